@@ -1,0 +1,145 @@
+"""Articles as the reader shows them: a closed set of blocks, never markup.
+
+The content pack holds articles in this form. ``walletcare.content`` makes it from Markdown tokens
+with an allow-list; ``walletcare.ui`` draws it. No HTML exists anywhere in between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from walletcare.domain.language import Language, LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A shelf of the help centre, in reading order."""
+
+    id: str
+    title: LocalText
+    position: int
+
+
+class SpanStyle(StrEnum):
+    PLAIN = "plain"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text. ``target`` makes it a link: ``faq:<slug>``, ``flow:<id>``, ``page:<name>`` or an https address."""
+
+    text: str
+    style: SpanStyle = SpanStyle.PLAIN
+    target: str = ""
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    STEPS = "steps"
+    BULLETS = "bullets"
+    CALLOUT = "callout"
+    TABLE = "table"
+
+
+class CalloutKind(StrEnum):
+    INFO = "info"
+    WARNING = "warning"
+    DANGER = "danger"
+    SUCCESS = "success"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of an article.
+
+    Attributes:
+        spans: The text of a HEADING or PARAGRAPH, and the title of a CALLOUT.
+        level: 2 or 3 for a HEADING.
+        items: STEPS and BULLETS: one tuple of blocks an item. CALLOUT: one item, its body.
+            TABLE: rows; every row is a tuple of PARAGRAPH blocks; the first row is the header.
+    """
+
+    kind: BlockKind
+    spans: tuple[Span, ...] = ()
+    level: int = 0
+    callout: CalloutKind | None = None
+    items: tuple[tuple[Block, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMeta:
+    """What lists and search show of an article in one language.
+
+    Attributes:
+        flow: Id of the troubleshooter that goes on from here, empty when there is none.
+        topic: Topic code of a request about this (``payment-failed``).
+        pin: Place among the pinned questions of the start page, 0 when not pinned.
+        reading_minutes: Rounded up, at least 1.
+    """
+
+    slug: str
+    category: str
+    language: Language
+    title: str
+    summary: str
+    updated: date
+    reading_minutes: int
+    related: tuple[str, ...] = ()
+    flow: str = ""
+    topic: str = ""
+    pin: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    meta: ArticleMeta
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """A question as typed. ``language`` None searches both."""
+
+    text: str
+    language: Language | None
+    category: str = ""
+    limit: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Text with the parts to highlight: ``marks`` are sorted, non-overlapping (start, end) in code points."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One article found, best first. ``score`` is comparable within one result only."""
+
+    article: ArticleMeta
+    title: Marked
+    snippet: Marked
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a search found.
+
+    Attributes:
+        is_confident: False: nothing fits well; say so and offer a troubleshooter and a person.
+        counts: Hits by category id, over all hits and not only the returned ones.
+    """
+
+    query: SearchQuery
+    hits: tuple[SearchHit, ...]
+    is_confident: bool
+    counts: tuple[tuple[str, int], ...] = ()
