@@ -1,0 +1,4 @@
+"""The side wing: files, network, mail, keyring, settings and log. Upper rooms see its Protocols in ``domain``.
+
+Imports ``domain`` and third-party clients only; never Qt.
+"""
