@@ -20,7 +20,9 @@ FACT_DEFAULTS: Mapping[str, LocalText] = MappingProxyType(
         "status_page": LocalText("官方公告页", "the official announcements page"),
         "mail_reply_time": LocalText("联系页上写明的时间", "the time shown on the Contact page"),
         "refund_deadline": LocalText("钱包规定的期限", "the time limit in the wallet's rules"),
-        "dispute_deadline": LocalText("钱包和发卡银行规定的期限", "the time limit set by the wallet and the bank"),
+        "dispute_deadline": LocalText(
+            "钱包和发卡银行规定的期限", "the time limit set by the wallet and the bank"
+        ),
         "fee_page": LocalText("钱包的费用说明页", "the wallet's fee page"),
     }
 )

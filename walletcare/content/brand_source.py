@@ -40,27 +40,27 @@ class _Source(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """Base of every table of the file: a key that is not known is an error, not a silent loss."""
 
 
-class _Span(_Source):
+class _Span(_Source, frozen=True):
     days: str
     opens: time
     closes: time
 
 
-class _Holiday(_Source):
+class _Holiday(_Source, frozen=True):
     day: date
     name: LocalText
     opens: time | None = None
     closes: time | None = None
 
 
-class _Hours(_Source):
+class _Hours(_Source, frozen=True):
     zone: str
     always: bool = False
     week: tuple[_Span, ...] = ()
     holidays: tuple[_Holiday, ...] = ()
 
 
-class _Channel(_Source):
+class _Channel(_Source, frozen=True):
     id: str
     kind: ChannelKind
     label: LocalText
@@ -76,14 +76,14 @@ class _Channel(_Source):
     confirmed: bool = False
 
 
-class _Backend(_Source):
+class _Backend(_Source, frozen=True):
     base_url: str
     inbox_identifier: str
     cable_url: str = ""
     identity_token_url: str = ""
 
 
-class _Ladder(_Source):
+class _Ladder(_Source, frozen=True):
     rungs: tuple[ChannelKind, ...] = LadderPolicy().rungs
     chat_answer_limit_s: int = 120
     keep_waiting_s: int = 600
@@ -91,7 +91,7 @@ class _Ladder(_Source):
     failing_after_s: int = 20
 
 
-class _Official(_Source):
+class _Official(_Source, frozen=True):
     kind: OfficialKind
     value: str
     label: LocalText
@@ -101,25 +101,25 @@ class _Official(_Source):
     confirmed: bool = False
 
 
-class _OfficialList(_Source):
+class _OfficialList(_Source, frozen=True):
     names: tuple[str, ...]
     updated: date
     entries: tuple[_Official, ...] = ()
 
 
-class _PaymentMethod(_Source):
+class _PaymentMethod(_Source, frozen=True):
     id: str
     label: LocalText
     refund_days: tuple[int, int] | None = None
 
 
-class _Deadlines(_Source):
+class _Deadlines(_Source, frozen=True):
     ask_refund_days: int | None = None
     dispute_days: int | None = None
     escalate_days: int | None = None
 
 
-class _Brand(_Source):
+class _Brand(_Source, frozen=True):
     id: str
     name: LocalText
     custody: str

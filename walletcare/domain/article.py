@@ -31,7 +31,10 @@ class SpanStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text. ``target`` makes it a link: ``faq:<slug>``, ``flow:<id>``, ``page:<name>`` or an https address."""
+    """A run of text.
+
+    ``target`` makes it a link: ``faq:<slug>``, ``flow:<id>``, ``page:<name>`` or an https address.
+    """
 
     text: str
     style: SpanStyle = SpanStyle.PLAIN

@@ -47,7 +47,8 @@ class OfficialEntry:
     """One official address.
 
     Attributes:
-        value: Domain (covers its subdomains), full link, mail address, handle with ``@``, phone in E.164, or group id.
+        value: Domain (covers its subdomains), full link, mail address, handle with ``@``, phone in E.164,
+            or group id.
         network: For handles and groups.
         source: The public page that states it; ``checked_on`` the day it was read.
         is_confirmed: Confirmed by the operator; shown as "not confirmed by the wallet" otherwise.
@@ -73,7 +74,8 @@ class OfficialList:
 
 @dataclass(frozen=True, slots=True)
 class PaymentMethod:
-    """A way to pay that the wallet supports, with its refund time where the wallet publishes one (working days)."""
+    """A way to pay that the wallet supports, with its refund time where the wallet publishes one
+    (working days)."""
 
     id: str
     label: LocalText

@@ -29,7 +29,10 @@ class ChannelState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenSpan:
-    """Opening on one weekday, in the brand's zone. ``weekday``: Monday is 0. ``closes`` 00:00 means midnight."""
+    """Opening on one weekday, in the brand's zone.
+
+    ``weekday``: Monday is 0. ``closes`` 00:00 means midnight.
+    """
 
     weekday: int
     opens: time
@@ -94,7 +97,10 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class ChannelStatus:
-    """A channel right now. ``until`` is the next change (closing or opening), aware UTC, None when unknown."""
+    """A channel right now.
+
+    ``until`` is the next change (closing or opening), aware UTC, None when unknown.
+    """
 
     spec: ChannelSpec
     state: ChannelState

@@ -76,7 +76,10 @@ class RemoteMessage:
 
 @dataclass(frozen=True, slots=True)
 class LiveFacts:
-    """What only socket payloads tell of a conversation (contract section 8.5). ``updated_at`` orders them, Unix seconds."""
+    """What only socket payloads tell of a conversation (contract section 8.5).
+
+    ``updated_at`` orders them, Unix seconds.
+    """
 
     updated_at: float
     assignee: str = ""
@@ -92,7 +95,10 @@ class LiveFacts:
 
 @dataclass(frozen=True, slots=True)
 class RemoteConversation:
-    """A conversation. From REST: all visible messages and ``uuid``. From the socket: ``live`` and at most one message."""
+    """A conversation.
+
+    From REST: all visible messages and ``uuid``. From the socket: ``live`` and at most one message.
+    """
 
     id: int
     status: RemoteStatus
@@ -144,7 +150,10 @@ class LinkEvent:
 
 @dataclass(frozen=True, slots=True)
 class ResyncNeeded:
-    """The subscription was confirmed (again): everything since the last known message must be read over REST."""
+    """The subscription was confirmed (again).
+
+    Everything since the last known message must be read over REST.
+    """
 
 
 ChatEvent = MessageEvent | ConversationEvent | TypingEvent | PresenceEvent | LinkEvent | ResyncNeeded
@@ -174,10 +183,11 @@ class ChatTransport(Protocol):
 
     def conversation(self, session: ChatSession, conversation_id: int) -> RemoteConversation: ...
 
-    def create_conversation(
-        self, session: ChatSession, attributes: Mapping[str, str]
-    ) -> RemoteConversation:
-        """Not idempotent. ``attributes`` are codes of ours (topic, reference, app version), never typed text."""
+    def create_conversation(self, session: ChatSession, attributes: Mapping[str, str]) -> RemoteConversation:
+        """Not idempotent.
+
+        ``attributes`` are codes of ours (topic, reference, app version), never typed text.
+        """
         ...
 
     def messages(
@@ -221,13 +231,14 @@ class ChatTransport(Protocol):
 
     def mark_seen(self, session: ChatSession, conversation_id: int) -> None: ...
 
-    def download(
-        self, url: str, *, cap_bytes: int, cancel: CancelToken | None = None
-    ) -> bytes: ...
+    def download(self, url: str, *, cap_bytes: int, cancel: CancelToken | None = None) -> bytes: ...
 
 
 class ChatLink(Protocol):
-    """Live side of a chat backend: a socket with its own thread, polling told by ``LinkEvent`` when it is blocked."""
+    """Live side of a chat backend.
+
+    A socket with its own thread, polling told by ``LinkEvent`` when it is blocked.
+    """
 
     def start(self, session: ChatSession, on_event: Callable[[ChatEvent], None]) -> None:
         """Connect and keep connected; ``on_event`` is called from the link's own thread."""

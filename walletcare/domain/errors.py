@@ -86,9 +86,7 @@ class RefusedError(TransportError):
         attributes: Names of the refused fields as the server gave them (``email``, ``content``, ``base``).
     """
 
-    def __init__(
-        self, code: str, *, attributes: tuple[str, ...] = (), request_id: str | None = None
-    ) -> None:
+    def __init__(self, code: str, *, attributes: tuple[str, ...] = (), request_id: str | None = None) -> None:
         super().__init__(code, request_id=request_id)
         self.attributes = attributes
 

@@ -14,7 +14,10 @@ class Language(StrEnum):
 
     @classmethod
     def from_tag(cls, tag: str) -> Language:
-        """The shipped language that serves ``tag`` (``zh_TW``, ``zh-Hans``, ``en-GB``...); English otherwise."""
+        """The shipped language that serves ``tag`` (``zh_TW``, ``zh-Hans``, ``en-GB``...).
+
+        English otherwise.
+        """
         return cls.ZH if tag.replace("_", "-").lower().split("-")[0] == "zh" else cls.EN
 
     @property

@@ -34,7 +34,8 @@ class OutgoingMail:
     """A mail to support. The subject is ours and fixed: ``[WC-…] <topic>``; it never holds typed text.
 
     Attributes:
-        message_id: Made once when the mail is queued, so that a second attempt is recognisable (RFC 5322, 3.6.4).
+        message_id: Made once when the mail is queued, so that a second attempt is recognisable (RFC 5322,
+            3.6.4).
     """
 
     to: str

@@ -28,13 +28,17 @@ def _format(symbols: str) -> Reference:
 
 
 def new_reference() -> Reference:
-    """A fresh random reference. 31 to the fifth power (28 million) are possible; the store checks for clashes."""
+    """A fresh random reference.
+
+    31 to the fifth power (28 million) are possible; the store checks for clashes.
+    """
     symbols = "".join(ALPHABET[secrets.randbelow(_PRIME)] for _ in range(5))
     return _format(symbols + _check_symbol(symbols))
 
 
 def parse_reference(text: str) -> Reference | None:
-    """The reference written in ``text`` (any case, with or without dashes, O for 0), or None if its check fails."""
+    """The reference written in ``text`` (any case, with or without dashes, O for 0), or None if its
+    check fails."""
     symbols = text.strip().upper().replace(" ", "").replace("-", "").replace("–", "")
     symbols = symbols.removeprefix("WC").translate(_TYPED_AS)
     if len(symbols) != 6 or any(symbol not in ALPHABET for symbol in symbols):

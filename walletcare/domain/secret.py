@@ -7,7 +7,10 @@ from typing import Protocol
 
 
 class SecretStoreState(StrEnum):
-    """WORKING: values persist. LOCKED: it exists and refused. MISSING: none; values live for this run only."""
+    """WORKING.
+
+    Values persist. LOCKED: it exists and refused. MISSING: none; values live for this run only.
+    """
 
     WORKING = "working"
     LOCKED = "locked"

@@ -125,7 +125,8 @@ class Message:
     Attributes:
         remote_id: The server's id; None for what only exists here.
         author_name: Cleaned display name; empty for the user.
-        content_type: ``text``, ``input_select``, ``form``, ``cards``, ``article``, ``input_csat``, ``system``...
+        content_type: ``text``, ``input_select``, ``form``, ``cards``, ``article``, ``input_csat``,
+            ``system``...
         options: Choices of an ``input_select``. ``is_answered`` disables them.
         at: The server's time once known, else the local time of writing.
     """
@@ -239,7 +240,8 @@ class Ticket:
     def active_leg(self) -> Leg | None:
         """The leg in use: the newest that is active, else the newest."""
         active = [leg for leg in self.legs if leg.state is LegState.ACTIVE]
-        return (active or list(self.legs) or [None])[-1]
+        candidates = active or list(self.legs)
+        return candidates[-1] if candidates else None
 
 
 @dataclass(frozen=True, slots=True)

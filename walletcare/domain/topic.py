@@ -37,5 +37,8 @@ _BY_CODE = {topic.code: topic for topic in TOPICS}
 
 
 def topic_of(code: str) -> Topic:
-    """The topic with ``code``; "something else" for a code that is not known (an older draft, another version)."""
+    """The topic with ``code``.
+
+    "something else" for a code that is not known (an older draft, another version).
+    """
     return _BY_CODE.get(code, _BY_CODE["other"])
