@@ -1,0 +1,61 @@
+"""Arguments to a command of ``cli``, or to the app. Imports nothing slow before it knows which."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from walletcare import __version__
+
+COMMANDS = (
+    "search",
+    "guard",
+    "official",
+    "diagnose",
+    "flow",
+    "content",
+    "desk",
+    "tour",
+    "self-test",
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, or open the window. Returns the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words and words[0] in COMMANDS:
+        from walletcare.cli import run_command
+
+        return run_command(words)
+    options = app_parser().parse_args(words)
+    from walletcare.app import run_app
+
+    return run_app(options)
+
+
+def app_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="walletcare",
+        description="A support client for wallet users: answers, checks, and a way to a person.",
+        epilog=f"Commands without a window: {', '.join(COMMANDS)}. Each explains itself with --help.",
+    )
+    parser.add_argument("--version", action="version", version=f"WalletCare {__version__}")
+    parser.add_argument(
+        "--demo", action="store_true", help="demo wallet with a support desk on this computer"
+    )
+    parser.add_argument(
+        "--scenario", metavar="NAME", help="with --demo: the desk's scenario, a name or a file"
+    )
+    parser.add_argument("--brand", type=Path, metavar="FILE", help="brand file of the wallet (brand.toml)")
+    parser.add_argument("--lang", choices=("zh-CN", "en"), help="language of the window")
+    parser.add_argument("--theme", choices=("system", "light", "dark"), help="colours of the window")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="where requests and settings are kept")
+    parser.add_argument("--offline", action="store_true", help="use no network at all")
+    parser.add_argument("link", nargs="?", metavar="walletcare://…", help="page to open")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
