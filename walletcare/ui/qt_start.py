@@ -1,0 +1,39 @@
+"""Making the ``QApplication``, and the one place that undoes shiboken's import hook.
+
+PySide6 replaces ``builtins.__import__`` with a function that reads the source of every module imported
+later, which makes those imports slower and keeps their text in memory. Only ``from __feature__ import``
+needs it, and this program does not use that.
+"""
+
+from __future__ import annotations
+
+import builtins
+import sys
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+
+def undo_import_hook() -> bool:
+    """Put back the ``__import__`` that shiboken kept aside. False when it kept none."""
+    original = getattr(builtins, "__orig_import__", None)
+    if original is None:
+        return False
+    builtins.__import__ = original
+    return True
+
+
+def make_application(name: str = "WalletCare") -> QApplication:
+    """The application object, with pass-through scaling. Only ``argv[0]`` reaches Qt."""
+    undo_import_hook()
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    QCoreApplication.setApplicationName(name)
+    QGuiApplication.setApplicationDisplayName(name)
+    QGuiApplication.setDesktopFileName("walletcare")
+    app = QApplication(sys.argv[:1])
+    QApplication.setQuitOnLastWindowClosed(True)
+    return app

@@ -1,0 +1,268 @@
+"""The theme: which tokens, which fonts, which text scale, how much motion. One object for the application."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyle
+
+from walletcare.domain.language import Language
+from walletcare.ui.theme.fonts import load_fonts
+from walletcare.ui.theme.palette import make_palette
+from walletcare.ui.theme.sheet import make_sheet
+from walletcare.ui.theme.style import CareStyle
+from walletcare.ui.theme.tokens import DARK, LIGHT, TokenName, Tokens, high_contrast
+from walletcare.ui.theme.type import TextStyle, families, spec_of
+
+TEXT_SCALES: tuple[int, ...] = (100, 125, 150, 200)
+"""Text sizes in percent."""
+
+
+class ThemeChoice(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class MotionChoice(StrEnum):
+    SYSTEM = "system"
+    FULL = "full"
+    REDUCED = "reduced"
+
+
+class Theme(QObject):
+    """Everything a widget needs to paint itself.
+
+    Signals:
+        changed: Colours, text size, language or motion changed. Painted widgets need no connection: every
+            live widget with a ``theme_changed`` method is told, and all are repainted.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choice = ThemeChoice.SYSTEM
+        self._motion = MotionChoice.SYSTEM
+        self._scale_percent = 100
+        self._language = Language.EN
+        self._is_high_contrast_forced: bool | None = None
+        self._tokens: Tokens = LIGHT
+        self._colours: dict[TokenName, QColor] = {}
+        self._fonts: dict[TextStyle, QFont] = {}
+        self._style: CareStyle | None = None
+
+    def install(self, app: QApplication) -> None:
+        """Give ``app`` our style, palette, sheet and font, and follow the system from now on."""
+        load_fonts()
+        self._style = CareStyle()
+        app.setStyle(self._style)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        accessibility = getattr(hints, "accessibility", None)
+        if accessibility is not None:
+            accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        self._apply()
+
+    # What widgets ask.
+
+    @property
+    def tokens(self) -> Tokens:
+        return self._tokens
+
+    def color(self, name: TokenName) -> QColor:
+        """The colour of a token, shared: do not change it."""
+        return self._colours[name]
+
+    def tinted(self, name: TokenName, share: float) -> QColor:
+        """The colour of a token with ``share`` (0 to 1) opacity."""
+        colour = QColor(self._colours[name])
+        colour.setAlphaF(share)
+        return colour
+
+    def font(self, style: TextStyle) -> QFont:
+        """The font of a style at the current scale and language, shared: do not change it."""
+        font = self._fonts.get(style)
+        if font is None:
+            font = self._fonts[style] = self._make_font(style)
+        return font
+
+    def line(self, style: TextStyle) -> int:
+        """Line pitch of a style in logical pixels, never less than the glyphs need."""
+        return round(spec_of(style, self._language).line * self._scale_percent / 100)
+
+    def size(self, style: TextStyle) -> int:
+        """Font size of a style in logical pixels."""
+        return round(spec_of(style, self._language).size * self._scale_percent / 100)
+
+    def icon(self, size: int) -> int:
+        """An icon size at the current scale: icons grow at half the rate of text."""
+        return round(size * (1 + (self._scale_percent / 100 - 1) / 2))
+
+    def text_width(self, style: TextStyle, text: str) -> float:
+        return QFontMetricsF(self.font(style)).horizontalAdvance(text)
+
+    @property
+    def language(self) -> Language:
+        return self._language
+
+    @property
+    def choice(self) -> ThemeChoice:
+        return self._choice
+
+    @property
+    def motion(self) -> MotionChoice:
+        return self._motion
+
+    @property
+    def text_scale(self) -> int:
+        """Text size in percent."""
+        return self._scale_percent
+
+    @property
+    def is_dark(self) -> bool:
+        if self._choice is ThemeChoice.SYSTEM:
+            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._choice is ThemeChoice.DARK
+
+    @property
+    def is_high_contrast(self) -> bool:
+        if self._is_high_contrast_forced is not None:
+            return self._is_high_contrast_forced
+        accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
+        if accessibility is None:
+            return False
+        return bool(accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
+
+    @property
+    def is_motion_reduced(self) -> bool:
+        if self._motion is not MotionChoice.SYSTEM:
+            return self._motion is MotionChoice.REDUCED
+        hints = QGuiApplication.styleHints()
+        accessibility = getattr(hints, "accessibility", None)
+        if accessibility is not None and hasattr(accessibility(), "motionPreference"):
+            preference = accessibility().motionPreference()
+            return bool(getattr(preference, "name", "") == "ReducedMotion")
+        return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+
+    def duration(self, milliseconds: int) -> int:
+        """Length of a motion: 0 when motion is reduced."""
+        return 0 if self.is_motion_reduced else milliseconds
+
+    # What settings change.
+
+    def set_choice(self, choice: ThemeChoice) -> None:
+        if choice is not self._choice:
+            self._choice = choice
+            self._apply()
+
+    def set_text_scale(self, percent: int) -> None:
+        """Set the text size; another value than the four steps goes to the nearest step."""
+        nearest = min(TEXT_SCALES, key=lambda step: abs(step - percent))
+        if nearest != self._scale_percent:
+            self._scale_percent = nearest
+            self._apply()
+
+    def step_text_scale(self, by: int) -> int:
+        """Go ``by`` steps up or down and return the new percentage."""
+        place = TEXT_SCALES.index(self._scale_percent) + by
+        self.set_text_scale(TEXT_SCALES[max(0, min(place, len(TEXT_SCALES) - 1))])
+        return self._scale_percent
+
+    def set_language(self, language: Language) -> None:
+        if language is not self._language:
+            self._language = language
+            self._apply()
+
+    def set_motion(self, motion: MotionChoice) -> None:
+        if motion is not self._motion:
+            self._motion = motion
+            self._apply()
+
+    def force_high_contrast(self, is_on: bool | None) -> None:
+        """For pictures and tests: behave as if the system asked for high contrast (None: ask the system)."""
+        self._is_high_contrast_forced = is_on
+        self._apply()
+
+    # Inside.
+
+    def _on_system_changed(self) -> None:
+        self._apply()
+
+    def _make_font(self, style: TextStyle) -> QFont:
+        spec = spec_of(style, self._language)
+        font = QFont(families(self._language, is_mono=spec.is_mono))
+        font.setPixelSize(self.size(style))
+        font.setWeight(QFont.Weight.DemiBold if spec.is_bold else QFont.Weight.Normal)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if spec.is_mono:
+            font.setStyleHint(QFont.StyleHint.Monospace)
+        else:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        if self._language is Language.EN and spec.size >= 22:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.2 * self._scale_percent / 100)
+        return font
+
+    def _pick_tokens(self) -> Tokens:
+        if self.is_high_contrast:
+            system = QApplication.style().standardPalette()
+
+            def named(role: QPalette.ColorRole, group: QPalette.ColorGroup) -> str:
+                return system.color(group, role).name()
+
+            active, role = QPalette.ColorGroup.Active, QPalette.ColorRole
+            return high_contrast(
+                window=named(role.Window, active),
+                window_text=named(role.WindowText, active),
+                base=named(role.Base, active),
+                text=named(role.Text, active),
+                button=named(role.Button, active),
+                highlight=named(role.Highlight, active),
+                highlighted_text=named(role.HighlightedText, active),
+                link=named(role.Link, active),
+                disabled=named(role.WindowText, QPalette.ColorGroup.Disabled),
+            )
+        return DARK if self.is_dark else LIGHT
+
+    def _apply(self) -> None:
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        wanted = {
+            ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
+            ThemeChoice.LIGHT: Qt.ColorScheme.Light,
+            ThemeChoice.DARK: Qt.ColorScheme.Dark,
+        }[self._choice]
+        # The native title bar follows this.
+        app.styleHints().setColorScheme(wanted)
+        self._tokens = self._pick_tokens()
+        self._colours = {name: QColor(value) for name, value in self._tokens.items()}
+        self._fonts.clear()
+        if self._style is not None:
+            self._style.is_motion_reduced = self.is_motion_reduced
+        app.setPalette(make_palette(self._tokens))
+        app.setFont(self.font(TextStyle.BODY))
+        sheet = make_sheet(self._tokens, self.size(TextStyle.LABEL))
+        if app.styleSheet() != sheet:
+            app.setStyleSheet(sheet)
+        for widget in app.allWidgets():
+            tell = getattr(widget, "theme_changed", None)
+            if tell is not None:
+                tell()
+            widget.updateGeometry()
+            widget.update()
+        self.changed.emit()
+
+
+_theme: Theme | None = None
+
+
+def theme() -> Theme:
+    """The application's theme. The composition root installs it before the first widget is made."""
+    global _theme
+    if _theme is None:
+        _theme = Theme()
+        _theme._apply()  # noqa: SLF001
+    return _theme
