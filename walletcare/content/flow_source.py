@@ -1,0 +1,428 @@
+"""Reads a flow from its file: ``resources/flows/<id>.yaml``. The format is told in ``docs/flows.md``.
+
+Every error names the file, the line, the step and what to do. Reading checks the shape: keys, closed sets,
+both languages, names of steps. Whether the flow makes sense is the business of ``content.flow_lint``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+from walletcare.content.flow_document import Document, Path_, Value, parse_json, read_document, to_json
+from walletcare.domain import flow as f
+from walletcare.domain.errors import ContentError
+from walletcare.domain.language import LocalText
+
+_E = TypeVar("_E", bound=StrEnum)
+_T = TypeVar("_T")
+
+MAX_STEPS = 200
+MAX_TEXT = 2_000
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_SEED = re.compile(r"(S[012]-\d\d|[CG]\d{1,2})")
+
+
+def read_flow(path: Path) -> f.Flow:
+    """The flow in the YAML file ``path``.
+
+    Raises:
+        ContentError: ``flow-unreadable`` or ``flow-broken`` with ``file``, ``line``, ``step`` and ``what``.
+    """
+    return parse_flow(read_document(path))
+
+
+def flow_to_json(path: Path) -> str:
+    """The YAML file ``path``, checked by reading it, as the JSON text that the content pack stores."""
+    document = read_document(path)
+    parse_flow(document)
+    return to_json(document)
+
+
+def flow_from_json(text: str, name: str = "pack") -> f.Flow:
+    """The flow in a JSON text made by :func:`flow_to_json`. Raises ContentError as :func:`read_flow` does."""
+    return parse_flow(parse_json(text, name))
+
+
+def parse_flow(document: Document) -> f.Flow:
+    """The flow in ``document``."""
+    return _Reader(document).flow()
+
+
+class _Map:
+    """One map of the document being read: hands out values, and knows which keys nobody asked for."""
+
+    def __init__(self, reader: _Reader, value: Value, path: Path_, step: str) -> None:
+        self.reader, self.path, self.step = reader, path, step
+        if not isinstance(value, dict):
+            reader.fail(path, step, "must be a map of keys and values")
+        self.value: dict[str, Value] = value
+        self._asked: set[str] = set()
+
+    def fail(self, key: str, what: str) -> NoReturn:
+        self.reader.fail((*self.path, key), self.step, f"{key}: {what}")
+
+    def has(self, key: str) -> bool:
+        return key in self.value
+
+    def raw(self, key: str) -> Value:
+        self._asked.add(key)
+        if key not in self.value:
+            self.reader.fail(self.path, self.step, f"needs the key {key!r}")
+        return self.value[key]
+
+    def word(self, key: str, default: str | None = None) -> str:
+        if default is not None and key not in self.value:
+            return default
+        value = self.raw(key)
+        if not isinstance(value, str):
+            self.fail(key, "must be a word")
+        return value.strip()
+
+    def id(self, key: str) -> str:
+        value = self.word(key)
+        if not _ID.fullmatch(value):
+            self.fail(key, f"{value!r} is no id; use small letters, digits and dashes")
+        return value
+
+    def number(self, key: str, default: int) -> int:
+        value = self.word(key, str(default))
+        if not value.isdecimal() or not 1 <= int(value) <= 9_999:
+            self.fail(key, f"{value!r} must be a number from 1 to 9999")
+        return int(value)
+
+    def flag(self, key: str) -> bool:
+        value = self.word(key, "false").lower()
+        if value not in {"true", "false"}:
+            self.fail(key, "must be true or false")
+        return value == "true"
+
+    def one_of(self, key: str, kind: type[_E], default: _E | None = None) -> _E:
+        value = self.word(key, default)
+        try:
+            return kind(value)
+        except ValueError:
+            self.fail(key, f"{value!r} is not known; use one of: {', '.join(kind)}")
+
+    def maybe(self, key: str, read: Callable[[str], _T]) -> _T | None:
+        return read(key) if self.has(key) else None
+
+    def text(self, key: str) -> LocalText:
+        return self.reader.text(self.raw(key), (*self.path, key), self.step)
+
+    def map(self, key: str) -> _Map:
+        return _Map(self.reader, self.raw(key), (*self.path, key), self.step)
+
+    def maps(self, key: str) -> tuple[_Map, ...]:
+        value = self.raw(key)
+        if not isinstance(value, list) or not value:
+            self.fail(key, "must be a list with at least one entry")
+        return tuple(
+            _Map(self.reader, item, (*self.path, key, at), self.step) for at, item in enumerate(value)
+        )
+
+    def words(self, key: str) -> tuple[str, ...]:
+        if key not in self.value:
+            return ()
+        value = self.raw(key)
+        items = value if isinstance(value, list) else [value]
+        found = [item for item in items if isinstance(item, str)]
+        if len(found) != len(items):
+            self.fail(key, "must be a list of words")
+        return tuple(found)
+
+    def done(self) -> None:
+        """Fail on the first key that means nothing here: a misspelt key is an error, never ignored."""
+        for key in self.value:
+            if key not in self._asked:
+                self.fail(key, "is not a key that belongs here")
+
+
+class _Reader:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def fail(self, path: Path_, step: str, what: str) -> NoReturn:
+        raise ContentError(
+            "flow-broken",
+            file=self.document.name,
+            line=str(self.document.line(path)),
+            step=step,
+            what=what,
+        )
+
+    def text(self, value: Value, path: Path_, step: str) -> LocalText:
+        if not isinstance(value, dict) or set(value) != {"zh", "en"}:
+            self.fail(path, step, f"{path[-1]}: needs zh and en, and nothing else")
+        found = {}
+        for tag, words in value.items():
+            if not isinstance(words, str) or not words.strip():
+                self.fail((*path, tag), step, f"{path[-1]}.{tag}: is empty")
+            if len(words) > MAX_TEXT:
+                self.fail((*path, tag), step, f"{path[-1]}.{tag}: is longer than {MAX_TEXT} characters")
+            found[tag] = words.strip()
+        return LocalText(found["zh"], found["en"])
+
+    def flow(self) -> f.Flow:
+        top = _Map(self, self.document.value, (), "")
+        steps = tuple(self.step(entry) for entry in top.maps("steps"))
+        if len(steps) > MAX_STEPS:
+            top.fail("steps", f"more than {MAX_STEPS} steps")
+        ids = [step.id for step in steps]
+        for place, step_id in enumerate(ids):
+            if step_id in ids[:place]:
+                self.fail(("steps", place), step_id, "this id is used by an earlier step")
+        flow = f.Flow(
+            id=top.id("id"),
+            code=top.word("code"),
+            version=top.number("version", 0),
+            title=top.text("title"),
+            summary=top.text("summary"),
+            icon=top.id("icon"),
+            topic=top.id("topic"),
+            start=top.word("start", ids[0]),
+            steps=steps,
+            seeds=self.seeds(top),
+            is_urgent=top.flag("urgent"),
+            minutes=top.number("minutes", 3),
+        )
+        top.done()
+        if flow.start not in ids:
+            top.fail("start", f"there is no step {flow.start!r}")
+        for place, step in enumerate(steps):
+            for target in f.next_ids(step):
+                if target not in ids:
+                    self.fail(("steps", place), step.id, f"goes on to {target!r}, and there is no such step")
+        return flow
+
+    def seeds(self, entry: _Map) -> tuple[str, ...]:
+        seeds = entry.words("seeds")
+        for seed in seeds:
+            if not _SEED.fullmatch(seed):
+                entry.fail("seeds", f"{seed!r} is no seed id such as S2-33 or G1")
+        return seeds
+
+    def step(self, entry: _Map) -> f.Step:
+        entry.step = entry.id("id")
+        kinds = [kind for kind in f.StepKind if entry.has(kind)]
+        if len(kinds) != 1:
+            self.fail(
+                entry.path, entry.step, f"needs exactly one of: {', '.join(f.StepKind)} (it has {len(kinds)})"
+            )
+        readers: Mapping[f.StepKind, Callable[[_Map], f.Step]] = {
+            f.StepKind.QUESTION: self.question,
+            f.StepKind.INPUT: self.input,
+            f.StepKind.CHECKS: self.checks,
+            f.StepKind.INSTRUCTION: self.instruction,
+            f.StepKind.BRANCH: self.branch,
+            f.StepKind.OUTCOME: self.outcome,
+        }
+        step = readers[kinds[0]](entry)
+        entry.done()
+        return step
+
+    def question(self, entry: _Map) -> f.QuestionStep:
+        return f.QuestionStep(
+            id=entry.step,
+            title=entry.text("question"),
+            choices=tuple(self.choice(item) for item in entry.maps("choices")),
+            helper=entry.maybe("helper", entry.text),
+            short=entry.maybe("short", entry.text),
+            privacy=entry.maybe("privacy", entry.text),
+            seeds=self.seeds(entry),
+        )
+
+    def choice(self, entry: _Map) -> f.Choice:
+        choice = f.Choice(
+            id=entry.id("id"),
+            label=entry.text("label"),
+            next=entry.word("next"),
+            hint=entry.maybe("hint", entry.text),
+            icon=entry.word("icon", ""),
+        )
+        entry.done()
+        return choice
+
+    def input(self, entry: _Map) -> f.InputStep:
+        return f.InputStep(
+            id=entry.step,
+            title=entry.text("input"),
+            input=entry.one_of("kind", f.InputKind),
+            next=entry.word("next"),
+            example=entry.text("example"),
+            helper=entry.maybe("helper", entry.text),
+            short=entry.maybe("short", entry.text),
+            privacy=entry.maybe("privacy", entry.text),
+            fills=entry.one_of("fills", f.DraftField) if entry.has("fills") else None,
+            is_optional=entry.flag("optional"),
+            seeds=self.seeds(entry),
+        )
+
+    def checks(self, entry: _Map) -> f.ChecksStep:
+        return f.ChecksStep(
+            id=entry.step,
+            title=entry.text("checks"),
+            run=self.check_uses(entry, "run"),
+            next=entry.word("next"),
+            cases=self.cases(entry, "cases") if entry.has("cases") else (),
+            helper=entry.maybe("helper", entry.text),
+            short=entry.maybe("short", entry.text),
+            seeds=self.seeds(entry),
+        )
+
+    def check_uses(self, entry: _Map, key: str) -> tuple[f.CheckUse, ...]:
+        value = entry.raw(key)
+        if not isinstance(value, list) or not value:
+            entry.fail(key, "must be a list of checks")
+        return tuple(
+            self.check_use(item, (*entry.path, key, place), entry.step) for place, item in enumerate(value)
+        )
+
+    def check_use(self, value: Value, path: Path_, step: str) -> f.CheckUse:
+        name, uses = value, {}
+        if isinstance(value, dict):
+            if len(value) != 1:
+                self.fail(path, step, "write one check an entry: name, or name with its inputs")
+            name, given = next(iter(value.items()))
+            if not isinstance(given, dict) or not all(isinstance(item, str) for item in given.values()):
+                self.fail(path, step, f"{name}: its inputs must be names with a step each")
+            uses = {key: str(item) for key, item in given.items()}
+        try:
+            check = f.CheckId(str(name))
+        except ValueError:
+            self.fail(path, step, f"check {name!r} is not known; use one of: {', '.join(f.CheckId)}")
+        missing = [need for need in check.needs if need not in uses]
+        unknown = [use for use in uses if use not in check.may_use]
+        if missing or unknown:
+            self.fail(path, step, f"check {check}: needs {check.needs}, understands {check.may_use}")
+        return f.CheckUse(check, tuple(uses.items()))
+
+    def instruction(self, entry: _Map) -> f.InstructionStep:
+        return f.InstructionStep(
+            id=entry.step,
+            title=entry.text("instruction"),
+            actions=tuple(self.action(item) for item in entry.maps("actions")),
+            exits=self.exits(entry),
+            helper=entry.maybe("helper", entry.text),
+            short=entry.maybe("short", entry.text),
+            warning=entry.maybe("warning", entry.text),
+            recheck=self.check_uses(entry, "recheck") if entry.has("recheck") else (),
+            is_printable=entry.flag("printable"),
+            seeds=self.seeds(entry),
+        )
+
+    def exits(self, entry: _Map) -> tuple[f.Choice, ...]:
+        if entry.has(f.NEXT) == (entry.has(f.FIXED) or entry.has(f.STILL)):
+            self.fail(entry.path, entry.step, "needs either next, or both fixed and still")
+        return tuple(
+            self.exit(entry, exit_id) for exit_id in ((f.NEXT,) if entry.has(f.NEXT) else (f.FIXED, f.STILL))
+        )
+
+    def exit(self, entry: _Map, exit_id: str) -> f.Choice:
+        if isinstance(entry.raw(exit_id), str):
+            return f.Choice(exit_id, EXIT_LABELS[exit_id], entry.word(exit_id))
+        inner = entry.map(exit_id)
+        choice = f.Choice(exit_id, inner.text("label"), inner.word("to"))
+        inner.done()
+        return choice
+
+    def action(self, entry: _Map) -> f.Action:
+        action = f.Action(
+            text=entry.text("text"),
+            detail=entry.maybe("detail", entry.text),
+            name=entry.one_of("action", f.ActionName) if entry.has("action") else None,
+            argument=entry.word("argument", ""),
+            copy=entry.maybe("copy", entry.text),
+        )
+        entry.done()
+        return action
+
+    def branch(self, entry: _Map) -> f.BranchStep:
+        return f.BranchStep(
+            id=entry.step,
+            cases=self.cases(entry, "branch"),
+            otherwise=entry.word("otherwise"),
+            seeds=self.seeds(entry),
+        )
+
+    def cases(self, entry: _Map, key: str) -> tuple[f.Case, ...]:
+        found = []
+        for item in entry.maps(key):
+            found.append(f.Case(self.condition(item.map("when")), item.word("next")))
+            item.done()
+        return tuple(found)
+
+    def condition(self, entry: _Map) -> f.Condition:
+        if len(entry.value) != 1:
+            self.fail(entry.path, entry.step, "write one condition a map; join several with all or any")
+        word = next(iter(entry.value))
+        kind = entry_kind(word)
+        if kind is None:
+            entry.fail(word, f"is no condition; use one of: {', '.join(f.ConditionKind)}")
+        match kind:
+            case f.ConditionKind.ALL | f.ConditionKind.ANY:
+                return f.Condition(kind, parts=tuple(self.condition(item) for item in entry.maps(word)))
+            case f.ConditionKind.NOT:
+                return f.Condition(kind, parts=(self.condition(entry.map(word)),))
+            case f.ConditionKind.VERDICT | f.ConditionKind.BRAND | f.ConditionKind.GIVEN:
+                return f.Condition(kind, values=entry.words(word))
+            case _:
+                inner = entry.map(word)
+                if len(inner.value) != 1:
+                    entry.fail(word, "name one step or check")
+                subject = next(iter(inner.value))
+                return f.Condition(kind, subject, inner.words(subject))
+
+    def outcome(self, entry: _Map) -> f.OutcomeStep:
+        return f.OutcomeStep(
+            id=entry.step,
+            title=entry.text("title"),
+            result=entry.one_of("outcome", f.OutcomeResult),
+            confidence=entry.one_of("confidence", f.Confidence),
+            cause=entry.text("cause"),
+            detail=entry.maybe("detail", entry.text),
+            money=entry.maybe("money", entry.text),
+            actions=tuple(self.action(item) for item in entry.maps("actions"))
+            if entry.has("actions")
+            else (),
+            draft=self.draft(entry.map("draft")) if entry.has("draft") else None,
+            deadlines=tuple(
+                self.closed(entry, "deadlines", word, f.DeadlineKind) for word in entry.words("deadlines")
+            ),
+            is_printable=entry.flag("printable"),
+            icon=entry.word("icon", ""),
+            short=entry.maybe("short", entry.text),
+            seeds=self.seeds(entry),
+        )
+
+    def draft(self, entry: _Map) -> f.DraftPlan:
+        plan = f.DraftPlan(
+            topic=entry.id("topic"),
+            title=entry.text("title"),
+            complexity=entry.one_of("complexity", f.Complexity),
+            text=entry.maybe("text", entry.text),
+        )
+        entry.done()
+        return plan
+
+    def closed(self, entry: _Map, key: str, word: str, kind: type[_E]) -> _E:
+        try:
+            return kind(word)
+        except ValueError:
+            entry.fail(key, f"{word!r} is not known; use one of: {', '.join(kind)}")
+
+
+def entry_kind(word: str) -> f.ConditionKind | None:
+    """The condition that ``word`` names, None for a word that names none."""
+    return f.ConditionKind(word) if word in set(f.ConditionKind) else None
+
+
+EXIT_LABELS: Mapping[str, LocalText] = {
+    f.FIXED: LocalText("解决了", "Fixed it"),
+    f.STILL: LocalText("还不行", "Still not working"),
+    f.NEXT: LocalText("下一步", "Continue"),
+}
+"""Labels of the ways out of an instruction that an author does not name otherwise."""
