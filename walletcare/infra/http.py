@@ -1,0 +1,406 @@
+"""The one place that makes HTTP requests.
+
+https only, except for loopback; the system's trust store; no redirects (downloads follow a few); no cookies;
+no compression, so that what is counted on the wire is what is decoded; a byte cap and a total deadline on
+every reply. Failures become the ``TransportError`` family and say what they prove about delivery; no byte
+of a server's answer is ever part of an error or of a log line.
+"""
+
+from __future__ import annotations
+
+import email.utils
+import logging
+import re
+import socket
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+import walletcare
+from walletcare.domain.errors import NotDeliveredError, RefusedError, TransportError, UnknownOutcomeError
+from walletcare.infra.proxy import FROM_SYSTEM, is_loopback, proxy_for
+from walletcare.infra.tls import error_chain, tls_context, tls_reason
+
+if TYPE_CHECKING:
+    import ssl
+
+    import httpx
+
+    from walletcare.domain.chat import CancelToken, Progress
+    from walletcare.domain.cleared import ClearedFile
+    from walletcare.infra.deadline import Call
+
+CONNECT_TIMEOUT_S = 10.0
+READ_TIMEOUT_S = 20.0
+"""Above the 15 s after which production servers give up by themselves (contract, section 2)."""
+DEADLINE_S = 30.0
+REPLY_CAP_BYTES = 4 * 1024 * 1024
+ERROR_CAP_BYTES = 64 * 1024
+MAX_HOPS = 3
+_KEEPALIVE_S = 4.0
+"""Below every common server's idle limit, so that a request seldom meets a connection being closed."""
+_SLOWEST_UPLOAD_BYTES_S = 16 * 1024
+_MAX_RETRY_AFTER_S = 3600.0
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,80}")
+
+
+@dataclass(frozen=True, slots=True)
+class HttpReply:
+    """A complete answer, whatever its status. The body is bytes of a stranger: decode it strictly."""
+
+    status: int
+    body: bytes = field(repr=False)
+    request_id: str | None = None
+    retry_after_s: float | None = None
+    date: datetime | None = None
+
+    @property
+    def is_success(self) -> bool:
+        return 200 <= self.status < 300
+
+
+class HttpClient:
+    """A client for all threads; the real one is made at first use, which takes tens of milliseconds.
+
+    Args:
+        proxy: See :func:`walletcare.infra.proxy.proxy_for`.
+        tls: The context to use instead of the system's trust store.
+    """
+
+    def __init__(self, *, proxy: str = FROM_SYSTEM, tls: ssl.SSLContext | None = None) -> None:
+        self._proxy = proxy
+        self._tls = tls
+        self._lock = threading.Lock()
+        self._clients: dict[str | None, httpx.Client] = {}
+        self._is_closed = False
+
+    @property
+    def tls(self) -> ssl.SSLContext:
+        """The context of every connection; the live link uses the same one."""
+        with self._lock:
+            if self._tls is None:
+                self._tls = tls_context()
+            return self._tls
+
+    @property
+    def proxy(self) -> str:
+        return self._proxy
+
+    def get(self, url: str, **options: object) -> HttpReply:
+        """:meth:`request` with GET; same options."""
+        return self.request("GET", url, **options)  # type: ignore[arg-type]
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        *,
+        json: bytes | None = None,
+        fields: Mapping[str, str] | None = None,
+        files: Sequence[tuple[str, ClearedFile]] = (),
+        headers: Mapping[str, str] | None = None,
+        cap_bytes: int = REPLY_CAP_BYTES,
+        deadline_s: float = DEADLINE_S,
+        progress: Progress | None = None,
+        cancel: CancelToken | None = None,
+    ) -> HttpReply:
+        """Send one request and read the whole answer within ``deadline_s`` (longer by the size of an upload).
+
+        Resolving a name is the one step that cannot be cut short; the system limits it by itself.
+
+        Args:
+            json: An encoded JSON body.
+            fields / files: A multipart body; each file goes under its own field name.
+
+        Raises:
+            NotDeliveredError: The request cannot have reached the server complete.
+            UnknownOutcomeError: It was sent, and the answer is missing, broken or too large.
+            RefusedError: ``insecure-url``: neither https nor loopback.
+        """
+        self._check_url(url)
+        content = {} if json is None else {"Content-Type": "application/json"}
+        reply, _ = self._exchange(
+            method,
+            url,
+            headers={**content, **(headers or {})},
+            cap_bytes=cap_bytes,
+            deadline_s=deadline_s,
+            cancel=cancel,
+            json=json,
+            fields=fields,
+            files=files,
+            progress=progress,
+        )
+        return reply
+
+    def download(
+        self,
+        url: str,
+        *,
+        cap_bytes: int,
+        deadline_s: float = 120.0,
+        may_be_loopback: bool = False,
+        cancel: CancelToken | None = None,
+    ) -> bytes:
+        """The bytes at ``url``, following at most three redirects of the same scheme.
+
+        Args:
+            may_be_loopback: False refuses addresses of this computer, so that a remote server cannot
+                make the program read local services.
+
+        Raises:
+            RefusedError: ``insecure-url``, ``redirect``, ``too-large`` or ``http-4xx``.
+            NotDeliveredError / UnknownOutcomeError: As :meth:`request`.
+        """
+        for _ in range(MAX_HOPS + 1):
+            self._check_url(url)
+            if not may_be_loopback and is_loopback(urlsplit(url).hostname or ""):
+                raise RefusedError("insecure-url")
+            try:
+                reply, location = self._exchange(
+                    "GET",
+                    url,
+                    headers={"Accept": "*/*"},
+                    cap_bytes=cap_bytes,
+                    deadline_s=deadline_s,
+                    cancel=cancel,
+                )
+            except UnknownOutcomeError as error:
+                if error.code == "too-large":
+                    raise RefusedError("too-large", request_id=error.request_id) from error
+                raise
+            if reply.status not in {301, 302, 303, 307, 308}:
+                raise_for_status(reply)
+                return reply.body
+            target = urljoin(url, location)
+            if urlsplit(target).scheme != urlsplit(url).scheme:
+                raise RefusedError("redirect", request_id=reply.request_id)
+            url = target
+        raise RefusedError("redirect")
+
+    def close(self) -> None:
+        """Close every connection; later requests raise ``NotDeliveredError("closed")``."""
+        with self._lock:
+            clients, self._clients = list(self._clients.values()), {}
+            self._is_closed = True
+        for client in clients:
+            client.close()
+
+    @staticmethod
+    def _check_url(url: str) -> None:
+        try:
+            parts = urlsplit(url)
+            host = parts.hostname or ""
+            _ = parts.port
+        except ValueError as error:
+            raise RefusedError("insecure-url") from error
+        if not host or parts.username is not None:
+            raise RefusedError("insecure-url")
+        if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(host)):
+            raise RefusedError("insecure-url")
+
+    def _exchange(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str],
+        cap_bytes: int,
+        deadline_s: float,
+        cancel: CancelToken | None,
+        json: bytes | None = None,
+        fields: Mapping[str, str] | None = None,
+        files: Sequence[tuple[str, ClearedFile]] = (),
+        progress: Progress | None = None,
+    ) -> tuple[HttpReply, str]:
+        import httpx
+
+        from walletcare.infra import deadline
+
+        client = self._client_for(url)
+        try:
+            request = client.build_request(
+                method,
+                url,
+                content=json,
+                data=fields if files else None,
+                files=[(name, (file.name, file.data, file.media_type)) for name, file in files] or None,
+                headers=dict(headers),
+            )
+        except (httpx.InvalidURL, UnicodeError) as error:
+            raise RefusedError("insecure-url") from error
+        body = request.read()
+        call = deadline.Call(deadline_s + len(body) / _SLOWEST_UPLOAD_BYTES_S, cancel)
+        request.stream = deadline.Upload(body, call, progress)
+        request_id: str | None = None
+        deadline.begin(call)
+        try:
+            call.check()
+            response = client.send(request, stream=True)
+            try:
+                reply = _read(response, cap_bytes)
+                request_id = reply.request_id
+                return reply, response.headers.get("location", "")
+            finally:
+                response.close()
+        except deadline.CancelledError as error:
+            raise _failed(call, "cancelled", request_id) from error
+        except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
+            raise _failed(call, _code_of(error, call), request_id) from error
+        finally:
+            deadline.begin(None)
+
+    def _client_for(self, url: str) -> httpx.Client:
+        proxy = proxy_for(url, self._proxy)
+        context = self.tls
+        with self._lock:
+            if self._is_closed:
+                raise NotDeliveredError("closed")
+            client = self._clients.get(proxy)
+            if client is None:
+                client = self._clients[proxy] = _make_client(context, proxy)
+            return client
+
+
+def raise_for_status(reply: HttpReply, attributes: tuple[str, ...] = ()) -> None:
+    """Nothing for a 2xx; else the error that the status proves.
+
+    Raises:
+        NotDeliveredError: 408 and 429: the server did not take the request.
+        RefusedError: Other 4xx, and 3xx (redirects are off).
+        UnknownOutcomeError: 5xx and everything else.
+    """
+    code, request_id = f"http-{reply.status}", reply.request_id
+    if reply.is_success:
+        return
+    if reply.status in {408, 429}:
+        raise NotDeliveredError(code, retry_after_s=reply.retry_after_s, request_id=request_id)
+    if 400 <= reply.status < 500:
+        raise RefusedError(code, attributes=attributes, request_id=request_id)
+    if 300 <= reply.status < 400:
+        raise RefusedError("redirect", request_id=request_id)
+    raise UnknownOutcomeError(code, request_id=request_id)
+
+
+def _make_client(context: ssl.SSLContext, proxy: str | None) -> httpx.Client:
+    import http.cookiejar
+
+    import httpx
+
+    from walletcare.infra.deadline import DeadlineBackend
+
+    # At INFO and DEBUG these two write whole addresses, and ours contain the session's secret.
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    transport = httpx.HTTPTransport(
+        verify=context,
+        trust_env=False,
+        proxy=proxy,
+        retries=0,
+        limits=httpx.Limits(max_connections=16, max_keepalive_connections=4, keepalive_expiry=_KEEPALIVE_S),
+    )
+    # httpx has no door for the network backend of its pool; test_http_limits fails if this stops working.
+    pool = transport._pool  # noqa: SLF001
+    pool._network_backend = DeadlineBackend(pool._network_backend)  # noqa: SLF001
+    client = httpx.Client(
+        transport=transport,
+        trust_env=False,
+        follow_redirects=False,
+        timeout=httpx.Timeout(
+            READ_TIMEOUT_S, connect=CONNECT_TIMEOUT_S, write=READ_TIMEOUT_S, pool=CONNECT_TIMEOUT_S
+        ),
+        headers={
+            "User-Agent": f"WalletCare/{walletcare.__version__}",
+            "Accept": "application/json",
+            "Accept-Encoding": "identity",
+        },
+    )
+    client.cookies.jar.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
+    return client
+
+
+def _read(response: httpx.Response, cap_bytes: int) -> HttpReply:
+    """The whole answer, at most ``cap_bytes`` of it. Bytes on the wire count: nothing is inflated."""
+    headers = response.headers
+    request_id = _matched(headers.get("x-request-id", ""))
+    status = response.status_code
+    cap = cap_bytes if 200 <= status < 300 else min(cap_bytes, ERROR_CAP_BYTES)
+    if headers.get("content-encoding", "identity").strip().lower() not in {"", "identity"}:
+        raise _bad_reply(status, "encoding", request_id)
+    body = bytearray()
+    for chunk in response.iter_raw():
+        body += chunk
+        if len(body) > cap:
+            if not 200 <= status < 300:
+                body.clear()  # the status says enough
+                break
+            raise _bad_reply(status, "too-large", request_id)
+    return HttpReply(
+        status=status,
+        body=bytes(body),
+        request_id=request_id,
+        retry_after_s=_retry_after(headers.get("retry-after", "")),
+        date=_date(headers.get("date", "")),
+    )
+
+
+def _bad_reply(status: int, code: str, request_id: str | None) -> TransportError:
+    """What an unreadable answer proves: a clear 4xx stays a refusal, everything else is unknown."""
+    if 400 <= status < 500:
+        return RefusedError(f"http-{status}", request_id=request_id)
+    return UnknownOutcomeError(code, request_id=request_id)
+
+
+def _failed(call: Call, code: str, request_id: str | None) -> TransportError:
+    if call.is_sent:
+        return UnknownOutcomeError(code, request_id=request_id)
+    return NotDeliveredError(code, request_id=request_id)
+
+
+def _code_of(error: Exception, call: Call) -> str:
+    """A stable class for a failure below HTTP."""
+    import httpx
+
+    if isinstance(error, httpx.ProxyError):
+        return "proxy-auth" if str(error).startswith("407") else "proxy"
+    if isinstance(error, httpx.TimeoutException):
+        return "deadline" if call.is_late else "timeout"
+    reason = tls_reason(error)
+    if reason is not None:
+        return reason
+    for cause in error_chain(error):
+        if isinstance(cause, socket.gaierror):
+            return "dns"
+        if isinstance(cause, ConnectionRefusedError):
+            return "refused"
+    if isinstance(error, httpx.ConnectError):
+        return "unreachable"
+    if isinstance(error, httpx.RemoteProtocolError):
+        return "broken-reply"
+    return "connection-lost"
+
+
+def _matched(text: str) -> str | None:
+    return text if _REQUEST_ID.fullmatch(text) else None
+
+
+def _date(text: str) -> datetime | None:
+    try:
+        found = email.utils.parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError):
+        return None
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+
+
+def _retry_after(text: str) -> float | None:
+    """Seconds of ``Retry-After`` (RFC 9110, 10.2.3), at most an hour; None when absent or malformed.
+
+    The date form is left out: it would need a clock that agrees with the server's.
+    """
+    text = text.strip()
+    if not text.isascii() or not text.isdigit():
+        return None
+    return min(float(text[:9]), _MAX_RETRY_AFTER_S)
