@@ -41,13 +41,21 @@ class AccountEntry:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Everything one run of a flow found out, in order."""
+    """Everything one run of a flow found out, in order.
+
+    Attributes:
+        verdict: Side the cause is on (``domain.diagnostic.Side``).
+        summary: What the case is about, as a title for the request; None when the run ended early.
+        complexity: ``simple`` or ``investigate``: the flow's hint for triage; empty when it gives none.
+    """
 
     flow_id: str
     flow_version: int
     title: LocalText
     entries: tuple[AccountEntry, ...]
     verdict: str = "unknown"
+    summary: LocalText | None = None
+    complexity: str = ""
 
     def included(self) -> tuple[AccountEntry, ...]:
         return tuple(entry for entry in self.entries if entry.is_included)
