@@ -1,0 +1,102 @@
+"""``walletcare content``: check, build and account for the content."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from walletcare.domain.errors import ContentError
+
+EXIT_OK, EXIT_FOUND, EXIT_BROKEN = 0, 1, 2
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register ``content``; the parsed namespace's ``run`` takes it and returns the exit status."""
+    parser = subparsers.add_parser("content", help="check and build the content pack")
+    commands = parser.add_subparsers(dest="content_command", required=True, metavar="COMMAND")
+
+    lint = commands.add_parser(
+        "lint", help="say what is wrong in the articles and notices, with file and line"
+    )
+    lint.add_argument("files", nargs="*", type=Path, help="show only findings in these files or folders")
+    lint.set_defaults(run=run_lint)
+
+    build = commands.add_parser("build", help="make the pack and the translation files")
+    build.add_argument("--out", type=Path, metavar="DIR", help="where to (default: resources/built)")
+    build.set_defaults(run=run_build)
+
+    coverage = commands.add_parser("coverage", help="list the seed ids that nothing claims")
+    coverage.add_argument("--all", action="store_true", help="also list what claims each id")
+    coverage.set_defaults(run=run_coverage)
+
+    for command in (lint, build, coverage):
+        command.add_argument("--resources", type=Path, metavar="DIR", help="the resources folder")
+
+
+def _resources(arguments: argparse.Namespace) -> Path:
+    from walletcare.infra.paths import resources_dir
+
+    return Path(arguments.resources) if arguments.resources else resources_dir()
+
+
+def run_lint(arguments: argparse.Namespace) -> int:
+    """Exit status 0 nothing found, 1 something found."""
+    from walletcare.content.lint import lint
+
+    resources = _resources(arguments)
+    wanted = [path.resolve() for path in arguments.files]
+    problems = lint(resources)
+    if wanted:
+        problems = [
+            problem
+            for problem in problems
+            if any((resources / problem.path).resolve().is_relative_to(path) for path in wanted)
+        ]
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} findings." if problems else "Nothing to put right.", file=sys.stderr)
+    return EXIT_FOUND if problems else EXIT_OK
+
+
+def run_build(arguments: argparse.Namespace) -> int:
+    """Exit status 0 built, 2 not built."""
+    from walletcare.content.build import build_pack
+    from walletcare.content.translations import compile_translations
+
+    resources = _resources(arguments)
+    out = Path(arguments.out) if arguments.out else resources / "built"
+    try:
+        report = build_pack(resources, out / "pack.db")
+        translations = compile_translations(resources, out)
+    except ContentError as error:
+        details = ", ".join(f"{key} {value}" for key, value in error.details.items())
+        print(f"{error.code}: {details}", file=sys.stderr)
+        return EXIT_BROKEN
+    print(
+        f"{report.path}: {report.articles} articles, {report.flows} flows, {report.notices} notices, "
+        f"version {report.version}, {report.size_bytes / 1e6:.1f} MB"
+    )
+    for note in translations.notes:
+        print(note)
+    if report.problems:
+        print(f"{len(report.problems)} findings did not stop it; see 'walletcare content lint'.")
+    return EXIT_OK
+
+
+def run_coverage(arguments: argparse.Namespace) -> int:
+    """Exit status 0 every id is claimed, 1 some are not."""
+    from walletcare.content.coverage import read_coverage
+
+    resources = _resources(arguments)
+    found = read_coverage(resources, resources.parent)
+    if arguments.all:
+        for seed in found.seeds:
+            print(f"{seed.id}  {seed.label}: {', '.join(found.claims[seed.id]) or '-'}")
+    for seed in found.unclaimed:
+        print(f"{seed.id}  ({seed.landing}) {seed.label}")
+    print(
+        f"{len(found.seeds) - len(found.unclaimed)} of {len(found.seeds)} seed ids are claimed.",
+        file=sys.stderr,
+    )
+    return EXIT_FOUND if found.unclaimed else EXIT_OK

@@ -1,0 +1,117 @@
+"""``walletcare search``: the FAQ search without a window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from walletcare.domain.article import SearchQuery
+from walletcare.domain.errors import ContentError
+from walletcare.domain.language import Language
+
+if TYPE_CHECKING:
+    from walletcare.faq.index import SearchIndex
+
+EXIT_OK, EXIT_NOTHING_FOUND, EXIT_BROKEN = 0, 1, 2
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register ``search``; the parsed namespace's ``run`` takes it and returns the exit status."""
+    parser = subparsers.add_parser("search", help="search the FAQ")
+    parser.add_argument("text", nargs="*", help="the question, in your own words")
+    parser.add_argument(
+        "--lang", choices=[language.value for language in Language], help="search only this language"
+    )
+    parser.add_argument("--limit", type=int, default=10, metavar="N", help="how many results (default 10)")
+    parser.add_argument(
+        "--jsonl", action="store_true", help='read {"id","query"} lines, write {"id","ranked"} lines'
+    )
+    parser.add_argument(
+        "--pack", type=Path, metavar="FILE", help="the content pack (default: the shipped one)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Exit status 0 found, 1 nothing found, 2 the input or the pack is broken."""
+    try:
+        index = open_index(arguments.pack)
+    except ContentError as error:
+        print(
+            f"{error.code}: {error.details.get('file', '')}. {error.details.get('todo', '')}", file=sys.stderr
+        )
+        return EXIT_BROKEN
+    try:
+        language = Language(arguments.lang) if arguments.lang else None
+        if arguments.jsonl:
+            return _answer_lines(index, sys.stdin, language, arguments.limit)
+        text = " ".join(arguments.text).strip()
+        if not text:
+            print("Say what you are looking for: walletcare search TEXT", file=sys.stderr)
+            return EXIT_BROKEN
+        return _answer(index, text, language, arguments.limit)
+    finally:
+        index.close()
+
+
+def open_index(pack: Path | None) -> SearchIndex:
+    """The index of ``pack``, or of the pack that ships.
+
+    Raises:
+        ContentError: The pack cannot be used.
+    """
+    from walletcare.content.pack import Pack
+    from walletcare.faq.index import SearchIndex
+    from walletcare.infra.paths import built_dir
+
+    path = pack or built_dir() / "pack.db"
+    Pack.open(path).close()
+    return SearchIndex(path)
+
+
+def language_of(text: str) -> Language:
+    """The language a question is written in: Chinese as soon as it has a Chinese character."""
+    from walletcare.content.index.tokens import has_han
+
+    return Language.ZH if has_han(text) else Language.EN
+
+
+def _answer(index: SearchIndex, text: str, language: Language | None, limit: int) -> int:
+    result = index.search(SearchQuery(text, language or language_of(text), limit=limit))
+    for place, hit in enumerate(result.hits, 1):
+        print(f"{place:2}. {hit.title.text}  [{hit.article.slug}]")
+        print(f"    {hit.snippet.text}")
+    if not result.is_confident:
+        print("Nothing fits well. / 没有特别合适的文章。")
+    return EXIT_OK if result.hits else EXIT_NOTHING_FOUND
+
+
+def _answer_lines(index: SearchIndex, lines: Iterable[str], language: Language | None, limit: int) -> int:
+    broken = 0
+    for number, entry in _read_lines(lines):
+        if entry is None:
+            print(f'line {number}: not a JSON object with "id" and "query"', file=sys.stderr)
+            broken += 1
+            continue
+        text = str(entry["query"])
+        asked = entry.get("lang")
+        wanted = Language.from_tag(str(asked)) if asked else language or language_of(text)
+        result = index.search(SearchQuery(text, wanted, limit=limit))
+        ranked = [hit.article.slug for hit in result.hits]
+        sys.stdout.write(json.dumps({"id": entry["id"], "ranked": ranked}, ensure_ascii=False) + "\n")
+    return EXIT_BROKEN if broken else EXIT_OK
+
+
+def _read_lines(lines: Iterable[str]) -> Iterator[tuple[int, dict[str, Any] | None]]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+        except ValueError:
+            entry = None
+        yield number, entry if isinstance(entry, dict) and "id" in entry and "query" in entry else None

@@ -1,0 +1,211 @@
+"""Opens a pack and reads from it: articles, categories, flows, notices."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from threading import Lock
+
+import msgspec
+
+from walletcare.content.block_codec import decode_blocks
+from walletcare.content.facts import fill_article
+from walletcare.content.flow_source import flow_from_json
+from walletcare.content.schema import NO_HASH, SCHEMA_VERSION
+from walletcare.domain.article import Article, ArticleMeta, Category
+from walletcare.domain.errors import ContentError
+from walletcare.domain.flow import Flow
+from walletcare.domain.language import Language, LocalText
+from walletcare.domain.notice import Notice
+
+_log = logging.getLogger(__name__)
+
+META_COLUMNS = "slug, category, language, title, summary, updated, minutes, related, flow, topic, pin"
+
+
+def meta_from_row(row: tuple[object, ...]) -> ArticleMeta:
+    """The value of a row read as :data:`META_COLUMNS`."""
+    slug, category, language, title, summary, updated, minutes, related, flow, topic, pin = row
+    return ArticleMeta(
+        slug=str(slug),
+        category=str(category),
+        language=Language(str(language)),
+        title=str(title),
+        summary=str(summary),
+        updated=date.fromisoformat(str(updated)),
+        reading_minutes=int(str(minutes)),
+        related=tuple(str(related).split()),
+        flow=str(flow),
+        topic=str(topic),
+        pin=int(str(pin)),
+    )
+
+
+def open_read_only(path: Path) -> sqlite3.Connection:
+    """A connection that cannot change the file and takes no lock on it; for any thread, one at a time."""
+    return sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode=ro&immutable=1",
+        uri=True,
+        check_same_thread=False,
+        isolation_level=None,
+    )
+
+
+class Pack:
+    """One content pack, verified.
+
+    Attributes:
+        version: Stable name of the content (``2026.11.25+1a2b3c4d``).
+        built_on: The day of the newest article.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, meta: Mapping[str, str]) -> None:
+        """Use :meth:`open`."""
+        self.path = path
+        self.version = meta["version"]
+        self.built_on = date.fromisoformat(meta["built_on"])
+        self._connection = connection
+        self._lock = Lock()
+
+    @classmethod
+    def open(cls, path: Path) -> Pack:
+        """Open and verify ``path``: schema version and the hash of the whole file.
+
+        Raises:
+            ContentError: ``pack-missing``, ``pack-newer``, ``pack-older`` or ``pack-damaged``, each with
+                ``file`` and ``todo``.
+        """
+        if not path.is_file():
+            raise ContentError(
+                "pack-missing",
+                file=str(path),
+                todo="Run 'walletcare content build', or install WalletCare again.",
+            )
+        try:
+            connection = open_read_only(path)
+            try:
+                meta = dict(connection.execute("SELECT key, value FROM meta"))
+                _verify(path, meta)
+            except BaseException:
+                connection.close()
+                raise
+        except (sqlite3.Error, OSError, ValueError) as error:
+            raise _damaged(path) from error
+        return cls(path, connection, meta)
+
+    @classmethod
+    def open_best(cls, candidates: Iterable[Path]) -> Pack:
+        """The first of ``candidates`` that opens; what was wrong with those before it goes to the log.
+
+        Raises:
+            ContentError: None opened; the error of the first candidate.
+        """
+        first: ContentError | None = None
+        for path in candidates:
+            try:
+                return cls.open(path)
+            except ContentError as error:
+                _log.warning("pack not used: %s (%s)", path.name, error.code)
+                first = first or error
+        if first is None:
+            raise ContentError("pack-missing", file="", todo="Install WalletCare again.")
+        raise first
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+        with self._lock:
+            try:
+                return self._connection.execute(sql, values).fetchall()
+            except sqlite3.DatabaseError as error:
+                raise _damaged(self.path) from error
+
+    def categories(self) -> tuple[Category, ...]:
+        """In reading order."""
+        rows = self._rows("SELECT id, zh, en, position FROM category ORDER BY position")
+        return tuple(
+            Category(str(key), LocalText(str(zh), str(en)), int(str(position)))
+            for key, zh, en, position in rows
+        )
+
+    def articles(self, language: Language) -> tuple[ArticleMeta, ...]:
+        """All articles in ``language``: by category, then by title as written."""
+        rows = self._rows(
+            f"SELECT {META_COLUMNS} FROM article JOIN category ON category.id = article.category "  # noqa: S608
+            "WHERE language = ? ORDER BY position, article.id".replace(
+                "slug, category", "slug, article.category"
+            ),
+            language.value,
+        )
+        return tuple(meta_from_row(row) for row in rows)
+
+    def article(
+        self, slug: str, language: Language, facts: Mapping[str, LocalText] | None = None
+    ) -> Article | None:
+        """The article with its placeholders filled from ``facts`` (a brand's); None when there is none."""
+        rows = self._rows(
+            f"SELECT {META_COLUMNS}, blocks FROM article WHERE slug = ? AND language = ?",  # noqa: S608
+            slug,
+            language.value,
+        )
+        if not rows:
+            return None
+        blocks = rows[0][-1]
+        try:
+            article = Article(meta_from_row(rows[0][:-1]), decode_blocks(bytes(blocks)))  # type: ignore[call-overload]
+        except msgspec.MsgspecError as error:
+            raise _damaged(self.path) from error
+        return fill_article(article, facts or {})
+
+    def pinned(self, language: Language) -> tuple[ArticleMeta, ...]:
+        """The pinned questions of the start page, in their order."""
+        return tuple(
+            sorted((meta for meta in self.articles(language) if meta.pin), key=lambda meta: meta.pin)
+        )
+
+    def flows(self) -> tuple[Flow, ...]:
+        """All troubleshooters, T01 first.
+
+        Raises:
+            ContentError: A flow of the pack cannot be read.
+        """
+        rows = self._rows("SELECT body, id FROM flow ORDER BY position")
+        return tuple(flow_from_json(str(body), str(key)) for body, key in rows)
+
+    def flow(self, flow_id: str) -> Flow | None:
+        """The troubleshooter ``flow_id``, None when there is none."""
+        rows = self._rows("SELECT body FROM flow WHERE id = ?", flow_id)
+        return flow_from_json(str(rows[0][0]), flow_id) if rows else None
+
+    def notices(self) -> tuple[Notice, ...]:
+        """All notices that shipped, oldest first; whether one is current is for the clock to say."""
+        rows = self._rows("SELECT body FROM notice ORDER BY position")
+        try:
+            return tuple(msgspec.json.decode(bytes(body), type=Notice) for (body,) in rows)  # type: ignore[call-overload]
+        except msgspec.MsgspecError as error:
+            raise _damaged(self.path) from error
+
+
+def _damaged(path: Path) -> ContentError:
+    return ContentError(
+        "pack-damaged", file=str(path), todo="Run 'walletcare content build', or install WalletCare again."
+    )
+
+
+def _verify(path: Path, meta: Mapping[str, str]) -> None:
+    schema = int(meta.get("schema", "-1"))
+    if schema != SCHEMA_VERSION:
+        code = "pack-newer" if schema > SCHEMA_VERSION else "pack-older"
+        todo = "Update WalletCare." if schema > SCHEMA_VERSION else "Run 'walletcare content build'."
+        raise ContentError(code, file=str(path), todo=todo)
+    stated = meta.get("hash", "")
+    data = path.read_bytes()
+    if len(stated) != len(NO_HASH) or data.count(stated.encode()) != 1:
+        raise _damaged(path)
+    if hashlib.sha256(data.replace(stated.encode(), NO_HASH.encode())).hexdigest() != stated:
+        raise _damaged(path)

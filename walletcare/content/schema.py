@@ -1,0 +1,39 @@
+"""The tables of a pack and its version."""
+
+from __future__ import annotations
+
+SCHEMA_VERSION = 1
+"""Grows with every change of the tables or of what stands in them."""
+
+NO_HASH = "0" * 64
+"""Stands in the pack while its hash is computed: the hash is of the whole file with this in its place."""
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE category (id TEXT PRIMARY KEY, zh TEXT NOT NULL, en TEXT NOT NULL, position INTEGER NOT NULL)
+    WITHOUT ROWID;
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL,
+    language TEXT NOT NULL,
+    category TEXT NOT NULL,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    updated TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    related TEXT NOT NULL,
+    flow TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    pin INTEGER NOT NULL,
+    seeds TEXT NOT NULL,
+    blocks BLOB NOT NULL,
+    UNIQUE (slug, language)
+);
+CREATE TABLE flow (id TEXT PRIMARY KEY, position INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE notice (id TEXT PRIMARY KEY, position INTEGER NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE plain (article INTEGER PRIMARY KEY, text TEXT NOT NULL);
+CREATE VIRTUAL TABLE find USING fts5 (
+    title, alias, summary, heading, body, tags,
+    content='', tokenize="unicode61 remove_diacritics 2", prefix='1 2'
+);
+"""
