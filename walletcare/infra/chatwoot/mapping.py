@@ -1,0 +1,358 @@
+"""From the wire to ``domain`` values: roles, times, texts and choices, each judged once, here.
+
+The role of a message comes from its type and its sender's type, never from a name. Private notes and
+activity lines are dropped. Every text is plain, cleaned and bounded. Values that make no sense are left out
+one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from walletcare.domain.chat import (
+    ChatEvent,
+    ConversationEvent,
+    InboxFacts,
+    LiveFacts,
+    MessageEvent,
+    PresenceEvent,
+    RemoteConversation,
+    RemoteMessage,
+    RemoteStatus,
+    TypingEvent,
+)
+from walletcare.domain.clock import from_unix
+from walletcare.domain.ticket import Attachment, Author, Option
+from walletcare.infra.chatwoot.hours import opening_hours
+from walletcare.infra.chatwoot.wire import (
+    WireConversation,
+    WireEvent,
+    WireInbox,
+    WireMessage,
+    WirePresence,
+    WireTyping,
+    try_decode,
+)
+from walletcare.infra.clean import clean_file_name, clean_name, clean_text
+
+_MAX_ROWS = 20_000
+_MAX_FILES = 50
+_MAX_ITEMS = 50
+_MAX_LABELS = 50
+_MAX_ID = 2**63 - 1
+_URL_LIMIT = 4_096
+_LABEL_LIMIT = 200
+_LATEST_UNIX = 253_402_300_799.0  # 9999-12-31T23:59:59Z, the last second datetime can say
+
+_MESSAGE_TYPES = {"incoming": 0, "outgoing": 1, "activity": 2, "template": 3}
+_INCOMING, _OUTGOING, _ACTIVITY, _TEMPLATE = range(4)
+_BOTS = {"agent_bot", "captain_assistant", "agentbot", "captain::assistant"}
+_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]{0,80}")
+_TOKEN = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+
+def to_inbox(wire: WireInbox) -> InboxFacts:
+    return InboxFacts(
+        name=clean_name(wire.name),
+        hours=opening_hours(wire),
+        is_csat_on=wire.csat_survey_enabled,
+        needs_identity=wire.identity_validation_enabled,
+    )
+
+
+def to_message(
+    wire: WireMessage, received_at: datetime, conversation_id: int | None = None
+) -> RemoteMessage | None:
+    """The message, or None for what no contact may see or what belongs to another conversation.
+
+    Args:
+        received_at: Used as its time when the server's is missing or senseless.
+        conversation_id: The conversation that was asked for; None on the socket, which names it.
+    """
+    kind = _message_type(wire.message_type)
+    if kind == _ACTIVITY or wire.private not in (None, False):
+        return None
+    belongs_to = wire.conversation_id if wire.conversation_id is not None else conversation_id
+    if belongs_to is None or (conversation_id is not None and belongs_to != conversation_id):
+        return None
+    attributes = wire.content_attributes if isinstance(wire.content_attributes, dict) else {}
+    content_type = _token(wire.content_type, "text")
+    author, is_human = _author(kind, wire)
+    items = [item for item in _list(attributes.get("items"))[:_MAX_ITEMS] if isinstance(item, dict)]
+    submitted = attributes.get("submitted_values")
+    return RemoteMessage(
+        id=wire.id,
+        conversation_id=belongs_to,
+        author=author,
+        text=_text(wire.content, content_type, items),
+        created_at=to_time(wire.created_at) or to_time(wire.updated_at) or received_at,
+        author_name="" if author is Author.USER else _sender_name(wire.sender),
+        content_type=content_type,
+        options=_options(items) if content_type == "input_select" else (),
+        attachments=_attachments(wire.attachments),
+        in_reply_to=_id(attributes.get("in_reply_to")),
+        is_template=kind == _TEMPLATE,
+        is_answered=bool(submitted),
+        is_deleted=attributes.get("deleted") is True,
+        is_human=is_human,
+        rating=_rating(submitted) if content_type == "input_csat" else None,
+        echo_id=wire.echo_id if isinstance(wire.echo_id, str) and len(wire.echo_id) <= 100 else "",
+        updated_at=to_time(wire.updated_at),
+        assignee_known=_is_assigned(wire.conversation),
+    )
+
+
+def to_conversation(wire: WireConversation, received_at: datetime) -> RemoteConversation:
+    """The conversation with those of its messages that a contact may see, in the order of their ids."""
+    found: dict[int, RemoteMessage] = {}
+    for raw in wire.messages[-_MAX_ROWS:]:
+        row = try_decode(raw, WireMessage)
+        message = to_message(row, received_at, wire.id) if row is not None else None
+        if message is not None:
+            found[message.id] = message
+    return RemoteConversation(
+        id=wire.id,
+        status=_status(wire.status),
+        inbox_id=_id(wire.inbox_id) or 0,
+        messages=tuple(found[key] for key in sorted(found)),
+        uuid=wire.uuid
+        if isinstance(wire.uuid, str) and re.fullmatch(r"[0-9a-fA-F-]{1,64}", wire.uuid)
+        else "",
+        agent_last_seen_at=to_time(wire.agent_last_seen_at),
+        live=_live(wire),
+    )
+
+
+def to_event(wire: WireEvent, received_at: datetime) -> ChatEvent | None:
+    """The event, or None for one that is unknown, senseless or not meant for the contact."""
+    if wire.event in {"message.created", "message.updated"}:
+        row = try_decode(wire.data, WireMessage)
+        message = to_message(row, received_at) if row is not None else None
+        return MessageEvent(message) if message is not None else None
+    if wire.event in {"conversation.created", "conversation.updated", "conversation.status_changed"}:
+        conversation = try_decode(wire.data, WireConversation)
+        return ConversationEvent(to_conversation(conversation, received_at)) if conversation else None
+    if wire.event in {"conversation.typing_on", "conversation.typing_off"}:
+        return _typing(wire)
+    if wire.event == "presence.update":
+        presence = try_decode(wire.data, WirePresence)
+        users = presence.users if presence is not None and isinstance(presence.users, dict) else {}
+        return PresenceEvent(any(state in ("online", "busy") for state in users.values()))
+    return None
+
+
+def to_time(value: Any) -> datetime | None:
+    """Aware UTC time of any of the API's four formats (section 2); None for "never" and for nonsense."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, str):
+        try:
+            found = datetime.fromisoformat(value)
+        except ValueError:
+            return None
+        try:
+            return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+        except OverflowError:
+            return None
+    if isinstance(value, int | float) and 0 < value <= _LATEST_UNIX:
+        return from_unix(value)
+    return None
+
+
+def to_rating(value: Any) -> int | None:
+    """A stored CSAT rating (4.14), 1 to 5."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 5 else None
+
+
+def is_field_name(value: Any) -> bool:
+    """Whether ``value`` is a plain attribute name (section 3), which is all we take from an error reply."""
+    return isinstance(value, str) and _TOKEN.fullmatch(value) is not None
+
+
+def _message_type(value: Any) -> int | None:
+    """0 to 3; also from the strings that some servers send (section 13, #10108). None for an unknown type."""
+    if isinstance(value, str):
+        return _MESSAGE_TYPES.get(value, int(value) if value in {"0", "1", "2", "3"} else None)
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 3 else None
+
+
+def _author(kind: int | None, wire: WireMessage) -> tuple[Author, bool]:
+    """Who wrote it, and whether that is a person of the team. A type nobody knows is never an agent's."""
+    if kind == _INCOMING:
+        return Author.USER, False
+    if kind != _OUTGOING:
+        return Author.SYSTEM, False
+    sender = wire.sender.get("type") if isinstance(wire.sender, dict) else wire.sender_type
+    role = sender.lower() if isinstance(sender, str) else ""
+    if role == "user":
+        return Author.AGENT, True
+    return (Author.BOT, False) if role in _BOTS else (Author.SYSTEM, False)
+
+
+def _sender_name(sender: Any) -> str:
+    if not isinstance(sender, dict):
+        return ""
+    return clean_name(sender.get("available_name")) or clean_name(sender.get("name"))
+
+
+def _text(content: Any, content_type: str, items: list[dict[str, Any]]) -> str:
+    """The content, and below it what cards, articles and forms say, so that nothing stays unseen."""
+    lines = [clean_text(content)]
+    for item in items:
+        if content_type in {"cards", "article"}:
+            lines += [clean_text(item.get(key), 2_000) for key in ("title", "description", "link")]
+            for action in _list(item.get("actions"))[:_MAX_ITEMS]:
+                if isinstance(action, dict):
+                    parts = (clean_text(action.get("text"), 500), clean_text(action.get("uri"), 2_000))
+                    lines.append(" ".join(part for part in parts if part))
+        elif content_type == "form":
+            label = clean_text(item.get("label"), 500) or clean_text(item.get("name"), 500)
+            lines.append(f"- {label}" if label else "")
+    return "\n".join(line for line in lines if line)
+
+
+def _options(items: list[dict[str, Any]]) -> tuple[Option, ...]:
+    """Choices with a title. The value goes back to the server as it came: bounded, but not cleaned."""
+    options = []
+    for item in items:
+        title, value = (
+            clean_text(item.get("title"), _LABEL_LIMIT).replace("\n", " ").strip(),
+            item.get("value"),
+        )
+        if title and isinstance(value, str) and len(value) <= 2_000:
+            options.append(Option(title, value))
+    return tuple(options)
+
+
+def _attachments(value: Any) -> tuple[Attachment, ...]:
+    rows = [row for row in _list(value)[:_MAX_FILES] if isinstance(row, dict)]
+    return tuple(_attachment(row, place) for place, row in enumerate(rows))
+
+
+def _attachment(row: dict[str, Any], place: int) -> Attachment:
+    """A file (5.5). Its name is only in the address; what has no file keeps its title."""
+    url = row.get("data_url")
+    url = url if isinstance(url, str) and len(url) <= _URL_LIMIT and url.isprintable() else ""
+    kind = _token(row.get("file_type"), "file")
+    media_type = row.get("content_type")
+    size = row.get("file_size")
+    name = clean_file_name(row.get("fallback_title")) or _name_in(url)
+    if kind == "location":
+        name = ", ".join(
+            part
+            for part in (name, _number(row.get("coordinates_lat")), _number(row.get("coordinates_long")))
+            if part
+        )
+    return Attachment(
+        id=str(_id(row.get("id")) or f"place-{place}"),
+        name=name or kind,
+        media_type=media_type
+        if isinstance(media_type, str) and _MEDIA_TYPE.fullmatch(media_type)
+        else {"image": "image/*", "audio": "audio/*", "video": "video/*"}.get(
+            kind, "application/octet-stream"
+        ),
+        size=size if isinstance(size, int) and not isinstance(size, bool) and 0 <= size <= _MAX_ID else 0,
+        url=url,
+    )
+
+
+def _name_in(url: str) -> str:
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return ""
+    return clean_file_name(unquote(path.rsplit("/", 1)[-1], errors="replace"))
+
+
+def _number(value: Any) -> str:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return f"{value:.5f}" if is_number and abs(value) <= 180 else ""
+
+
+def _rating(submitted: Any) -> int | None:
+    survey = submitted.get("csat_survey_response") if isinstance(submitted, dict) else None
+    return to_rating(survey.get("rating")) if isinstance(survey, dict) else None
+
+
+def _is_assigned(conversation: Any) -> bool | None:
+    if not isinstance(conversation, dict) or "assignee_id" not in conversation:
+        return None
+    return conversation["assignee_id"] is not None
+
+
+def _status(value: Any) -> RemoteStatus:
+    """An unknown status counts as open: the request is then shown as running, never as finished."""
+    known = {status.value: status for status in RemoteStatus}
+    return known.get(value, RemoteStatus.OPEN) if isinstance(value, str) else RemoteStatus.OPEN
+
+
+def _live(wire: WireConversation) -> LiveFacts | None:
+    """What only the socket tells (8.5); its float ``updated_at`` is absent from REST."""
+    if isinstance(wire.updated_at, bool) or not isinstance(wire.updated_at, int | float):
+        return None
+    if not 0 < wire.updated_at <= _LATEST_UNIX:
+        return None
+    meta = wire.meta if isinstance(wire.meta, dict) else {}
+    assignee = meta.get("assignee")
+    kind = meta.get("assignee_type")
+    if kind is None and isinstance(assignee, dict):
+        kind = assignee.get("type")
+    team = meta.get("team")
+    return LiveFacts(
+        updated_at=float(wire.updated_at),
+        assignee=_sender_name(assignee),
+        is_assignee_human=isinstance(assignee, dict) and isinstance(kind, str) and kind.lower() == "user",
+        team=clean_name(team.get("name")) if isinstance(team, dict) else "",
+        first_reply_at=to_time(wire.first_reply_created_at),
+        waiting_since=to_time(wire.waiting_since),
+        snoozed_until=to_time(wire.snoozed_until),
+        labels=tuple(
+            name
+            for name in (clean_name(label, _LABEL_LIMIT) for label in _list(wire.labels)[:_MAX_LABELS])
+            if name
+        ),
+        priority=_token(wire.priority, ""),
+        custom_attributes=_plain_attributes(wire.custom_attributes),
+    )
+
+
+def _plain_attributes(value: Any) -> dict[str, str]:
+    pairs = list(value.items())[:_MAX_LABELS] if isinstance(value, dict) else []
+    return {
+        clean_name(key, _LABEL_LIMIT): text for key, entry in pairs if (text := _plain(entry)) is not None
+    }
+
+
+def _plain(value: Any) -> str | None:
+    if isinstance(value, str):
+        return clean_text(value, 1_500)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= _MAX_ID
+    return str(value) if is_number else None
+
+
+def _typing(wire: WireEvent) -> TypingEvent | None:
+    """Typing of support in the open; a note being written in private is none (8.7)."""
+    typing = try_decode(wire.data, WireTyping)
+    if typing is None or typing.is_private not in (None, False) or not isinstance(typing.conversation, dict):
+        return None
+    conversation_id = _id(typing.conversation.get("id"))
+    user = typing.user if isinstance(typing.user, dict) else {}
+    if conversation_id is None or user.get("type") == "contact":
+        return None
+    return TypingEvent(conversation_id, wire.event.endswith("_on"), _sender_name(user))
+
+
+def _id(value: Any) -> int | None:
+    is_id = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= _MAX_ID
+    return value if is_id else None
+
+
+def _token(value: Any, default: str) -> str:
+    return value if isinstance(value, str) and _TOKEN.fullmatch(value) else default
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
