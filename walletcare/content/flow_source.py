@@ -52,7 +52,7 @@ def parse_flow(document: Document) -> f.Flow:
     return _Reader(document).flow()
 
 
-class _Map:
+class DocumentMap:
     """One map of the document being read: hands out values, and knows which keys nobody asked for."""
 
     def __init__(self, reader: _Reader, value: Value, path: Path_, step: str) -> None:
@@ -61,6 +61,11 @@ class _Map:
             reader.fail(path, step, "must be a map of keys and values")
         self.value: dict[str, Value] = value
         self._asked: set[str] = set()
+
+    @classmethod
+    def of(cls, document: Document) -> DocumentMap:
+        """The whole of ``document``."""
+        return cls(_Reader(document), document.value, (), "")
 
     def fail(self, key: str, what: str) -> NoReturn:
         self.reader.fail((*self.path, key), self.step, f"{key}: {what}")
@@ -101,11 +106,14 @@ class _Map:
         return value == "true"
 
     def one_of(self, key: str, kind: type[_E], default: _E | None = None) -> _E:
-        value = self.word(key, default)
+        return self.closed(key, self.word(key, default), kind)
+
+    def closed(self, key: str, word: str, kind: type[_E]) -> _E:
+        """``word``, found under ``key``, as a member of ``kind``."""
         try:
-            return kind(value)
+            return kind(word)
         except ValueError:
-            self.fail(key, f"{value!r} is not known; use one of: {', '.join(kind)}")
+            self.fail(key, f"{word!r} is not known; use one of: {', '.join(kind)}")
 
     def maybe(self, key: str, read: Callable[[str], _T]) -> _T | None:
         return read(key) if self.has(key) else None
@@ -113,15 +121,15 @@ class _Map:
     def text(self, key: str) -> LocalText:
         return self.reader.text(self.raw(key), (*self.path, key), self.step)
 
-    def map(self, key: str) -> _Map:
-        return _Map(self.reader, self.raw(key), (*self.path, key), self.step)
+    def map(self, key: str) -> DocumentMap:
+        return DocumentMap(self.reader, self.raw(key), (*self.path, key), self.step)
 
-    def maps(self, key: str) -> tuple[_Map, ...]:
+    def maps(self, key: str) -> tuple[DocumentMap, ...]:
         value = self.raw(key)
         if not isinstance(value, list) or not value:
             self.fail(key, "must be a list with at least one entry")
         return tuple(
-            _Map(self.reader, item, (*self.path, key, at), self.step) for at, item in enumerate(value)
+            DocumentMap(self.reader, item, (*self.path, key, at), self.step) for at, item in enumerate(value)
         )
 
     def words(self, key: str) -> tuple[str, ...]:
@@ -167,7 +175,7 @@ class _Reader:
         return LocalText(found["zh"], found["en"])
 
     def flow(self) -> f.Flow:
-        top = _Map(self, self.document.value, (), "")
+        top = DocumentMap(self, self.document.value, (), "")
         steps = tuple(self.step(entry) for entry in top.maps("steps"))
         if len(steps) > MAX_STEPS:
             top.fail("steps", f"more than {MAX_STEPS} steps")
@@ -198,21 +206,21 @@ class _Reader:
                     self.fail(("steps", place), step.id, f"goes on to {target!r}, and there is no such step")
         return flow
 
-    def seeds(self, entry: _Map) -> tuple[str, ...]:
+    def seeds(self, entry: DocumentMap) -> tuple[str, ...]:
         seeds = entry.words("seeds")
         for seed in seeds:
             if not _SEED.fullmatch(seed):
                 entry.fail("seeds", f"{seed!r} is no seed id such as S2-33 or G1")
         return seeds
 
-    def step(self, entry: _Map) -> f.Step:
+    def step(self, entry: DocumentMap) -> f.Step:
         entry.step = entry.id("id")
         kinds = [kind for kind in f.StepKind if entry.has(kind)]
         if len(kinds) != 1:
             self.fail(
                 entry.path, entry.step, f"needs exactly one of: {', '.join(f.StepKind)} (it has {len(kinds)})"
             )
-        readers: Mapping[f.StepKind, Callable[[_Map], f.Step]] = {
+        readers: Mapping[f.StepKind, Callable[[DocumentMap], f.Step]] = {
             f.StepKind.QUESTION: self.question,
             f.StepKind.INPUT: self.input,
             f.StepKind.CHECKS: self.checks,
@@ -224,7 +232,7 @@ class _Reader:
         entry.done()
         return step
 
-    def question(self, entry: _Map) -> f.QuestionStep:
+    def question(self, entry: DocumentMap) -> f.QuestionStep:
         return f.QuestionStep(
             id=entry.step,
             title=entry.text("question"),
@@ -235,7 +243,7 @@ class _Reader:
             seeds=self.seeds(entry),
         )
 
-    def choice(self, entry: _Map) -> f.Choice:
+    def choice(self, entry: DocumentMap) -> f.Choice:
         choice = f.Choice(
             id=entry.id("id"),
             label=entry.text("label"),
@@ -246,7 +254,7 @@ class _Reader:
         entry.done()
         return choice
 
-    def input(self, entry: _Map) -> f.InputStep:
+    def input(self, entry: DocumentMap) -> f.InputStep:
         return f.InputStep(
             id=entry.step,
             title=entry.text("input"),
@@ -261,7 +269,7 @@ class _Reader:
             seeds=self.seeds(entry),
         )
 
-    def checks(self, entry: _Map) -> f.ChecksStep:
+    def checks(self, entry: DocumentMap) -> f.ChecksStep:
         return f.ChecksStep(
             id=entry.step,
             title=entry.text("checks"),
@@ -273,7 +281,7 @@ class _Reader:
             seeds=self.seeds(entry),
         )
 
-    def check_uses(self, entry: _Map, key: str) -> tuple[f.CheckUse, ...]:
+    def check_uses(self, entry: DocumentMap, key: str) -> tuple[f.CheckUse, ...]:
         value = entry.raw(key)
         if not isinstance(value, list) or not value:
             entry.fail(key, "must be a list of checks")
@@ -300,7 +308,7 @@ class _Reader:
             self.fail(path, step, f"check {check}: needs {check.needs}, understands {check.may_use}")
         return f.CheckUse(check, tuple(uses.items()))
 
-    def instruction(self, entry: _Map) -> f.InstructionStep:
+    def instruction(self, entry: DocumentMap) -> f.InstructionStep:
         return f.InstructionStep(
             id=entry.step,
             title=entry.text("instruction"),
@@ -314,14 +322,14 @@ class _Reader:
             seeds=self.seeds(entry),
         )
 
-    def exits(self, entry: _Map) -> tuple[f.Choice, ...]:
+    def exits(self, entry: DocumentMap) -> tuple[f.Choice, ...]:
         if entry.has(f.NEXT) == (entry.has(f.FIXED) or entry.has(f.STILL)):
             self.fail(entry.path, entry.step, "needs either next, or both fixed and still")
         return tuple(
             self.exit(entry, exit_id) for exit_id in ((f.NEXT,) if entry.has(f.NEXT) else (f.FIXED, f.STILL))
         )
 
-    def exit(self, entry: _Map, exit_id: str) -> f.Choice:
+    def exit(self, entry: DocumentMap, exit_id: str) -> f.Choice:
         if isinstance(entry.raw(exit_id), str):
             return f.Choice(exit_id, EXIT_LABELS[exit_id], entry.word(exit_id))
         inner = entry.map(exit_id)
@@ -329,7 +337,7 @@ class _Reader:
         inner.done()
         return choice
 
-    def action(self, entry: _Map) -> f.Action:
+    def action(self, entry: DocumentMap) -> f.Action:
         action = f.Action(
             text=entry.text("text"),
             detail=entry.maybe("detail", entry.text),
@@ -340,7 +348,7 @@ class _Reader:
         entry.done()
         return action
 
-    def branch(self, entry: _Map) -> f.BranchStep:
+    def branch(self, entry: DocumentMap) -> f.BranchStep:
         return f.BranchStep(
             id=entry.step,
             cases=self.cases(entry, "branch"),
@@ -348,35 +356,14 @@ class _Reader:
             seeds=self.seeds(entry),
         )
 
-    def cases(self, entry: _Map, key: str) -> tuple[f.Case, ...]:
+    def cases(self, entry: DocumentMap, key: str) -> tuple[f.Case, ...]:
         found = []
         for item in entry.maps(key):
-            found.append(f.Case(self.condition(item.map("when")), item.word("next")))
+            found.append(f.Case(parse_condition(item.map("when")), item.word("next")))
             item.done()
         return tuple(found)
 
-    def condition(self, entry: _Map) -> f.Condition:
-        if len(entry.value) != 1:
-            self.fail(entry.path, entry.step, "write one condition a map; join several with all or any")
-        word = next(iter(entry.value))
-        kind = entry_kind(word)
-        if kind is None:
-            entry.fail(word, f"is no condition; use one of: {', '.join(f.ConditionKind)}")
-        match kind:
-            case f.ConditionKind.ALL | f.ConditionKind.ANY:
-                return f.Condition(kind, parts=tuple(self.condition(item) for item in entry.maps(word)))
-            case f.ConditionKind.NOT:
-                return f.Condition(kind, parts=(self.condition(entry.map(word)),))
-            case f.ConditionKind.VERDICT | f.ConditionKind.BRAND | f.ConditionKind.GIVEN:
-                return f.Condition(kind, values=entry.words(word))
-            case _:
-                inner = entry.map(word)
-                if len(inner.value) != 1:
-                    entry.fail(word, "name one step or check")
-                subject = next(iter(inner.value))
-                return f.Condition(kind, subject, inner.words(subject))
-
-    def outcome(self, entry: _Map) -> f.OutcomeStep:
+    def outcome(self, entry: DocumentMap) -> f.OutcomeStep:
         return f.OutcomeStep(
             id=entry.step,
             title=entry.text("title"),
@@ -390,7 +377,7 @@ class _Reader:
             else (),
             draft=self.draft(entry.map("draft")) if entry.has("draft") else None,
             deadlines=tuple(
-                self.closed(entry, "deadlines", word, f.DeadlineKind) for word in entry.words("deadlines")
+                entry.closed("deadlines", word, f.DeadlineKind) for word in entry.words("deadlines")
             ),
             is_printable=entry.flag("printable"),
             icon=entry.word("icon", ""),
@@ -398,7 +385,7 @@ class _Reader:
             seeds=self.seeds(entry),
         )
 
-    def draft(self, entry: _Map) -> f.DraftPlan:
+    def draft(self, entry: DocumentMap) -> f.DraftPlan:
         plan = f.DraftPlan(
             topic=entry.id("topic"),
             title=entry.text("title"),
@@ -408,11 +395,28 @@ class _Reader:
         entry.done()
         return plan
 
-    def closed(self, entry: _Map, key: str, word: str, kind: type[_E]) -> _E:
-        try:
-            return kind(word)
-        except ValueError:
-            entry.fail(key, f"{word!r} is not known; use one of: {', '.join(kind)}")
+
+def parse_condition(entry: DocumentMap) -> f.Condition:
+    """The condition in the map ``entry``."""
+    if len(entry.value) != 1:
+        entry.reader.fail(entry.path, entry.step, "write one condition a map; join several with all or any")
+    word = next(iter(entry.value))
+    kind = entry_kind(word)
+    if kind is None:
+        entry.fail(word, f"is no condition; use one of: {', '.join(f.ConditionKind)}")
+    match kind:
+        case f.ConditionKind.ALL | f.ConditionKind.ANY:
+            return f.Condition(kind, parts=tuple(parse_condition(item) for item in entry.maps(word)))
+        case f.ConditionKind.NOT:
+            return f.Condition(kind, parts=(parse_condition(entry.map(word)),))
+        case f.ConditionKind.VERDICT | f.ConditionKind.BRAND | f.ConditionKind.GIVEN:
+            return f.Condition(kind, values=entry.words(word))
+        case _:
+            inner = entry.map(word)
+            if len(inner.value) != 1:
+                entry.fail(word, "name one step or check")
+            subject = next(iter(inner.value))
+            return f.Condition(kind, subject, inner.words(subject))
 
 
 def entry_kind(word: str) -> f.ConditionKind | None:

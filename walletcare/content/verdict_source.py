@@ -1,0 +1,58 @@
+"""The table that says whose side a cause is on: ``resources/verdicts.toml``, for people to read and change."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from walletcare.content.flow_document import Document
+from walletcare.content.flow_source import DocumentMap, parse_condition
+from walletcare.domain.diagnostic import Side
+from walletcare.domain.errors import ContentError
+from walletcare.domain.flow import CheckId, Condition
+from walletcare.domain.language import LocalText
+from walletcare.infra.paths import resources_dir
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRule:
+    """One row: when it holds, the side, the sentence, and the checks it rests on."""
+
+    id: str
+    side: Side
+    when: Condition
+    text: LocalText
+    needs: tuple[CheckId, ...]
+
+
+@cache
+def shipped_verdict_rules() -> tuple[VerdictRule, ...]:
+    """The rules of this build, read once."""
+    return read_verdict_rules(resources_dir() / "verdicts.toml")
+
+
+def read_verdict_rules(path: Path) -> tuple[VerdictRule, ...]:
+    """The rules in ``path``, in order. Raises ContentError ``flow-broken`` or ``flow-unreadable``."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ContentError("flow-unreadable", file=path.name, line="0", what=str(error)) from error
+    top = DocumentMap.of(Document(path.name, table))
+    rules = tuple(_rule(entry) for entry in top.maps("rule"))
+    top.done()
+    return rules
+
+
+def _rule(entry: DocumentMap) -> VerdictRule:
+    entry.step = entry.id("id")
+    rule = VerdictRule(
+        id=entry.step,
+        side=entry.one_of("side", Side),
+        when=parse_condition(entry.map("when")),
+        text=LocalText(entry.word("zh"), entry.word("en")),
+        needs=tuple(entry.closed("needs", word, CheckId) for word in entry.words("needs")),
+    )
+    entry.done()
+    return rule

@@ -1,0 +1,1 @@
+"""One check a module. ``registry.CHECKS`` holds them all by id."""

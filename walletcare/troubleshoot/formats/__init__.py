@@ -1,0 +1,1 @@
+"""What people type about money: amounts, days, card numbers, addresses. Pure functions, no network."""

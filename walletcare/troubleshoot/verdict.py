@@ -1,0 +1,45 @@
+"""Whose side is the cause on: this computer, the way, or the service? ``resources/verdicts.toml`` decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from walletcare.content.verdict_source import VerdictRule, shipped_verdict_rules
+from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult, Side, Verdict
+from walletcare.domain.language import LocalText
+from walletcare.troubleshoot.condition import Known, holds
+
+_NOTHING_FOUND = LocalText(
+    "检查过的项目都正常，没有找到原因。", "Everything we looked at is fine. We found no cause."
+)
+_UNKNOWN = LocalText(
+    "有一项需要看一下，但还看不出原因在哪一边。",
+    "Something needs a look, but we can't tell whose side it's on.",
+)
+_NOT_LOOKED = LocalText("还没有检查结果，说不出原因。", "Nothing was checked yet, so we can't say.")
+
+
+def decide(results: Iterable[DiagnosticResult], rules: Sequence[VerdictRule] | None = None) -> Verdict:
+    """The verdict of the first rule that holds over ``results``; the latest result of each check counts.
+
+    Without a rule: nothing-found when every check that ran is good, unknown otherwise. Never guesses.
+    """
+    latest = latest_results(results)
+    known = Known(results=latest)
+    for rule in shipped_verdict_rules() if rules is None else rules:
+        if holds(rule.when, known):
+            return Verdict(
+                rule.side, rule.id, rule.text, tuple(need for need in rule.needs if need in latest)
+            )
+    ran = [result for result in latest.values() if result.status is not CheckStatus.SKIPPED]
+    if not ran:
+        return Verdict(Side.UNKNOWN, "not-looked", _NOT_LOOKED)
+    bad = tuple(result.check_id for result in ran if result.status is not CheckStatus.PASSED)
+    if bad:
+        return Verdict(Side.UNKNOWN, "needs-a-look", _UNKNOWN, bad)
+    return Verdict(Side.NOTHING_FOUND, "all-good", _NOTHING_FOUND, tuple(result.check_id for result in ran))
+
+
+def latest_results(results: Iterable[DiagnosticResult]) -> dict[str, DiagnosticResult]:
+    """The last result of each check, by check id."""
+    return {result.check_id: result for result in results}
