@@ -1,0 +1,124 @@
+"""Components: each once, one idea a file. They know the theme and nothing of features.
+
+Words come from outside, except the few a component owns itself (close, undo, optional), which follow the
+language by themselves. See ``docs/ui.md`` for the list with signatures.
+"""
+
+from walletcare.ui.components.answer_trail import AnswerTrail
+from walletcare.ui.components.attachment import AttachmentChip, DropTarget, file_icon
+from walletcare.ui.components.avatar import Avatar
+from walletcare.ui.components.banner import Banner, Callout
+from walletcare.ui.components.bars import ActionBar, PageHeader
+from walletcare.ui.components.bubble import Bubble, DayLine, HistoryRow, MessageRow, Side, TypingRow
+from walletcare.ui.components.button import Button, ButtonKind, IconButton, Pressable
+from walletcare.ui.components.card import Card, Divider, Row, RowCard, Tint, clear_layout, grow_with_width
+from walletcare.ui.components.check_row import CheckList, CheckRow, CheckState, check_word
+from walletcare.ui.components.chip import DOT, Chip, ChipKind, FilterChip, QuickReply, stage_look
+from walletcare.ui.components.choices import CheckBox, ChoiceRow, RadioRow
+from walletcare.ui.components.dialog import InnerDialog
+from walletcare.ui.components.entry_card import EntryCard
+from walletcare.ui.components.field import Field
+from walletcare.ui.components.flow_layout import FlowLayout
+from walletcare.ui.components.focus_ring import FocusRing
+from walletcare.ui.components.inputs import LineInput, PlainTextEdit, TextInput, TextView
+from walletcare.ui.components.keycap import KeyCap
+from walletcare.ui.components.label import PlainLabel
+from walletcare.ui.components.ladder import Ladder, Rung
+from walletcare.ui.components.names import name, sentence, set_tool_tip
+from walletcare.ui.components.numbered import NumberDot, NumberedList
+from walletcare.ui.components.popup import Popup
+from walletcare.ui.components.progress import ProgressBar, ProgressSegments, Spinner
+from walletcare.ui.components.scroll import ListDetail, ScrollBody, TwoPane, Width
+from walletcare.ui.components.search_field import SearchField, SearchSize
+from walletcare.ui.components.segmented import SegmentedControl
+from walletcare.ui.components.select import Select, StepSlider
+from walletcare.ui.components.states import EmptyState, ErrorState, LoadingRows
+from walletcare.ui.components.switch import Switch
+from walletcare.ui.components.tile import Icon, IconTile
+from walletcare.ui.components.timeline import StepState, Timeline, TimelineStep
+from walletcare.ui.components.toast import Toast
+from walletcare.ui.components.verdict import VerdictCard
+
+__all__ = [
+    "DOT",
+    "ActionBar",
+    "AnswerTrail",
+    "AttachmentChip",
+    "Avatar",
+    "Banner",
+    "Bubble",
+    "Button",
+    "ButtonKind",
+    "Callout",
+    "Card",
+    "CheckBox",
+    "CheckList",
+    "CheckRow",
+    "CheckState",
+    "Chip",
+    "ChipKind",
+    "ChoiceRow",
+    "DayLine",
+    "Divider",
+    "DropTarget",
+    "EmptyState",
+    "EntryCard",
+    "ErrorState",
+    "Field",
+    "FilterChip",
+    "FlowLayout",
+    "FocusRing",
+    "HistoryRow",
+    "Icon",
+    "IconButton",
+    "IconTile",
+    "InnerDialog",
+    "KeyCap",
+    "Ladder",
+    "LineInput",
+    "ListDetail",
+    "LoadingRows",
+    "MessageRow",
+    "NumberDot",
+    "NumberedList",
+    "PageHeader",
+    "PlainLabel",
+    "PlainTextEdit",
+    "Popup",
+    "Pressable",
+    "ProgressBar",
+    "ProgressSegments",
+    "QuickReply",
+    "RadioRow",
+    "Row",
+    "RowCard",
+    "Rung",
+    "ScrollBody",
+    "SearchField",
+    "SearchSize",
+    "SegmentedControl",
+    "Select",
+    "Side",
+    "Spinner",
+    "StepSlider",
+    "StepState",
+    "Switch",
+    "TextInput",
+    "TextView",
+    "Timeline",
+    "TimelineStep",
+    "Tint",
+    "Toast",
+    "TwoPane",
+    "TypingRow",
+    "VerdictCard",
+    "Width",
+    "check_word",
+    "clear_layout",
+    "file_icon",
+    "grow_with_width",
+    "name",
+    "sentence",
+    "set_tool_tip",
+    "stage_look",
+]

@@ -1,0 +1,154 @@
+"""Dialogs inside the window: a scrim over the page and a box in the middle; opened, never run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+
+from walletcare.ui.components.button import Button, ButtonKind
+from walletcare.ui.components.flow_layout import FlowLayout
+from walletcare.ui.components.label import PlainLabel
+from walletcare.ui.components.painting import box, shadow
+from walletcare.ui.theme import TextStyle, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+_MARGIN = 60
+_WIDTH = 480
+
+
+class InnerDialog(QDialog):
+    """A question that must be answered before going on. Esc and the close button mean "no".
+
+    ``content`` is the layout between text and buttons.
+
+    Signals:
+        chosen: The key of the button pressed; empty when it was left with Esc.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget, title: str, text: str = "", *, width: int = _WIDTH) -> None:
+        self._over = parent.window()
+        super().__init__(self._over)
+        # Inside the window: no window of its own, so focus and input method stay where they are.
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self._width = width
+        self._opener: QWidget | None = None
+        self._buttons: list[Button] = []
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self._box = QWidget(self)
+        self._title = PlainLabel(title, TextStyle.HEADING)
+        self._text = PlainLabel(text, TextStyle.BODY, "text2")
+        self._text.setVisible(bool(text))
+        self.content = QVBoxLayout()
+        self.content.setSpacing(10)
+        button_box = QWidget()
+        self._button_row = FlowLayout(button_box, gap=8)
+        column = QVBoxLayout(self._box)
+        column.setContentsMargins(24, 22, 24, 22)
+        column.setSpacing(10)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addLayout(self.content)
+        column.addSpacing(6)
+        column.addWidget(button_box)
+        self.hide()
+
+    def add_button(
+        self, key: str, text: str, kind: ButtonKind = ButtonKind.SECONDARY, icon: str = ""
+    ) -> Button:
+        """Add a button that closes the dialog with ``key``; the primary one last."""
+        button = Button(text, kind, icon=icon, is_large=True)
+        button.clicked.connect(lambda _=False, key=key: self._finish(key))
+        self._buttons.append(button)
+        self._button_row.addWidget(button)
+        return button
+
+    def open(self) -> None:
+        """Show over the whole window and take the focus; it goes back to where it was afterwards."""
+        self._opener = QApplication.focusWidget()
+        self._over.installEventFilter(self)
+        self._place()
+        self.show()
+        self.raise_()
+        first = self._first_stop()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._finish("")
+            return
+        event.accept()
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Tab goes round inside the dialog."""
+        stops = self._stops()
+        if not stops:
+            return True
+        focus = QApplication.focusWidget()
+        place = stops.index(focus) if focus in stops else -1
+        step = 1 if next_ else -1
+        reason = Qt.FocusReason.TabFocusReason if next_ else Qt.FocusReason.BacktabFocusReason
+        stops[(place + step) % len(stops)].setFocus(reason)
+        return True
+
+    def theme_changed(self) -> None:
+        if self.isVisible():
+            self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme()
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.rect()), look.tinted("scrim", 0.56 if look.is_dark else 0.32))
+        rect = QRectF(self._box.geometry())
+        shadow(painter, rect, blur=48, drop=16, share=0.6 if look.is_dark else 0.22)
+        line = look.color("text") if look.is_high_contrast else look.color("border")
+        box(painter, rect, 12, look.color("surface"), line)
+        painter.end()
+
+    def mousePressEvent(self, event: object) -> None:
+        # A click beside the box neither answers the question nor reaches the page below.
+        return
+
+    def _stops(self) -> list[QWidget]:
+        policy = Qt.FocusPolicy.TabFocus
+        return [
+            child
+            for child in self._box.findChildren(QWidget)
+            if child.focusPolicy() & policy and child.isVisibleTo(self) and child.isEnabled()
+        ]
+
+    def _first_stop(self) -> QWidget | None:
+        stops = self._stops()
+        return stops[0] if stops else None
+
+    def _finish(self, key: str) -> None:
+        self._over.removeEventFilter(self)
+        self.hide()
+        if self._opener is not None:
+            self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.chosen.emit(key)
+        self.deleteLater()
+
+    def _place(self) -> None:
+        window = self._over
+        self.setGeometry(window.rect())
+        width = min(round(self._width * max(1.0, theme().text_scale / 125)), window.width() - 48)
+        layout = self._box.layout()
+        high = layout.totalHeightForWidth(width) if layout is not None else 200
+        high = min(max(high, 120), window.height() - 48)
+        corner = QPoint((window.width() - width) // 2, max(24, (window.height() - high) // 2 - _MARGIN // 2))
+        self._box.setGeometry(corner.x(), corner.y(), width, high)
+        self.update()

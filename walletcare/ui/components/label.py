@@ -1,0 +1,135 @@
+"""Plain text on the page. The only label of the program: bare ``QLabel`` guesses markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from walletcare.ui.components.names import set_tool_tip
+from walletcare.ui.components.text import TextBlock, lay_out, least_width, natural_width
+from walletcare.ui.theme import TextStyle, TokenName, theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PREFERRED_MOST = 640
+
+
+class PlainLabel(QLabel):
+    """Text of one style, in lines of a fixed pitch; wraps, or is cut with an ellipsis and a tool tip.
+
+    Args:
+        wraps: False keeps one line and cuts what does not fit.
+        max_lines: With ``wraps``: cut after so many lines; 0 never cuts.
+        fits: With ``wraps=False``: never narrower than the text (for short words that must not be cut).
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        style: TextStyle = TextStyle.BODY,
+        color: TokenName = "text",
+        *,
+        wraps: bool = True,
+        max_lines: int = 0,
+        fits: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._style, self._color, self._align = style, color, align
+        self._wraps, self._max_lines, self._fits = wraps, max_lines, fits
+        self._marks: tuple[tuple[int, int], ...] = ()
+        self._block: TextBlock | None = None
+        self._block_width = -1
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Preferred,
+            QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Fixed,
+        )
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
+        self.setAlignment(align)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show ``text`` as it is: a tag in it is shown as a tag."""
+        if text == self.text() and not self._marks:
+            return
+        self._marks = ()
+        super().setText(text)
+        self._forget()
+
+    def set_marked(self, text: str, marks: Sequence[tuple[int, int]]) -> None:
+        """Show ``text`` with the parts found highlighted; ``marks`` are (start, end) in code points."""
+        super().setText(text)
+        self._marks = tuple(marks)
+        self._forget()
+
+    def set_style(self, style: TextStyle) -> None:
+        self._style = style
+        self._forget()
+
+    def set_color(self, color: TokenName) -> None:
+        self._color = color
+        self.update()
+
+    def set_wraps(self, wraps: bool, *, max_lines: int = 0) -> None:
+        self._wraps, self._max_lines = wraps, max_lines
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
+        self._forget()
+
+    def theme_changed(self) -> None:
+        self._forget()
+
+    def hasHeightForWidth(self) -> bool:
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        return self._laid(width).height
+
+    def sizeHint(self) -> QSize:
+        natural = natural_width(self.text(), self._style)
+        width = min(natural, _PREFERRED_MOST) if self._wraps else natural
+        return QSize(width, self._laid(width).height)
+
+    def minimumSizeHint(self) -> QSize:
+        pitch = theme().line(self._style)
+        if self._fits:
+            return QSize(natural_width(self.text(), self._style), pitch)
+        least = min(natural_width(self.text(), self._style), least_width(self.text(), self._style))
+        return QSize(least if self._wraps else min(least, 48), pitch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        block = self._laid(self.width())
+        set_tool_tip(self, self.text() if block.is_cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        block = self._laid(self.width())
+        painter = QPainter(self)
+        y = 0.0
+        if not self._wraps or self._align & Qt.AlignmentFlag.AlignVCenter:
+            y = max((self.height() - block.height) / 2, 0)
+        colour = theme().color(self._color if self.isEnabled() else "disabled")
+        block.paint(painter, 0, y, colour)
+        painter.end()
+
+    def _laid(self, width: int) -> TextBlock:
+        if self._block is None or self._block_width != width:
+            lines = self._max_lines if self._wraps else 1
+            self._block = lay_out(
+                self.text(), self._style, width, max_lines=lines, align=self._align, marks=self._marks
+            )
+            self._block_width = width
+        return self._block
+
+    def _forget(self) -> None:
+        self._block = None
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,155 @@
+"""Plain text set in lines of a fixed pitch: what every painted component and :class:`PlainLabel` draw with.
+
+Nothing here knows markup. Chinese and Latin in one paragraph keep one line height, because every line's
+baseline is placed by the style and not by the fonts that happen to meet in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from walletcare.ui.theme import TextStyle, TokenName, theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor
+
+_UNBROKEN = re.compile(r"[^\s\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
+_WIDE = 1_000_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Text laid out for a width. ``height`` is a whole number of line pitches."""
+
+    layout: QTextLayout
+    width: float
+    height: int
+    lines: int
+    is_cut: bool
+
+    def paint(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
+        """Draw with the top left corner at (x, y)."""
+        painter.setPen(colour)
+        self.layout.draw(painter, QPointF(x, y))
+
+
+def lay_out(
+    text: str,
+    style: TextStyle,
+    width: float = _WIDE,
+    *,
+    max_lines: int = 0,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    marks: Sequence[tuple[int, int]] = (),
+) -> TextBlock:
+    """Lay ``text`` out in lines at most ``width`` wide.
+
+    Args:
+        max_lines: Cut after so many lines with an ellipsis; 0 never cuts.
+        marks: (start, end) in code points of parts to show as found.
+    """
+    look = theme()
+    font, pitch = look.font(style), look.line(style)
+    metrics = QFontMetricsF(font)
+    baseline = (pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+    # A line separator inside one layout, so that marks keep their places.
+    shown = text.replace("\r\n", "\n").replace("\n", "\u2028")
+    layout = _fill(shown, style, width, marks)
+    count = layout.lineCount()
+    is_cut = bool(max_lines) and count > max_lines
+    if is_cut:
+        last = layout.lineAt(max_lines - 1)
+        start = last.textStart()
+        tail = metrics.elidedText(
+            shown[start : start + 400].replace("\u2028", " "), Qt.TextElideMode.ElideRight, max(width, 1)
+        )
+        kept = [(begin, min(end, start + len(tail))) for begin, end in marks if begin < start + len(tail)]
+        layout = _fill(shown[:start] + tail, style, width, kept)
+        count = min(layout.lineCount(), max_lines)
+    used = 0.0
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        used = max(used, line.naturalTextWidth())
+    reference = width if width < _WIDE else used
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        x = 0.0
+        if align & Qt.AlignmentFlag.AlignHCenter:
+            x = (reference - line.naturalTextWidth()) / 2
+        elif align & Qt.AlignmentFlag.AlignRight:
+            x = reference - line.naturalTextWidth()
+        top = number * pitch + baseline - line.ascent()
+        line.setPosition(QPointF(x, top if number < count else -10_000.0))
+    count = max(count, 1)
+    return TextBlock(layout, used, count * pitch, count, is_cut)
+
+
+def _fill(text: str, style: TextStyle, width: float, marks: Sequence[tuple[int, int]]) -> QTextLayout:
+    look = theme()
+    layout = QTextLayout(text, look.font(style))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    if marks:
+        layout.setFormats(_mark_formats(text, marks))
+    layout.beginLayout()
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 1.0))
+    layout.endLayout()
+    return layout
+
+
+def _mark_formats(text: str, marks: Sequence[tuple[int, int]]) -> list[QTextLayout.FormatRange]:
+    look = theme()
+    formats = []
+    for start, end in marks:
+        found = QTextLayout.FormatRange()
+        # Qt counts UTF-16 units, the index counts code points.
+        found.start = len(text[:start].encode("utf-16-le")) // 2
+        found.length = len(text[start:end].encode("utf-16-le")) // 2
+        shown = QTextCharFormat()
+        shown.setBackground(look.color("mark"))
+        shown.setForeground(look.color("markText"))
+        shown.setFontWeight(600)
+        found.format = shown
+        formats.append(found)
+    return formats
+
+
+def natural_width(text: str, style: TextStyle) -> int:
+    """Width of the longest paragraph of ``text`` on one line, rounded up."""
+    look = theme()
+    metrics = QFontMetricsF(look.font(style))
+    widest = max((metrics.horizontalAdvance(line) for line in text.split("\n")), default=0.0)
+    return int(widest + 1.999)
+
+
+def least_width(text: str, style: TextStyle) -> int:
+    """Width below which a word would have to be broken. Chinese breaks between any two characters."""
+    metrics = QFontMetricsF(theme().font(style))
+    words = _UNBROKEN.findall(text)
+    widest = max((metrics.horizontalAdvance(word) for word in words), default=0.0)
+    return int(max(widest, theme().size(style) * 2) + 1.999)
+
+
+def paint_line(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    style: TextStyle,
+    color: TokenName,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Draw one line, vertically centred in ``rect``, cut with an ellipsis when it does not fit."""
+    block = lay_out(text, style, rect.width(), max_lines=1, align=align)
+    block.paint(painter, rect.x(), rect.y() + (rect.height() - block.height) / 2, theme().color(color))
