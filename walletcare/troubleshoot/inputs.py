@@ -120,7 +120,7 @@ def _address(text: str, _today: date) -> Accepted | InputProblem:
             "address-words",
             LocalText(
                 "收款地址中间没有空格。助记词不要填在这里，也不要填在任何别的地方。",
-                "An address has no spaces. Never type a recovery phrase here or anywhere but your own wallet.",
+                "An address has no spaces. Never type a recovery phrase anywhere but in your own wallet.",
             ),
         )
     if read_address(text) is None:

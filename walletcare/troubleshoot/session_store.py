@@ -15,6 +15,16 @@ from walletcare.troubleshoot.session_state import state_of
 
 SessionId = NewType("SessionId", str)
 _EPOCH = from_unix(0)
+_SAVE = """
+INSERT INTO flow_session (id, flow_id, flow_version, step_id, state, started_at, updated_at, outcome)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET
+    flow_version = excluded.flow_version,
+    step_id = excluded.step_id,
+    state = excluded.state,
+    updated_at = excluded.updated_at,
+    outcome = excluded.outcome
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +64,7 @@ class SessionStore:
         outcome = str(session.step.result) if isinstance(session.step, OutcomeStep) else ""
         with self._database.write() as connection:
             connection.execute(
-                "INSERT INTO flow_session (id, flow_id, flow_version, step_id, state, started_at, updated_at,"
-                " outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (id) DO UPDATE SET flow_version = excluded.flow_version, step_id = excluded.step_id, state = excluded.state, updated_at = excluded.updated_at,"
-                " outcome = excluded.outcome",
+                _SAVE,
                 (
                     session_id,
                     session.flow.id,

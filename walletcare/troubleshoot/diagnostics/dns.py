@@ -1,0 +1,159 @@
+"""Does the address book of the internet answer, and does it tell the truth?"""
+
+from __future__ import annotations
+
+import ipaddress
+import secrets
+
+from walletcare.domain.diagnostic import DiagnosticResult
+from walletcare.domain.flow import CheckId
+from walletcare.domain.language import LocalText
+from walletcare.domain.probe import ProbeError, ProbeFault
+from walletcare.troubleshoot.diagnostics.check import Check, CheckContext
+from walletcare.troubleshoot.targets import is_this_computer
+
+_STAND_INS = ipaddress.ip_network("198.18.0.0/15")
+"""RFC 2544's range, which proxy and VPN programs hand out in place of real addresses."""
+_REMEDY = LocalText(
+    "换一个网络试试，比如手机热点；或者在网络设置里把 DNS 改成自动获取。",
+    "Try another network, such as a phone's hotspot, or set DNS to automatic in the network settings.",
+)
+
+
+class DnsCheck(Check):
+    """Asks this computer's resolver, a public one, and for a name that cannot exist (RFC 6761, 6.4)."""
+
+    id = CheckId.DNS
+    limit_s = 4.0
+    after = (CheckId.NETWORK,)
+
+    def look(self, context: CheckContext) -> DiagnosticResult:
+        target = context.targets.service
+        if target is None or is_this_computer(target.host) or _is_address(target.host):
+            return self.skipped(context, _NOT_NEEDED)
+        if context.probe.proxies(target).address:
+            return self.skipped(context, _BY_PROXY)
+        try:
+            ours = context.probe.resolve(target.host, 1.5)
+        except ProbeError as error:
+            return self._no_answer(context, target.host, error)
+        try:
+            theirs = context.probe.resolve_directly(target.host, 1.2)
+        except ProbeError as error:
+            return self._alone(context, target.host, ours, error)
+        if _are_local(ours) and not _are_local(theirs):
+            if all(ipaddress.ip_address(address) in _STAND_INS for address in ours):
+                return self.passed(context, _STAND_IN, evidence=("system resolver: stand-in addresses",))
+            return self.failed(
+                context,
+                "dns-lies",
+                LocalText(
+                    "你的网络给出的服务器地址是假的，指向了局域网里的设备。",
+                    "Your network gives a false address for our servers; it points to a device nearby.",
+                ),
+                evidence=("system resolver: private address", "second way: public address"),
+                remedy=_REMEDY,
+                article="check-your-network",
+            )
+        agrees = "same" if set(ours) & set(theirs) else "different, both public"
+        return self._inventions(context, (f"two ways of looking up: {agrees}",))
+
+    def _no_answer(self, context: CheckContext, host: str, error: ProbeError) -> DiagnosticResult:
+        try:
+            context.probe.resolve_directly(host, 1.2)
+        except ProbeError as second:
+            if second.code == ProbeFault.NAME_UNKNOWN:
+                return self.failed(
+                    context,
+                    "dns-unknown-name",
+                    LocalText(
+                        "两种办法都查不到服务器的地址。",
+                        "Two ways of looking up both don't know our servers.",
+                    ),
+                    evidence=(f"system resolver: {error.code}", f"second way: {second.code}"),
+                    article="service-outage-and-announcements",
+                )
+            return self.failed(
+                context,
+                "dns-fails",
+                LocalText(
+                    "查不到服务器的地址，网络没有回答。",
+                    "The network doesn't answer when asked for our servers.",
+                ),
+                evidence=(f"system resolver: {error.code}", f"second way: {second.code}"),
+                remedy=_REMEDY,
+                article="check-your-network",
+            )
+        return self.failed(
+            context,
+            "dns-fails",
+            LocalText(
+                "你的网络查不到服务器的地址，换一种办法却查得到。",
+                "Your network can't find our servers, though another way of looking up can.",
+            ),
+            evidence=(f"system resolver: {error.code}", "second way: found"),
+            remedy=_REMEDY,
+            article="check-your-network",
+        )
+
+    def _alone(
+        self, context: CheckContext, host: str, ours: tuple[str, ...], error: ProbeError
+    ) -> DiagnosticResult:
+        if error.code == ProbeFault.NAME_UNKNOWN:
+            return self.failed(
+                context,
+                "dns-lies",
+                LocalText(
+                    "你的网络给出了一个地址，可公开的查询里没有这个名字。",
+                    "Your network gives an address for a name that public look-ups don't know.",
+                ),
+                evidence=(f"system resolver: {len(ours)} addresses", "second way: name-unknown"),
+                remedy=_REMEDY,
+                article="check-your-network",
+            )
+        return self._inventions(context, ("second way: no answer",))
+
+    def _inventions(self, context: CheckContext, evidence: tuple[str, ...]) -> DiagnosticResult:
+        name = f"{secrets.token_hex(8)}.invalid"
+        try:
+            context.probe.resolve(name, 1.0)
+        except ProbeError:
+            return self.passed(
+                context,
+                LocalText(
+                    "互联网的“地址簿”（DNS）回答正常。",
+                    "The address book of the internet (DNS) answers correctly.",
+                ),
+                evidence=evidence,
+            )
+        return self.warning(
+            context,
+            "dns-hijack",
+            LocalText(
+                "你的网络会给不存在的网站编出地址，打错网址时要小心。",
+                "Your network makes up addresses for sites that don't exist. Watch for mistyped addresses.",
+            ),
+            evidence=(*evidence, "a name that cannot exist: got an address"),
+            remedy=_REMEDY,
+            article="check-your-network",
+        )
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _are_local(addresses: tuple[str, ...]) -> bool:
+    return bool(addresses) and not any(ipaddress.ip_address(address).is_global for address in addresses)
+
+
+_NOT_NEEDED = LocalText("不用查地址，这一项跳过。", "No name has to be looked up, so this was skipped.")
+_BY_PROXY = LocalText("由代理去查地址，这一项跳过。", "The proxy looks up names, so this was skipped.")
+_STAND_IN = LocalText(
+    "这台电脑上的代理或 VPN 软件在代查地址，可以正常使用。",
+    "A proxy or VPN program on this computer looks up names for you. That works.",
+)
