@@ -109,7 +109,6 @@ class ArticleView(QTextBrowser):
     def _rebuild(self) -> None:
         if self._article is None:
             return
-        self.setPalette(self.parentWidget().palette() if self.parentWidget() else self.palette())
         palette = self.palette()
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         palette.setColor(palette.ColorRole.Text, theme().color("text"))

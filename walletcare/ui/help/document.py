@@ -1,8 +1,8 @@
 """Builds a ``QTextDocument`` from the blocks of an article, with the cursor and formats only.
 
-No markup exists here: a block kind that is not known draws nothing, and a link is a format on a run of text.
-What Qt's text formats cannot draw (rounded callouts, numbered discs) is marked with properties and painted by the
-reader.
+No markup exists here: a block kind that is not known draws nothing, and a link is a format on a run of
+text. What Qt's text formats cannot draw (rounded callouts, numbered discs) is marked with properties and
+painted by the reader.
 """
 
 from __future__ import annotations
@@ -92,9 +92,7 @@ class _Builder:
         for item in block.items:
             self._item(item, Mark.BULLET, 1, indent + BULLET_INDENT, style)
 
-    def _item(
-        self, item: Sequence[Block], mark: Mark, value: int, indent: int, style: TextStyle
-    ) -> None:
+    def _item(self, item: Sequence[Block], mark: Mark, value: int, indent: int, style: TextStyle) -> None:
         """One item: its first paragraph carries the mark, the rest is indented below it."""
         if item and item[0].kind is BlockKind.PARAGRAPH:
             form = self._block_format(style, top=0, bottom=10, indent=indent)
@@ -203,6 +201,8 @@ class _Builder:
 def set_language_hint(document: QTextDocument, is_chinese: bool) -> None:
     """Let lines break between any two Chinese characters and keep English words whole."""
     option = document.defaultTextOption()
-    option.setWrapMode(option.WrapMode.WrapAtWordBoundaryOrAnywhere if is_chinese else option.WrapMode.WordWrap)
+    option.setWrapMode(
+        option.WrapMode.WrapAtWordBoundaryOrAnywhere if is_chinese else option.WrapMode.WordWrap
+    )
     option.setAlignment(Qt.AlignmentFlag.AlignLeft)
     document.setDefaultTextOption(option)
