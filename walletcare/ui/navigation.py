@@ -1,0 +1,202 @@
+"""How pages lead to each other: destinations are values, and one object carries them to the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from walletcare.domain.account import Account
+    from walletcare.domain.ticket import DraftId, TicketId
+
+
+class PageName(StrEnum):
+    """The pages of the rail, in its order; ``gallery`` is for builders."""
+
+    HOME = "home"
+    HELP = "help"
+    TROUBLESHOOT = "troubleshoot"
+    CONTACT = "contact"
+    REQUESTS = "requests"
+    SAFETY = "safety"
+    SETTINGS = "settings"
+    GALLERY = "gallery"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """Help: one article. ``anchor`` is a heading's text to scroll to, empty for the top."""
+
+    slug: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSearch:
+    """Help: the results for a text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFlow:
+    """Troubleshoot: start a flow, or go on with a session that was left."""
+
+    flow_id: str
+    session_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenContact:
+    """Contact: the composer with what is known already filled in. All empty: the channel overview."""
+
+    topic: str = ""
+    text: str = ""
+    draft_id: DraftId | None = None
+    account: Account | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRequest:
+    """Requests: one request; ``to_rating`` scrolls to the rating."""
+
+    ticket_id: TicketId
+    to_rating: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCheck:
+    """Safety: check a text against the official list. Empty: only the field, focused."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEmergency:
+    """Safety: first aid for somebody who has shared a secret or paid."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSection:
+    """Settings: one section (``language``, ``appearance``, ``notifications``, ``privacy``, ``about``)."""
+
+    section: str
+
+
+Argument = (
+    OpenArticle
+    | OpenSearch
+    | OpenFlow
+    | OpenContact
+    | OpenRequest
+    | OpenCheck
+    | OpenEmergency
+    | OpenSection
+    | None
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A page and what to show there. ``argument`` None: the page as it was left."""
+
+    page: PageName
+    argument: Argument = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToastNote:
+    """A short note; ``undo`` takes the action back."""
+
+    text: str
+    undo: Callable[[], None] | None = None
+
+
+class Navigator(QObject):
+    """What every page is given to lead on.
+
+    Signals:
+        travelled: Somebody asked for a :class:`Destination`; the window listens.
+        toasted: Somebody asked for a :class:`ToastNote`.
+        link_requested: Somebody wants an outside address opened. Only the composition root's safety gate
+            listens; nothing else in the program opens an address.
+    """
+
+    travelled = Signal(object)
+    toasted = Signal(object)
+    link_requested = Signal(str)
+
+    def open(self, destination: Destination) -> None:
+        self.travelled.emit(destination)
+
+    def open_page(self, page: PageName) -> None:
+        self.open(Destination(page))
+
+    def open_article(self, slug: str, anchor: str = "") -> None:
+        self.open(Destination(PageName.HELP, OpenArticle(slug, anchor)))
+
+    def open_search(self, text: str) -> None:
+        self.open(Destination(PageName.HELP, OpenSearch(text)))
+
+    def open_flow(self, flow_id: str, session_id: str = "") -> None:
+        self.open(Destination(PageName.TROUBLESHOOT, OpenFlow(flow_id, session_id)))
+
+    def open_contact(
+        self,
+        *,
+        topic: str = "",
+        text: str = "",
+        draft_id: DraftId | None = None,
+        account: Account | None = None,
+    ) -> None:
+        self.open(Destination(PageName.CONTACT, OpenContact(topic, text, draft_id, account)))
+
+    def open_request(self, ticket_id: TicketId, *, to_rating: bool = False) -> None:
+        self.open(Destination(PageName.REQUESTS, OpenRequest(ticket_id, to_rating)))
+
+    def open_safety(self, text: str = "") -> None:
+        self.open(Destination(PageName.SAFETY, OpenCheck(text)))
+
+    def open_emergency(self) -> None:
+        self.open(Destination(PageName.SAFETY, OpenEmergency()))
+
+    def open_settings(self, section: str = "") -> None:
+        self.open(Destination(PageName.SETTINGS, OpenSection(section) if section else None))
+
+    def open_target(self, target: str) -> bool:
+        """Follow a target of the content: ``faq:<slug>``, ``flow:<id>``, ``page:<name>`` or an https address.
+
+        False for anything else; it goes nowhere.
+        """
+        kind, _, rest = target.partition(":")
+        if kind == "faq" and rest:
+            self.open_article(rest)
+        elif kind == "flow" and rest:
+            self.open_flow(rest)
+        elif kind == "page" and rest in PageName:
+            self.open_page(PageName(rest))
+        elif target.startswith("https://"):
+            self.open_link(target)
+        else:
+            return False
+        return True
+
+    def open_link(self, address: str) -> None:
+        """Ask for an outside address to be opened in the browser, through the safety gate."""
+        self.link_requested.emit(address)
+
+    def copy(self, text: str, note: str = "") -> None:
+        """Put plain text on the clipboard, and say ``note`` ("Reference copied") in a toast."""
+        QGuiApplication.clipboard().setText(text)
+        if note:
+            self.toast(note)
+
+    def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Show a short note at the bottom of the window. Never for errors: those stay where they happened."""
+        self.toasted.emit(ToastNote(text, undo))
