@@ -101,9 +101,9 @@ class ChatwootTransport:
             self._raise_for_contact(reply)
         return session
 
-    def read_session(self, source_id: str) -> ChatSession:
+    def read_session(self, source_id: str, *, cancel: CancelToken | None = None) -> ChatSession:
         """4.3. Raises ``SessionGoneError`` when the server no longer knows it."""
-        reply = self._contact_call("GET", self._contact(source_id) + self._proof_query())
+        reply = self._contact_call("GET", self._contact(source_id) + self._proof_query(), cancel=cancel)
         self._raise_for_contact(reply)
         return self._to_session(self._decoded(reply, WireContact), source_id, reply.request_id)
 
@@ -235,9 +235,16 @@ class ChatwootTransport:
     def _conversation(self, session: ChatSession, conversation_id: int) -> str:
         return f"{self._contact(session.source_id)}/conversations/{conversation_id}"
 
-    def _contact_call(self, method: str, url: str, body: Mapping[str, str] | None = None) -> HttpReply:
+    def _contact_call(
+        self,
+        method: str,
+        url: str,
+        body: Mapping[str, str] | None = None,
+        cancel: CancelToken | None = None,
+    ) -> HttpReply:
         """A contact call; a refused identity, which is a 500 to them, becomes a refusal (section 3)."""
-        reply = self._http.request(method, url, json=_encoded(body) if body is not None else None)
+        json = _encoded(body) if body is not None else None
+        reply = self._http.request(method, url, json=json, cancel=cancel)
         if reply.status in {401, 403, 500} and self._asks_for_identity():
             raise RefusedError("identity", request_id=reply.request_id)
         return reply
