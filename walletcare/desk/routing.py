@@ -1,0 +1,19 @@
+"""The ASGI application: the imitated API, the socket, and the desk's own pages."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.routing import WebSocketRoute
+
+from walletcare.desk.control_api import ControlApi
+from walletcare.desk.desk import Desk
+from walletcare.desk.rest import Rest, no_route
+
+
+def build_application(desk: Desk) -> Starlette:
+    """Everything a running desk answers to. The hooks are under ``/desk/``, outside the imitated paths."""
+    cable = WebSocketRoute("/cable", desk.cable.endpoint, name="cable")
+    return Starlette(
+        routes=[*Rest(desk).routes(), cable, *ControlApi(desk).routes()],
+        exception_handlers={404: no_route, 405: no_route},
+    )

@@ -1,0 +1,30 @@
+"""Which language a conversation is in."""
+
+from __future__ import annotations
+
+from walletcare.desk.records import Conversation, MessageType
+from walletcare.desk.store import Store
+from walletcare.domain.language import Language
+
+_ATTRIBUTES = ("language", "lang", "locale")
+
+
+def language_of_text(text: str) -> Language | None:
+    """Chinese when there is a Han character, English when there are only other letters, None when there are none."""
+    if any("㐀" <= char <= "鿿" for char in text):
+        return Language.ZH
+    return Language.EN if any(char.isalpha() for char in text) else None
+
+
+def language_of(store: Store, conversation: Conversation, default: Language) -> Language:
+    """The language of the contact's newest message that shows one, else of the conversation's attributes, else ``default``."""
+    for message in reversed(store.messages(conversation.id)):
+        if message.message_type is MessageType.INCOMING and message.content:
+            language = language_of_text(message.content)
+            if language is not None:
+                return language
+    for name in _ATTRIBUTES:
+        tag = conversation.custom_attributes.get(name)
+        if isinstance(tag, str) and tag:
+            return Language.from_tag(tag)
+    return default
