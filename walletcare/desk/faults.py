@@ -58,7 +58,7 @@ ROUTES = (
 
 @dataclass(slots=True)
 class CallFault:
-    """Applies to the next ``count`` calls of route ``on`` (None: until cleared; empty ``on``: every route)."""
+    """Applies to the next ``count`` calls of route ``on`` (None: until cleared; 0 on the wire and in files), every route when ``on`` is empty."""
 
     kind: CallFaultKind
     on: str = ""
@@ -194,9 +194,9 @@ def _call_fault(index: int, entry: object) -> CallFault:
     if not isinstance(on, str) or (on and not any(r == on or r.startswith(f"{on}.") for r in ROUTES)):
         raise FaultError(f"{where}.on: no such call; known: {', '.join(ROUTES)}")
     count = entry.get("count", 1)
-    if count is not None and (isinstance(count, bool) or not isinstance(count, int) or count < 1):
-        raise FaultError(f"{where}.count: must be a whole number from 1, or null for no end")
+    if count is not None and (isinstance(count, bool) or not isinstance(count, int) or count < 0):
+        raise FaultError(f"{where}.count: must be a whole number from 1, or 0 for no end")
     delay_s = entry.get("delay_s", 0.0)
     if isinstance(delay_s, bool) or not isinstance(delay_s, int | float) or not 0 <= delay_s <= 3600:
         raise FaultError(f"{where}.delay_s: must be seconds from 0 to 3600")
-    return CallFault(kind, on, count, float(delay_s))
+    return CallFault(kind, on, count or None, float(delay_s))
