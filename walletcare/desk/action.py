@@ -105,6 +105,8 @@ def check_action(name: str, arguments: Json, *, has_conversation: bool) -> None:
     for key in spec.required:
         if key not in arguments:
             raise ActionError(f"{name}.{key}: is missing")
+    if name == "reply" and not any(arguments.get(key) for key in ("text", "items", "file")):
+        raise ActionError("reply: needs text, items or a file")
 
 
 def _is_local_text(value: Json) -> bool:

@@ -75,8 +75,6 @@ class Hooks:
     def _reply(self, conversation: Conversation, arguments: Json) -> Json:
         text = self._text(conversation, arguments.get("text"))
         uploads = (_upload(arguments["file"]),) if "file" in arguments else ()
-        if not text and not uploads and not arguments.get("items"):
-            raise ActionError("reply.text: is missing")
         message = self._desk.support.reply(
             conversation,
             text,
