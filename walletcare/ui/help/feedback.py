@@ -1,0 +1,102 @@
+"""The bar below an article: did it help, and the ways on."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from walletcare.ui.components import ActionBar, Button, ButtonKind, PlainLabel
+from walletcare.ui.theme import TextStyle
+
+
+class VoteReason(StrEnum):
+    """Why an article did not help. The codes go into the export."""
+
+    NOT_MY_PROBLEM = "not-my-problem"
+    UNCLEAR = "unclear"
+    DID_NOT_WORK = "did-not-work"
+    WRONG = "wrong"
+
+
+class FeedbackBar(QWidget):
+    """Signals: ``voted(bool, str)`` helped and reason code; ``flow_requested``; ``contact_requested``."""
+
+    voted = Signal(bool, str)
+    flow_requested = Signal()
+    contact_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question = PlainLabel("", TextStyle.LABEL_BOLD, wraps=False, fits=True)
+        self._yes = Button("", ButtonKind.SECONDARY, icon="thumbs-up")
+        self._no = Button("", ButtonKind.SECONDARY, icon="thumbs-down")
+        self._reasons = {reason: Button("", ButtonKind.SECONDARY) for reason in VoteReason}
+        self._flow = Button("", ButtonKind.PRIMARY, icon="list-checks", is_large=True)
+        self._contact = Button("", ButtonKind.TEXT, icon="message-circle", is_large=True)
+        self.bar = ActionBar()
+        for widget in (self._question, self._yes, self._no, *self._reasons.values()):
+            self.bar.add_left(widget)
+        for button in (self._flow, self._contact):
+            self.bar.add_right(button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.bar)
+        self._is_asking_why = False
+        self._is_answered = False
+        self._yes.clicked.connect(self._on_yes)
+        self._no.clicked.connect(self._on_no)
+        for reason, button in self._reasons.items():
+            button.clicked.connect(lambda _=False, reason=reason: self._on_reason(reason))
+        self._flow.clicked.connect(self.flow_requested)
+        self._contact.clicked.connect(self.contact_requested)
+        self.reset(has_flow=False)
+
+    def reset(self, *, has_flow: bool) -> None:
+        """A new article: ask afresh."""
+        self._flow.setVisible(has_flow)
+        self._is_asking_why = self._is_answered = False
+        self._show_state()
+
+    def set_effective_width(self, width: int) -> None:
+        self.bar.set_effective_width(width)
+
+    def retranslate(self) -> None:
+        self._yes.set_label(self.tr("Yes"))
+        self._no.set_label(self.tr("No"))
+        self._reasons[VoteReason.NOT_MY_PROBLEM].set_label(self.tr("Not my problem"))
+        self._reasons[VoteReason.UNCLEAR].set_label(self.tr("Hard to follow"))
+        self._reasons[VoteReason.DID_NOT_WORK].set_label(self.tr("Didn't work"))
+        self._reasons[VoteReason.WRONG].set_label(self.tr("Not right"))
+        self._flow.set_label(self.tr("Start troubleshooter"))
+        self._contact.set_label(self.tr("Contact support"))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        if self._is_answered:
+            self._question.setText(self.tr("Thanks, noted on this computer."))
+        elif self._is_asking_why:
+            self._question.setText(self.tr("What was missing?"))
+        else:
+            self._question.setText(self.tr("Did this help?"))
+        for button in (self._yes, self._no):
+            button.setVisible(not self._is_asking_why and not self._is_answered)
+        for button in self._reasons.values():
+            button.setVisible(self._is_asking_why and not self._is_answered)
+
+    def _on_yes(self) -> None:
+        self._is_answered = True
+        self._show_state()
+        self.voted.emit(True, "")
+
+    def _on_no(self) -> None:
+        self._is_asking_why = True
+        self._show_state()
+        self._reasons[VoteReason.NOT_MY_PROBLEM].setFocus()
+        self.voted.emit(False, "")
+
+    def _on_reason(self, reason: VoteReason) -> None:
+        self._is_answered = True
+        self._show_state()
+        self.voted.emit(False, reason.value)

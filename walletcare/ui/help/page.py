@@ -1,0 +1,150 @@
+"""The Help page: list and reader side by side, one at a time in a narrow window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from walletcare.ui.components import ListDetail, SearchField
+from walletcare.ui.help.list_pane import ListPane
+from walletcare.ui.help.reader import Reader
+from walletcare.ui.navigation import Argument, Navigator, OpenArticle, OpenSearch, PageName
+from walletcare.ui.page import Page
+from walletcare.ui.stores.help import HelpStore
+from walletcare.ui.theme import theme
+
+LIST_WIDTH = 380
+_HISTORY_LIMIT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    slug: str
+    scroll_place: int
+
+
+class HelpPage(Page):
+    """Browse, search, read."""
+
+    def __init__(self, navigator: Navigator, store: HelpStore, parent: QWidget | None = None) -> None:
+        super().__init__(navigator, has_header=False, parent=parent)
+        self._store = store
+        self._history: list[_Visit] = []
+        self._future: list[_Visit] = []
+        self._panes = ListDetail(list_width=LIST_WIDTH)
+        self.list_pane = ListPane(store)
+        self.reader = Reader(store, navigator)
+        for pane, widget in (
+            (self._panes.list_pane, self.list_pane),
+            (self._panes.detail_pane, self.reader),
+        ):
+            inner = QVBoxLayout(pane)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.addWidget(widget)
+        self.place(self._panes)
+        self.list_pane.article_chosen.connect(self._on_chosen)
+        self.list_pane.contact_requested.connect(self._on_contact)
+        self.list_pane.troubleshoot_requested.connect(lambda: navigator.open_page(PageName.TROUBLESHOOT))
+        self.reader.article_chosen.connect(self._on_chosen)
+        self.reader.back_requested.connect(self._to_list)
+        store.results_changed.connect(lambda _: self.reader.set_words(self.list_pane.words))
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.reader.open_find)
+        forward = QShortcut(QKeySequence(QKeySequence.StandardKey.Forward), self)
+        forward.activated.connect(self.go_forward)
+
+    def title(self) -> str:
+        return self.tr("Help")
+
+    def retranslate(self) -> None:
+        self.list_pane.retranslate()
+        self.reader.retranslate()
+
+    def opened(self, argument: Argument) -> None:
+        match argument:
+            case OpenArticle(slug=slug):
+                self._visit(slug)
+            case OpenSearch(text=text):
+                self.list_pane.show_search(text)
+                self._panes.show_detail(False)
+            case _:
+                pass
+
+    def apply_width(self, effective_width: int) -> None:
+        super().apply_width(effective_width)
+        self.reader.set_effective_width(effective_width)
+        self.reader.set_single(self._panes.is_single)
+
+    def heading(self) -> QWidget:
+        return self.reader.heading if self.reader.slug else self.list_pane.title
+
+    def search_field(self) -> SearchField:
+        self._panes.show_detail(False)
+        return self.list_pane.search
+
+    def areas(self) -> list[QWidget]:
+        return [self.list_pane, self.reader, self.reader.feedback]
+
+    def help_slug(self) -> str:
+        return "using-walletcare"
+
+    def go_back(self) -> bool:
+        if self._history:
+            self._future.append(self._here())
+            visit = self._history.pop()
+            self._show(visit.slug, visit.scroll_place)
+            return True
+        if self.reader.slug:
+            self._to_list()
+            return True
+        return False
+
+    def go_forward(self) -> None:
+        if self._future:
+            self._history.append(self._here())
+            visit = self._future.pop()
+            self._show(visit.slug, visit.scroll_place)
+
+    def escape(self) -> bool:
+        if self.reader.close_find():
+            return True
+        if self._panes.is_single and self.reader.slug:
+            self._to_list()
+            return True
+        return False
+
+    def _here(self) -> _Visit:
+        return _Visit(self.reader.slug, self.reader.scroll_place)
+
+    def _on_chosen(self, slug: str) -> None:
+        self._visit(slug)
+
+    def _visit(self, slug: str) -> None:
+        if self.reader.slug and self.reader.slug != slug:
+            self._history = [*self._history, self._here()][-_HISTORY_LIMIT:]
+            self._future = []
+        self._show(slug, 0)
+        self._store.note_read(slug)
+
+    def _show(self, slug: str, scroll_place: int) -> None:
+        article = self._store.article(slug, theme().language) if slug else None
+        if article is None:
+            self.reader.show_start()
+            if slug:
+                self.navigator.toast(self.tr("This version has no such article."))
+            return
+        self.reader.show_article(article, self.list_pane.words, scroll_place)
+        self.list_pane.set_current(slug)
+        self._panes.show_detail(True)
+
+    def _to_list(self) -> None:
+        self._panes.show_detail(False)
+        if not self._panes.is_single:
+            self.reader.show_start()
+        self.list_pane.search.setFocus()
+
+    def _on_contact(self) -> None:
+        """The question that found nothing goes along, so that it is not typed twice."""
+        self.navigator.open_contact(text=self.list_pane.search.text().strip())
