@@ -17,21 +17,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 PSEUDO_VARIABLE = "WALLETCARE_PSEUDO"
-"""Set to anything: every text of the window is shown stretched and in brackets, to find what is not translated."""
+"""Set to anything: every text is shown stretched and in brackets, to find what is not translated."""
 
 _STEMS = {Language.ZH: "zh_CN", Language.EN: "en"}
-_STRETCH = {
-    "a": "á",
-    "e": "é",
-    "i": "í",
-    "o": "ó",
-    "u": "ú",
-    "A": "Á",
-    "E": "É",
-    "I": "Í",
-    "O": "Ó",
-    "U": "Ú",
-}
+_STRETCH = dict(zip("aeiouAEIOU", "áéíóúÁÉÍÓÚ", strict=True))
 
 
 def system_language() -> Language:

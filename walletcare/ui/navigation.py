@@ -179,7 +179,7 @@ class Navigator(QObject):
             self.open_article(rest)
         elif kind == "flow" and rest:
             self.open_flow(rest)
-        elif kind == "page" and rest in PageName:
+        elif kind == "page" and rest in set(PageName):
             self.open_page(PageName(rest))
         elif target.startswith("https://"):
             self.open_link(target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.ui.components import ActionBar, Banner, PageHeader, ScrollBody
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """One page. Subclasses fill ``self.body.content`` (or ``self.place(widget)``) and override what they need.
+    """One page. Subclasses fill ``self.body.content`` (or ``self.place(widget)``) and override as needed.
 
     The window calls, in this order: the constructor (once, when the page is first opened), ``retranslate``,
     ``apply_width``, ``opened``.
@@ -173,8 +173,6 @@ class Page(QWidget):
         self.retranslate()
 
     def _search_words(self) -> str:
-        from PySide6.QtCore import QCoreApplication
-
         return QCoreApplication.translate("Page", "Search help")
 
     def theme_changed(self) -> None:

@@ -24,6 +24,7 @@ from walletcare.ui.components.inputs import LineInput, PlainTextEdit, TextInput,
 from walletcare.ui.components.keycap import KeyCap
 from walletcare.ui.components.label import PlainLabel
 from walletcare.ui.components.ladder import Ladder, Rung
+from walletcare.ui.components.list_items import ItemList, ListItem
 from walletcare.ui.components.names import name, sentence, set_tool_tip
 from walletcare.ui.components.numbered import NumberDot, NumberedList
 from walletcare.ui.components.popup import Popup
@@ -73,10 +74,12 @@ __all__ = [
     "IconButton",
     "IconTile",
     "InnerDialog",
+    "ItemList",
     "KeyCap",
     "Ladder",
     "LineInput",
     "ListDetail",
+    "ListItem",
     "LoadingRows",
     "MessageRow",
     "NumberDot",

@@ -19,15 +19,11 @@ class Popup(QWidget):
 
     MARGIN = 26
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        margin = self.MARGIN
-        self.setContentsMargins(margin, margin - 6, margin, margin)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
-        rect = QRectF(self.contentsRect())
+        margin = self.MARGIN
+        rect = QRectF(self.rect()).adjusted(margin, margin - 6, -margin, -margin)
         shadow(painter, rect, blur=20, drop=6, share=0.5 if look.is_dark else 0.14)
         line = look.color("text") if look.is_high_contrast else look.color("border")
         box(painter, rect, 12, look.color("surface"), line)

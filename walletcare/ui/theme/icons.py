@@ -61,6 +61,22 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> No
     painter.drawPixmap(QRectF(x, y, size, size).topLeft(), icon_pixmap(name, size, colour, ratio))
 
 
+@lru_cache(maxsize=16)
+def logo_pixmap(size: int, tile: str, mark: str, ratio: float) -> QPixmap:
+    """The program's own mark in two colours (``#rrggbb``)."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    svg = _source("walletcare").replace("TILE", tile).replace("MARK", mark)
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
 def make_icon(name: str, size: int, colour: QColor, ratio: float = 2.0) -> QIcon:
     """A ``QIcon`` for places that take nothing else (menus, the tray)."""
     return QIcon(icon_pixmap(name, size, colour, ratio))

@@ -1,0 +1,1 @@
+"""Home: what went wrong, open requests, what works right now."""

@@ -1,0 +1,1 @@
+"""Settings on one scrolling page, and the screen of the first start."""
