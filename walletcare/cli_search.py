@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         language = Language(arguments.lang) if arguments.lang else None
         if arguments.jsonl:
-            return _answer_lines(index, sys.stdin, language, arguments.limit)
+            return _answer_lines(index, _utf8_lines(), language, arguments.limit)
         text = " ".join(arguments.text).strip()
         if not text:
             print("Say what you are looking for: walletcare search TEXT", file=sys.stderr)
@@ -73,15 +73,8 @@ def open_index(pack: Path | None) -> SearchIndex:
     return SearchIndex(path)
 
 
-def language_of(text: str) -> Language:
-    """The language a question is written in: Chinese as soon as it has a Chinese character."""
-    from walletcare.content.index.tokens import has_han
-
-    return Language.ZH if has_han(text) else Language.EN
-
-
 def _answer(index: SearchIndex, text: str, language: Language | None, limit: int) -> int:
-    result = index.search(SearchQuery(text, language or language_of(text), limit=limit))
+    result = index.search(SearchQuery(text, language or index.language_of(text), limit=limit))
     for place, hit in enumerate(result.hits, 1):
         print(f"{place:2}. {hit.title.text}  [{hit.article.slug}]")
         print(f"    {hit.snippet.text}")
@@ -99,11 +92,17 @@ def _answer_lines(index: SearchIndex, lines: Iterable[str], language: Language |
             continue
         text = str(entry["query"])
         asked = entry.get("lang")
-        wanted = Language.from_tag(str(asked)) if asked else language or language_of(text)
+        wanted = Language.from_tag(str(asked)) if asked else language or index.language_of(text)
         result = index.search(SearchQuery(text, wanted, limit=limit))
         ranked = [hit.article.slug for hit in result.hits]
         sys.stdout.write(json.dumps({"id": entry["id"], "ranked": ranked}, ensure_ascii=False) + "\n")
     return EXIT_BROKEN if broken else EXIT_OK
+
+
+def _utf8_lines() -> Iterator[str]:
+    """Standard input as UTF-8 whatever the console's code page; a broken byte breaks its line only."""
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", errors="replace")
 
 
 def _read_lines(lines: Iterable[str]) -> Iterator[tuple[int, dict[str, Any] | None]]:

@@ -33,7 +33,17 @@ CREATE TABLE flow (id TEXT PRIMARY KEY, position INTEGER NOT NULL, body TEXT NOT
 CREATE TABLE notice (id TEXT PRIMARY KEY, position INTEGER NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE plain (article INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE VIRTUAL TABLE find USING fts5 (
-    title, alias, summary, heading, body, tags,
+    title, alias, summary, heading, body, tags, asked,
     content='', tokenize="unicode61 remove_diacritics 2", prefix='1 2'
 );
+CREATE TABLE feature (language TEXT, text TEXT, weight REAL NOT NULL, articles BLOB NOT NULL,
+    PRIMARY KEY (language, text)) WITHOUT ROWID;
+CREATE TABLE base (article INTEGER PRIMARY KEY, value REAL NOT NULL);
+CREATE TABLE exact (language TEXT, text TEXT, article INTEGER,
+    PRIMARY KEY (language, text, article)) WITHOUT ROWID;
+CREATE TABLE word (language TEXT, text TEXT, count INTEGER NOT NULL,
+    PRIMARY KEY (language, text)) WITHOUT ROWID;
+CREATE TABLE spelling (form TEXT, word TEXT, PRIMARY KEY (form, word)) WITHOUT ROWID;
+CREATE TABLE pinyin (key TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE homophone (sound TEXT PRIMARY KEY, pair TEXT NOT NULL) WITHOUT ROWID;
 """

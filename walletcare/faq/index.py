@@ -7,16 +7,21 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
-from walletcare.content.index.fold import Fold
-from walletcare.content.index.tokens import bigrams, is_han
+from walletcare.content.index.tokens import has_han
+from walletcare.content.lint import spoken
 from walletcare.content.pack import META_COLUMNS, meta_from_row, open_read_only
 from walletcare.domain.article import SearchHit, SearchQuery, SearchResult
 from walletcare.domain.errors import WalletCareError
+from walletcare.domain.language import Language
 from walletcare.faq import snippets
-from walletcare.faq.query import ParsedQuery, any_of, parse
+from walletcare.faq.lexicon import Lexicon
+from walletcare.faq.query import ParsedQuery, fold_query, read
+from walletcare.faq.ranking import MIN_COVERED, Ranking, Scored
 
-FIELD_WEIGHTS = (10.0, 8.0, 4.0, 3.0, 1.0, 0.5)
-"""Of title, alias, summary, heading, body, tags."""
+MIN_OF_BEST = 0.3
+"""An article that scores less than this share of the best one is not listed."""
+CONFIDENT_COVERED = 0.34
+"""The best article must speak for this share of the question, else nothing fits well."""
 
 
 class SearchSupersededError(WalletCareError):
@@ -28,21 +33,20 @@ def _always() -> bool:
 
 
 class SearchIndex:
-    """Full-text search over the pack at ``pack_path``.
+    """Search over the pack at ``pack_path``.
 
-    One reader at a time; any thread may be that reader.
+    One search at a time, from any thread; others wait. Nothing that was searched is kept.
     """
 
     def __init__(self, pack_path: Path) -> None:
         self._connection = open_read_only(pack_path)
         self._lock = Lock()
-        meta = dict(
-            self._connection.execute("SELECT key, value FROM meta WHERE key IN ('traditional', 'simplified')")
-        )
-        self._fold = Fold.from_pairs(meta.get("traditional", ""), meta.get("simplified", ""))
+        self._lexicon = Lexicon(self._connection)
+        self._ranking = Ranking(self._connection)
 
     def close(self) -> None:
-        self._connection.close()
+        with self._lock:
+            self._connection.close()
 
     def search(self, query: SearchQuery, is_current: Callable[[], bool] = _always) -> SearchResult:
         """The articles that answer ``query``, best first.
@@ -54,42 +58,45 @@ class SearchIndex:
         Raises:
             SearchSupersededError: ``is_current`` said no.
         """
-        parsed = parse(query.text, self._fold)
-        if not parsed.terms:
-            return SearchResult(query, (), is_confident=True)
+        folded = fold_query(query.text, self._lexicon.fold)
         with self._lock:
-            scores = self._scores(parsed, query)
+            found: list[tuple[float, int, Scored, ParsedQuery]] = []
+            for language in (query.language,) if query.language else self._languages(folded):
+                _check(is_current)
+                parsed = read(folded, language, self._lexicon)
+                if not parsed.terms:
+                    return SearchResult(query, (), is_confident=True)
+                _check(is_current)
+                scores = self._ranking.scores(parsed, language, spoken(folded))
+                found.extend((-scored.score, number, scored, parsed) for number, scored in scores.items())
+            found.sort(key=lambda entry: entry[:2])
             _check(is_current)
-            counts = Counter(self._categories(scores))
-            ranked = sorted(scores, key=lambda number: (-scores[number], number))
-            hits = tuple(self._hit(number, scores[number], parsed) for number in ranked[: query.limit])
-        return SearchResult(query, hits, is_confident=bool(hits), counts=tuple(sorted(counts.items())))
+            listed = _listed(found)
+            category_of = self._categories([number for _, number, _, _ in listed])
+            counts = Counter(category_of.values())
+            if query.category:
+                listed = [entry for entry in listed if category_of[entry[1]] == query.category]
+            hits = tuple(
+                self._hit(number, scored.score, parsed) for _, number, scored, parsed in listed[: query.limit]
+            )
+        is_confident = bool(listed) and listed[0][2].covered >= CONFIDENT_COVERED
+        return SearchResult(query, hits, is_confident, tuple(sorted(counts.items())))
 
-    def _scores(self, parsed: ParsedQuery, query: SearchQuery) -> dict[int, float]:
-        tokens: list[str] = []
-        for term in parsed.terms:
-            tokens.extend(bigrams(term.text)[:-1] or [term.text] if is_han(term.text) else [term.text])
-        expression = any_of(tokens)
-        if parsed.terms[-1].is_open:
-            expression += f" OR {parsed.terms[-1].match}"
-        weights = ", ".join(str(weight) for weight in FIELD_WEIGHTS)
-        sql = (
-            f"SELECT find.rowid, -bm25(find, {weights}) FROM find "  # noqa: S608
-            "JOIN article ON id = find.rowid WHERE find MATCH ?"
-        )
-        values: list[object] = [expression]
-        if query.language is not None:
-            sql += " AND language = ?"
-            values.append(query.language.value)
-        if query.category:
-            sql += " AND category = ?"
-            values.append(query.category)
-        return dict(self._connection.execute(sql, values))
+    def language_of(self, text: str) -> Language:
+        """The language ``text`` is asked in: Chinese characters, or words that only make sense as pinyin."""
+        folded = fold_query(text, self._lexicon.fold)
+        with self._lock:
+            return self._languages(folded)[0]
 
-    def _categories(self, scores: dict[int, float]) -> list[str]:
-        marks = ",".join("?" * len(scores))
-        rows = self._connection.execute(f"SELECT category FROM article WHERE id IN ({marks})", list(scores))  # noqa: S608
-        return [row[0] for row in rows]
+    def _languages(self, folded: str) -> tuple[Language, ...]:
+        """Both, the likelier first."""
+        is_chinese = has_han(folded) or self._lexicon.is_pinyin(folded)
+        return (Language.ZH, Language.EN) if is_chinese else (Language.EN, Language.ZH)
+
+    def _categories(self, numbers: list[int]) -> dict[int, str]:
+        marks = ",".join("?" * len(numbers))
+        rows = self._connection.execute(f"SELECT id, category FROM article WHERE id IN ({marks})", numbers)  # noqa: S608
+        return dict(rows.fetchall())
 
     def _hit(self, number: int, score: float, parsed: ParsedQuery) -> SearchHit:
         row = self._connection.execute(
@@ -97,13 +104,23 @@ class SearchIndex:
             (number,),
         ).fetchone()
         meta = meta_from_row(row[:-1])
-        wanted = snippets.needles(parsed.words)
+        wanted = snippets.needles(parsed.shown)
         return SearchHit(
             article=meta,
-            title=snippets.mark(meta.title, wanted, self._fold),
-            snippet=snippets.snippet(f"{meta.summary} {row[-1]}", wanted, self._fold),
+            title=snippets.mark(meta.title, wanted, self._lexicon.fold),
+            snippet=snippets.snippet(f"{meta.summary} {row[-1]}", wanted, self._lexicon.fold),
             score=score,
         )
+
+
+def _listed(
+    found: list[tuple[float, int, Scored, ParsedQuery]],
+) -> list[tuple[float, int, Scored, ParsedQuery]]:
+    """Those worth showing: near enough to the best, and about enough of the question."""
+    if not found:
+        return []
+    best = -found[0][0]
+    return [entry for entry in found if -entry[0] >= MIN_OF_BEST * best and (entry[2].covered >= MIN_COVERED)]
 
 
 def _check(is_current: Callable[[], bool]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +12,7 @@ class Fold:
     """Folds text. ``table`` maps traditional characters to simplified ones; it comes from the pack."""
 
     table: dict[int, str]
+    _cache: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def from_pairs(cls, traditional: str, simplified: str) -> Fold:
@@ -19,15 +21,23 @@ class Fold:
     def __call__(self, text: str) -> str:
         return unicodedata.normalize("NFKC", text).casefold().translate(self.table)
 
-    def with_positions(self, text: str) -> tuple[str, list[int]]:
+    def with_positions(self, text: str) -> tuple[str, Sequence[int]]:
         """Folded text and, for each of its characters, the index in ``text`` of the one it came from."""
+        if text.isascii():
+            return text.lower(), range(len(text))
         folded: list[str] = []
         positions: list[int] = []
         for index, char in enumerate(text):
-            part = self(char)
+            part = char.lower() if char.isascii() else self._one(char)
             folded.append(part)
             positions.extend([index] * len(part))
         return "".join(folded), positions
+
+    def _one(self, char: str) -> str:
+        part = self._cache.get(char)
+        if part is None:
+            part = self._cache[char] = self(char)
+        return part
 
 
 def traditional_pairs() -> tuple[str, str]:

@@ -1,0 +1,61 @@
+"""Names of wallets and companies.
+
+People name theirs in every second question, and it says nothing about which article they need. Ranking
+looks past the names; the full-text tables still find them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from walletcare.content.index.fold import Fold
+from walletcare.content.index.tokens import has_han
+from walletcare.domain.errors import ContentError
+
+
+def read_brand_words(resources: Path, fold: Fold) -> list[str]:
+    """Names from ``resources/brand_words.toml`` and from the brand files, folded, longest first.
+
+    Raises:
+        ContentError: ``brand-words-broken`` with ``file`` and ``problem``.
+    """
+    names: set[str] = set()
+    paths = [resources / "brand_words.toml", *sorted((resources / "brands").glob("*/brand.toml"))]
+    for path in paths:
+        if not path.is_file():
+            continue
+        try:
+            table = tomllib.loads(path.read_text("utf-8"))
+        except ValueError as error:
+            raise ContentError("brand-words-broken", file=path.name, problem=str(error)) from error
+        listed = [*table.get("names", []), *table.get("synonyms", [])]
+        names.update(fold(name).strip() for name in listed if isinstance(name, str) and name.strip())
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def without_brands(folded: str, names: Sequence[str]) -> str:
+    """``folded`` with every name taken out; the whole text when nothing else would be left."""
+    rest = folded
+    for name in names:
+        if name in rest:
+            rest = rest.replace(name, " ") if has_han(name) else _without_word(rest, name)
+    return rest if any(char.isalnum() for char in rest) else folded
+
+
+def _without_word(text: str, name: str) -> str:
+    """Latin names go only where they stand as whole words: "tp" is not taken out of "https"."""
+    parts: list[str] = []
+    at = 0
+    while (found := text.find(name, at)) >= 0:
+        end = found + len(name)
+        before, after = text[found - 1 : found], text[end : end + 1]
+        stands_alone = not (_is_latin(before) or _is_latin(after))
+        parts.append(text[at:found] + (" " if stands_alone else name))
+        at = end
+    return "".join(parts) + text[at:]
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()

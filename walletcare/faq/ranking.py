@@ -1,0 +1,124 @@
+"""Scores articles for a question that was read."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from walletcare.content.index.model import Settings, kind_weight
+from walletcare.content.index.rows import unpack_row
+from walletcare.domain.language import Language
+from walletcare.faq.query import ParsedQuery, Term
+
+_SQL_VALUES = 500
+SAID_EXACTLY = 1_000.0
+"""Added when somebody is known to have asked precisely this."""
+TITLE_HIT = 8.0
+"""Added when the title holds every word of a short query."""
+TEXT_HIT = 3.0
+"""Added when the article holds every word of the query somewhere."""
+SHORT_QUERY_CHARS = 8
+MIN_COVERED = 0.18
+"""An article must speak for this share of the question's weight, or it does not count as found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An article's score, and the share of the question it speaks for (0 to 1)."""
+
+    score: float
+    covered: float
+
+
+class Ranking:
+    """The pack's statistics, asked feature by feature."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        row = connection.execute("SELECT value FROM meta WHERE key = 'settings'").fetchone()
+        self._settings = Settings(**json.loads(row[0]))
+        self._base: dict[int, float] = dict(connection.execute("SELECT article, value FROM base"))
+        self._articles: dict[Language, set[int]] = {
+            language: {
+                row[0]
+                for row in connection.execute("SELECT id FROM article WHERE language = ?", (language.value,))
+            }
+            for language in Language
+        }
+
+    def scores(self, query: ParsedQuery, language: Language, spoken: str) -> dict[int, Scored]:
+        """Scores of every article in ``language`` that has anything to do with the question."""
+        sums, covered, total = self._feature_sums(query, language)
+        extra = self._exact(spoken, language)
+        in_title, in_text = self._full_text(query.terms, language)
+        is_short = sum(len(term.text) for term in query.terms) <= SHORT_QUERY_CHARS or len(query.terms) <= 2
+        found: dict[int, Scored] = {}
+        for number in {*sums, *extra, *in_title, *in_text}:
+            score = sums.get(number, 0.0) + self._base.get(number, 0.0) * total
+            score += extra.get(number, 0.0)
+            if number in in_text:
+                score += TEXT_HIT
+            if number in in_title and is_short:
+                score += TITLE_HIT
+            share = covered.get(number, 0.0)
+            if number in extra or number in in_title:
+                share = 1.0
+            elif number in in_text:
+                share = max(share, 0.5)
+            found[number] = Scored(score, share)
+        return found
+
+    def _feature_sums(
+        self, query: ParsedQuery, language: Language
+    ) -> tuple[dict[int, float], dict[int, float], float]:
+        sums: dict[int, float] = defaultdict(float)
+        covered: dict[int, float] = defaultdict(float)
+        whole, total = 0.0, 0.0
+        for text, importance, row in self._rows(list(query.features), language):
+            weight = query.features[text]
+            whole += weight * importance
+            total += weight * kind_weight(text, self._settings)
+            for number, value in unpack_row(row):
+                sums[number] += weight * value
+                if value > 0:
+                    covered[number] += weight * importance
+        unknown = max(0.0, sum(query.features.values()) - total)
+        if whole:
+            whole += unknown
+            covered = {number: share / whole for number, share in covered.items()}
+        return sums, covered, total
+
+    def _rows(self, texts: list[str], language: Language) -> Iterable[tuple[str, float, bytes]]:
+        for at in range(0, len(texts), _SQL_VALUES):
+            part = texts[at : at + _SQL_VALUES]
+            marks = ",".join("?" * len(part))
+            yield from self._connection.execute(
+                f"SELECT text, weight, articles FROM feature WHERE language = ? AND text IN ({marks})",  # noqa: S608
+                (language.value, *part),
+            )
+
+    def _exact(self, spoken: str, language: Language) -> dict[int, float]:
+        if not spoken:
+            return {}
+        rows = self._connection.execute(
+            "SELECT article FROM exact WHERE language = ? AND text = ?", (language.value, spoken)
+        ).fetchall()
+        return {row[0]: SAID_EXACTLY / len(rows) for row in rows}
+
+    def _full_text(self, terms: tuple[Term, ...], language: Language) -> tuple[set[int], set[int]]:
+        """Articles with every term in the title, and with every term anywhere."""
+        every = " AND ".join(term.match for term in terms)
+        ours = self._articles[language]
+        title = {
+            row[0]
+            for row in self._connection.execute(
+                "SELECT rowid FROM find WHERE find MATCH ?", (f"title : ({every})",)
+            )
+        }
+        text = {
+            row[0] for row in self._connection.execute("SELECT rowid FROM find WHERE find MATCH ?", (every,))
+        }
+        return title & ours, text & ours
