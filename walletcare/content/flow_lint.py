@@ -1,9 +1,9 @@
 """Does a flow make sense? Finds what a user would trip over before a user does.
 
 Codes: ``flow-unreachable``, ``flow-dead-end``, ``flow-silent-loop``, ``flow-asked-again``,
-``flow-asked-twice``, ``flow-not-sure``, ``flow-choices``, ``flow-unknown``, ``flow-condition``, ``flow-uses``,
-``flow-action``, ``flow-outcome``, ``flow-privacy``, ``flow-placeholder``, ``flow-wording``, and of reading:
-``flow-broken``, ``flow-unreadable``.
+``flow-asked-twice``, ``flow-not-sure``, ``flow-choices``, ``flow-unknown``, ``flow-condition``,
+``flow-uses``, ``flow-action``, ``flow-outcome``, ``flow-privacy``, ``flow-placeholder``, ``flow-wording``,
+and of reading: ``flow-broken``, ``flow-unreadable``.
 """
 
 from __future__ import annotations

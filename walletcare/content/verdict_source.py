@@ -1,4 +1,4 @@
-"""The table that says whose side a cause is on: ``resources/verdicts.toml``, for people to read and change."""
+"""The table that says whose side a cause is on: ``resources/verdicts.toml``, for people to read."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ _EN_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
         "a word not used here",
     ),
     (
-        re.compile(r"\b(do not|cannot|it is|you are|does not|is not|did not|we will|will not)\b"),
+        re.compile(r"\b(do not|cannot|does not|is not|did not|we will|will not)\b"),
         "no contraction",
     ),
 )

@@ -52,8 +52,8 @@ def run_checks(
 ) -> tuple[DiagnosticResult, ...]:
     """Results in the order of ``uses``, one each, whatever happens. Blocks; call it from a worker.
 
-    A check starts when those it waits for (and that run here) are done. A check over its limit, or one still
-    open when ``limit_s`` is over or ``context.cancel`` is set, is reported as skipped and left to end by itself.
+    A check starts when those it waits for (and that run here) are done. A check over its limit, or still open
+    when ``limit_s`` is over or ``context.cancel`` is set, is reported as skipped and left to end by itself.
 
     Args:
         on_progress: Called on this thread, in order.
@@ -81,7 +81,7 @@ class _Run:
         self._ends_at: dict[CheckId, float] = {}
         self._results: dict[CheckId, DiagnosticResult] = {}
         self._answers: queue.SimpleQueue[tuple[CheckId, DiagnosticResult]] = queue.SimpleQueue()
-        # Threads get a token of their own, so that a run that is over stops them without cancelling the caller's.
+        # Threads get a token of their own: a run that is over stops them and leaves the caller's alone.
         self._stop = Cancel()
 
     def results(self, limit_s: float) -> tuple[DiagnosticResult, ...]:
@@ -132,7 +132,7 @@ class _Run:
     def _work(self, check: Check, context: CheckContext) -> None:
         try:
             result = check.run(context)
-        except Exception:
+        except Exception:  # noqa: BLE001 - see below
             # A fault in one check must not hide the others; it is logged and told as "could not be checked".
             _LOG.exception("check %s raised", check.id)
             result = check.skipped(context, _BROKEN, "check-broken")

@@ -20,6 +20,7 @@ from walletcare.domain.language import Language, LocalText
 from walletcare.domain.placeholder import Placeholder, fill
 from walletcare.domain.ticket import Draft, DraftId
 from walletcare.troubleshoot.accounting import account_of, answer_text
+from walletcare.troubleshoot.brand_fact import brand_fact
 from walletcare.troubleshoot.condition import Known, holds
 from walletcare.troubleshoot.inputs import Accepted, InputProblem, read_input
 from walletcare.troubleshoot.progress import Progress, steps_left
@@ -447,7 +448,6 @@ class Session:
                     return None
                 return answer_text(self._step(place.name), visit, is_short=True).text(language)
             case "fact":
-                fact = self.brand.facts.get(place.name)
-                return fact.text(language) if fact is not None else None
+                return brand_fact(self.brand, place.name, language)
             case _:
                 return None

@@ -29,7 +29,7 @@ _COPY_AGAIN = LocalText(
 
 
 class AddressCheck(Check):
-    """Kind, checksum (EIP-55, Base58Check, BIP-173/350) and network. Looks at the text only; sends nothing."""
+    """Kind, checksum (EIP-55, Base58Check, BIP-173/350) and network. Looks at the text only."""
 
     id = CheckId.ADDRESS
     needs_network = False
@@ -93,7 +93,7 @@ class AddressCheck(Check):
                 "address-unchecked",
                 LocalText(
                     f"这是{words.zh}的地址，但写法里没有校验位，打错也看不出来。",
-                    f"This is an address of {words.en}, written without a checksum: a wrong sign can't be seen.",
+                    f"This is an address of {words.en}, without a checksum: a wrong sign can't be seen.",
                 ),
                 value=str(found.chain),
                 evidence=evidence,
@@ -133,12 +133,12 @@ class SameAddressCheck(Check):
                 "address-look-alike",
                 LocalText(
                     "两个地址只是头尾相同，中间不一样。这是骗子放进交易记录里的相似地址。",
-                    "The two share only their ends and differ in between: a look-alike planted in your history.",
+                    "They share only their ends and differ in between: a look-alike planted in your history.",
                 ),
                 evidence=("addresses: same ends, different middle",),
                 remedy=LocalText(
                     "先别再转。以后不从交易记录里复制地址，用通讯录或当面扫码。",
-                    "Don't send anything more. Never copy from the history; use your contacts or scan the code.",
+                    "Don't send anything more. Never copy from the history; use contacts or scan the code.",
                 ),
                 article="i-was-scammed",
             )

@@ -35,7 +35,7 @@ class BalanceCheck(Check):
                 "currency-differs",
                 LocalText(
                     f"币种不一样（{'、'.join(sorted(currencies))}），要先换算。",
-                    f"The currencies differ ({', '.join(sorted(currencies))}); they have to be converted first.",
+                    f"The currencies differ ({', '.join(sorted(currencies))}); convert them first.",
                 ),
                 remedy=LocalText(
                     "看看钱包里这种币够不够，换汇也会收费。",

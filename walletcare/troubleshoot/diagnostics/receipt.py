@@ -1,4 +1,4 @@
-"""What became of a public transaction: asked of an Ethereum-like node, only when the user switched that on."""
+"""What became of a public transaction: asked of an Ethereum-like node, only when that is switched on."""
 
 from __future__ import annotations
 
@@ -75,8 +75,7 @@ class ReceiptCheck(Check):
         return self.passed(
             context,
             LocalText(
-                f"这笔交易已经完成，有 {confirmations} 次确认。"
-                + ("对方可能还要再等一会儿才入账。" if few else ""),
+                f"已经完成，有 {confirmations} 次确认。" + ("对方可能还要再等一会儿才入账。" if few else ""),
                 f"This transaction is done, with {confirmations} confirmations."
                 + (" The other side may wait for more before showing it." if few else ""),
             ),
@@ -90,7 +89,7 @@ class ReceiptCheck(Check):
             "receipt-waiting",
             LocalText(
                 "这笔交易还在排队，没有上链。多半是手续费太低，或者前面有一笔没完成。",
-                "This transaction is still waiting. Most likely the fee is low, or an earlier one isn't done.",
+                "It's still waiting. Most likely the fee is low, or an earlier one isn't done.",
             ),
             evidence=("receipt: waiting",),
             article="stuck-crypto-transaction",

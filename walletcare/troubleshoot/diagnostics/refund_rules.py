@@ -10,7 +10,7 @@ from walletcare.troubleshoot.formats.day import day_of
 
 
 class RefundRulesCheck(Check):
-    """Counts the days since the payment against the brand's published time limit: allowed, doubtful or too late."""
+    """Days since the payment against the brand's published limit: allowed, doubtful or too late."""
 
     id = CheckId.REFUND_RULES
     needs_network = False

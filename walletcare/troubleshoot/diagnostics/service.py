@@ -115,7 +115,7 @@ class ServiceCheck(Check):
                 "lossy",
                 LocalText(
                     f"服务在，但 {asked} 次里有 {len(faults)} 次没有回音，网络不稳。",
-                    f"The service is up, but {len(faults)} of {asked} questions got no answer: an unsteady network.",
+                    f"The service is up, but {len(faults)} of {asked} questions got no answer.",
                 ),
                 value=f"{len(faults)}/{asked}",
                 evidence=evidence,
