@@ -43,7 +43,7 @@ class StartView(QWidget):
     def _fill(self) -> None:
         clear_layout(self._lists)
         language = theme().language
-        self._add(self.tr("Asked most often"), self._store.pinned(language), "circle-help")
+        self._add(self.tr("Asked most often"), self._store.pinned(language), "circle-question-mark")
         self._add(self.tr("Kept by you"), self._store.bookmarks(language), "bookmark")
         self._add(self.tr("Read lately"), self._store.recent(language), "history")
 
