@@ -1,0 +1,129 @@
+"""The contact session: our own id, kept before it is posted, and what happens when the server forgets it."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import uuid
+from typing import TYPE_CHECKING
+
+from walletcare.domain.errors import PlatformError
+from walletcare.domain.secret import SecretStoreState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from walletcare.domain.chat import ChatSession, ChatTransport
+    from walletcare.domain.secret import SecretStore
+    from walletcare.infra.db import Database
+
+_SOURCE_ID = "chat-source-id"
+_PUBSUB_TOKEN = "chat-pubsub-token"  # noqa: S105 - the name of a secret
+_CONFIRMED = "confirmed-session"
+
+
+class ChatSessions:
+    """Keeps one session with the chat backend.
+
+    ``tag`` is the start of the SHA-256 of the source id: conversations in the store carry it, so that after a new
+    session they are known to be out of reach. It does not lead back to the id.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        secrets: SecretStore,
+        chat: ChatTransport,
+        add_live_secret: Callable[[str], None],
+        on_new: Callable[[str], None],
+    ) -> None:
+        """``on_new`` is told the tag of every session that this store has not had before."""
+        self._database = database
+        self._secrets = secrets
+        self._chat = chat
+        self._add_live_secret = add_live_secret
+        self._on_new = on_new
+        self._lock = threading.Lock()
+        self._session: ChatSession | None = None
+
+    @property
+    def tag(self) -> str:
+        """The tag of the session in use; empty before there is one."""
+        with self._lock:
+            return "" if self._session is None else tag_of(self._session.source_id)
+
+    def current(self) -> ChatSession:
+        """The session, made or read from the server when it is asked for first.
+
+        Raises:
+            PlatformError: ``keyring-locked``: the id is there and cannot be read; a new one would cut off the
+                user's conversations, so none is made.
+            SessionGoneError: The server forgot it. Call :meth:`forget`, then this again.
+            TransportError: The server was not reached; nothing changed.
+        """
+        with self._lock:
+            if self._session is None:
+                self._session = self._connect()
+            return self._session
+
+    def refresh(self) -> ChatSession:
+        """Ask the server again (silence on the socket, a changed token). Raises like :meth:`current`."""
+        with self._lock:
+            session = self._chat.read_session((self._session or self._connect()).source_id)
+            self._keep(session)
+            return session
+
+    def forget(self) -> None:
+        """Drop the session; the next one is new."""
+        with self._lock:
+            self._session = None
+            self._secrets.delete(_SOURCE_ID)
+            self._secrets.delete(_PUBSUB_TOKEN)
+
+    def _connect(self) -> ChatSession:
+        source_id = self._secrets.get(_SOURCE_ID)
+        if source_id is None and self._secrets.state is SecretStoreState.LOCKED:
+            raise PlatformError("keyring-locked")
+        if source_id is None:
+            source_id = str(uuid.uuid4())
+            # Kept before it is posted: creating a contact with a known id is idempotent (contract 4.2).
+            self._secrets.set(_SOURCE_ID, source_id)
+        self._add_live_secret(source_id)
+        if self._is_confirmed(source_id):
+            session = self._chat.read_session(source_id)
+        else:
+            session = self._chat.open_session(source_id)
+        self._keep(session)
+        return session
+
+    def _keep(self, session: ChatSession) -> None:
+        self._session = session
+        self._add_live_secret(session.source_id)
+        self._add_live_secret(session.pubsub_token)
+        if self._secrets.get(_SOURCE_ID) != session.source_id:
+            self._secrets.set(_SOURCE_ID, session.source_id)
+        if self._secrets.get(_PUBSUB_TOKEN) != session.pubsub_token:
+            self._secrets.set(_PUBSUB_TOKEN, session.pubsub_token)
+        if not self._is_confirmed(session.source_id):
+            with self._database.write() as connection:
+                connection.execute(
+                    "INSERT INTO setting (name, value) VALUES (?, ?)"
+                    " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                    (_CONFIRMED, tag_of(session.source_id)),
+                )
+            self._on_new(tag_of(session.source_id))
+
+    def _is_confirmed(self, source_id: str) -> bool:
+        with self._database.read() as connection:
+            row = connection.execute("SELECT value FROM setting WHERE name = ?", (_CONFIRMED,)).fetchone()
+        return row is not None and row["value"] == tag_of(source_id)
+
+
+def tag_of(source_id: str) -> str:
+    return hashlib.sha256(source_id.encode()).hexdigest()[:16]
+
+
+def erase_session(secrets: SecretStore) -> None:
+    """Remove the session's secrets from the keyring."""
+    for name in (_SOURCE_ID, _PUBSUB_TOKEN):
+        secrets.delete(name)

@@ -1,0 +1,75 @@
+"""What support says about a request beside its words: labels, priority, team, attributes.
+
+Chatwoot has no field for "complex", "escalated" or "expected by" (contract section 10), so teams say it with labels and
+custom attributes. What support does not say stays empty; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from walletcare.domain.chat import LiveFacts
+
+_ESCALATED = {"escalated", "escalation", "tier-2", "tier2", "升级", "已升级"}
+_INVESTIGATING = {"investigating", "investigation", "needs-investigation", "调查中"}
+_CONFIRMED = {"confirmed", "acknowledged", "已确认"}
+_FOLLOW_UP = {"follow-up", "followup", "回访"}
+_COMPLEXITIES = {"simple": "simple", "complex": "complex", "简单": "simple", "复杂": "complex"}
+
+
+@dataclass(frozen=True, slots=True)
+class SupportSignals:
+    """What support has set.
+
+    Attributes:
+        complexity: ``simple``, ``complex`` or empty. Support's own word wins over the troubleshooter's hint.
+        is_from_support: ``complexity`` was set by support.
+        snoozed_until: For "on hold"; None when not said.
+        expected_by: A time support promised (custom attribute ``expected_by``).
+    """
+
+    complexity: str = ""
+    is_from_support: bool = False
+    is_confirmed: bool = False
+    is_investigating: bool = False
+    is_escalated: bool = False
+    is_follow_up: bool = False
+    team: str = ""
+    priority: str = ""
+    snoozed_until: datetime | None = None
+    expected_by: datetime | None = None
+
+
+def signals_of(live: LiveFacts | None, hint: str = "") -> SupportSignals:
+    """The signals in the last live payload; ``hint`` is the troubleshooter's complexity."""
+    if live is None:
+        return SupportSignals(complexity=hint)
+    labels = {label.lower() for label in live.labels}
+    said = _COMPLEXITIES.get(live.custom_attributes.get("support_complexity", "").lower(), "")
+    said = said or next((_COMPLEXITIES[label] for label in sorted(labels) if label in _COMPLEXITIES), "")
+    return SupportSignals(
+        complexity=said or hint,
+        is_from_support=bool(said),
+        is_confirmed=bool(labels & _CONFIRMED),
+        is_investigating=bool(labels & _INVESTIGATING),
+        is_escalated=bool(labels & _ESCALATED),
+        is_follow_up=bool(labels & _FOLLOW_UP),
+        team=live.team,
+        priority=live.priority,
+        snoozed_until=live.snoozed_until,
+        expected_by=_time(live.custom_attributes.get("expected_by", "")),
+    )
+
+
+def _time(text: str) -> datetime | None:
+    """An ISO 8601 time or Unix seconds; None for anything else."""
+    try:
+        if text.isdigit():
+            return datetime.fromtimestamp(int(text), tz=UTC)
+        parsed = datetime.fromisoformat(text)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return parsed if parsed.tzinfo is not None else parsed.replace(tzinfo=UTC)
