@@ -18,6 +18,7 @@ from walletcare.content.flow_texts import flow_texts
 from walletcare.content.problem import Problem
 from walletcare.content.wording import wording_faults
 from walletcare.domain import flow as f
+from walletcare.domain.check_reason import REASONS
 from walletcare.domain.diagnostic import CheckStatus, Side
 from walletcare.domain.errors import ContentError
 from walletcare.domain.placeholder import KINDS, Placeholder, placeholders, stray_braces
@@ -271,9 +272,8 @@ def _condition(flow: f.Flow, condition: f.Condition, before: set[str], checks: s
         case f.ConditionKind.STATUS | f.ConditionKind.REASON:
             if subject not in checks:
                 yield f"{kind}: check {subject!r} did not run before"
-            if kind is f.ConditionKind.REASON:
                 return
-            allowed = set(CheckStatus)
+            allowed = set(CheckStatus) if kind is f.ConditionKind.STATUS else REASONS[f.CheckId(subject)]
         case f.ConditionKind.VERDICT:
             if not checks:
                 yield "verdict: no check ran before"

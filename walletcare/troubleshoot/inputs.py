@@ -52,7 +52,20 @@ def _text(text: str, _today: date) -> Accepted | InputProblem:
                 f"Up to {MAX_TEXT} characters; this has {len(text)}.",
             ),
         )
+    if any(_is_card(run[0]) for run in re.finditer(r"\d[\d -]{11,22}\d", text)):
+        return InputProblem(
+            "card-in-text",
+            LocalText(
+                "这里像是有一个卡号，请删掉它。卡号不用告诉任何人。",
+                "This seems to hold a card number. Take it out; nobody needs it.",
+            ),
+        )
     return Accepted(text)
+
+
+def _is_card(text: str) -> bool:
+    card = read_card(text)
+    return card is not None and bool(card.kind) and card.is_check_digit_right and card.is_length_right
 
 
 def _amount(text: str, _today: date) -> Accepted | InputProblem:

@@ -68,7 +68,7 @@ class DnsCheck(Check):
                     "dns-unknown-name",
                     LocalText(
                         "两种办法都查不到服务器的地址。",
-                        "Two ways of looking up both don't know our servers.",
+                        "Neither of two ways of looking up knows our servers.",
                     ),
                     evidence=(f"system resolver: {error.code}", f"second way: {second.code}"),
                     article="service-outage-and-announcements",

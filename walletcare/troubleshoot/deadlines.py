@@ -1,0 +1,113 @@
+"""Dates not to miss: the last day to ask for a refund, to dispute, to escalate; also as a calendar file.
+
+Days are counted from the day of the transaction by the brand's published rules. Where the wallet publishes
+none, there is no date: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from walletcare.domain.brand import Brand
+from walletcare.domain.flow import DeadlineKind, InputKind, OutcomeStep
+from walletcare.domain.language import Language, LocalText
+from walletcare.troubleshoot.formats.day import day_of
+from walletcare.troubleshoot.session import Session
+
+_REMIND_BEFORE = timedelta(days=3)
+_LINE_OCTETS = 75
+_LABELS = {
+    DeadlineKind.ASK_REFUND: LocalText("最后一天申请退款", "Last day to ask for a refund"),
+    DeadlineKind.DISPUTE: LocalText("最后一天提出争议", "Last day to open a dispute"),
+    DeadlineKind.ESCALATE: LocalText("还没解决就升级投诉", "If it isn't solved, escalate from this day"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One date. ``days_left`` is negative once it has passed."""
+
+    kind: DeadlineKind
+    day: date
+    label: LocalText
+    days_left: int
+
+
+def deadlines(
+    brand: Brand, transaction_day: date, kinds: Iterable[DeadlineKind], today: date
+) -> tuple[Deadline, ...]:
+    """The dates of ``kinds`` that the brand's rules give, the earliest first."""
+    rules = {
+        DeadlineKind.ASK_REFUND: brand.deadlines.ask_refund_days,
+        DeadlineKind.DISPUTE: brand.deadlines.dispute_days,
+        DeadlineKind.ESCALATE: brand.deadlines.escalate_days,
+    }
+    found = []
+    for kind in kinds:
+        days = rules[kind]
+        if days is not None:
+            day = transaction_day + timedelta(days=days)
+            found.append(Deadline(kind, day, _LABELS[kind], (day - today).days))
+    return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.kind)))
+
+
+def deadlines_of(session: Session, today: date) -> tuple[Deadline, ...]:
+    """The dates of the outcome that ``session`` reached, from the day the user gave; else empty."""
+    step = session.step
+    days = [day_of(value) for value in session.input_values(InputKind.DATE)]
+    known = [day for day in days if day is not None]
+    if not isinstance(step, OutcomeStep) or not known:
+        return ()
+    return deadlines(session.brand, known[-1], step.deadlines, today)
+
+
+def to_ics(dates: Iterable[Deadline], title: str, language: Language, now: datetime) -> bytes:
+    """The dates as an iCalendar file (RFC 5545): whole-day events with a reminder three days before.
+
+    Args:
+        title: What the case is, for people to recognise; no amounts or numbers are put in by this function.
+    """
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//WalletCare//Deadlines//EN", "CALSCALE:GREGORIAN"]
+    for deadline in dates:
+        mark = hashlib.sha256(f"{deadline.kind}/{deadline.day}/{title}".encode()).hexdigest()[:24]
+        label = deadline.label.text(language)
+        summary = f"{label}：{title}" if language is Language.ZH else f"{label}: {title}"
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{mark}@walletcare",
+            f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+            f"DTSTART;VALUE=DATE:{deadline.day:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{deadline.day + timedelta(days=1):%Y%m%d}",
+            f"SUMMARY:{_escape(summary)}",
+            "TRANSP:TRANSPARENT",
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            f"DESCRIPTION:{_escape(label)}",
+            f"TRIGGER:-P{_REMIND_BEFORE.days}D",
+            "END:VALARM",
+            "END:VEVENT",
+        ]
+    lines.append("END:VCALENDAR")
+    return "".join(f"{_fold(line)}\r\n" for line in lines).encode("utf-8")
+
+
+def _escape(text: str) -> str:
+    """RFC 5545, 3.3.11."""
+    for sign in ("\\", ";", ","):
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("\r", "").replace("\n", "\\n")
+
+
+def _fold(line: str) -> str:
+    """RFC 5545, 3.1: lines of at most 75 octets; a letter of several octets is never cut."""
+    parts, current = [], ""
+    for sign in line:
+        limit = _LINE_OCTETS if not parts else _LINE_OCTETS - 1
+        if len((current + sign).encode("utf-8")) > limit:
+            parts.append(current)
+            current = ""
+        current += sign
+    return "\r\n ".join([*parts, current])
