@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
+from walletcare.content.index.features import features
 from walletcare.content.index.tokens import has_han
 from walletcare.content.lint import spoken
 from walletcare.content.pack import META_COLUMNS, meta_from_row, open_read_only
@@ -18,6 +19,8 @@ from walletcare.faq.lexicon import Lexicon
 from walletcare.faq.query import ParsedQuery, fold_query, read
 from walletcare.faq.ranking import MIN_COVERED, Ranking, Scored
 
+ALWAYS_LISTED = 3
+"""The first few are shown even when they speak for little of the question."""
 MIN_OF_BEST = 0.3
 """An article that scores less than this share of the best one is not listed."""
 CONFIDENT_COVERED = 0.34
@@ -88,6 +91,14 @@ class SearchIndex:
         with self._lock:
             return self._languages(folded)[0]
 
+    def overlap(self, question: str, text: str, language: Language) -> float:
+        """How much of ``question`` stands in ``text``: the summed importance of what they share."""
+        fold = self._lexicon.fold
+        with self._lock:
+            asked = read(fold_query(question, fold), language, self._lexicon).features
+            shared = [feature for feature in features(fold(text), self._lexicon.concepts) if feature in asked]
+            return sum(weight for _, weight, _ in self._ranking.rows(shared, language))
+
     def _languages(self, folded: str) -> tuple[Language, ...]:
         """Both, the likelier first."""
         is_chinese = has_han(folded) or self._lexicon.is_pinyin(folded)
@@ -120,7 +131,11 @@ def _listed(
     if not found:
         return []
     best = -found[0][0]
-    return [entry for entry in found if -entry[0] >= MIN_OF_BEST * best and (entry[2].covered >= MIN_COVERED)]
+    return [
+        entry
+        for place, entry in enumerate(found)
+        if -entry[0] >= MIN_OF_BEST * best and (place < ALWAYS_LISTED or entry[2].covered >= MIN_COVERED)
+    ]
 
 
 def _check(is_current: Callable[[], bool]) -> None:

@@ -77,7 +77,7 @@ class Ranking:
         sums: dict[int, float] = defaultdict(float)
         covered: dict[int, float] = defaultdict(float)
         whole, total = 0.0, 0.0
-        for text, importance, row in self._rows(list(query.features), language):
+        for text, importance, row in self.rows(list(query.features), language):
             weight = query.features[text]
             whole += weight * importance
             total += weight * kind_weight(text, self._settings)
@@ -91,7 +91,8 @@ class Ranking:
             covered = {number: share / whole for number, share in covered.items()}
         return sums, covered, total
 
-    def _rows(self, texts: list[str], language: Language) -> Iterable[tuple[str, float, bytes]]:
+    def rows(self, texts: list[str], language: Language) -> Iterable[tuple[str, float, bytes]]:
+        """Known features among ``texts``: the feature, its importance, its packed articles."""
         for at in range(0, len(texts), _SQL_VALUES):
             part = texts[at : at + _SQL_VALUES]
             marks = ",".join("?" * len(part))

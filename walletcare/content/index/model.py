@@ -117,10 +117,15 @@ def fit(documents: Sequence[Document], settings: Settings) -> Model:
 
 
 def _importance(documents: Sequence[Document], settings: Settings) -> dict[str, float]:
-    """Robertson's idf over articles, times the weight of the feature's kind."""
-    found_in: Counter[str] = Counter()
+    """Robertson's idf over articles, times the weight of the feature's kind.
+
+    An article that only mentions the feature in passing counts as a fraction: nearly every article mentions
+    support, few are about it.
+    """
+    found_in: dict[str, float] = defaultdict(float)
     for document in documents:
-        found_in.update(document.counts.keys())
+        for feature, amount in document.counts.items():
+            found_in[feature] += amount / (amount + 1)
     count = len(documents)
     return {
         feature: kind_weight(feature, settings) * math.log(1 + (count - found + 0.5) / (found + 0.5))
