@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from walletcare.domain.account import Account
-    from walletcare.domain.ticket import DraftId, TicketId
+    from walletcare.domain.ticket import Draft, DraftId, TicketId
 
 
 class PageName(StrEnum):
@@ -54,12 +54,16 @@ class OpenFlow:
 
 @dataclass(frozen=True, slots=True)
 class OpenContact:
-    """Contact: the composer with what is known already filled in. All empty: the channel overview."""
+    """Contact: the composer with what is known already filled in. All empty: the channel overview.
+
+    ``draft`` is a whole request that another feature prepared (a troubleshooter); it wins over the rest.
+    """
 
     topic: str = ""
     text: str = ""
     draft_id: DraftId | None = None
     account: Account | None = None
+    draft: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +158,9 @@ class Navigator(QObject):
         text: str = "",
         draft_id: DraftId | None = None,
         account: Account | None = None,
+        draft: Draft | None = None,
     ) -> None:
-        self.open(Destination(PageName.CONTACT, OpenContact(topic, text, draft_id, account)))
+        self.open(Destination(PageName.CONTACT, OpenContact(topic, text, draft_id, account, draft)))
 
     def open_request(self, ticket_id: TicketId, *, to_rating: bool = False) -> None:
         self.open(Destination(PageName.REQUESTS, OpenRequest(ticket_id, to_rating)))

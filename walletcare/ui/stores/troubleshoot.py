@@ -1,0 +1,236 @@
+"""What the Troubleshoot page shows: flows, the open run, its live checks, and the runs left unfinished."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from walletcare.content.pack import Pack
+from walletcare.domain.brand import Brand
+from walletcare.domain.clock import Clock
+from walletcare.domain.diagnostic import DiagnosticResult
+from walletcare.domain.errors import UserFacingError
+from walletcare.domain.flow import Flow
+from walletcare.domain.language import Language, LocalText
+from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
+from walletcare.troubleshoot.runner import CheckProgress, run_checks
+from walletcare.troubleshoot.session import Session
+from walletcare.troubleshoot.session_state import resume
+from walletcare.troubleshoot.session_store import SessionId, SessionStore, StoredSession, new_session_id
+from walletcare.ui.tasks import CancelToken, Task, TaskRunner
+
+ContextFactory = Callable[[Cancel], CheckContext]
+Screen = Callable[[str], LocalText | None]
+
+EMERGENCY = "emergency"
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedRun:
+    """A run to go on with."""
+
+    session_id: SessionId
+    flow: Flow
+    updated_at: datetime
+
+
+class TroubleshootStore(QObject):
+    """Signals:
+    session_changed: The open run moved to another step, or another run was opened.
+    check_progressed: One row of the running checks changed; carries its ``CheckProgress``.
+    checks_finished: The checks of the open step are done; carries the results.
+    unfinished_changed: The list of runs left unfinished is another.
+    note_raised: Something to tell about the open run; carries its ``LocalText``.
+    """
+
+    session_changed = Signal()
+    check_progressed = Signal(object)
+    checks_finished = Signal(object)
+    unfinished_changed = Signal()
+    note_raised = Signal(object)
+
+    def __init__(
+        self,
+        pack: Pack,
+        brand: Brand,
+        clock: Clock,
+        sessions: SessionStore,
+        tasks: TaskRunner,
+        make_context: ContextFactory,
+        screen: Screen,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._pack, self._brand, self._clock = pack, brand, clock
+        self._sessions, self._tasks, self._make_context = sessions, tasks, make_context
+        self._screen = screen
+        self._flows: tuple[Flow, ...] | None = None
+        self._session: Session | None = None
+        self._session_id: SessionId | None = None
+        self._checks: Task[tuple[DiagnosticResult, ...]] | None = None
+        self._cancel = Cancel()
+        self._unfinished: tuple[UnfinishedRun, ...] = ()
+
+    # ------------------------------------------------------------------ reading
+
+    def flows(self) -> tuple[Flow, ...]:
+        """Every troubleshooter, T01 first."""
+        if self._flows is None:
+            self._flows = self._pack.flows()
+        return self._flows
+
+    def flow(self, flow_id: str) -> Flow | None:
+        return next((flow for flow in self.flows() if flow.id == flow_id), None)
+
+    @property
+    def session(self) -> Session | None:
+        """The open run."""
+        return self._session
+
+    @property
+    def session_id(self) -> SessionId | None:
+        return self._session_id
+
+    @property
+    def is_checking(self) -> bool:
+        return self._checks is not None
+
+    @property
+    def unfinished(self) -> tuple[UnfinishedRun, ...]:
+        return self._unfinished
+
+    @property
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    # ------------------------------------------------------------------- acting
+
+    def start(self, flow_id: str) -> bool:
+        """Open a new run of ``flow_id``; False when there is no such flow."""
+        flow = self.flow(flow_id)
+        if flow is None:
+            return False
+        self._open(Session(flow, self._brand, self._clock, screen=self._screen), new_session_id())
+        return True
+
+    def resume(self, session_id: SessionId) -> None:
+        """Open a run that was left; ``session_changed`` follows."""
+        self._tasks.store(lambda _: self._sessions.load(session_id), self._on_loaded, owner=self)
+
+    def moved(self) -> None:
+        """The open run took a step: keep it, and tell."""
+        self._save()
+        self.session_changed.emit()
+
+    def finish_later(self) -> None:
+        """Close the open run; it stays in the list of unfinished ones."""
+        self.stop_checks()
+        if self._session is not None:
+            self._save()
+            self._session.close()
+        self._session = self._session_id = None
+        self.session_changed.emit()
+        self.refresh()
+
+    def forget(self, session_id: SessionId) -> None:
+        """Delete a run that was left."""
+        self._tasks.store(lambda _: self._sessions.forget(session_id), lambda _: self.refresh(), owner=self)
+
+    def refresh(self) -> None:
+        """Read the list of unfinished runs again."""
+        self._tasks.store(lambda _: self._sessions.unfinished(), self._on_unfinished, owner=self)
+
+    def run_checks(self) -> None:
+        """Run the checks that the open step has; each change comes by ``check_progressed``."""
+        session = self._session
+        if session is None or self._checks is not None:
+            return
+        uses = session.uses()
+        inputs = {use: dict(session.inputs_of(use)) for use in uses}
+        cancel = self._cancel = Cancel()
+
+        def work(_: CancelToken) -> tuple[DiagnosticResult, ...]:
+            return run_checks(
+                uses,
+                self._make_context(cancel),
+                on_progress=self._tell_progress,
+                inputs_of=lambda use: inputs[use],
+            )
+
+        self._checks = self._tasks.run(work, self._on_checked, self._on_check_error, owner=self)
+
+    def stop_checks(self) -> None:
+        """Stop what runs; the unfinished checks are reported as skipped."""
+        self._cancel.cancel()
+
+    # ------------------------------------------------------------------- inside
+
+    def _open(self, session: Session, session_id: SessionId) -> None:
+        self.stop_checks()
+        self._checks = None
+        self._session, self._session_id = session, session_id
+        self._save()
+        self.session_changed.emit()
+
+    def _save(self) -> None:
+        session, session_id = self._session, self._session_id
+        if session is None or session_id is None or len(session.visits) < 2:
+            return
+        snapshot = session
+        self._tasks.store(lambda _: self._sessions.save(session_id, snapshot), owner=self)
+
+    def _on_loaded(self, stored: StoredSession | None) -> None:
+        flow = None if stored is None else self.flow(stored.flow_id)
+        if stored is None or flow is None:
+            self.note_raised.emit(_GONE)
+            return
+        try:
+            resumed = resume(flow, stored.state, self._brand, self._clock, screen=self._screen)
+        except UserFacingError:
+            self.start(flow.id)
+            self.note_raised.emit(_UNREADABLE)
+            return
+        self._open(resumed.session, stored.id)
+        if resumed.note is not None:
+            self.note_raised.emit(resumed.note)
+
+    def _on_unfinished(self, stored: tuple[StoredSession, ...]) -> None:
+        runs = []
+        for entry in stored:
+            flow = self.flow(entry.flow_id)
+            if flow is not None:
+                runs.append(UnfinishedRun(entry.id, flow, entry.updated_at))
+        self._unfinished = tuple(runs)
+        self.unfinished_changed.emit()
+
+    def _tell_progress(self, progress: CheckProgress) -> None:
+        # Called in a worker; the queued signal brings it to the window.
+        if threading.current_thread() is not threading.main_thread():
+            self.check_progressed.emit(progress)
+
+    def _on_checked(self, results: tuple[DiagnosticResult, ...]) -> None:
+        self._checks = None
+        if self._session is not None and self._session.uses():
+            self._session.record_results(results)
+            self._save()
+        self.checks_finished.emit(results)
+
+    def _on_check_error(self, error: Exception) -> None:
+        self._checks = None
+        self.checks_finished.emit(())
+        self._tasks.unhandled.emit(error)
+
+
+_GONE = LocalText("这次排查已经不在了，可以重新开始。", "That run is no longer here. You can start again.")
+_UNREADABLE = LocalText(
+    "上次的进度读不出来，已经从头开始。", "The saved progress can't be read, so it starts from the beginning."
+)
+
+
+def text_of(text: LocalText | None, language: Language) -> str:
+    """The words in ``language``, empty for None."""
+    return "" if text is None else text.text(language)

@@ -1,0 +1,1 @@
+"""The Troubleshoot page: the flows, and one run as a wizard."""

@@ -1,0 +1,125 @@
+"""The rows of running checks, shared by the checks step and the second look of an instruction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult
+from walletcare.domain.flow import CheckUse
+from walletcare.domain.language import LocalText
+from walletcare.troubleshoot.check_names import check_name
+from walletcare.troubleshoot.runner import CheckProgress
+from walletcare.troubleshoot.runner import CheckState as RunState
+from walletcare.ui.announce import announce
+from walletcare.ui.components import (
+    Button,
+    ButtonKind,
+    CheckList,
+    CheckState,
+    InnerDialog,
+    PlainLabel,
+    ProgressBar,
+    Row,
+    check_word,
+    grow_with_width,
+)
+from walletcare.ui.theme import TextStyle, theme
+
+_NO_CONNECTION = frozenset(
+    {"no-network", "no-internet", "refused", "reset", "no-answer", "unreachable", "dns-fails"}
+)
+
+
+class CheckRows(QWidget):
+    """Signals: ``article_requested(str)``: the slug that explains a finding."""
+
+    article_requested = Signal(str)
+
+    def __init__(self, uses: tuple[CheckUse, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._uses = uses
+        self._before: Mapping[str, DiagnosticResult] = {}
+        self._done: set[str] = set()
+        self._bar = ProgressBar()
+        self._count = PlainLabel("", TextStyle.SMALL_BOLD, "text2", wraps=False, fits=True)
+        head = Row(margins=(0, 0, 0, 4), spacing=16)
+        head.body.addWidget(self._bar, 1)
+        head.body.addWidget(self._count)
+        self._list = CheckList()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(head)
+        column.addWidget(self._list)
+        grow_with_width(self)
+        for use in uses:
+            self._list.add_check(use.check, self._words(check_name(use.check)))
+        self._show_count()
+
+    def set_before(self, results: Mapping[str, DiagnosticResult]) -> None:
+        """Results of the first look; a second one shows the difference to them."""
+        self._before = dict(results)
+
+    def reset(self) -> None:
+        """Everything waits again."""
+        self._done.clear()
+        for use in self._uses:
+            row = self._list.check(use.check)
+            row.set_state(CheckState.WAITING, text="")
+            row.set_button(None)
+        self._show_count()
+
+    def show_progress(self, progress: CheckProgress) -> None:
+        row = self._list.check(progress.check)
+        if progress.state is RunState.RUNNING:
+            row.set_state(CheckState.RUNNING, text=self.tr("Looking at it now"))
+        elif progress.result is not None:
+            self.show_result(progress.result)
+            announce(self, f"{self._words(progress.name)} {self._word(progress.result)}")
+
+    def show_result(self, result: DiagnosticResult) -> None:
+        row = self._list.check(result.check_id)
+        finding = self._words(result.finding)
+        earlier = self._before.get(result.check_id)
+        if earlier is not None and earlier.status is not result.status:
+            was = check_word(CheckState.of(earlier.status))
+            finding = self.tr("{finding} Before: {before}.").format(finding=finding, before=was)
+        row.set_state(CheckState.of(result.status), text=finding, value=result.value, word=self._word(result))
+        if result.remedy is not None and result.status is not CheckStatus.PASSED:
+            button = Button(self.tr("How to fix"), ButtonKind.SECONDARY)
+            button.clicked.connect(lambda _=False: self._explain(result))
+            row.set_button(button)
+        else:
+            row.set_button(None)
+        self._done.add(result.check_id)
+        self._show_count()
+
+    def _word(self, result: DiagnosticResult) -> str:
+        if result.status is CheckStatus.FAILED and result.reason not in _NO_CONNECTION:
+            return self.tr("Problem found")
+        return check_word(CheckState.of(result.status))
+
+    def _explain(self, result: DiagnosticResult) -> None:
+        remedy = "" if result.remedy is None else self._words(result.remedy)
+        dialog = InnerDialog(self, self._words(check_name(result.check_id)), remedy)
+        if result.article:
+            dialog.add_button("article", self.tr("Read more"), icon="file-text")
+        dialog.add_button("ok", self.tr("Got it"), ButtonKind.PRIMARY)
+        dialog.chosen.connect(
+            lambda key: self.article_requested.emit(result.article) if key == "article" else None
+        )
+        dialog.open()
+
+    def _show_count(self) -> None:
+        total = len(self._uses)
+        self._bar.set_share(len(self._done) / max(total, 1))
+        words = self.tr("{done} of {total}").format(done=len(self._done), total=total)
+        self._count.setText(words)
+        self._bar.setAccessibleName(words)
+
+    @staticmethod
+    def _words(text: LocalText) -> str:
+        return text.text(theme().language)

@@ -1,0 +1,332 @@
+"""The Troubleshoot page: all troubleshooters, or one run of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from walletcare.domain.account import Account
+from walletcare.domain.flow import Action, ActionName, InputKind
+from walletcare.domain.language import LocalText
+from walletcare.domain.ticket import DraftId
+from walletcare.troubleshoot.session_store import SessionId
+from walletcare.ui.announce import announce
+from walletcare.ui.components import Banner, Button, ButtonKind, Icon, PlainLabel, Row, ScrollBody, Tint
+from walletcare.ui.navigation import Argument, Navigator, OpenFlow, PageName
+from walletcare.ui.page import Page
+from walletcare.ui.stores.troubleshoot import TroubleshootStore
+from walletcare.ui.theme import TextStyle, theme
+from walletcare.ui.troubleshoot.checks_view import ChecksView
+from walletcare.ui.troubleshoot.outcome_view import OutcomeView
+from walletcare.ui.troubleshoot.overview import Overview
+from walletcare.ui.troubleshoot.paper import print_steps, save_deadlines
+from walletcare.ui.troubleshoot.report_dialog import ReportDialog, report_text
+from walletcare.ui.troubleshoot.step_view import Offer, StepView
+from walletcare.ui.troubleshoot.wizard import Wizard
+
+WIZARD_WIDTH = 720
+
+SettingsOpener = Callable[[ActionName], bool]
+"""Opens the system's own settings for a clock or network action; False when this system has no way."""
+
+
+class TroubleshootPage(Page):
+    def __init__(
+        self,
+        navigator: Navigator,
+        store: TroubleshootStore,
+        open_settings: SettingsOpener,
+        new_draft_id: Callable[[], DraftId],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(navigator, column_width=0, parent=parent)
+        self._store, self._open_settings, self._new_draft_id = store, open_settings, new_draft_id
+        self._account: Account | None = None
+        self.overview = Overview(store)
+        self.wizard = Wizard(store)
+        self._stack = QStackedWidget()
+        self._overview_body = self.body
+        self.body.content.addWidget(self.overview)
+        self._run_body = ScrollBody(column_width=WIZARD_WIDTH)
+        self._run_body.content.addWidget(self.wizard)
+        self._saved = Row(margins=(0, 0, 0, 0), spacing=8)
+        self._saved_words = PlainLabel("", TextStyle.SMALL, "text2", wraps=False, fits=True)
+        self._saved.body.addWidget(Icon("save", size=16, color="text3"))
+        self._saved.body.addWidget(self._saved_words)
+        self._later = Button("", ButtonKind.SECONDARY)
+        self._bar = self.add_action_bar(column_width=WIZARD_WIDTH)
+        if self.header is not None:
+            self.header.add_action(self._saved)
+            self.header.add_action(self._later)
+            self.header.crumb_pressed.connect(self._finish_later)
+        self._later.clicked.connect(self._finish_later)
+        self._outer.insertWidget(self._outer.indexOf(self.body) + 1, self._run_body, 1)
+        self.overview.flow_chosen.connect(self._start)
+        self.overview.run_chosen.connect(lambda key: store.resume(SessionId(key)))
+        self.overview.run_dropped.connect(lambda key: store.forget(SessionId(key)))
+        self.wizard.trail_chosen.connect(self._go_to)
+        self.wizard.step_shown.connect(self._on_step_shown)
+        store.session_changed.connect(self._show)
+        store.note_raised.connect(self._on_note)
+        store.refresh()
+        self._show()
+
+    # ---------------------------------------------------------------- the window
+
+    def title(self) -> str:
+        session = self._store.session
+        if session is not None:
+            return session.flow.title.text(theme().language)
+        return self.tr("Troubleshoot")
+
+    def retranslate(self) -> None:
+        self._saved_words.setText(self.tr("Progress saved on this computer"))
+        self._later.set_label(self.tr("Finish later"))
+        self.overview.retranslate()
+        self._show()
+
+    def opened(self, argument: Argument) -> None:
+        if isinstance(argument, OpenFlow):
+            if argument.session_id:
+                self._store.resume(SessionId(argument.session_id))
+            elif self._store.session is None or self._store.session.flow.id != argument.flow_id:
+                self._start(argument.flow_id)
+        self._store.refresh()
+
+    def left(self) -> None:
+        self._store.stop_checks()
+
+    def apply_width(self, effective_width: int) -> None:
+        super().apply_width(effective_width)
+        self.overview.set_effective_width(effective_width)
+        self._run_body.set_effective_width(effective_width)
+        self._saved.setVisible(self._store.session is not None and effective_width >= 1000)
+
+    def heading(self) -> QWidget | None:
+        step = self.wizard.step
+        return step.title if step is not None else self.overview.title
+
+    def areas(self) -> list[QWidget]:
+        main: QWidget = self._run_body if self._store.session is not None else self.body
+        return [part for part in (self.header, main, self._bar) if part is not None and part.isVisible()]
+
+    def go_back(self) -> bool:
+        session = self._store.session
+        if session is None:
+            return False
+        if session.can_go_back:
+            session.back()
+            self._store.moved()
+        else:
+            self._finish_later()
+        return True
+
+    def refresh(self) -> None:
+        step = self.wizard.step
+        if step is not None:
+            step.act("again")
+
+    def help_slug(self) -> str:
+        return "using-walletcare"
+
+    def press_digit(self, number: int) -> bool:
+        step = self.wizard.step
+        return step is not None and step.press_digit(number)
+
+    # -------------------------------------------------------------------- inside
+
+    def _start(self, flow_id: str) -> None:
+        if not self._store.start(flow_id):
+            self.navigator.toast(self.tr("This version has no such troubleshooter."))
+
+    def _go_to(self, step_id: str) -> None:
+        session = self._store.session
+        if session is not None:
+            session.go_to(step_id)
+            self._store.moved()
+
+    def _finish_later(self) -> None:
+        self.wizard.clear()
+        self._store.finish_later()
+
+    def _show(self) -> None:
+        session = self._store.session
+        is_run = session is not None
+        self.body.setVisible(not is_run)
+        self._run_body.setVisible(is_run)
+        self._bar.setVisible(is_run)
+        self._later.setVisible(is_run)
+        self._saved.setVisible(is_run and self.effective_width >= 1000)
+        self.show_banner(None)
+        if self.header is not None:
+            self.header.set_crumb(self.tr("Troubleshoot") if is_run else "")
+            self.header.set_title(self.title())
+            if self.header.search is not None:
+                self.header.search.setVisible(not is_run and self.effective_width >= 1000)
+        if session is None:
+            self.wizard.clear()
+            return
+        self._account = session.account() if session.is_finished else None
+        self.wizard.show_session(session)
+
+    def _on_step_shown(self) -> None:
+        step = self.wizard.step
+        if step is None:
+            return
+        step.moved.connect(self._store.moved)
+        step.offers_changed.connect(self._show_offers)
+        step.action_requested.connect(self._on_action)
+        if isinstance(step, OutcomeView):
+            step.report_requested.connect(self._open_report)
+            step.save_requested.connect(self._save_report)
+        if isinstance(step, ChecksView):
+            step.rows.article_requested.connect(self.navigator.open_article)
+        self._show_offers()
+        self._run_body.verticalScrollBar().setValue(0)
+        stop = step.first_stop()
+        if stop is not None and self.isVisible():
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, step.title.text())
+
+    def _show_offers(self) -> None:
+        step, session = self.wizard.step, self._store.session
+        self._bar.clear()
+        if step is None or session is None:
+            return
+        if not session.is_finished:
+            back = Button(self.tr("Back"), ButtonKind.SECONDARY, icon="arrow-left", is_large=True)
+            back.clicked.connect(lambda: self.go_back())
+            self._bar.add_left(back)
+        offers = step.offers()
+        if session.is_finished:
+            self._bar.add_left(self._button(offers[0], step))
+            offers = offers[1:]
+        for offer in offers:
+            self._bar.add_right(self._button(offer, step))
+
+    def _button(self, offer: Offer, step: StepView) -> Button:
+        kind = (
+            ButtonKind.PRIMARY
+            if offer.is_primary
+            else ButtonKind.TEXT
+            if offer.is_text
+            else ButtonKind.SECONDARY
+        )
+        button = Button(offer.label, kind, icon=offer.icon, has_arrow=offer.has_arrow, is_large=True)
+        button.setEnabled(offer.is_enabled)
+        button.clicked.connect(lambda _=False: self._on_offer(offer.key, step))
+        return button
+
+    def _on_offer(self, key: str, step: StepView) -> None:
+        session = self._store.session
+        if session is None:
+            return
+        if key == "contact":
+            self._contact()
+        elif key == "done":
+            self._finish_later()
+            self.navigator.toast(self.tr("Glad that's settled. The report stays under Troubleshoot."))
+        elif key == "restart":
+            session.restart()
+            self._store.moved()
+        else:
+            step.act(key)
+
+    def _contact(self) -> None:
+        session = self._store.session
+        if session is None:
+            return
+        draft = session.draft(self._new_draft_id(), theme().language)
+        if self._account is not None:
+            draft = replace(draft, account=self._account)
+        self.navigator.open_contact(draft=draft)
+
+    def _on_action(self, action: Action) -> None:
+        session = self._store.session
+        if session is None:
+            return
+        language = theme().language
+        match action.name:
+            case ActionName.OPEN_ARTICLE:
+                self.navigator.open_article(action.argument)
+            case ActionName.OPEN_FLOW:
+                self._start(action.argument)
+            case ActionName.OPEN_CONTACT:
+                if session.is_finished or not action.argument:
+                    self._contact()
+                else:
+                    self.navigator.open_contact(topic=action.argument, account=session.account())
+            case ActionName.OPEN_SAFETY_CHECK:
+                values = session.input_values(InputKind.LINK)
+                self.navigator.open_safety(values[-1] if values else "")
+            case ActionName.OPEN_REQUESTS:
+                self.navigator.open_page(PageName.REQUESTS)
+            case ActionName.OPEN_CLOCK_SETTINGS | ActionName.OPEN_NETWORK_SETTINGS:
+                if not self._open_settings(action.name):
+                    self.navigator.toast(self.tr("Please open it in the system settings yourself."))
+            case ActionName.COPY_TEXT if action.copy is not None:
+                self.navigator.copy(session.text(action.copy).text(language), self.tr("Copied"))
+            case ActionName.PRINT_STEPS:
+                print_steps(session, self)
+            case ActionName.SAVE_DEADLINES:
+                self._save_file("ics", self.tr("Calendar file"), lambda path: save_deadlines(session, path))
+            case ActionName.CHECK_AGAIN:
+                self.refresh()
+            case _:
+                pass
+
+    def _open_report(self) -> None:
+        session = self._store.session
+        if session is None:
+            return
+        dialog = ReportDialog(
+            self,
+            self._account or session.account(),
+            self._keep_account,
+            lambda text: self.navigator.copy(text, self.tr("Report copied")),
+        )
+        dialog.chosen.connect(lambda key: self._save_report() if key == "save" else None)
+        dialog.open()
+
+    def _keep_account(self, account: Account) -> None:
+        self._account = account
+
+    def _save_report(self) -> None:
+        session = self._store.session
+        if session is None:
+            return
+        text = report_text(self._account or session.account(), theme().language)
+        self._save_file("txt", self.tr("Text file"), lambda path: _write_text(path, text))
+
+    def _save_file(self, suffix: str, kind: str, write: Callable[[Path], bool]) -> None:
+        session = self._store.session
+        stem = session.flow.id if session is not None else "walletcare"
+        dialog = QFileDialog(self.window(), self.tr("Save"), f"{stem}.{suffix}", f"{kind} (*.{suffix})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def save(name: str) -> None:
+            path = Path(name)
+            if write(path):
+                self.navigator.toast(self.tr("Saved as {name}").format(name=path.name))
+            else:
+                self.navigator.toast(self.tr("That folder can't be written to. Choose another one."))
+
+        dialog.fileSelected.connect(save)
+        dialog.open()
+
+    def _on_note(self, note: LocalText) -> None:
+        self.show_banner(Banner(note.text(theme().language), "", tint=Tint.INFO, icon="info", can_close=True))
+
+
+def _write_text(path: Path, text: str) -> bool:
+    try:
+        path.write_text(text + "\n", encoding="utf-8")
+    except OSError:
+        return False
+    return True

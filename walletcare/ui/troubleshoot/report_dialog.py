@@ -1,0 +1,100 @@
+"""The report: every entry with a tick, exactly as support would read it; copy and save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from walletcare.domain.account import Account
+from walletcare.domain.language import Language
+from walletcare.troubleshoot.account_text import account_as_text
+from walletcare.ui.components import (
+    Button,
+    ButtonKind,
+    CheckBox,
+    InnerDialog,
+    PlainLabel,
+    ScrollBody,
+    SegmentedControl,
+    TextView,
+)
+from walletcare.ui.theme import TextStyle, theme
+
+_WIDTH, _HEIGHT = 640, 340
+
+
+def report_text(account: Account, language: Language) -> str:
+    """The report as plain text in ``language``, ticked entries only."""
+    return account_as_text(account, language)
+
+
+class ReportDialog(InnerDialog):
+    """Shows ``account``; ``on_changed`` gets it anew whenever an entry is ticked or unticked."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        account: Account,
+        on_changed: Callable[[Account], None],
+        on_copied: Callable[[str], None],
+    ) -> None:
+        super().__init__(
+            parent,
+            self.tr("Your troubleshooting report"),
+            self.tr("Untick what support should not see. It then stays on this computer."),
+            width=_WIDTH,
+        )
+        self._account, self._on_changed, self._on_copied = account, on_changed, on_copied
+        self._language = theme().language
+        scroll = ScrollBody(margins=(0, 0, 8, 0), spacing=8)
+        scroll.setFixedHeight(_HEIGHT)
+        for number, entry in enumerate(account.entries):
+            box = CheckBox(entry.question.text(self._language), is_bold=True)
+            box.setChecked(entry.is_included)
+            box.toggled.connect(lambda is_on, number=number: self._on_ticked(number, is_on))
+            lines = QVBoxLayout()
+            lines.setContentsMargins(30, 0, 0, 0)
+            lines.setSpacing(0)
+            lines.addWidget(PlainLabel(entry.answer.text(self._language), TextStyle.SMALL, "text2"))
+            if entry.evidence.strip():
+                lines.addWidget(PlainLabel(entry.evidence.strip(), TextStyle.CAP, "text3"))
+            scroll.content.addWidget(box)
+            scroll.content.addLayout(lines)
+        scroll.content.addStretch(1)
+        self._preview = TextView("", style=TextStyle.SMALL, color="text2")
+        preview_scroll = ScrollBody(margins=(0, 0, 8, 0))
+        preview_scroll.setFixedHeight(_HEIGHT)
+        preview_scroll.content.addWidget(self._preview)
+        preview_scroll.content.addStretch(1)
+        preview_scroll.hide()
+        head = QHBoxLayout()
+        self._views = SegmentedControl(
+            [("entries", self.tr("Entries")), ("zh", "中文"), ("en", "English")], name=self.tr("Show as")
+        )
+        self._views.chosen.connect(lambda key: self._show(key, scroll, preview_scroll))
+        copying = Button(self.tr("Copy"), ButtonKind.TEXT, icon="copy")
+        copying.clicked.connect(self._copy)
+        head.addWidget(self._views)
+        head.addStretch(1)
+        head.addWidget(copying, 0, Qt.AlignmentFlag.AlignRight)
+        self.content.addLayout(head)
+        self.content.addWidget(scroll)
+        self.content.addWidget(preview_scroll)
+        self.add_button("save", self.tr("Save a copy"), icon="download")
+        self.add_button("close", self.tr("Close"), ButtonKind.PRIMARY)
+
+    def _on_ticked(self, number: int, is_on: bool) -> None:
+        self._account = self._account.with_included(number, is_on)
+        self._on_changed(self._account)
+
+    def _show(self, key: str, entries: QWidget, text: QWidget) -> None:
+        entries.setVisible(key == "entries")
+        text.setVisible(key != "entries")
+        if key != "entries":
+            self._language = Language.ZH if key == "zh" else Language.EN
+            self._preview.set_text(report_text(self._account, self._language))
+
+    def _copy(self) -> None:
+        self._on_copied(report_text(self._account, self._language))

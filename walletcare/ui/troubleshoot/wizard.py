@@ -1,0 +1,110 @@
+"""One run on the page: progress, answer trail and the open step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from walletcare.domain import flow as f
+from walletcare.troubleshoot.session import Session
+from walletcare.ui.components import AnswerTrail, PlainLabel, ProgressSegments, grow_with_width
+from walletcare.ui.stores.troubleshoot import TroubleshootStore
+from walletcare.ui.theme import TextStyle, theme
+from walletcare.ui.troubleshoot.checks_view import ChecksView
+from walletcare.ui.troubleshoot.input_view import InputView
+from walletcare.ui.troubleshoot.instruction_view import InstructionView
+from walletcare.ui.troubleshoot.outcome_view import OutcomeView
+from walletcare.ui.troubleshoot.question_view import QuestionView
+from walletcare.ui.troubleshoot.step_view import StepView
+
+_TRAIL_LIMIT = 6
+_MOST_SEGMENTS = 8
+
+
+class Wizard(QWidget):
+    """Signals: ``step_shown``: another step is on the page; ``trail_chosen(str)``: go back to that step."""
+
+    step_shown = Signal()
+    trail_chosen = Signal(str)
+
+    def __init__(self, store: TroubleshootStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._step: StepView | None = None
+        self._progress_label = PlainLabel("", TextStyle.SMALL_BOLD)
+        self._segments = ProgressSegments()
+        self._trail = AnswerTrail()
+        self._place = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._progress_label)
+        column.addWidget(self._segments)
+        column.addSpacing(8)
+        column.addWidget(self._trail)
+        column.addSpacing(14)
+        column.addLayout(self._place)
+        column.addStretch(1)
+        grow_with_width(self)
+        self._trail.step_chosen.connect(self.trail_chosen)
+
+    @property
+    def step(self) -> StepView | None:
+        return self._step
+
+    def show_session(self, session: Session) -> None:
+        """Show the open step of ``session`` anew."""
+        self.clear()
+        self._show_progress(session)
+        view = self._view_of(session)
+        self._step = view
+        self._place.addWidget(view)
+        self.step_shown.emit()
+
+    def clear(self) -> None:
+        if self._step is not None:
+            self._step.leave()
+            self._place.removeWidget(self._step)
+            self._step.hide()
+            self._step.deleteLater()
+            self._step = None
+
+    def _show_progress(self, session: Session) -> None:
+        progress = session.progress()
+        is_asking = isinstance(session.step, f.QuestionStep | f.InputStep | f.InstructionStep)
+        self._progress_label.setVisible(is_asking)
+        self._segments.setVisible(is_asking)
+        if progress.is_known:
+            words = self.tr("Step {step} of {total}").format(
+                step=progress.step, total=progress.step + progress.most
+            )
+        else:
+            left = self.tr("about %n more", "", max(1, progress.guess))
+            words = self.tr("Step {step}, {left}").format(step=progress.step, left=left)
+        self._progress_label.setText(words)
+        total = min(progress.step + max(1, progress.guess), _MOST_SEGMENTS)
+        share = progress.step / (progress.step + max(1, progress.guess))
+        self._segments.set_steps(round(share * total * 2) / 2, total, words)
+        trail = session.trail()
+        answered, here = trail[:-1], trail[-1]
+        language = theme().language
+        self._trail.set_answers(
+            [(item.step_id, item.label.text(language)) for item in answered[-_TRAIL_LIMIT:]],
+            here.label.text(language),
+        )
+        self._trail.setVisible(bool(answered))
+
+    def _view_of(self, session: Session) -> StepView:
+        match session.step:
+            case f.QuestionStep() as step:
+                return QuestionView(session, step)
+            case f.InputStep() as step:
+                return InputView(session, step)
+            case f.ChecksStep() as step:
+                return ChecksView(session, step, self._store)
+            case f.InstructionStep() as step:
+                return InstructionView(session, step, self._store)
+            case f.OutcomeStep() as step:
+                return OutcomeView(session, step)
+            case _:
+                raise AssertionError("a branch is never the open step")
