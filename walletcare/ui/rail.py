@@ -34,22 +34,22 @@ ITEMS: tuple[PageName, ...] = tuple(_ICONS)
 
 def page_label(page: PageName) -> str:
     """The page's name in the rail."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match page:
         case PageName.HOME:
-            return tr("Rail", "Home")
+            return translate("Rail", "Home")
         case PageName.HELP:
-            return tr("Rail", "Help")
+            return translate("Rail", "Help")
         case PageName.TROUBLESHOOT:
-            return tr("Rail", "Troubleshoot")
+            return translate("Rail", "Troubleshoot")
         case PageName.CONTACT:
-            return tr("Rail", "Contact")
+            return translate("Rail", "Contact")
         case PageName.REQUESTS:
-            return tr("Rail", "Requests")
+            return translate("Rail", "Requests")
         case PageName.SAFETY:
-            return tr("Rail", "Safety")
+            return translate("Rail", "Safety")
         case PageName.SETTINGS:
-            return tr("Rail", "Settings")
+            return translate("Rail", "Settings")
         case PageName.GALLERY:
             return "Gallery"
 

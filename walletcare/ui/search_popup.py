@@ -184,7 +184,7 @@ class SearchPopup(Popup):
         announce(self, QCoreApplication.translate("SearchPopup", "%n article(s)", "", count))
 
     def _fill(self, found: Found, text: str) -> None:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         rows = [
             ListItem(
                 key=f"faq:{article.slug}",
@@ -200,8 +200,8 @@ class SearchPopup(Popup):
         rows += [
             ListItem(
                 key=f"flow:{flow.flow_id}",
-                title=tr("SearchPopup", "Start a check: {title}").format(title=flow.title),
-                text=tr("SearchPopup", "A few questions and automatic checks"),
+                title=translate("SearchPopup", "Start a check: {title}").format(title=flow.title),
+                text=translate("SearchPopup", "A few questions and automatic checks"),
                 icon="list-checks",
             )
             for flow in found.flows[:2]
@@ -210,20 +210,20 @@ class SearchPopup(Popup):
             rows.append(
                 ListItem(
                     key="contact:",
-                    title=tr("SearchPopup", "Ask support about this"),
-                    text=tr("SearchPopup", "Your words are taken along"),
+                    title=translate("SearchPopup", "Ask support about this"),
+                    text=translate("SearchPopup", "Your words are taken along"),
                     icon="message-circle",
                 )
             )
         message = ""
         if text and not found.articles:
-            message = tr("SearchPopup", "Nothing found for that. Try other words, or ask support.")
+            message = translate("SearchPopup", "Nothing found for that. Try other words, or ask support.")
         elif text and not found.is_confident:
-            message = tr("SearchPopup", "Nothing fits exactly. These come closest.")
+            message = translate("SearchPopup", "Nothing fits exactly. These come closest.")
         self._message.setText(message)
         self._message.setVisible(bool(message))
         self._list.set_items(rows)
-        self._list.setAccessibleName(tr("SearchPopup", "Search results"))
+        self._list.setAccessibleName(translate("SearchPopup", "Search results"))
         self._list.setVisible(bool(rows))
 
     def _place(self) -> None:

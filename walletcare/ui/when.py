@@ -1,4 +1,4 @@
-"""Dates and times as people say them, in the window's language and this computer's time zone."""
+"""Dates, times, lengths and sizes as people say them, in the window's language and this computer's zone."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=
 
 
 def day_text(day: date) -> str:
-    """``18 September 2026`` or ``2026年9月18日``."""
-    pattern = "yyyy年M月d日" if theme().language is Language.ZH else "d MMMM yyyy"
+    """``18 September 2026`` or ``2026 年 9 月 18 日``."""
+    pattern = "yyyy 年 M 月 d 日" if theme().language is Language.ZH else "d MMMM yyyy"
     return QLocale().toString(_qdate(day), pattern)
 
 
 def short_day_text(day: date, today: date) -> str:
-    """Without the year while it is this year: ``18 Sep`` or ``9月18日``."""
+    """Without the year while it is this year: ``18 Sep`` or ``9 月 18 日``."""
     if theme().language is Language.ZH:
-        pattern = "M月d日" if day.year == today.year else "yyyy年M月d日"
+        pattern = "M 月 d 日" if day.year == today.year else "yyyy 年 M 月 d 日"
     else:
         pattern = "d MMM" if day.year == today.year else "d MMM yyyy"
     return QLocale().toString(_qdate(day), pattern)
@@ -46,27 +46,38 @@ def moment_text(moment: datetime, now: datetime) -> str:
 
 
 def ago_text(moment: datetime, now: datetime) -> str:
-    """Relative up to a day, then the date: ``12 minutes ago``, ``Yesterday``, ``18 Sep``."""
+    """Relative up to a day, then the date: ``12 min ago``, ``1 hour ago``, ``Yesterday``, ``18 Sep``."""
     passed = now - moment
     if passed < _MINUTE:
         return _now()
     if passed < _HOUR:
-        return QCoreApplication.translate("When", "%n minutes ago", "", int(passed / _MINUTE))
+        return QCoreApplication.translate("When", "%n min ago", "", int(passed / _MINUTE))
     local, today = moment.astimezone().date(), now.astimezone().date()
-    if local == today:
-        return QCoreApplication.translate("When", "%n hours ago", "", int(passed / _HOUR))
+    if local == today or passed < 6 * _HOUR:
+        return QCoreApplication.translate("When", "%n hour(s) ago", "", int(passed / _HOUR))
     if local == today - _DAY:
         return _yesterday()
     return short_day_text(local, today)
 
 
 def length_text(length: timedelta) -> str:
-    """A length as a person says it: ``4 minutes``, ``6 hours``, ``2 days``; at least one minute."""
+    """A length as a person says it: ``4 min``, ``6 hours``, ``2 days``; at least one minute."""
     if length < timedelta(minutes=90):
-        return QCoreApplication.translate("When", "%n minutes", "", max(1, round(length / _MINUTE)))
+        return QCoreApplication.translate("When", "%n min", "", max(1, round(length / _MINUTE)))
     if length < timedelta(hours=36):
-        return QCoreApplication.translate("When", "%n hours", "", round(length / _HOUR))
-    return QCoreApplication.translate("When", "%n days", "", round(length / _DAY))
+        return QCoreApplication.translate("When", "%n hour(s)", "", round(length / _HOUR))
+    return QCoreApplication.translate("When", "%n day(s)", "", round(length / _DAY))
+
+
+def meta_text(*parts: str) -> str:
+    """The parts of a meta line, joined by a dot: without spaces in Chinese, with spaces in English."""
+    dot = "·" if theme().language is Language.ZH else " · "
+    return dot.join(part for part in parts if part)
+
+
+def size_text(size_bytes: int) -> str:
+    """A file size as the language writes it: ``412 KB``."""
+    return QLocale().formattedDataSize(size_bytes, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
 def _today() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import (
@@ -180,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def _add_keys(self) -> None:
         for number, page in enumerate(ITEMS[:6], start=1):
-            self._key(f"Ctrl+{number}", lambda page=page: self.navigator.open_page(page))
+            self._key(f"Ctrl+{number}", partial(self.navigator.open_page, page))
         self._key("Ctrl+,", lambda: self.navigator.open_page(PageName.SETTINGS))
         self._key("Ctrl+K", self.open_search)
         self._key("F1", self._open_help)
@@ -350,11 +351,9 @@ class MainWindow(QMainWindow):
 
     def _restore_geometry(self) -> None:
         screen = QGuiApplication.primaryScreen()
-        room = screen.availableGeometry().size() if screen is not None else None
-        width, height = DEFAULT_SIZE
-        if room is not None:
-            width = max(min(width, round(room.width() * _SCREEN_SHARE)), SMALLEST_SIZE[0])
-            height = max(min(height, round(room.height() * _SCREEN_SHARE)), SMALLEST_SIZE[1])
+        room = screen.availableGeometry().size()
+        width = max(min(DEFAULT_SIZE[0], round(room.width() * _SCREEN_SHARE)), SMALLEST_SIZE[0])
+        height = max(min(DEFAULT_SIZE[1], round(room.height() * _SCREEN_SHARE)), SMALLEST_SIZE[1])
         self.resize(width, height)
         saved = self._memory.window_geometry() if self._memory is not None else b""
         if saved:

@@ -93,24 +93,24 @@ def _bubble_path(rect: QRectF, side: Side) -> QPainterPath:
 
 def delivery_look(delivery: Delivery) -> tuple[str, str, TokenName]:
     """Icon, word and colour of an own message's state."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match delivery:
         case Delivery.QUEUED:
-            return "cloud-off", tr("Delivery", "Will send when online"), "text3"
+            return "cloud-off", translate("Delivery", "Will send when online"), "text3"
         case Delivery.SENDING:
-            return "clock", tr("Delivery", "Sending"), "text3"
+            return "clock", translate("Delivery", "Sending"), "text3"
         case Delivery.UNKNOWN:
-            return "circle-question-mark", tr("Delivery", "Checking whether it arrived"), "text2"
+            return "circle-question-mark", translate("Delivery", "Checking whether it arrived"), "text2"
         case Delivery.SENT:
-            return "check", tr("Delivery", "Sent"), "text3"
+            return "check", translate("Delivery", "Sent"), "text3"
         case Delivery.SEEN:
-            return "check-check", tr("Delivery", "Seen"), "accentText"
+            return "check-check", translate("Delivery", "Seen"), "accentText"
         case Delivery.FAILED:
-            return "circle-alert", tr("Delivery", "Not sent"), "danger"
+            return "circle-alert", translate("Delivery", "Not sent"), "danger"
         case Delivery.CANCELLED:
-            return "circle-minus", tr("Delivery", "Not sent, you cancelled it"), "text3"
+            return "circle-minus", translate("Delivery", "Not sent, you cancelled it"), "text3"
         case Delivery.MOVED:
-            return "arrow-right", tr("Delivery", "Moved to the next channel"), "text3"
+            return "arrow-right", translate("Delivery", "Moved to the next channel"), "text3"
 
 
 class MessageRow(QWidget):

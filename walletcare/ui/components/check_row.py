@@ -47,20 +47,20 @@ _LOOKS: dict[CheckState, tuple[str, TokenName]] = {
 
 def check_word(state: CheckState) -> str:
     """The word for a state, in the window's language."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match state:
         case CheckState.WAITING:
-            return tr("CheckRow", "Waiting")
+            return translate("CheckRow", "Waiting")
         case CheckState.RUNNING:
-            return tr("CheckRow", "Checking")
+            return translate("CheckRow", "Checking")
         case CheckState.GOOD:
-            return tr("CheckRow", "Good")
+            return translate("CheckRow", "Good")
         case CheckState.LOOK:
-            return tr("CheckRow", "Needs a look")
+            return translate("CheckRow", "Needs a look")
         case CheckState.FAILED:
-            return tr("CheckRow", "No connection")
+            return translate("CheckRow", "No connection")
         case CheckState.SKIPPED:
-            return tr("CheckRow", "Skipped")
+            return translate("CheckRow", "Skipped")
 
 
 class CheckRow(Row):

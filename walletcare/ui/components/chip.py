@@ -119,34 +119,34 @@ def paint_chip(
 
 def stage_look(stage: Stage, *, is_overdue: bool = False) -> tuple[str, ChipKind, str]:
     """Word, kind and icon of a request's stage."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if is_overdue and not stage.is_finished:
-        return tr("Stage", "Overdue"), ChipKind.WARNING, "clock-alert"
+        return translate("Stage", "Overdue"), ChipKind.WARNING, "clock-alert"
     match stage:
         case Stage.DRAFT:
-            return tr("Stage", "Draft"), ChipKind.NEUTRAL, "pencil"
+            return translate("Stage", "Draft"), ChipKind.NEUTRAL, "pencil"
         case Stage.QUEUED:
-            return tr("Stage", "Will send when online"), ChipKind.NEUTRAL, "cloud-off"
+            return translate("Stage", "Will send when online"), ChipKind.NEUTRAL, "cloud-off"
         case Stage.NOT_SENT:
-            return tr("Stage", "Not sent"), ChipKind.DANGER, "circle-alert"
+            return translate("Stage", "Not sent"), ChipKind.DANGER, "circle-alert"
         case Stage.SUBMITTED:
-            return tr("Stage", "Sent"), ChipKind.NEUTRAL, "send"
+            return translate("Stage", "Sent"), ChipKind.NEUTRAL, "send"
         case Stage.SEEN:
-            return tr("Stage", "Seen by support"), ChipKind.NEUTRAL, "check-check"
+            return translate("Stage", "Seen by support"), ChipKind.NEUTRAL, "check-check"
         case Stage.ASSIGNED:
-            return tr("Stage", "Assigned"), ChipKind.NEUTRAL, "user-check"
+            return translate("Stage", "Assigned"), ChipKind.NEUTRAL, "user-check"
         case Stage.IN_PROGRESS:
-            return tr("Stage", "Answered"), ChipKind.SUCCESS, "mail-check"
+            return translate("Stage", "Answered"), ChipKind.SUCCESS, "mail-check"
         case Stage.WAITING_ON_YOU:
-            return tr("Stage", "Waiting for you"), ChipKind.ACCENT, "corner-up-left"
+            return translate("Stage", "Waiting for you"), ChipKind.ACCENT, "corner-up-left"
         case Stage.WITH_BOT:
-            return tr("Stage", "With the assistant"), ChipKind.NEUTRAL, "bot"
+            return translate("Stage", "With the assistant"), ChipKind.NEUTRAL, "bot"
         case Stage.ON_HOLD:
-            return tr("Stage", "On hold"), ChipKind.NEUTRAL, "clock"
+            return translate("Stage", "On hold"), ChipKind.NEUTRAL, "clock"
         case Stage.RESOLVED | Stage.RESOLVED_RATE | Stage.RESOLVED_RATED:
-            return tr("Stage", "Solved"), ChipKind.SUCCESS, "circle-check"
+            return translate("Stage", "Solved"), ChipKind.SUCCESS, "circle-check"
         case Stage.CLOSED:
-            return tr("Stage", "Closed"), ChipKind.NEUTRAL, "archive"
+            return translate("Stage", "Closed"), ChipKind.NEUTRAL, "archive"
 
 
 class FilterChip(Pressable):

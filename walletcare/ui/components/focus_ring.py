@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
@@ -93,8 +94,8 @@ class FocusRing(QWidget):
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._chain:
-            widget.removeEventFilter(self)
-            widget.destroyed.disconnect(self._on_destroyed)
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
         self._chain = []
         self._target = None
         if new is None or new.window() is not self.window():
@@ -104,7 +105,6 @@ class FocusRing(QWidget):
         walk: QWidget | None = new
         while walk is not None and walk is not self.window():
             walk.installEventFilter(self)
-            walk.destroyed.connect(self._on_destroyed)
             self._chain.append(walk)
             if isinstance(walk, QAbstractScrollArea):
                 walk.verticalScrollBar().valueChanged.connect(self._place, Qt.ConnectionType.UniqueConnection)
@@ -118,13 +118,10 @@ class FocusRing(QWidget):
     def _on_current_changed(self) -> None:
         self._place()
 
-    def _on_destroyed(self) -> None:
-        self._chain = []
-        self._target = None
-        self.hide()
-
     def _place(self) -> None:
         target = self._target
+        if target is not None and not shiboken6.isValid(target):
+            self._target = target = None
         if target is None or not self._by_keys or not target.isVisible() or not target.hasFocus():
             self.hide()
             return

@@ -131,12 +131,11 @@ class ListItemDelegate(QStyledItemDelegate):
         if not isinstance(item, ListItem):
             return
         look = theme()
-        # PySide's stubs do not list the fields of QStyleOptionViewItem's base class.
-        rect = QRectF(option.rect).adjusted(0, 1, 0, -1)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        state = option.state
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setClipRect(QRectF(option.rect))  # type: ignore[attr-defined]
+        painter.setClipRect(QRectF(option.rect))
         if is_selected:
             line = look.color("text") if look.is_high_contrast else None
             box(painter, rect, 10, look.color("selected"), line)

@@ -161,10 +161,10 @@ class LoadingRows(QWidget):
         self._cancel.setVisible(is_on and self._is_slow)
 
     def _retranslate(self) -> None:
-        tr = QCoreApplication.translate
-        slow = tr("LoadingRows", "Slower than usual, still loading")
+        translate = QCoreApplication.translate
+        slow = translate("LoadingRows", "Slower than usual, still loading")
         self._label.setText(slow if self._is_slow else self._sentence)
-        self._cancel.set_label(tr("LoadingRows", "Stop loading"))
+        self._cancel.set_label(translate("LoadingRows", "Stop loading"))
 
 
 class ErrorState(EmptyState):
@@ -204,6 +204,6 @@ class ErrorState(EmptyState):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        tr = QCoreApplication.translate
-        self._retry.set_label(tr("ErrorState", "Try now"))
-        self._more.set_label(tr("ErrorState", "Show details"))
+        translate = QCoreApplication.translate
+        self._retry.set_label(translate("ErrorState", "Try now"))
+        self._more.set_label(translate("ErrorState", "Show details"))

@@ -1,0 +1,72 @@
+"""A channel's state right now in a few words. Only facts: what is not known is not said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from walletcare.domain.channel import ChannelKind, ChannelState
+from walletcare.ui.components.chip import ChipKind
+from walletcare.ui.when import length_text, meta_text, moment_text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from walletcare.domain.channel import ChannelStatus
+    from walletcare.ui.theme import TokenName
+
+CHANNEL_ICONS: dict[ChannelKind, str] = {
+    ChannelKind.CHAT: "message-circle",
+    ChannelKind.EMAIL: "mail",
+    ChannelKind.FORM: "file-text",
+    ChannelKind.PHONE: "phone",
+    ChannelKind.SOCIAL: "at-sign",
+    ChannelKind.COMMUNITY: "users",
+}
+
+
+def state_word(status: ChannelStatus) -> tuple[str, ChipKind]:
+    """One word for the state, and the chip kind that goes with it."""
+    translate = QCoreApplication.translate
+    match status.state:
+        case ChannelState.OPEN if status.spec.hours.is_always_open:
+            return translate("Channel", "Any time"), ChipKind.NEUTRAL
+        case ChannelState.OPEN:
+            return translate("Channel", "Open"), ChipKind.SUCCESS
+        case ChannelState.CLOSED:
+            return translate("Channel", "Closed"), ChipKind.NEUTRAL
+        case ChannelState.BUSY:
+            return translate("Channel", "Busy"), ChipKind.WARNING
+        case ChannelState.FAILING:
+            return translate("Channel", "Not working"), ChipKind.WARNING
+        case ChannelState.NOT_SET_UP:
+            return translate("Channel", "Not set up"), ChipKind.NEUTRAL
+        case ChannelState.UNKNOWN:
+            return translate("Channel", "Can't tell"), ChipKind.NEUTRAL
+
+
+def wait_words(status: ChannelStatus) -> str:
+    """The usual wait, empty when it is not known."""
+    if status.wait.length is None:
+        return ""
+    translate = QCoreApplication.translate
+    span = length_text(status.wait.length)
+    if status.spec.kind is ChannelKind.CHAT:
+        return translate("Channel", "about {length}").format(length=span)
+    return translate("Channel", "within {length}").format(length=span)
+
+
+def channel_line(status: ChannelStatus, now: datetime) -> tuple[str, TokenName]:
+    """State and wait, or when it opens again; and the token to write it in."""
+    translate = QCoreApplication.translate
+    word, kind = state_word(status)
+    colors: dict[ChipKind, TokenName] = {ChipKind.SUCCESS: "success", ChipKind.WARNING: "warning"}
+    color = colors.get(kind, "text2")
+    if status.state in (ChannelState.OPEN, ChannelState.BUSY):
+        return meta_text(word, wait_words(status)), color
+    if status.state is ChannelState.CLOSED and status.until is not None:
+        return meta_text(
+            word, translate("Channel", "opens {moment}").format(moment=moment_text(status.until, now))
+        ), color
+    return word, color

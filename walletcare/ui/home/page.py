@@ -1,0 +1,290 @@
+"""Home: one question, five ways in, and where things stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from walletcare.domain.channel import ChannelState
+from walletcare.ui.components import (
+    Button,
+    ButtonKind,
+    Chip,
+    ChipKind,
+    EntryCard,
+    FlowLayout,
+    Icon,
+    PlainLabel,
+    SearchField,
+    SearchSize,
+    Width,
+    grow_with_width,
+)
+from walletcare.ui.home.language_button import LanguageButton
+from walletcare.ui.home.request_card import RequestCard
+from walletcare.ui.home.service_card import ServiceCard
+from walletcare.ui.navigation import Argument, PageName
+from walletcare.ui.page import Page
+from walletcare.ui.stores.home import HomeState, Unfinished, UnfinishedKind
+from walletcare.ui.stores.settings import Key
+from walletcare.ui.theme import TextStyle, theme
+from walletcare.ui.when import ago_text, meta_text
+
+if TYPE_CHECKING:
+    from walletcare.domain.ticket import TicketId
+    from walletcare.ui.navigation import Navigator
+    from walletcare.ui.stores.home import HomeStore
+    from walletcare.ui.stores.settings import SettingsStore
+
+ENTRY_FLOWS = ("payment-failed", "cannot-log-in", "refund", "support-silent")
+"""Troubleshooters behind the entry cards; the scam card opens Safety."""
+
+_ROWS_SHOWN = 3
+
+
+class HomePage(Page):
+    """The first page. Shows the state of its store and leads on; decides nothing."""
+
+    def __init__(self, navigator: Navigator, store: HomeStore, settings: SettingsStore) -> None:
+        super().__init__(navigator, has_header=False)
+        self._store, self._settings = store, settings
+        self._chip = Chip()
+        self._summary = PlainLabel("", TextStyle.SMALL, "text2", wraps=False)
+        self._language = LanguageButton()
+        self._question = PlainLabel("", TextStyle.DISPLAY)
+        self._lead = PlainLabel("", TextStyle.BODY, "text2")
+        self.search = SearchField(SearchSize.LARGE)
+        self._payment = EntryCard("credit-card")
+        self._login = EntryCard("key-round")
+        self._refund = EntryCard("undo-2")
+        self._scam = EntryCard("shield-question-mark", is_warning=True)
+        self._silent = EntryCard("message-circle-off")
+        self._requests_title = PlainLabel("", TextStyle.LABEL_BOLD, "text2", wraps=False)
+        self._requests_all = Button("", ButtonKind.TEXT)
+        self._requests = RequestCard()
+        self._services_title = PlainLabel("", TextStyle.LABEL_BOLD, "text2", wraps=False)
+        self._services_more = Button("", ButtonKind.TEXT)
+        self._services = ServiceCard()
+        self._pinned_title = PlainLabel("", TextStyle.LABEL_BOLD, "text2")
+        self._pinned_box = QWidget()
+        self._pinned = FlowLayout(self._pinned_box, gap=24, line_gap=4)
+        self._promise = PlainLabel("", TextStyle.SMALL, "text2")
+        self._emergency = Button("", ButtonKind.LINK)
+        self._build()
+        self._payment.clicked.connect(lambda: navigator.open_flow(ENTRY_FLOWS[0]))
+        self._login.clicked.connect(lambda: navigator.open_flow(ENTRY_FLOWS[1]))
+        self._refund.clicked.connect(lambda: navigator.open_flow(ENTRY_FLOWS[2]))
+        self._silent.clicked.connect(lambda: navigator.open_flow(ENTRY_FLOWS[3]))
+        self._scam.clicked.connect(lambda: navigator.open_safety())
+        self._emergency.clicked.connect(navigator.open_emergency)
+        self._requests_all.clicked.connect(lambda: navigator.open_page(PageName.REQUESTS))
+        self._services_more.clicked.connect(lambda: navigator.open_page(PageName.CONTACT))
+        self._services.followed.connect(navigator.open_target)
+        self._requests.request_chosen.connect(self._on_request_chosen)
+        self._requests.unfinished_chosen.connect(self._on_unfinished_chosen)
+        self._requests.compose_requested.connect(lambda: navigator.open_contact())
+        self._language.chosen.connect(self._on_language_chosen)
+        store.changed.connect(self._show)
+
+    def title(self) -> str:
+        return self.tr("Home")
+
+    def retranslate(self) -> None:
+        self._language.retranslate()
+        self._question.setText(self.tr("What went wrong?"))
+        self._lead.setText(
+            self.tr("Tell us what happened. We'll take it one step at a time. No sign-in needed.")
+        )
+        self.search.set_placeholder(self.tr("For example: payment failed but I was charged"))
+        self._payment.set_texts(
+            self.tr("Payment failed"), self.tr("Declined, charged twice, or stuck on processing")
+        )
+        self._login.set_texts(
+            self.tr("Can't get into my account"), self.tr("Forgot password, new phone, or locked out")
+        )
+        self._refund.set_texts(
+            self.tr("Refund"), self.tr("Check progress, ask for one, or it hasn't arrived")
+        )
+        doubt = self.tr(
+            "Don't reply or send money yet. Paste the link, email, handle or phone number to check it."
+        )
+        self._scam.set_texts(self.tr("Someone contacted me. Is it really support?"), doubt)
+        self._silent.set_texts(
+            self.tr("Support isn't answering"),
+            self.tr("See who is available now and carry on with the same reference."),
+        )
+        self._requests_title.setText(self.tr("Open requests"))
+        self._requests_all.set_label(self.tr("See all"))
+        self._services_title.setText(self.tr("Right now"))
+        self._services_more.set_label(self.tr("Ways to reach us"))
+        self._pinned_title.setText(self.tr("Asked most"))
+        self._promise.setText(
+            self.tr("We will never ask for your recovery phrase, password or one-time code.")
+        )
+        self._emergency.set_label(self.tr("Already shared something?"))
+        self._show()
+
+    def opened(self, argument: Argument) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        self._store.request_refresh()
+
+    def heading(self) -> QWidget:
+        return self._question
+
+    def search_field(self) -> SearchField:
+        return self.search
+
+    def areas(self) -> list[QWidget]:
+        return [self.body]
+
+    def apply_width(self, effective_width: int) -> None:
+        super().apply_width(effective_width)
+        self._lay_cards(effective_width)
+        is_beside = effective_width >= Width.MIDDLE
+        self._columns.setDirection(
+            QHBoxLayout.Direction.LeftToRight if is_beside else QHBoxLayout.Direction.TopToBottom
+        )
+        self.search.set_keycap_visible(effective_width >= Width.NARROW)
+        self._summary.setVisible(effective_width >= Width.NARROW)
+
+    # Inside.
+
+    def _build(self) -> None:
+        content = self.body.content
+        content.setSpacing(0)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self._chip)
+        top.addWidget(self._summary, 1)
+        top.addWidget(self._language)
+        content.addLayout(top)
+        content.addSpacing(24)
+        content.addWidget(self._question)
+        content.addSpacing(2)
+        content.addWidget(self._lead)
+        content.addSpacing(20)
+        content.addWidget(self.search)
+        content.addSpacing(22)
+        self._cards_box = QWidget()
+        grow_with_width(self._cards_box)
+        self._cards = QGridLayout(self._cards_box)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(16)
+        content.addWidget(self._cards_box)
+        content.addSpacing(22)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(16)
+        self._columns.addLayout(_section(self._requests_title, self._requests_all, self._requests), 1)
+        self._columns.addLayout(_section(self._services_title, self._services_more, self._services), 1)
+        content.addLayout(self._columns)
+        content.addSpacing(18)
+        content.addWidget(self._pinned_title)
+        content.addSpacing(4)
+        grow_with_width(self._pinned_box)
+        content.addWidget(self._pinned_box)
+        content.addSpacing(20)
+        content.addStretch(1)
+        foot_box = QWidget()
+        grow_with_width(foot_box)
+        foot = QHBoxLayout(foot_box)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        foot.addWidget(Icon("lock", size=18, color="success"))
+        foot.addWidget(self._promise)
+        foot.addSpacing(8)
+        foot.addWidget(self._emergency)
+        foot.addStretch(1)
+        content.addWidget(foot_box)
+
+    def _lay_cards(self, effective_width: int) -> None:
+        cards = (self._payment, self._login, self._refund, self._scam, self._silent)
+        if effective_width >= Width.MIDDLE:
+            places = [(0, 0, 2), (0, 2, 2), (0, 4, 2), (1, 0, 3), (1, 3, 3)]
+            order = cards
+        elif effective_width >= Width.NARROW:
+            places = [(0, 0, 3), (0, 3, 3), (1, 0, 3), (1, 3, 3), (2, 0, 6)]
+            order = (self._payment, self._login, self._refund, self._silent, self._scam)
+        else:
+            places = [(row, 0, 6) for row in range(5)]
+            order = (self._payment, self._login, self._refund, self._silent, self._scam)
+        before: QWidget = self.search.edit
+        for card, (row, column, span) in zip(order, places, strict=True):
+            self._cards.addWidget(card, row, column, 1, span)
+            QWidget.setTabOrder(before, card)
+            before = card
+        for column in range(6):
+            self._cards.setColumnStretch(column, 1)
+            self._cards.setColumnMinimumWidth(column, 0)
+
+    def _show(self) -> None:
+        state = self._store.state
+        self._show_summary(state)
+        self._requests.show_rows(state.requests[:_ROWS_SHOWN], state.unfinished[:2], state.now)
+        self._requests_all.setVisible(bool(state.requests))
+        notices = [notice for notice in state.notices if notice.is_current(state.now)]
+        self._services.show_state(notices[:2], state.services, state.now)
+        while (item := self._pinned.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        pinned = state.pinned.get(theme().language, ())
+        for article in pinned[:5]:
+            link = Button(article.title, ButtonKind.LINK)
+            link.clicked.connect(lambda _=False, slug=article.slug: self.navigator.open_article(slug))
+            self._pinned.addWidget(link)
+            link.show()
+        self._pinned_title.setVisible(bool(pinned))
+        self._pinned_box.setVisible(bool(pinned))
+
+    def _show_summary(self, state: HomeState) -> None:
+        checked = ""
+        if state.checked_at is not None:
+            checked = self.tr("updated {when}").format(when=ago_text(state.checked_at, state.now))
+        slow = sum(notice.raises_wait for notice in state.notices if notice.is_current(state.now))
+        slow += sum(status.state in (ChannelState.FAILING, ChannelState.BUSY) for status in state.services)
+        if state.is_offline:
+            self._chip.set_look(self.tr("Offline"), ChipKind.NEUTRAL, "wifi-off")
+            words = self.tr("Help and your requests still work")
+        elif state.checked_at is None:
+            self._chip.set_look(self.tr("Service status not known yet"), ChipKind.NEUTRAL, "clock")
+            words = ""
+        elif slow:
+            text = self.tr("%n service(s) slow", "", slow)
+            self._chip.set_look(text, ChipKind.WARNING, "triangle-alert")
+            words = self.tr("Everything else is working")
+        else:
+            self._chip.set_look(self.tr("All working"), ChipKind.SUCCESS, "circle-check")
+            words = self.tr("Every way to reach us works")
+        self._summary.setText(meta_text(words, checked))
+
+    def _on_request_chosen(self, ticket_id: TicketId) -> None:
+        self.navigator.open_request(ticket_id)
+
+    def _on_unfinished_chosen(self, row: Unfinished) -> None:
+        if row.kind is UnfinishedKind.FLOW:
+            self.navigator.open_flow(row.flow_id, row.session_id)
+        else:
+            self.navigator.open_contact(draft_id=row.draft_id)
+
+    def _on_language_chosen(self, tag: str) -> None:
+        self._settings.set(Key.LANGUAGE, tag)
+
+
+def _section(title: PlainLabel, button: Button, card: QWidget) -> QVBoxLayout:
+    head = QHBoxLayout()
+    head.setSpacing(8)
+    head.addWidget(title, 1)
+    head.addWidget(button)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addLayout(head)
+    column.addWidget(card)
+    column.addStretch(1)
+    column.setAlignment(title, Qt.AlignmentFlag.AlignBottom)
+    return column

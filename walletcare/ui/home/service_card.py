@@ -1,0 +1,100 @@
+"""What works right now: current notices, and each channel with its state and wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from walletcare.domain.notice import Notice, NoticeKind
+from walletcare.ui.channel_words import CHANNEL_ICONS, channel_line
+from walletcare.ui.components import Button, ButtonKind, PlainLabel, Row, RowCard, grow_with_width, sentence
+from walletcare.ui.components.tile import Icon
+from walletcare.ui.theme import TextStyle, TokenName, theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from walletcare.domain.channel import ChannelStatus
+
+_NOTICE_LOOKS: dict[NoticeKind, tuple[str, TokenName]] = {
+    NoticeKind.SUPPORT: ("megaphone", "warning"),
+    NoticeKind.MAINTENANCE: ("wrench", "warning"),
+    NoticeKind.SECURITY: ("shield-alert", "danger"),
+    NoticeKind.RELEASE: ("download", "accentText"),
+    NoticeKind.PROMOTION: ("megaphone", "text2"),
+}
+
+
+class NoticeRow(Row):
+    """One notice, with a way on when it names one.
+
+    Signals:
+        followed: Target of the notice: ``flow:<id>`` or ``faq:<slug>``.
+    """
+
+    followed = Signal(str)
+
+    def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(18, 12, 16, 12), spacing=12, parent=parent)
+        icon, color = _NOTICE_LOOKS[notice.kind]
+        language = theme().language
+        self.body.addWidget(Icon(icon, size=18, color=color), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(PlainLabel(notice.title.text(language), TextStyle.LABEL_BOLD))
+        words.addWidget(PlainLabel(notice.text.text(language), TextStyle.SMALL, "text2"))
+        target = f"flow:{notice.flow}" if notice.flow else f"faq:{notice.article}" if notice.article else ""
+        if target:
+            label = QCoreApplication.translate("ServiceCard", "What you can do")
+            more = Button(label, ButtonKind.LINK)
+            more.clicked.connect(lambda _=False, target=target: self.followed.emit(target))
+            words.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(words, 1)
+
+
+class ServiceCard(RowCard):
+    """Notices first, then the channels.
+
+    Signals:
+        followed: Target of a notice.
+    """
+
+    followed = Signal(str)
+
+    def show_state(self, notices: Sequence[Notice], services: Sequence[ChannelStatus], now: datetime) -> None:
+        self.clear()
+        for notice in notices:
+            row = NoticeRow(notice)
+            row.followed.connect(self.followed)
+            self.add_row(row)
+        self.add_row(self._channels(services, now) if services else self._unknown())
+
+    def _channels(self, services: Sequence[ChannelStatus], now: datetime) -> QWidget:
+        box = QWidget()
+        grow_with_width(box)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(18, 12, 18, 14)
+        column.setSpacing(7)
+        language = theme().language
+        for status in services:
+            words, color = channel_line(status, now)
+            line = QHBoxLayout()
+            line.setSpacing(10)
+            label = PlainLabel(status.spec.label.text(language), TextStyle.LABEL)
+            label.setAccessibleName(sentence(label.text(), words))
+            state = PlainLabel(words, TextStyle.SMALL, color, align=Qt.AlignmentFlag.AlignRight)
+            line.addWidget(Icon(CHANNEL_ICONS[status.spec.kind], size=18), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label, 2)
+            line.addWidget(state, 3)
+            column.addLayout(line)
+        return box
+
+    def _unknown(self) -> QWidget:
+        row = Row(margins=(18, 18, 16, 18))
+        row.body.addWidget(Icon("cloud-off", size=18, color="text3"), 0, Qt.AlignmentFlag.AlignTop)
+        words = QCoreApplication.translate("ServiceCard", "We don't know yet which channels are open.")
+        row.body.addWidget(PlainLabel(words, TextStyle.SMALL, "text2"), 1)
+        return row

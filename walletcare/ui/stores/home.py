@@ -1,0 +1,112 @@
+"""What Home shows: values made elsewhere, in both languages or independent of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from walletcare.domain.article import ArticleMeta
+from walletcare.domain.channel import ChannelStatus
+from walletcare.domain.language import Language, LocalText
+from walletcare.domain.notice import Notice
+from walletcare.domain.ticket import DraftId, Stage, TicketId
+
+
+class LastEvent(StrEnum):
+    """What happened last in a request."""
+
+    SENT = "sent"
+    SUPPORT_REPLIED = "support-replied"
+    YOU_REPLIED = "you-replied"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    """An open request.
+
+    Attributes:
+        line: What is awaited or done ("add a screenshot of the payment page"); None when nothing is known.
+        needs_you: The user is awaited; the line is then theirs.
+    """
+
+    ticket_id: TicketId
+    reference: str
+    title: str
+    stage: Stage
+    event: LastEvent
+    event_at: datetime
+    line: LocalText | None = None
+    needs_you: bool = False
+    is_overdue: bool = False
+    unread: int = 0
+
+
+class UnfinishedKind(StrEnum):
+    FLOW = "flow"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A troubleshooter that was left, or a draft. ``title`` is the flow's name or the draft's first words."""
+
+    kind: UnfinishedKind
+    title: LocalText
+    left_at: datetime
+    flow_id: str = ""
+    session_id: str = ""
+    draft_id: DraftId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeState:
+    """Everything on Home.
+
+    Attributes:
+        open_count: Open requests in all; ``requests`` holds the first few.
+        checked_at: When the services were looked at last; None: not yet, so nothing is claimed.
+        is_offline: The computer is offline: service states are old.
+        pinned: Pinned questions by language, in order.
+    """
+
+    now: datetime
+    requests: tuple[RequestRow, ...] = ()
+    open_count: int = 0
+    services: tuple[ChannelStatus, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    pinned: dict[Language, tuple[ArticleMeta, ...]] = field(default_factory=dict)
+    unfinished: tuple[Unfinished, ...] = ()
+    checked_at: datetime | None = None
+    is_offline: bool = False
+
+
+class HomeStore(QObject):
+    """Holds the state.
+
+    Signals:
+        changed: There is another state now.
+        refresh_requested: The user asks for a fresh look at the services.
+    """
+
+    changed = Signal()
+    refresh_requested = Signal()
+
+    def __init__(self, state: HomeState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+
+    @property
+    def state(self) -> HomeState:
+        return self._state
+
+    def set_state(self, state: HomeState) -> None:
+        if state != self._state:
+            self._state = state
+            self.changed.emit()
+
+    def request_refresh(self) -> None:
+        self.refresh_requested.emit()
