@@ -15,7 +15,7 @@ from walletcare.ui.page import Page
 from walletcare.ui.stores.help import HelpStore
 from walletcare.ui.theme import theme
 
-LIST_WIDTH = 380
+LIST_WIDTH = 360
 _HISTORY_LIMIT = 50
 
 

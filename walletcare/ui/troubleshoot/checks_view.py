@@ -38,7 +38,7 @@ class ChecksView(StepView):
     ) -> None:
         super().__init__(session, step, parent)
         self._store = store
-        self._is_done = False
+        self._is_done = self._is_broken = False
         self.rows = CheckRows(session.uses())
         self._verdict = Banner("", "")
         self._verdict.hide()
@@ -57,6 +57,11 @@ class ChecksView(StepView):
             store.run_checks()
 
     def offers(self) -> list[Offer]:
+        if self._is_broken:
+            return [
+                Offer("contact", self.tr("Skip this and contact support"), is_text=True),
+                Offer("again", self.tr("Check again"), icon="refresh-cw", is_primary=True),
+            ]
         if not self._is_done:
             return [
                 Offer("stop", self.tr("Stop checking")),
@@ -73,7 +78,7 @@ class ChecksView(StepView):
         elif key == "again":
             self.rows.set_before(self.session.results())
             self.rows.reset()
-            self._is_done = False
+            self._is_done = self._is_broken = False
             self._verdict.hide()
             self._store.run_checks()
             self.offers_changed.emit()
@@ -86,10 +91,18 @@ class ChecksView(StepView):
             self._store.stop_checks()
 
     def _on_finished(self, results: tuple[DiagnosticResult, ...]) -> None:
-        self._is_done = bool(results)
+        self._is_done, self._is_broken = bool(results), not results
         for result in results:
             self.rows.show_result(result)
-        self._show_verdict()
+        if results:
+            self._show_verdict()
+        else:
+            self._verdict.set_look(Tint.WARNING, "triangle-alert")
+            self._verdict.set_texts(
+                self.tr("The checks stopped because of a fault in this app"),
+                self.tr("Your answers are kept. Check again, or contact support."),
+            )
+            self._verdict.show()
         self.offers_changed.emit()
 
     def _show_verdict(self) -> None:

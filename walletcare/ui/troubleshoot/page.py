@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from walletcare.domain.account import Account
 from walletcare.domain.flow import Action, ActionName, InputKind
@@ -15,7 +15,7 @@ from walletcare.domain.language import LocalText
 from walletcare.domain.ticket import DraftId
 from walletcare.troubleshoot.session_store import SessionId
 from walletcare.ui.announce import announce
-from walletcare.ui.components import Banner, Button, ButtonKind, Icon, PlainLabel, Row, ScrollBody, Tint
+from walletcare.ui.components import Banner, Button, ButtonKind, Icon, PlainLabel, ScrollBody, Tint
 from walletcare.ui.navigation import Argument, Navigator, OpenFlow, PageName
 from walletcare.ui.page import Page
 from walletcare.ui.stores.troubleshoot import TroubleshootStore
@@ -48,15 +48,16 @@ class TroubleshootPage(Page):
         self._account: Account | None = None
         self.overview = Overview(store)
         self.wizard = Wizard(store)
-        self._stack = QStackedWidget()
-        self._overview_body = self.body
         self.body.content.addWidget(self.overview)
         self._run_body = ScrollBody(column_width=WIZARD_WIDTH)
         self._run_body.content.addWidget(self.wizard)
-        self._saved = Row(margins=(0, 0, 0, 0), spacing=8)
+        self._saved = QWidget()
         self._saved_words = PlainLabel("", TextStyle.SMALL, "text2", wraps=False, fits=True)
-        self._saved.body.addWidget(Icon("save", size=16, color="text3"))
-        self._saved.body.addWidget(self._saved_words)
+        saved_line = QHBoxLayout(self._saved)
+        saved_line.setContentsMargins(0, 0, 0, 0)
+        saved_line.setSpacing(8)
+        saved_line.addWidget(Icon("save", size=16, color="text3"))
+        saved_line.addWidget(self._saved_words)
         self._later = Button("", ButtonKind.SECONDARY)
         self._bar = self.add_action_bar(column_width=WIZARD_WIDTH)
         if self.header is not None:
