@@ -12,6 +12,8 @@ from pathlib import Path
 from walletcare.domain.errors import ContentError
 
 OWN_NAME = "walletcare_zh_CN.qm"
+ENGLISH_NAME = "walletcare_en.qm"
+"""English plurals only: "1 service is slow", "2 services are slow"."""
 QT_NAME = "qtbase_zh_CN.qm"
 _LIMIT_S = 120
 
@@ -27,6 +29,8 @@ class TranslationReport:
 def compile_translations(resources: Path, out: Path) -> TranslationReport:
     """Make ``walletcare_zh_CN.qm`` in ``out`` from ``resources/i18n/zh_CN/*.ts``; copy Qt's own beside it.
 
+    ``resources/i18n/en/*.ts`` hold the plurals of English and make ``walletcare_en.qm``.
+
     Raises:
         ContentError: ``translation-broken`` with ``problem``: the tool refused a file.
     """
@@ -39,7 +43,10 @@ def compile_translations(resources: Path, out: Path) -> TranslationReport:
     elif tool is None:
         notes.append("Translations left out: pyside6-lrelease is not installed.")
     else:
-        made.append(_release(tool, sources, out))
+        made.append(_release(tool, sources, out / OWN_NAME))
+        plurals = sorted((resources / "i18n" / "en").glob("*.ts"))
+        if plurals:
+            made.append(_release(tool, plurals, out / ENGLISH_NAME))
     own = _qt_translations() / QT_NAME
     if own.is_file():
         out.mkdir(parents=True, exist_ok=True)
@@ -49,9 +56,8 @@ def compile_translations(resources: Path, out: Path) -> TranslationReport:
     return TranslationReport(tuple(made), tuple(notes))
 
 
-def _release(tool: Path, sources: list[Path], out: Path) -> Path:
-    out.mkdir(parents=True, exist_ok=True)
-    target = out / OWN_NAME
+def _release(tool: Path, sources: list[Path], target: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
     command = [str(tool), "-silent", *map(str, sources), "-qm", str(target)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=_LIMIT_S, check=False)
