@@ -175,7 +175,7 @@ class HttpClient:
             if reply.status not in {301, 302, 303, 307, 308}:
                 raise_for_status(reply)
                 return reply.body
-            target = urljoin(url, location)
+            target = join_url(url, location)
             if urlsplit(target).scheme != urlsplit(url).scheme:
                 raise RefusedError("redirect", request_id=reply.request_id)
             url = target
@@ -263,6 +263,18 @@ class HttpClient:
             if client is None:
                 client = self._clients[proxy] = _make_client(context, proxy)
             return client
+
+
+def join_url(base: str, url: str) -> str:
+    """``url`` as seen from ``base``.
+
+    Raises:
+        RefusedError: ``insecure-url``: it cannot be read as an address.
+    """
+    try:
+        return urljoin(base, url)
+    except ValueError as error:
+        raise RefusedError("insecure-url") from error
 
 
 def raise_for_status(reply: HttpReply, attributes: tuple[str, ...] = ()) -> None:

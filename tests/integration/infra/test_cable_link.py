@@ -26,7 +26,8 @@ from walletcare.domain.chat import (
 )
 from walletcare.domain.errors import NotDeliveredError, SessionGoneError
 from walletcare.domain.ticket import Author
-from walletcare.infra.chatwoot.cable import CableLink, CableTimings
+from walletcare.infra.chatwoot.cable import CableLink
+from walletcare.infra.chatwoot.protocol import CableTimings
 from walletcare.infra.http import HttpClient
 
 TOKEN = "Zq8sT3vBn5Rk2LwXy7HcJd4M"

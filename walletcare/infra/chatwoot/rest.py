@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
-from urllib.parse import quote, urlencode, urljoin, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 import msgspec
 
@@ -42,7 +42,7 @@ from walletcare.infra.chatwoot.wire import (
     try_decode,
 )
 from walletcare.infra.clock import SystemClock
-from walletcare.infra.http import HttpClient, HttpReply, raise_for_status
+from walletcare.infra.http import HttpClient, HttpReply, join_url, raise_for_status
 from walletcare.infra.proxy import is_loopback
 
 LIST_CAP_BYTES = 8 * 1024 * 1024
@@ -223,7 +223,7 @@ class ChatwootTransport:
     def download(self, url: str, *, cap_bytes: int, cancel: CancelToken | None = None) -> bytes:
         """5.5. An address without a host (a badly set up server, #4507) is looked for at the backend."""
         return self._http.download(
-            urljoin(f"{self._base}/", url),
+            join_url(f"{self._base}/", url),
             cap_bytes=cap_bytes,
             may_be_loopback=self._is_local,
             cancel=cancel,

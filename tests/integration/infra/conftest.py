@@ -1,0 +1,12 @@
+"""Certificates, made once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.tls import Certificates, make_certificates
+
+
+@pytest.fixture(scope="session")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    return make_certificates(tmp_path_factory.mktemp("certificates"))
