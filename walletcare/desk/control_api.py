@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from walletcare.desk.action import ActionError
@@ -19,7 +19,11 @@ from walletcare.desk.records import Conversation, Json
 from walletcare.desk.resource import desk_resources
 from walletcare.desk.scenario import HoursMode
 
-_PAGE_FILES = {"": "page.html", "page.css": "page.css", "page.js": "page.js"}
+_PAGE_FILES = {
+    "": ("page.html", "text/html"),
+    "page.css": ("page.css", "text/css"),
+    "page.js": ("page.js", "text/javascript"),
+}
 _LOOPBACK_NAMES = {"127.0.0.1", "localhost"}
 _PAGE_HEADERS = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'",
@@ -58,8 +62,9 @@ class ControlApi:
     # -- looking ------------------------------------------------------------------------
 
     async def page(self, request: Request) -> Response:
-        name = request.url.path.removeprefix("/desk/")
-        return FileResponse(desk_resources() / _PAGE_FILES[name], headers=_PAGE_HEADERS)
+        name, media_type = _PAGE_FILES[request.url.path.removeprefix("/desk/")]
+        # Read here and now: the files are small, and a file response would leave a worker thread behind.
+        return Response((desk_resources() / name).read_bytes(), 200, _PAGE_HEADERS, media_type)
 
     async def state(self, _request: Request) -> Response:
         desk = self._desk

@@ -5,12 +5,18 @@ from __future__ import annotations
 import json
 
 from starlette.datastructures import FormData, UploadFile
-from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
 from walletcare.desk.conversations import Upload
 from walletcare.desk.errors import bad_request, server_error
 from walletcare.desk.records import Json
+
+
+class _InMemoryParser(MultiPartParser):
+    """Keeps files in memory up to 64 MiB: a spooled file would be written by a worker thread that stays for a while."""
+
+    spool_max_size = 64 * 1024 * 1024
 
 
 async def read_params(request: Request) -> tuple[Json, list[Upload]]:
@@ -21,15 +27,14 @@ async def read_params(request: Request) -> tuple[Json, list[Upload]]:
     """
     params: Json = dict(request.query_params)
     media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if media_type in {"multipart/form-data", "application/x-www-form-urlencoded"}:
+    if media_type == "multipart/form-data":
         try:
-            form = await request.form(max_files=100, max_fields=1000)
-        except HTTPException:
+            form = await _InMemoryParser(request.headers, request.stream()).parse()
+        except MultiPartException:
             raise bad_request() from None
-        try:
-            return _from_form(params, form), await _uploads(form)
-        finally:
-            await form.close()
+        return _from_form(params, form), await _uploads(form)
+    if media_type == "application/x-www-form-urlencoded":
+        return _from_form(params, await request.form()), []
     body = await request.body()
     if body and media_type == "application/json":
         try:
