@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from walletcare.ui.components.button import Pressable
@@ -18,6 +18,14 @@ from walletcare.ui.theme import TextStyle, theme
 
 if TYPE_CHECKING:
     from walletcare.ui.components.button import Button
+
+
+def _height_at(bar: QWidget) -> int:
+    """What the content of ``bar`` needs at its present width: labels wrap in a narrow window."""
+    layout = bar.layout()
+    if layout is None:
+        return 0
+    return max(layout.totalHeightForWidth(bar.width()), layout.totalMinimumSize().height())
 
 
 class _Crumb(Pressable):
@@ -85,7 +93,7 @@ class PageHeader(QWidget):
     def add_action(self, widget: QWidget) -> None:
         """Put a widget on the right, before the search field."""
         place = self._row.count() - (1 if self.search is not None else 0)
-        self._row.insertWidget(place, widget)
+        self._row.insertWidget(place, widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_effective_width(self, width: int) -> None:
         """Narrow windows hide the search field; Ctrl+K still opens the search."""
@@ -95,8 +103,17 @@ class PageHeader(QWidget):
         left = 36 if width >= 1000 else 28 if width >= 720 else 24
         self._row.setContentsMargins(left, 6, 28, 7)
 
+    def hasHeightForWidth(self) -> bool:
+        # Buttons inside have one, and a layout above would then forget the least height.
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(600, max(68, super().sizeHint().height()))
+        return QSize(600, max(68, _height_at(self)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
@@ -160,8 +177,16 @@ class ActionBar(QWidget):
             self._is_stacked = is_stacked
             self._build()
 
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(600, max(76, super().sizeHint().height()))
+        return QSize(600, max(76, _height_at(self)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
@@ -191,7 +216,7 @@ class ActionBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for widget in self._left:
-            row.addWidget(widget)
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         for widget in self._right:
-            row.addWidget(widget)
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

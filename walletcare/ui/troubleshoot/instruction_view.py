@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from walletcare.domain import flow as f
@@ -41,11 +42,11 @@ class InstructionView(StepView):
             printing.clicked.connect(
                 lambda: self.action_requested.emit(f.Action(step.title, name=f.ActionName.PRINT_STEPS))
             )
-            self.content.addWidget(printing)
+            self.content.addWidget(printing, 0, Qt.AlignmentFlag.AlignLeft)
         if step.recheck:
             self._again = Button(self.tr("Check again now"), ButtonKind.SECONDARY, icon="refresh-cw")
             self._again.clicked.connect(self._check_again)
-            self.content.addWidget(self._again)
+            self.content.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
             store.checks_finished.connect(self._on_finished)
             store.check_progressed.connect(self._on_progress)
 
