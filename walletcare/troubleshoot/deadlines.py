@@ -103,7 +103,8 @@ def _escape(text: str) -> str:
 
 def _fold(line: str) -> str:
     """RFC 5545, 3.1: lines of at most 75 octets; a letter of several octets is never cut."""
-    parts, current = [], ""
+    parts: list[str] = []
+    current = ""
     for sign in line:
         limit = _LINE_OCTETS if not parts else _LINE_OCTETS - 1
         if len((current + sign).encode("utf-8")) > limit:
