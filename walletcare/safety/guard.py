@@ -1,85 +1,96 @@
 """The secret guard: the only way out for text and files.
 
-Thin so far: English recovery phrases and card numbers. The signatures are final.
+Kinds and actions: :mod:`walletcare.safety.words`. What is told apart how, and the figures: ``docs/security.md``.
+The guard keeps no text between calls and writes none anywhere.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Protocol
-
-from mnemonic import Mnemonic
-from stdnum import luhn
+from typing import TYPE_CHECKING
 
 from walletcare.domain.cleared import ClearedFile, ClearedText
+from walletcare.safety.codes import find_codes
+from walletcare.safety.folding import Folded, fold
+from walletcare.safety.hanzi_phrases import find_hanzi_phrases
+from walletcare.safety.keys import find_keys
+from walletcare.safety.monero import find_monero_seeds
+from walletcare.safety.numbers import find_numbers
+from walletcare.safety.outgoing_file import PictureEncoder, ReadFile, read_file
+from walletcare.safety.phrases import Found, find_phrases
+from walletcare.safety.spread import find_spread_phrases
+from walletcare.safety.tokens import find_tokens
 from walletcare.safety.verdict import Action, GuardContext, Hit, SecretFoundError, SecretKind, Verdict
-from walletcare.safety.words import hit_for
+from walletcare.safety.words import ACTIONS, hit_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-_WORD = re.compile(r"[A-Za-z]+")
-_DIGITS = re.compile(r"(?<!\d)\d(?:[ \-.]?\d){12,18}(?!\d)")
+__all__ = ["Guard", "GuardContext", "PictureEncoder", "SecretFoundError", "SecretKind", "Verdict"]
+
 REMOVED = "[…]"
+"""Stands where something was taken out, so that what is left and right of it never grows together."""
 
-
-class PictureEncoder(Protocol):
-    """Decodes a picture under limits and encodes it again without metadata (``ui`` does it with Qt)."""
-
-    def __call__(self, data: bytes, media_type: str) -> bytes: ...
-
-
-@cache
-def _english() -> frozenset[str]:
-    return frozenset(Mnemonic("english").wordlist)
-
-
-def _phrase_hits(text: str) -> Iterable[Hit]:
-    run: list[tuple[int, int]] = []
-    for match in [*_WORD.finditer(text), None]:
-        if match is not None and match.group().lower() in _english():
-            run.append(match.span())
-            continue
-        if len(run) >= 11:
-            kind = SecretKind.RECOVERY_PHRASE if len(run) >= 12 else SecretKind.PHRASE_PART
-            yield hit_for(kind, run[0][0], run[-1][1])
-        run = []
-
-
-def _card_hits(text: str) -> Iterable[Hit]:
-    for match in _DIGITS.finditer(text):
-        digits = re.sub(r"\D", "", match.group())
-        if digits[0] in "23456" and luhn.is_valid(digits):
-            yield hit_for(SecretKind.CARD_NUMBER, *match.span())
+_CHUNK = 10_000
+_OVERLAP = 1_500
+_FINDERS = (
+    find_phrases,
+    find_hanzi_phrases,
+    find_monero_seeds,
+    find_keys,
+    find_numbers,
+    find_codes,
+    find_tokens,
+)
+_RANK = {Action.BLOCK: 0, Action.MASK: 1, Action.ASK: 2}
+_PHONE = re.compile(r"(?<![\w.])(?:\+\d{1,3}[ -]?)?(?:\(\d{1,4}\)[ -]?)?\d(?:[ -]?\d){6,13}(?![\w.])")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 
 
 class Guard:
-    """Recognises secrets in everything that is about to leave.
+    """Recognises secrets in everything that is about to leave. Safe to use from several threads.
 
-    Holds no text between calls. ``live_secrets`` are values of this run that must never leave
-    (tokens, keys); they are compared, never shown.
+    ``live_secrets`` are values of this run that must never leave (tokens, keys). They are compared, never shown.
     """
 
     def __init__(self, live_secrets: Iterable[str] = ()) -> None:
-        self._live_secrets = frozenset(value for value in live_secrets if value)
+        self._live_secrets = frozenset(value for value in live_secrets if len(value) >= 8)
 
     def add_live_secret(self, value: str) -> None:
-        """From now on ``value`` is never let out."""
-        if value:
+        """From now on ``value`` is never let out. Values under 8 characters are too short to be told from words."""
+        if len(value) >= 8:
             self._live_secrets |= {value}
+
+    def warm_up(self) -> None:
+        """Reads the word lists now (about a quarter of a second), so that the first real text does not wait."""
+        self.inspect("zoo zebra 的一是在不了有和人这中大为上个国")
 
     def inspect(
         self, text: str, window: Sequence[str] = (), context: GuardContext = GuardContext.MESSAGE
     ) -> Verdict:
-        """What stands in ``text``, read together with ``window`` (own last messages, oldest first)."""
+        """What stands in ``text``, read together with ``window`` (own last messages, oldest first).
+
+        Something that stands wholly in the window has left already and gives no hit; something that began
+        there and goes on in ``text`` does.
+        """
         before = "".join(message + "\n" for message in window)
         whole = before + text
+        found = {(f.kind, f.start, f.end) for f in self._search(whole)}
+        if context is GuardContext.DIAGNOSTICS:
+            found |= {(f.kind, f.start, f.end) for f in _personal(whole)}
+        if window:
+            found |= {(f.kind, f.start, f.end) for f in find_spread_phrases([*window, text])}
         hits = []
-        for hit in [*_phrase_hits(whole), *_card_hits(whole)]:
-            start, end = hit.span[0] - len(before), hit.span[1] - len(before)
-            if end > 0:
-                hits.append(hit_for(hit.kind, max(start, 0), end, is_spread=start < 0))
+        for kind, start, end in _strongest(found):
+            if end > len(before) and start < len(whole):
+                hits.append(
+                    hit_for(
+                        kind,
+                        max(start - len(before), 0),
+                        end - len(before),
+                        is_spread=start < len(before),
+                    )
+                )
         return Verdict(tuple(sorted(hits, key=lambda hit: hit.span)))
 
     def clear(
@@ -103,13 +114,24 @@ class Guard:
         return ClearedText(text)
 
     def remove(self, text: str, verdict: Verdict) -> str:
-        """``text`` with everything in ``verdict`` taken out, or masked where the action is MASK."""
+        """``text`` with everything in ``verdict`` taken out, or masked where the action is MASK.
+
+        Masked cards and accounts keep their last four digits. Inspect the result again: taking one thing
+        out can show another.
+        """
         for hit in sorted(verdict.hits, key=lambda hit: hit.span, reverse=True):
             start, end = hit.span
-            value = text[start:end]
-            masked = "•••• " + value[-4:] if hit.kind is SecretKind.CARD_NUMBER else "••••"
-            text = text[:start] + (masked if hit.action is Action.MASK else REMOVED) + text[end:]
+            text = text[:start] + _replacement(hit, text[start:end]) + text[end:]
         return text
+
+    def redacted(self, text: str, context: GuardContext = GuardContext.MESSAGE) -> str:
+        """``text`` with every hit taken out or masked, repeated until nothing is found."""
+        for _ in range(8):
+            verdict = self.inspect(text, context=context)
+            if verdict.is_clear:
+                return text
+            text = self.remove(text, verdict)
+        return REMOVED
 
     def clear_file(
         self,
@@ -119,14 +141,85 @@ class Guard:
         encode_picture: PictureEncoder | None = None,
         allowed: frozenset[SecretKind] = frozenset(),
     ) -> ClearedFile:
-        """A file as something that may leave. Thin: text files only.
+        """A file as something that may leave: its name and, for text files, its content are inspected.
+
+        What a picture or a PDF shows cannot be checked; say so beside the file. A picture is encoded again by
+        ``encode_picture``, which drops its metadata; without an encoder it is refused.
 
         Raises:
-            SecretFoundError: a secret stands in the name or the text.
+            SecretFoundError: a secret stands in the name or the text, or the file is a key or a keystore.
+            FileRefusedError: wrong type, too big, empty, or not readable.
         """
-        verdict = self.inspect(name, context=GuardContext.FILE_NAME)
-        text = self.inspect(data.decode("utf-8", "replace"), context=GuardContext.TEXT_FILE)
-        both = Verdict(verdict.hits + text.hits).without(allowed)
-        if not both.is_clear:
-            raise SecretFoundError(both, place=name)
-        return ClearedFile(name, "text/plain", data)
+        read: ReadFile = read_file(name, data, encode_picture)
+        hits = list(self.inspect(name, context=GuardContext.FILE_NAME).hits)
+        if read.is_key_file:
+            hits.append(hit_for(SecretKind.KEY_FILE, 0, 0))
+        elif read.text is not None:
+            hits += self.inspect(read.text, context=GuardContext.TEXT_FILE).hits
+        verdict = Verdict(tuple(hits)).without(allowed)
+        if not verdict.is_clear:
+            raise SecretFoundError(verdict, place=read.name)
+        return ClearedFile(read.name, read.media_type, read.data)
+
+    def _search(self, text: str) -> Iterator[Found]:
+        for start, end in _chunks(text):
+            folded = fold(text[start:end])
+            for finder in _FINDERS:
+                for found in finder(folded):
+                    first, last = folded.span(found.start, found.end)
+                    yield Found(found.kind, first + start, last + start)
+        for secret in self._live_secrets:
+            at = text.find(secret)
+            while at >= 0:
+                yield Found(SecretKind.APP_SECRET, at, at + len(secret))
+                at = text.find(secret, at + 1)
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of overlapping parts: no phrase or key is longer than the overlap."""
+    start = 0
+    while True:
+        end = min(start + _CHUNK, len(text))
+        yield start, end
+        if end == len(text):
+            return
+        start = end - _OVERLAP
+
+
+def _personal(text: str) -> Iterator[Found]:
+    for match in _EMAIL.finditer(text):
+        yield Found(SecretKind.EMAIL, *match.span())
+    for match in _PHONE.finditer(text):
+        if sum(char.isdigit() for char in match.group()) >= 7:
+            yield Found(SecretKind.PHONE, *match.span())
+
+
+def _strongest(found: set[tuple[SecretKind, int, int]]) -> list[tuple[SecretKind, int, int]]:
+    """Of hits that overlap, the one with the strongest action and then the longest; neighbours of a kind merged."""
+    kept: list[tuple[SecretKind, int, int]] = []
+    for kind, start, end in sorted(found, key=lambda f: (_RANK[ACTIONS[f[0]]], f[1] - f[2], f[1])):
+        if not any(start < other_end and other_start < end for _, other_start, other_end in kept):
+            kept.append((kind, start, end))
+            continue
+        for at, (other, other_start, other_end) in enumerate(kept):
+            if other is kind and start < other_end and other_start < end:
+                kept[at] = (kind, min(start, other_start), max(end, other_end))
+                break
+    return _without_overlaps(kept)
+
+
+def _without_overlaps(hits: list[tuple[SecretKind, int, int]]) -> list[tuple[SecretKind, int, int]]:
+    result: list[tuple[SecretKind, int, int]] = []
+    for kind, start, end in sorted(hits, key=lambda f: (_RANK[ACTIONS[f[0]]], f[1] - f[2])):
+        if not any(start < other_end and other_start < end for _, other_start, other_end in result):
+            result.append((kind, start, end))
+    return result
+
+
+def _replacement(hit: Hit, value: str) -> str:
+    if hit.action is not Action.MASK:
+        return REMOVED
+    if hit.kind in {SecretKind.CARD_NUMBER, SecretKind.BANK_ACCOUNT}:
+        last = "".join(char for char in value if char.isalnum())[-4:]
+        return f"•••• {last}"
+    return "••••"

@@ -1,0 +1,135 @@
+"""``walletcare guard`` and ``walletcare official``: the verdicts of :mod:`walletcare.safety` without a window.
+
+Both read UTF-8 and write one answer a line. ``--jsonl`` is for scripts: its output is stable.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from walletcare.domain.language import Language
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+    from typing import TextIO
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Adds the commands ``guard`` and ``official``."""
+    guard = subparsers.add_parser("guard", help="look for secrets in a text; nothing is kept or sent")
+    guard.add_argument("text", nargs="*", help="the text; read from standard input when left out")
+    guard.add_argument(
+        "--jsonl",
+        action="store_true",
+        help='read {"id", "text"} lines, write {"id", "verdict", "kinds"} lines',
+    )
+    guard.add_argument("--lang", default="en", help="language of the answer, zh-CN or en")
+    guard.set_defaults(run=run_guard)
+    official = subparsers.add_parser(
+        "official", help="compare a link, address, handle or phone with the official list"
+    )
+    official.add_argument("text", nargs="*", help="what was received; read from standard input when left out")
+    official.add_argument(
+        "--jsonl",
+        action="store_true",
+        help='read {"id", "text"} lines, write {"id", "verdict", "of", "why"} lines',
+    )
+    official.add_argument("--brand", help="brand file (brand.toml) or brand id; the demo brand when left out")
+    official.add_argument("--lang", default="en", help="language of the answer, zh-CN or en")
+    official.set_defaults(run=run_official)
+
+
+def run_guard(arguments: argparse.Namespace) -> int:
+    """Exit status 0: nothing found; 1: something found (not with ``--jsonl``); 2: unreadable input."""
+    from walletcare.safety.guard import Guard
+
+    guard = Guard()
+    if arguments.jsonl:
+
+        def answer(text: str) -> dict[str, object]:
+            verdict = guard.inspect(text)
+            return {"verdict": verdict.decision.value, "kinds": [kind.value for kind in verdict.kinds]}
+
+        return _jsonl(sys.stdin, answer)
+    language = Language.from_tag(arguments.lang)
+    verdict = guard.inspect(_plain_text(arguments.text))
+    print(verdict.decision.value)
+    for hit in verdict.hits:
+        place = f"{hit.span[0] + 1}–{hit.span[1]}"
+        print(
+            f"{place}  {hit.kind.value} ({hit.action.value})  {hit.title.text(language)}: {hit.why.text(language)}"
+        )
+    return 0 if verdict.is_clear else 1
+
+
+def run_official(arguments: argparse.Namespace) -> int:
+    """Exit status 0, or 1 when an imitation was found (not with ``--jsonl``), or 2: unreadable input or brand."""
+    from walletcare.content.brand_source import read_brand
+    from walletcare.domain.errors import UserFacingError
+    from walletcare.infra.paths import resources_dir
+    from walletcare.safety.official import OfficialChecker, OfficialVerdict
+
+    wanted = arguments.brand or "demo"
+    path = Path(wanted)
+    if not path.exists() and path.name == wanted:
+        path = resources_dir() / "brands" / wanted / "brand.toml"
+    if path.is_dir():
+        path /= "brand.toml"
+    try:
+        brand = read_brand(path)
+    except (UserFacingError, OSError) as error:
+        print(f"brand: {path}: {error}", file=sys.stderr)
+        return 2
+    checker = OfficialChecker(brand.official)
+    language = Language.from_tag(arguments.lang)
+    if arguments.jsonl:
+
+        def answer(text: str) -> dict[str, object]:
+            report = checker.check(text)
+            return {
+                "verdict": report.verdict.value,
+                "of": report.of,
+                "why": "; ".join(reason.text.text(language) for reason in report.reasons),
+            }
+
+        return _jsonl(sys.stdin, answer)
+    report = checker.check(_plain_text(arguments.text))
+    print(report.verdict.value)
+    for item in report.items:
+        of = f" ({item.of.value})" if item.of else ""
+        print(f"{item.verdict.value}  {item.kind.value}  {item.shown}{of}")
+        for reason in item.reasons:
+            print(f"  - {reason.text.text(language)}")
+    return 1 if report.verdict is OfficialVerdict.IMITATION else 0
+
+
+def _plain_text(words: list[str]) -> str:
+    return " ".join(words) if words else sys.stdin.read()
+
+
+def _jsonl(lines: TextIO, answer: Callable[[str], dict[str, object]]) -> int:
+    status = 0
+    for number, row in _rows(lines):
+        if row is None:
+            print(f'line {number}: expected a JSON object with "id" and a string "text"', file=sys.stderr)
+            status = 2
+            continue
+        print(json.dumps({"id": row["id"], **answer(str(row["text"]))}, ensure_ascii=False), flush=False)
+    return status
+
+
+def _rows(lines: TextIO) -> Iterator[tuple[int, dict[str, object] | None]]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError:
+            yield number, None
+            continue
+        is_good = isinstance(row, dict) and "id" in row and isinstance(row.get("text"), str)
+        yield number, row if is_good else None

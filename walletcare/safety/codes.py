@@ -1,0 +1,146 @@
+"""One-time codes and passwords: recognised by the words around them, never by their shape alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from walletcare.safety.phrases import Found
+from walletcare.safety.verdict import SecretKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from walletcare.safety.folding import Folded
+
+_STRONG = (
+    r"(?:短信|手机|登录|支付|动态|身份|安全|邮箱|图形)?验证码|驗證碼|动态码|动态密码|動態密碼|校验码|短信码|短信密码|认证码|授权码|口令码|确认码"
+    r"|\botps?\b|one[\s-]?time[\s-]?(?:pass)?(?:code|word|pin)|verification (?:code|number|pin)|verif(?:y|ication)[\s-]?code"
+    r"|(?:sms|text|2fa|mfa|auth(?:entication|enticator)?|login|log-?in|sign-?in|security|access|confirmation|activation|backup|recovery"
+    r"|email|phone|google|wallet|bank|6[\s-]?digit|six[\s-]?digit|4[\s-]?digit) (?:message )?code|\bpasscode|备用码|恢复码"
+)
+_WEAK = r"(?<!error )(?<!zip )(?<!postal )(?<!promo )(?<!qr )(?<!area )(?<!status )(?<!country )(?<!invite )(?<!referral )(?<!coupon )(?<!discount )(?<!source )(?<!bar )(?<!sort )(?<!swift )(?<!response )(?<!result )(?<!http )(?<!reason )(?<!return )(?<!branch )(?<!bank )(?<!product )(?<!dress )(?<!tracking )(?<!gift )\bcode"
+_JOIN = r"(?:\s{0,2}(?:is|was|are|says|it'?s|:|：|=|->|→|-|是|为|為|就是|这个|收到的是|收到|“|\"|'|「|【|\(|（|，|,|\s)){0,4}\s{0,2}"
+_DIGITS = r"(?:[a-z]-)?((?<![\d.,$¥€£])\d(?:[\s\-]?\d){3,7})(?!\d|[.,:/]\d|[a-z])"
+_AFTER_STRONG = re.compile(rf"(?:{_STRONG}){_JOIN}{_DIGITS}")
+_AFTER_WEAK = re.compile(
+    rf"(?:(?:the|my|this|your|here'?s the|got|received|a) {_WEAK}|^{_WEAK}|\bpin){_JOIN}{_DIGITS}",
+    re.MULTILINE,
+)
+_NEAR_STRONG = re.compile(rf"(?:{_STRONG})([^\d\n。！？!?；;]{{0,25}}){_DIGITS}")
+_BEFORE = re.compile(
+    rf"(?<![\d.,$¥€£:/-])(\d(?:[\s\-]?\d){{3,7}})(?![\d.,]\d|\d)[^\d\n。！？!?；;]{{0,14}}(?:{_STRONG})"
+)
+_BEFORE_CODE = re.compile(
+    r"(?<![\d.,$¥€£:/-])(\d(?:[\s\-]?\d){3,7})\s{0,2}(?:is|was|as|,|-)\s{0,2}(?:the|my|your|a)?\s{0,2}(?:[a-z]{2,14}\s)?(?:code|otp|pin)\b"
+)
+_UNIT = re.compile(
+    r"\s{0,2}(?:元|块|圆|美元|人民币|分钟|分|秒|次|天|位|个|小时|年|月|日|号|点|条|版|楼|多|度|字|%|rmb|cny|usd|usdt|eur|gbp|btc|eth|yuan|dollars?"
+    r"|bucks|times|minutes?|mins?|seconds?|secs?|hours?|hrs?|digits?|days?|weeks?|months?|years?|am\b|pm\b|characters?|people|users)"
+)
+_NOT_CODE = re.compile(
+    r"错误|报错|提示|error|失败|status|尾号|末尾|末四位|后四位|ending|客服|热线|电话|拨打|致电|call|phone|手机号|手机尾号|编号|单号|订单|order|ticket|工号|版本|version"
+    r"|amount|金额|付|¥|\$|€|£|ios|android|安卓|iphone|华为|小米|from|来自|发自|号码|number|年|since|in 20"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+_PASSWORD_LABEL = (
+    r"(?:(?:登录|支付|交易|钱包|解锁|锁屏|账号|账户|帐号|银行卡|卡|取款|查询|邮箱|微信|支付宝|我的|原|旧|新)?密码|密碼|口令|通行码"
+    r"|\bpass\s?word\b|\bpasswd\b|\bpwd\b|\bpassphrase\b|\bpass\b|\bpsw\b|\bpw\b|\bpin(?: ?(?:code|码|number))?)"
+)
+_PASSWORD_JOIN = re.compile(
+    _PASSWORD_LABEL
+    + r"(?P<join>\s{0,3}(?:(?:is|was|are|还是|就是|是|为|為|设置?的是|设成|设为|改成了?|改为|换成了?|changed to|set to|set as)\s{0,3}[:：=]?|[:：=]|->|→)\s{0,3}[\"'“「『【(（<`]{0,2}\s?)"
+    r"(?P<value>[!-~]{4,64})"
+)
+_PASSWORD_DIRECT = re.compile(
+    r"(?:密码|密碼|口令)\s{0,2}(?P<value>(?=[!-~]*\d)[A-Za-z0-9!@#$%^&*_+=~?-]{6,32})(?![\w-]|\s?(?:位|元|次|个|天|分))"
+)
+_SIGN_IN = re.compile(
+    r"(?:user(?:name)?|login|account|账号|帐号|用户名)\s{0,2}[:：=]\s{0,2}\S{2,40}[\s,，;/]{1,3}(?:pass(?:word)?|pwd|pw|密码)\s{0,2}[:：=]\s{0,2}(?P<value>\S{4,64})"
+)
+_ORDINARY_VALUE = re.compile(
+    r"(?:not|no|now|wrong|in(?:correct|valid)|correct|right|the|a|an|too|being|still|always|never|already|expired?|reset|forgot(?:ten)?|lost|changed?"
+    r"|required|needed|saved|set|ok|okay|fine|good|weak|strong|same|different|blocked|locked|accepted|rejected|working|unknown|empty|missing|case"
+    r"|sent|only|also|just|my|your|our|their|his|her|for|from|with|what|where|why|how|and|or|but|to|on|at|by|of|that|this|it|i|we|you|they"
+    r"|please|help|reset\S*|n/a|none|null|hidden|encrypted|safe|secure|enough|there|here|because|since|when|if|so|very|really|getting|is|was"
+    r"|something|anything|protected|compromised|hacked|stolen|known|valid|unsafe|short|long|old|new|less|more|longer|must|should|can|cannot"
+    r"|can't|don't|doesn't|isn't|won't|https?:\S*|\S+@\S+\.\S+|\*{2,}\S*|[x•.?_-]{3,}|<\S*|xxx+\S*)[.,!?;:]*"
+)
+
+
+_CODE_HINT = re.compile(r"code|otp|pin|码|碼|动态|動態|口令|短信密码|one[ -]?time")
+_FOUR_DIGITS = re.compile(r"\d[\s\-]?\d[\s\-]?\d[\s\-]?\d")
+_PASSWORD_HINT = re.compile(r"密|口令|通行码|pass|pwd|psw|\bpw|pin")
+
+
+def find_codes(text: Folded) -> Iterator[Found]:
+    latin = text.latin
+    if _CODE_HINT.search(latin) and _FOUR_DIGITS.search(latin):
+        yield from _one_time_codes(latin)
+    if _PASSWORD_HINT.search(latin):
+        yield from _passwords(text)
+
+
+def _one_time_codes(latin: str) -> Iterator[Found]:
+    seen: set[int] = set()
+    for pattern in (_AFTER_STRONG, _AFTER_WEAK, _NEAR_STRONG, _BEFORE, _BEFORE_CODE):
+        for match in pattern.finditer(latin):
+            group = match.re.groups if pattern is _NEAR_STRONG else 1
+            start, end = match.span(group)
+            if start in seen or not _is_code(latin, start, end, between=match.group(1) if group > 1 else ""):
+                continue
+            seen.add(start)
+            yield Found(SecretKind.ONE_TIME_CODE, start, end)
+
+
+def _is_code(latin: str, start: int, end: int, between: str) -> bool:
+    digits = re.sub(r"\D", "", latin[start:end])
+    if not 4 <= len(digits) <= 8 or _UNIT.match(latin, end):
+        return False
+    if _NOT_CODE.search(latin, max(start - 9, 0), start) or _NOT_CODE.search(between):
+        return False
+    if len(digits) == 4 and _YEAR.fullmatch(digits):
+        return False
+    if digits.startswith(("955", "400", "100", "12306", "12315", "123", "106")) and len(digits) == 5:
+        return False
+    return not (between.strip() and len(digits) not in {4, 6})
+
+
+def _passwords(text: Folded) -> Iterator[Found]:
+    shown = text.shown
+    lowered = shown.lower() if len(shown.lower()) == len(shown) else text.latin
+    for match in _SIGN_IN.finditer(lowered):
+        if not _ORDINARY_VALUE.fullmatch(match.group("value")):
+            yield Found(SecretKind.PASSWORD, *match.span("value"))
+    for match in _PASSWORD_DIRECT.finditer(lowered):
+        yield Found(SecretKind.PASSWORD, *match.span("value"))
+    for match in _PASSWORD_JOIN.finditer(lowered):
+        start, end = match.span("value")
+        value = shown[start:end].rstrip(".,;!?)\"'>]}")
+        if len(value) >= 4 and _is_password(
+            value, match.group("join"), lowered[start + len(value) : start + len(value) + 12]
+        ):
+            yield Found(SecretKind.PASSWORD, start, start + len(value))
+
+
+def _is_password(value: str, join: str, after: str) -> bool:
+    if _ORDINARY_VALUE.fullmatch(value.lower()) or _UNIT.match(after):
+        return False
+    has_digit = any(char.isdigit() for char in value)
+    has_letter = any(char.isalpha() for char in value)
+    has_sign = any(not char.isalnum() for char in value.strip("-'\"/,.:()"))
+    if value.isdigit():
+        return len(value) >= 4
+    if has_digit and (has_letter or has_sign):
+        return not re.fullmatch(
+            r"\d{1,2}[-/]\d{1,2}(?:[-/]\d+)?|\d+-\d+|\d+(?:st|nd|rd|th|x|k)", value.lower()
+        )
+    if any(sign in join for sign in "\"'“「『【`"):
+        return len(value) >= 5
+    if has_sign and has_letter:
+        return bool(re.search(r"[@#$%^&*+=~_!]", value)) and not value.endswith("!")
+    if any(char.isupper() for char in value[1:]) and any(char.islower() for char in value):
+        return True
+    is_assigned = any(sign in join for sign in ":：=→>") and not re.match(r"\s[a-z]", after)
+    return is_assigned and len(value) >= 6

@@ -1,0 +1,240 @@
+"""Recovery phrases in the two Chinese lists of BIP-39.
+
+The lists hold 2,048 everyday characters each, so ordinary writing is full of them and a checksum of four bits
+proves little. Prose is told from a phrase by three things: prose has no separator after every character; its
+neighbouring characters form common pairs (``resources/safety/hanzi-pairs.txt``); and its characters are
+frequent ones, while a phrase draws evenly from the whole list, which is ordered by frequency.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import accumulate
+from math import log2
+from operator import add
+from typing import TYPE_CHECKING
+
+from walletcare.infra.paths import resources_dir
+from walletcare.safety.phrases import Found
+from walletcare.safety.verdict import SecretKind
+from walletcare.safety.wordlists import HANZI_LISTS, PHRASE_LENGTHS, hanzi_index, is_bip39
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from walletcare.safety.folding import Folded
+
+_NUMERAL = "0-9一二三四五六七八九十廿两"
+_MARKER = re.compile(
+    rf"第[{_NUMERAL}]{{1,3}}(?:个|個)?(?:词|字|詞|单词)?(?:是|为|：|:|，|,|、)?"
+    rf"|(?<![\u3400-\u9fff])[{_NUMERAL}]{{1,3}}[、.．:：)）\]】-]"
+)
+_HANZI = re.compile(r"[\u3400-\u9fff]")
+_SEPARATED_RUN = re.compile(
+    r"[\u3400-\u9fff](?:[^\u3400-\u9fffa-z]{1,12}[\u3400-\u9fff]){10,}(?![\u3400-\u9fff])"
+)
+_PROSE_RUN = re.compile(r"[\u3400-\u9fff]{12,}")
+_GROUPED_RUN = re.compile(r"[\u3400-\u9fff]{2,8}(?:[^\u3400-\u9fffa-z0-9]{1,6}[\u3400-\u9fff]{2,8})+")
+_PUNCTUATION = re.compile(r"[^\s\-_/|\u3400-\u9fff]")
+_CONTEXT = re.compile(
+    r"助记词|助記詞|恢复词|恢復詞|种子|種子|备份词|備份詞|mnemonic|seed|phrase|recovery|backup|单词|私钥|密钥"
+)
+_NUMERALS = frozenset("零一二三四五六七八九十百千万上中下左右东西南北甲乙丙丁年月日")
+
+_FUNCTION = frozenset(
+    "的了是不我你在有就都也和他这那个们没到说要会很把被给对能还么吗呢吧啊过着得地上下来去人"
+)
+_PAIR_WEIGHT = 5.0
+_FUNCTION_WEIGHT = 2.0
+_EDGE_WEIGHT = 0.5
+_LEAST_DISTINCT = 0.8
+_LEAST = {
+    12: (7.6, 7.3, 6.75),
+    15: (7.8, 7.4, 6.7),
+    18: (8.0, 7.75, 7.0),
+    21: (8.1, 7.9, 7.2),
+    24: (8.1, 7.95, 7.5),
+}
+"""Least score by phrase length, for a window with no, one and two ends of its own (punctuation or the text's end).
+
+The score is the mean binary logarithm of the list numbers, less 5 times the share of common pairs, less 2 times
+the share of function characters, less 0.5 for each end that cuts a common pair. Set so that at most 0.5 %,
+0.2 % and 0.03 % of random phrases fall below; the figures for prose stand in ``docs/security.md``."""
+
+
+@cache
+def common_pairs() -> frozenset[str]:
+    """Pairs of neighbouring characters that ordinary writing uses, in both scripts."""
+    path = resources_dir() / "safety" / "hanzi-pairs.txt"
+    pairs: set[str] = set()
+    for line in path.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            first, seconds = line[0], line[2:]
+            pairs.update(first + second for second in seconds)
+    return frozenset(pairs)
+
+
+def find_hanzi_phrases(text: Folded) -> Iterator[Found]:
+    """Chinese recovery phrases in ``text``: separated, in even groups, or without separators."""
+    lower = text.lower
+    if len(_HANZI.findall(lower)) < 11:
+        return
+    source = _without_markers(lower)
+    yield from _separated(source)
+    yield from _unseparated(source)
+    yield from _grouped(source)
+
+
+def _without_markers(lower: str) -> str:
+    """The text with enumeration markers blanked when there are enough of them to be an enumeration."""
+    markers = list(_MARKER.finditer(lower))
+    if len(markers) < 10:
+        return lower
+    chars = list(lower)
+    for marker in markers:
+        for place in range(*marker.span()):
+            chars[place] = " "
+    return "".join(chars)
+
+
+def _separated(source: str) -> Iterator[Found]:
+    for match in _SEPARATED_RUN.finditer(source):
+        places = [match.start() + at.start() for at in _HANZI.finditer(match.group())]
+        chars = [source[place] for place in places]
+        if len(set(chars)) < len(chars) // 2 or sum(char in _NUMERALS for char in chars) > len(chars) // 2:
+            continue
+        best = max((_list_run(chars, name) for name in HANZI_LISTS), key=lambda run: run[1] - run[0])
+        start, end = best
+        if end - start >= 11:
+            kind = SecretKind.RECOVERY_PHRASE if end - start >= 12 else SecretKind.PHRASE_PART
+            yield Found(kind, places[start], places[end - 1] + 1)
+        elif len(chars) >= 12 and end - start >= len(chars) - 2:
+            yield Found(SecretKind.PHRASE_PART, places[0], places[-1] + 1)
+
+
+def _list_run(chars: list[str], name: str) -> tuple[int, int]:
+    """(start, end) of the longest run of characters of the list."""
+    index = hanzi_index(name)
+    best = (0, 0)
+    start = 0
+    for at, char in enumerate([*chars, ""]):
+        if char not in index:
+            if at - start > best[1] - best[0]:
+                best = (start, at)
+            start = at + 1
+    return best
+
+
+def _unseparated(source: str) -> Iterator[Found]:
+    for match in _PROSE_RUN.finditer(source):
+        places = range(*match.span())
+        in_context = bool(
+            _CONTEXT.search(source, max(match.start() - 24, 0), min(match.end() + 24, len(source)))
+        )
+        yield from _windows(match.group(), places, PHRASE_LENGTHS, in_context)
+
+
+def _grouped(source: str) -> Iterator[Found]:
+    """Groups of equal length, as in four lines of three characters."""
+    for match in _GROUPED_RUN.finditer(source):
+        groups = [
+            (match.start() + group.start(), group.group())
+            for group in re.finditer(r"[\u3400-\u9fff]+", match.group())
+        ]
+        in_context = bool(
+            _CONTEXT.search(source, max(match.start() - 24, 0), min(match.end() + 24, len(source)))
+        )
+        at = 0
+        while at < len(groups):
+            size = len(groups[at][1])
+            end = at
+            while end < len(groups) and len(groups[end][1]) == size:
+                end += 1
+            even = list(groups[at:end])
+            # Prose puts no space between its characters: only then may a group be glued to a sentence.
+            is_spaced = in_context or not _PUNCTUATION.search(
+                source, groups[max(at - 1, 0)][0], groups[min(end, len(groups) - 1)][0]
+            )
+            if is_spaced and at and len(groups[at - 1][1]) > size:
+                start, group = groups[at - 1]
+                even.insert(0, (start + len(group) - size, group[-size:]))
+            if is_spaced and end < len(groups) and len(groups[end][1]) > size:
+                start, group = groups[end]
+                even.append((start, group[:size]))
+            chars = "".join(group for _, group in even)
+            if len(even) > 1 and len(chars) >= 12:
+                places = [start + offset for start, group in even for offset in range(len(group))]
+                sizes = tuple(length for length in PHRASE_LENGTHS if length % size == 0)
+                yield from _windows(chars, places, sizes, in_context, step=size)
+            at = end
+
+
+def _windows(
+    chars: str, places: range | list[int], sizes: tuple[int, ...], in_context: bool, step: int = 1
+) -> Iterator[Found]:
+    for start, size in _candidates(chars, sizes):
+        if start % step:
+            continue
+        end = start + size
+        if len(set(chars[start:end])) < _LEAST_DISTINCT * size:
+            continue
+        own_ends = 2 if in_context else (start == 0) + (end == len(chars))
+        if step > 1:
+            own_ends = max(own_ends, 1)
+        for name in HANZI_LISTS:
+            index = hanzi_index(name)
+            numbers = [index.get(char, -1) for char in chars[start:end]]
+            if -1 in numbers:
+                continue
+            score = _score(chars, start, size, numbers, has_edges=step == 1)
+            if score < _LEAST[size][own_ends]:
+                continue
+            if is_bip39(numbers):
+                yield Found(SecretKind.RECOVERY_PHRASE, places[start], places[end - 1] + 1)
+            elif in_context and size == len(chars) and score >= _LEAST[size][0]:
+                yield Found(SecretKind.PHRASE_PART, places[start], places[end - 1] + 1)
+
+
+def _candidates(chars: str, sizes: tuple[int, ...]) -> list[tuple[int, int]]:
+    """(start, size) of every window whose score may reach the least one; a fast bound, never too strict."""
+    pairs, weights = common_pairs(), _weights()
+    joined = map(add, " " + chars, chars)
+    worth = [
+        weights.get(char, -1e6) - (_PAIR_WEIGHT if pair in pairs else 0.0)
+        for char, pair in zip(chars, joined, strict=False)
+    ]
+    sums = [0.0, *accumulate(worth)]
+    found = []
+    for size in sizes:
+        least = _LEAST[size][2] * size
+        found += [
+            (start, size)
+            for start, (before, after) in enumerate(zip(sums, sums[size:], strict=False))
+            if after - before >= least
+        ]
+    return found
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """Character -> logarithm of its list number (the higher of both lists), less the function weight."""
+    weights: dict[str, float] = {}
+    for name in HANZI_LISTS:
+        for char, number in hanzi_index(name).items():
+            worth = log2(number + 2) - (_FUNCTION_WEIGHT if char in _FUNCTION else 0.0)
+            weights[char] = max(weights.get(char, worth), worth)
+    return weights
+
+
+def _score(chars: str, start: int, size: int, numbers: list[int], *, has_edges: bool) -> float:
+    pairs = common_pairs()
+    window = chars[start : start + size]
+    score = sum(log2(number + 2) for number in numbers) / size
+    common = sum(first + second in pairs for first, second in zip(window, window[1:], strict=False))
+    score -= _PAIR_WEIGHT * common / (size - 1)
+    score -= _FUNCTION_WEIGHT * sum(char in _FUNCTION for char in window) / size
+    if has_edges:
+        score -= _EDGE_WEIGHT * (start > 0 and chars[start - 1 : start + 1] in pairs)
+        score -= _EDGE_WEIGHT * (chars[start + size - 1 : start + size + 1] in pairs)
+    return score

@@ -1,0 +1,90 @@
+"""Monero seeds: 25 or 13 words whose last one is a checksum. Recognised by that checksum, without the lists.
+
+No package among the dependencies carries Monero's word lists under a licence we may ship, and none is needed:
+in 25 ordinary words in a row the last one practically never repeats exactly the word that the checksum names.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from walletcare.safety.checksums import is_monero
+from walletcare.safety.phrases import Found
+from walletcare.safety.verdict import SecretKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from walletcare.safety.folding import Folded
+
+_WORD = re.compile(
+    r"[a-z\u0400-\u04ff]{2,14}|[\u3041-\u309f]{2,8}|(?<![\u3400-\u9fff])[\u3400-\u9fff](?![\u3400-\u9fff])"
+)
+_GAP_LIMIT = 12
+_LONG, _SHORT = 25, 13
+_CONTEXT = re.compile(r"monero|xmr|门罗|mnemonic|助记词|seed phrase|recovery phrase|seed words")
+_FUNCTION_WORDS = frozenset(
+    """the and for are but not you all can had her was one our out has his how its may new now see two way who did get
+    let say she too use this that with have from they will would there their what about which when make like into
+    than then them these some could been other your""".split()
+)
+
+
+def find_monero_seeds(text: Folded) -> Iterator[Found]:
+    matches = list(_WORD.finditer(text.lower))
+    if len(matches) < _SHORT:
+        return
+    words = [match.group() for match in matches]
+    has_context = bool(_CONTEXT.search(text.lower))
+    if has_context:
+        yield from _by_shape(text.lower, matches)
+    heads: dict[str, int] = {}
+    for at, word in enumerate(words):
+        head = word[:3]
+        before = heads.get(head, -1)
+        heads[head] = at
+        if before < 0 or at - before >= _LONG:
+            # The checksum word repeats a word of the same phrase: nothing to test without a repetition.
+            continue
+        for size in (_LONG, _SHORT):
+            start = at - size + 1
+            if start < 0 or before < start or (size == _SHORT and not has_context):
+                continue
+            window = words[start : at + 1]
+            if not _looks_like_list(window):
+                continue
+            as_typed = [text.plain[match.start() : match.end()] for match in matches[start : at + 1]]
+            if not is_monero(window) and not is_monero(as_typed):
+                continue
+            if _is_evenly_spaced(text.lower, matches[start : at + 1]):
+                yield Found(SecretKind.RECOVERY_PHRASE, matches[start].start(), matches[at].end())
+
+
+def _by_shape(lower: str, matches: list[re.Match[str]]) -> Iterator[Found]:
+    """25 words of one kind in a row where the text speaks of a seed: asked about, whatever the checksum says."""
+    for start in range(0, len(matches) - _LONG + 1):
+        window = matches[start : start + _LONG]
+        words = [match.group() for match in window]
+        if len(words[0]) == 1 or not all(len(word) >= 3 for word in words):
+            continue
+        if sum(word in _FUNCTION_WORDS for word in words) <= 1 and _is_evenly_spaced(lower, window):
+            yield Found(SecretKind.PHRASE_PART, window[0].start(), window[-1].end())
+            return
+
+
+def _is_evenly_spaced(lower: str, matches: list[re.Match[str]]) -> bool:
+    """Whether one kind of separator, apart from numbers, stands between all words. Prose has several."""
+    gaps = [lower[left.end() : right.start()] for left, right in zip(matches, matches[1:], strict=False)]
+    if max(map(len, gaps)) > _GAP_LIMIT or not all(gaps):
+        return False
+    return len({re.sub(r"[\d\s]", "", gap) for gap in gaps}) == 1
+
+
+def _looks_like_list(window: list[str]) -> bool:
+    """List words are not repeated (but for the last) and, in alphabets, not as short as prose's little words."""
+    if len(set(window)) < len(window) - 2 or window[-1] not in window[:-1]:
+        return False
+    if sum(word in _FUNCTION_WORDS for word in window) > 1:
+        return False
+    return len(window[-1]) == 1 or all(len(word) >= 3 for word in window)

@@ -1,0 +1,414 @@
+"""Recovery phrases in alphabetic lists: BIP-39, Electrum, SLIP-39, in the layouts people write them in.
+
+Twelve list words in a row are a phrase, whatever their checksum says: Electrum's checksum differs from
+BIP-39's, and ordinary English never holds eleven in a row (section "What was measured" in
+``docs/security.md``). Every pass is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from walletcare.safety.verdict import SecretKind
+from walletcare.safety.wordlists import (
+    COMMON_ENGLISH,
+    PHRASE_LENGTHS,
+    SLIP39,
+    WordList,
+    is_bip39,
+    word_lists,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from walletcare.safety.folding import Folded
+
+_PART = 11
+_WHOLE = 12
+_SLIP39_WHOLE = 18
+_WINDOW = 12
+_HEAD = 4
+_LONGEST_GROUP = 60
+_LEAST_DISTINCT = 6
+_COMMON_LIMIT = 0.6
+_GAP_LETTERS = 8
+"""More East Asian letters than this between two words end a run: a sentence stands there, not a separator."""
+
+_LETTERS = (
+    r"a-z\u00aa-\u024f\u0250-\u02af\u0370-\u052f\u0531-\u0587\u13a0-\u13ff\u1d00-\u1d7f\U0001f130-\U0001f1ff"
+)
+_TOKEN = re.compile(rf"(?<=\d)(?:st|nd|rd|th)\b|[{_LETTERS}]+|[\u3041-\u309f]+|[\uac00-\ud7a3]+")
+_CHUNK = re.compile(rf"[{_LETTERS}]+(?:[^\w\s][{_LETTERS}]+)*")
+_INNER_MARK = re.compile(rf"[{_LETTERS}][^\w\s][{_LETTERS}]")
+_LEET_MARK = re.compile(r"[a-z][013457@$!|](?=[a-z])")
+_LEET_TOKEN = re.compile(r"[a-z013457@$!|]+")
+_LEET_READINGS = (
+    str.maketrans("013457@$!|", "oleastasil"),
+    str.maketrans("013457@$!|", "oieastasil"),
+)
+_EAST_ASIAN_LETTER = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_ORDINALS = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty one two three four five six seven
+    eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something recognised, in places of the folded text."""
+
+    kind: SecretKind
+    start: int
+    end: int
+
+
+class _Token(NamedTuple):
+    """A word of the text, the lists it stands in, and how many list words are glued together in it."""
+
+    start: int
+    end: int
+    text: str
+    mask: int
+    count: int
+
+
+def find_phrases(text: Folded) -> Iterator[Found]:
+    """All alphabetic recovery phrases and parts of phrases in ``text``."""
+    tokens = _tokens(text)
+    if sum(token.count for token in tokens if token.mask) + len(tokens) < _PART and len(text.lower) < 30:
+        return
+    yield from _runs(tokens, text)
+    yield from _heads(tokens, text)
+    yield from _near(tokens, text)
+    yield from _listed(tokens)
+    yield from _glued(tokens, text)
+    if len(_INNER_MARK.findall(text.latin)) >= 6:
+        yield from _runs(_chunks(text), text)
+    if len(_LEET_MARK.findall(text.latin)) >= 3:
+        yield from _runs(_leet_tokens(text), text)
+
+
+def list_words(text: Folded, bit: int) -> tuple[list[str], int]:
+    """(the words of ``text`` that stand in list ``bit``, how many words it has)."""
+    tokens = _tokens(text)
+    return [token.text for token in tokens if token.mask & 1 << bit], len(tokens)
+
+
+def _look_up(lower: str, latin: str) -> tuple[int, str]:
+    masks = word_lists().masks
+    mask = masks.get(lower, 0)
+    if mask or lower == latin:
+        return mask, lower
+    return masks.get(latin, 0), latin
+
+
+def _tokens(text: Folded) -> list[_Token]:
+    tokens = []
+    for match in _TOKEN.finditer(text.lower):
+        start, end = match.span()
+        word = match.group()
+        if word in {"st", "nd", "rd", "th"} and start and text.lower[start - 1].isdigit():
+            continue
+        mask, form = _look_up(word, text.latin[start:end])
+        count = 1
+        if not mask and (_WINDOW if form.isascii() else 6) <= len(form) <= _LONGEST_GROUP:
+            mask, count = _whole_chain(form)
+        tokens.append(_Token(start, end, form, mask, count))
+    return tokens
+
+
+def _chunks(text: Folded) -> list[_Token]:
+    """The words of a text whose words are broken by marks, as in ``le.gal`` or ``w-i-n-n-e-r``."""
+    tokens = []
+    for match in _CHUNK.finditer(text.latin):
+        form = re.sub(r"[\W_]", "", match.group())
+        mask = word_lists().masks.get(form, 0)
+        count = 1
+        if not mask and _WINDOW <= len(form) <= _LONGEST_GROUP:
+            mask, count = _whole_chain(form)
+        tokens.append(_Token(*match.span(), form, mask, count))
+    return tokens
+
+
+def _leet_tokens(text: Folded) -> list[_Token]:
+    """The words with digits and signs read as the letters they look like: ``w1nner``, ``le9al`` not."""
+    masks = word_lists().masks
+    tokens = []
+    for match in _LEET_TOKEN.finditer(text.latin):
+        raw = match.group()
+        if not any(char.isalpha() for char in raw):
+            continue
+        mask = 0
+        for reading in (raw, *(raw.translate(table) for table in _LEET_READINGS), raw.strip("013457!|")):
+            mask = mask or masks.get(reading, 0)
+        tokens.append(_Token(*match.span(), raw, mask, 1))
+    return tokens
+
+
+def _is_gap_open(text: Folded, start: int, end: int) -> bool:
+    """Whether what stands between two words is a separator and not a sentence in another script."""
+    if end - start <= _GAP_LETTERS:
+        return True
+    if end - start > 200:
+        return False
+    return len(_EAST_ASIAN_LETTER.findall(text.lower, start, end)) <= _GAP_LETTERS
+
+
+def _split_runs(tokens: Sequence[_Token], text: Folded, bit: int) -> Iterator[list[_Token]]:
+    run: list[_Token] = []
+    flag = 1 << bit
+    for token in tokens:
+        if run and not (token.mask & flag and _is_gap_open(text, run[-1].end, token.start)):
+            yield run
+            run = []
+        if token.mask & flag:
+            run.append(token)
+    if run:
+        yield run
+
+
+def _frequent_bits(tokens: Sequence[_Token]) -> list[int]:
+    """Lists that hold at least ten of the words."""
+    totals: dict[int, int] = {}
+    for token in tokens:
+        if token.mask:
+            totals[token.mask] = totals.get(token.mask, 0) + token.count
+    lists = word_lists().lists
+    return [
+        bit
+        for bit in range(len(lists))
+        if sum(total for mask, total in totals.items() if mask & 1 << bit) >= _PART - 1
+    ]
+
+
+def _is_prose(words: list[str], name: str) -> bool:
+    """English prose made of list words: mostly everyday words, and no BIP-39 checksum holds."""
+    if name not in {"english", SLIP39}:
+        return False
+    if sum(word in COMMON_ENGLISH for word in words) < _COMMON_LIMIT * len(words):
+        return False
+    return not _holds_checksum(words, word_lists().lists[0])
+
+
+def _holds_checksum(texts: list[str], words: WordList) -> bool:
+    """Whether a BIP-39 phrase with a right checksum stands anywhere among the words."""
+    numbers = [words.index.get(text, -1) for text in texts[:400]]
+    return any(
+        -1 not in numbers[at : at + size] and is_bip39(numbers[at : at + size])
+        for size in PHRASE_LENGTHS
+        for at in range(len(numbers) - size + 1)
+    )
+
+
+def _kind_of_run(run: list[_Token], words: WordList) -> SecretKind | None:
+    count = sum(token.count for token in run)
+    if count < _PART or len(run) == 1 and count < _WHOLE:
+        return None
+    texts = [token.text for token in run]
+    if len(run) >= _PART and len(set(texts)) < _LEAST_DISTINCT and not _holds_checksum(texts, words):
+        return None
+    prose = _is_prose(texts, words.name)
+    whole = _SLIP39_WHOLE if words.name == SLIP39 else _WHOLE
+    if count >= whole:
+        return SecretKind.PHRASE_PART if prose else SecretKind.RECOVERY_PHRASE
+    return None if prose else SecretKind.PHRASE_PART
+
+
+def _runs(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
+    for bit in _frequent_bits(tokens):
+        for run in _split_runs(tokens, text, bit):
+            kind = _kind_of_run(run, word_lists().lists[bit])
+            if kind is not None:
+                yield Found(kind, run[0].start, run[-1].end)
+
+
+def _heads(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
+    """Phrases written with the first four letters of each word, which identify a BIP-39 word."""
+    masks = word_lists().head_masks
+    short = [
+        token._replace(mask=masks.get(token.text, 0) if len(token.text) <= _HEAD else 0, count=1)
+        for token in tokens
+    ]
+    for bit in _frequent_bits(short):
+        words = word_lists().lists[bit]
+        for run in _split_runs(short, text, bit):
+            texts = [token.text for token in run]
+            if len(run) < _PART or len(set(texts)) < _LEAST_DISTINCT or _is_prose(texts, words.name):
+                continue
+            cut = sum(token.text not in words.index for token in run)
+            if cut * 3 < len(run):
+                continue
+            kind = SecretKind.RECOVERY_PHRASE if len(run) >= _WHOLE else SecretKind.PHRASE_PART
+            yield Found(kind, run[0].start, run[-1].end)
+
+
+def _near(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
+    """Twelve words of which ten or eleven stand in a list and the rest are a slip of the pen away."""
+    for bit in _frequent_bits(tokens):
+        words = word_lists().lists[bit]
+        if words.name == SLIP39:
+            continue
+        flag = 1 << bit
+        known = [bool(token.mask & flag) for token in tokens]
+        inside = sum(known[:_WINDOW])
+        skip_until = 0
+        for at in range(max(len(tokens) - _WINDOW + 1, 0)):
+            if at:
+                inside += known[at + _WINDOW - 1] - known[at - 1]
+            if not _WINDOW - 2 <= inside < _WINDOW or at < skip_until:
+                continue
+            window = tokens[at : at + _WINDOW]
+            if not all(_is_gap_open(text, a.end, b.start) for a, b in zip(window, window[1:], strict=False)):
+                continue
+            odd = [token.text for token in window if not token.mask & flag]
+            if not all(is_near_word(word, words) for word in odd) and inside < _WINDOW - 1:
+                continue
+            if words.name == "english":
+                if _is_prose([token.text for token in window if token.mask & flag], words.name):
+                    continue
+                if inside == _WINDOW - 1 and not is_near_word(odd[0], words) and odd[0] in _FUNCTION_WORDS:
+                    continue
+            yield Found(SecretKind.PHRASE_PART, window[0].start, window[-1].end)
+            skip_until = at + _WINDOW
+
+
+_FUNCTION_WORDS = frozenset(
+    "a an and are as at be been but by did do does for from had has he her him his i in is it its me my no not of on"
+    " or our she so that the their them these they to was we were with your".split()
+)
+
+
+def is_near_word(word: str, words: WordList) -> bool:
+    """Whether one insertion, deletion, substitution or swap of neighbours makes ``word`` a word of the list."""
+    if len(word) < 3:
+        return False
+    alphabet = _alphabet(words)
+    for at in range(len(word) + 1):
+        left, right = word[:at], word[at:]
+        if right and left + right[1:] in words.index:
+            return True
+        if len(right) > 1 and left + right[1] + right[0] + right[2:] in words.index:
+            return True
+        for letter in alphabet:
+            if left + letter + right in words.index or (right and left + letter + right[1:] in words.index):
+                return True
+    return False
+
+
+def _alphabet(words: WordList) -> str:
+    return (
+        "abcdefghijklmnopqrstuvwxyz"
+        if words.is_latin
+        else "".join(sorted({c for w in words.words for c in w}))
+    )
+
+
+def _listed(tokens: Sequence[_Token]) -> Iterator[Found]:
+    """Words that stand between repeated fillers: ``first word is legal, second word is winner ...``."""
+    texts = ["#" if token.text in _ORDINALS else token.text for token in tokens]
+    for period in range(2, 6):
+        at = 0
+        while at + period * (_PART - 1) < len(texts):
+            repeats = 1
+            while at + repeats * period < len(texts) and texts[at + repeats * period] == texts[at]:
+                repeats += 1
+            if repeats < _PART - 1:
+                at += 1
+                continue
+            yield from _varying(tokens, texts, at, period, repeats)
+            at += (repeats - 1) * period + 1
+
+
+def _varying(
+    tokens: Sequence[_Token], texts: list[str], at: int, period: int, repeats: int
+) -> Iterator[Found]:
+    """The one place of the repeated pattern that changes, when it is filled with list words."""
+    varying: list[list[_Token]] = []
+    for offset in range(1, period):
+        first = at + offset - period if at + offset >= period else at + offset
+        places = range(first, min(at + repeats * period, len(texts)), period)
+        if len({texts[place] for place in places}) > 3:
+            varying.append([tokens[place] for place in places])
+    if len(varying) != 1:
+        return
+    for bit in range(len(word_lists().lists)):
+        words = [token for token in varying[0] if token.mask & 1 << bit]
+        if len(words) >= _PART - 1:
+            kind = SecretKind.RECOVERY_PHRASE if len(words) >= _WHOLE else SecretKind.PHRASE_PART
+            yield Found(kind, words[0].start, words[-1].end)
+            return
+
+
+def _glued(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
+    """Phrases written without spaces, or in pieces so small that the pieces say nothing."""
+    for token in tokens:
+        if len(token.text) >= 30:
+            yield from _chains(token.text, [*range(token.start, token.end)])
+    pieces: list[_Token] = []
+    for token in [*tokens, None]:
+        if token is not None and len(token.text) <= 3 and (not pieces or token.start - pieces[-1].end <= 4):
+            pieces.append(token)
+            continue
+        if len(pieces) >= _WHOLE:
+            glued = "".join(piece.text for piece in pieces)
+            places = [place for piece in pieces for place in range(piece.start, piece.end)]
+            yield from _chains(glued, places)
+        pieces = [token] if token is not None and len(token.text) <= 3 else []
+
+
+def _chains(glued: str, places: list[int]) -> Iterator[Found]:
+    for masks, least, most in ((word_lists().masks, 2, 10), (word_lists().head_masks, 3, 4)):
+        count, start, end = _longest_chain(glued, masks, least, most)
+        if count >= _WHOLE:
+            yield Found(SecretKind.RECOVERY_PHRASE, places[start], places[end - 1] + 1)
+            return
+        if count >= _PART:
+            yield Found(SecretKind.PHRASE_PART, places[start], places[end - 1] + 1)
+            return
+
+
+def _longest_chain(glued: str, masks: dict[str, int], least: int, most: int) -> tuple[int, int, int]:
+    """(words, start, end) of the longest stretch of ``glued`` that list words of one list cover without a gap."""
+    chains: list[dict[int, tuple[int, int]]] = [{} for _ in range(len(glued) + 1)]
+    best = (0, 0, 0)
+    for end in range(least, len(glued) + 1):
+        here = chains[end]
+        for length in range(least, min(most, end) + 1):
+            mask = masks.get(glued[end - length : end], 0)
+            bit = 0
+            while mask:
+                if mask & 1:
+                    count, start = chains[end - length].get(bit, (0, end - length))
+                    if count + 1 > here.get(bit, (0, 0))[0]:
+                        here[bit] = (count + 1, start)
+                        if count + 1 > best[0]:
+                            best = (count + 1, start, end)
+                mask >>= 1
+                bit += 1
+    return best
+
+
+def _whole_chain(form: str) -> tuple[int, int]:
+    """(mask, words) when list words of one list cover all of ``form``, else (0, 1)."""
+    masks = word_lists().masks
+    present = 0
+    for start in range(len(form) - 1):
+        for length in range(2, 10):
+            present |= masks.get(form[start : start + length], 0)
+    for bit in range(len(word_lists().lists)):
+        flag = 1 << bit
+        if not present & flag:
+            continue
+        counts = [0] + [-1] * len(form)
+        for end in range(2, len(form) + 1):
+            for length in range(2, min(10, end) + 1):
+                before = counts[end - length]
+                if before >= 0 and before + 1 > counts[end] and masks.get(form[end - length : end], 0) & flag:
+                    counts[end] = before + 1
+        if counts[-1] >= 2:
+            return flag, counts[-1]
+    return 0, 1

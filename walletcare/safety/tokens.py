@@ -1,0 +1,154 @@
+"""Access tokens, key files and authenticator seeds: recognised by their documented structure."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+from typing import TYPE_CHECKING
+
+from walletcare.safety.phrases import Found
+from walletcare.safety.verdict import SecretKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from walletcare.safety.folding import Folded
+
+_DOCUMENTED = re.compile(
+    r"(?<![A-Za-z0-9_])(?:gh[pousr]_[A-Za-z0-9]{30,255}|github_pat_[A-Za-z0-9_]{22,255}|glpat-[\w-]{20,}|(?:AKIA|ASIA|AGPA|AIDA)[0-9A-Z]{16}"
+    r"|xox[abeprs]-[A-Za-z0-9-]{10,}|xapp-\d-[A-Za-z0-9-]{10,}|[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9]{20,}"
+    r"|sk-(?:proj-|ant-[a-z0-9]+-|or-v1-)?[A-Za-z0-9_-]{20,}|AIza[\w-]{35}|ya29\.[\w-]{20,}|1//[\w-]{30,}|npm_[A-Za-z0-9]{36}|pypi-[\w-]{40,}"
+    r"|SG\.[\w-]{16,}\.[\w-]{16,}|EAA[A-Za-z0-9]{40,}|hf_[A-Za-z0-9]{30,}|dop_v1_[a-f0-9]{64}|shp(?:at|ss|ca|pa)_[a-fA-F0-9]{32}"
+    r"|key-[0-9a-f]{32}|AC[0-9a-f]{32}(?=[\s:,]+[0-9a-f]{32})|\d{8,10}:AA[\w-]{33}|[MNO][A-Za-z\d_-]{23,27}\.[\w-]{6}\.[\w-]{27,}"
+    r"|(?:sq0atp|sq0csp)-[\w-]{22,}|LTAI[A-Za-z0-9]{16,24}|AKID[A-Za-z0-9]{32}|lin_api_[A-Za-z0-9]{40}|ATATT3[\w=-]{20,}|v2\.public\.[\w-]{20,})"
+)
+_JWT = re.compile(r"(?<![\w-])ey[\w-]{10,2000}\.[\w-]{4,4000}\.[\w-]{0,2000}")
+_BEARER = re.compile(
+    r"\b(?:bearer|authorization:\s?basic|authorization:\s?token)\s{1,2}([A-Za-z0-9._~+/=-]{16,2000})",
+    re.IGNORECASE,
+)
+_ASSIGNED = re.compile(
+    r"(?:api[_ -]?key|api[_ -]?secret|app[_ -]?secret|client[_ -]?secret|access[_ -]?token|auth[_ -]?token|refresh[_ -]?token|id[_ -]?token|session[_ -]?(?:id|token|key)"
+    r"|sessionid|jsessionid|phpsessid|csrftoken|x-api-key|secret[_ -]?access[_ -]?key|登录令牌|访问令牌|令牌|会话标识)"
+    r"[\"']?\s{0,2}(?:[:：=]|is|是|为)\s{0,2}[\"']?([A-Za-z0-9._~+/=%-]{16,1000})",
+    re.IGNORECASE,
+)
+_COOKIE = re.compile(
+    r"(?:^|[\s\"'])(?:set-)?cookie\s{0,2}:\s{0,2}([\w-]{1,60}=[^\s;]{8,}(?:;\s{0,2}[\w-]{1,60}=[^\s;]{1,})*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_URL_PASSWORD = re.compile(
+    r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@]{1,100}:([^\s/@]{3,200})@[^\s]{2,}", re.IGNORECASE
+)
+_PEM_BEGIN = re.compile(
+    r"-{3,6}\s?BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?\s?-{3,6}", re.IGNORECASE
+)
+_PEM_END = re.compile(r"-{3,6}\s?END (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?\s?-{3,6}", re.IGNORECASE)
+_PEM_BODY = re.compile(
+    r"(?:\\[rn]|\s){0,4}(?:[A-Za-z-]{3,20}: [^\n]{1,80}\n\s{0,4}){0,3}(?:[A-Za-z0-9+/=]|\\[rn]|\s){24}"
+)
+_PUTTY = re.compile(r"PuTTY-User-Key-File-\d")
+_OTPAUTH = re.compile(r"otpauth(?:-migration)?://[^\s\"'<>]{4,600}", re.IGNORECASE)
+_TOTP_LABEL = re.compile(
+    r"(?:2fa|totp|mfa|otp|authenticator|google auth\w*|setup|two[- ]factor|谷歌|身份验证器|验证器|动态口令|二次验证|两步验证)[^\n]{0,24}?(?:secret|key|seed|密钥|秘钥|密匙|secret key|绑定码)"
+    r"[^A-Za-z0-9\n]{0,6}(?:is\b|是|为)?[^A-Za-z0-9\n]{0,6}((?:[A-Z2-7]{4}[ -]?){3,15}[A-Z2-7]{2,8}=*|[A-Z2-7]{16,64}=*)(?![A-Za-z0-9])"
+    r"|\bsecret(?: key)?\s{0,2}[:：=]\s{0,2}((?:[A-Z2-7]{4}[ -]?){3,15}[A-Z2-7]{2,8}=*)(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+_KEYSTORE_MARKS = (
+    re.compile(r"[\"']?ciphertext[\"']?\s*[:=]", re.IGNORECASE),
+    re.compile(r"[\"']?(?:kdf|kdfparams)[\"']?\s*[:=]", re.IGNORECASE),
+    re.compile(r"[\"']?(?:crypto|cipherparams|mac)[\"']?\s*[:=]", re.IGNORECASE),
+)
+_VAULT = re.compile(
+    r"\{[^{}]{0,200}\"(?:data|iv|salt)\"\s*:\s*\"[^\"]{8,}\"[^{}]{0,4000}\"(?:iv|salt|data)\"\s*:\s*\"[^\"]{8,}\"[^{}]{0,4000}\"(?:salt|iv|data)\"\s*:\s*\"[^\"]{8,}\"",
+)
+_WALLET_FILE = re.compile(
+    r"\"(?:seed|mnemonic|private_?key|privateKey|xprv|secretKey|wallet_type|keystore)\"\s*:\s*[\"{\[]",
+    re.IGNORECASE,
+)
+
+
+_STRUCTURE_HINT = re.compile(r"PRIVATE KEY|PuTTY|\{|otpauth|://|ookie|ciphertext", re.IGNORECASE)
+_SEED_HINT = re.compile(r"secret|key|seed|密钥|秘钥|密匙|绑定码", re.IGNORECASE)
+_LONG_RUN = re.compile(r"[A-Za-z0-9_.=+/~-]{16}")
+
+
+def find_tokens(text: Folded) -> Iterator[Found]:
+    shown = text.shown
+    if _STRUCTURE_HINT.search(shown):
+        yield from _pem_keys(shown)
+        yield from _keystores(shown)
+        for match in _OTPAUTH.finditer(shown):
+            yield Found(SecretKind.AUTHENTICATOR_SEED, *match.span())
+        for match in _URL_PASSWORD.finditer(shown):
+            yield Found(SecretKind.TOKEN, *match.span(1))
+        for match in _COOKIE.finditer(shown):
+            yield Found(SecretKind.TOKEN, *match.span(1))
+    if _SEED_HINT.search(shown):
+        yield from _authenticator_seeds(shown)
+    if not _LONG_RUN.search(shown):
+        return
+    for match in _DOCUMENTED.finditer(shown):
+        yield Found(SecretKind.TOKEN, *match.span())
+    for match in _JWT.finditer(shown):
+        if _is_jwt(match.group()):
+            yield Found(SecretKind.TOKEN, *match.span())
+    for pattern in (_BEARER, _ASSIGNED):
+        for match in pattern.finditer(shown):
+            if _is_random(match.group(1)) or (pattern is _BEARER and len(match.group(1)) >= 24):
+                yield Found(SecretKind.TOKEN, *match.span(1))
+
+
+def _authenticator_seeds(shown: str) -> Iterator[Found]:
+    for match in _TOTP_LABEL.finditer(shown):
+        group = 1 if match.group(1) else 2
+        value = re.sub(r"[ =-]", "", match.group(group))
+        if len(value) >= 16 and (
+            value.isupper() or (any(char.isdigit() for char in value) and value.islower())
+        ):
+            yield Found(SecretKind.AUTHENTICATOR_SEED, *match.span(group))
+
+
+def _pem_keys(shown: str) -> Iterator[Found]:
+    """Private keys between PEM marks (RFC 7468); the marks alone, as in a question about them, are no key."""
+    at = 0
+    while (begin := _PEM_BEGIN.search(shown, at)) is not None:
+        end = _PEM_END.search(shown, begin.end())
+        at = end.end() if end else len(shown)
+        if _PEM_BODY.match(shown, begin.end()):
+            yield Found(SecretKind.KEY_FILE, begin.start(), at)
+    for match in _PUTTY.finditer(shown):
+        yield Found(SecretKind.KEY_FILE, *match.span())
+
+
+def _is_jwt(token: str) -> bool:
+    head = token.split(".")[0]
+    try:
+        header = json.loads(base64.urlsafe_b64decode(head + "=" * (-len(head) % 4)))
+    except (binascii.Error, ValueError):
+        return False
+    return isinstance(header, dict) and ("alg" in header or "enc" in header)
+
+
+def _is_random(value: str) -> bool:
+    """Not a word, a version or an address: letters and digits mixed."""
+    return sum(char.isdigit() for char in value) >= 2 and sum(char.isalpha() for char in value) >= 4
+
+
+def _keystores(shown: str) -> Iterator[Found]:
+    marks = [pattern.search(shown) for pattern in _KEYSTORE_MARKS]
+    if all(marks):
+        places = [place for mark in marks if mark for place in mark.span()]
+        start, end = shown.rfind("{", 0, min(places) + 1), shown.rfind("}") + 1
+        yield Found(SecretKind.KEY_FILE, max(start, 0), max(end, max(places)))
+    for match in _VAULT.finditer(shown):
+        names = set(re.findall(r"\"(data|iv|salt)\"", match.group()))
+        if len(names) == 3:
+            yield Found(SecretKind.KEY_FILE, *match.span())
+    if shown.lstrip().startswith("{"):
+        for match in _WALLET_FILE.finditer(shown):
+            yield Found(SecretKind.KEY_FILE, match.start(), match.end())
+            break
