@@ -94,16 +94,17 @@ class AnswerTrail(QWidget):
             chip.setAccessibleDescription(QCoreApplication.translate("AnswerTrail", "Go back to this answer"))
             chip.clicked.connect(lambda _=False, step_id=step_id: self.step_chosen.emit(step_id))
             self._chips.append(chip)
-            self._flow.addWidget(chip)
-            self._flow.addWidget(Icon("chevron-right", size=16, color="text3"))
+            self._add(chip)
+            self._add(Icon("chevron-right", size=16, color="text3"))
         here_label = _Here(
             here, TextStyle.SMALL_BOLD, "accentText", wraps=False, align=Qt.AlignmentFlag.AlignHCenter
         )
-        self._flow.addWidget(here_label)
-        for shown in self.children():
-            if isinstance(shown, QWidget):
-                shown.show()
+        self._add(here_label)
         self.updateGeometry()
+
+    def _add(self, widget: QWidget) -> None:
+        self._flow.addWidget(widget)
+        widget.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
