@@ -19,7 +19,7 @@ MAX_ZH_CHARS = 90
 MAX_EN_WORDS = 35
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_WIDE = f"{_HAN}，。！？；：、（）《》“”‘’…"
+_WIDE = f"{_HAN}，。！？；：、（）《》“”‘’"
 _MASK = "\ufffc"
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _URL = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+")
@@ -34,7 +34,7 @@ _STRAIGHT_BESIDE_HAN = re.compile(rf"[\"'](?=[{_HAN}])|(?<=[{_HAN}])[\"']")
 _DOTS = re.compile(rf"\.{{3}}|。{{2,}}|[{_HAN}]…(?!…)|(?<!…)…[{_HAN}]")
 _FULL_LATIN = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _WIDE_IN_EN = re.compile(f"[{_HAN}，。！？；：、（）《》「」\u3000\uff01-\uff5e]")
-_EN_SPACING = re.compile(r"\S {2,}\S|\s[,.;:?](?:\s|$)|[a-z][,;:?][A-Za-z]|[a-z]\.[A-Z][a-z]")
+_EN_SPACING = re.compile(r"\S {2,}\S|\s(?:[,;:?]|\.(?:\s|$))|[a-z][,;:?][A-Za-z]|[a-z]\.[A-Z][a-z]")
 _SHOUT = re.compile(r"\b(?:NEVER|NOT|ALWAYS|MUST|ONLY|NO|STOP|WARNING|DANGER|ATTENTION|IMPORTANT)\b")
 
 _ZH_WORDS: tuple[tuple[str, str], ...] = (

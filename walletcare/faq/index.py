@@ -27,6 +27,10 @@ CONFIDENT_COVERED = 0.34
 """The best article must speak for this share of the question, else nothing fits well."""
 
 
+_Found = tuple[float, int, Scored, ParsedQuery]
+"""Score with the sign turned, article id, score, the question as read in the article's language."""
+
+
 class SearchSupersededError(WalletCareError):
     """A newer query was typed while this one was being answered; its answer would be thrown away."""
 
@@ -46,6 +50,7 @@ class SearchIndex:
         self._lock = Lock()
         self._lexicon = Lexicon(self._connection)
         self._ranking = Ranking(self._connection)
+        self._slugs: dict[int, str] = dict(self._connection.execute("SELECT id, slug FROM article"))
 
     def close(self) -> None:
         with self._lock:
@@ -63,7 +68,7 @@ class SearchIndex:
         """
         folded = fold_query(query.text, self._lexicon.fold)
         with self._lock:
-            found: list[tuple[float, int, Scored, ParsedQuery]] = []
+            found: list[_Found] = []
             for language in (query.language,) if query.language else self._languages(folded):
                 _check(is_current)
                 parsed = read(folded, language, self._lexicon)
@@ -74,7 +79,7 @@ class SearchIndex:
                 found.extend((-scored.score, number, scored, parsed) for number, scored in scores.items())
             found.sort(key=lambda entry: entry[:2])
             _check(is_current)
-            listed = _listed(found)
+            listed = self._once(_listed(found))
             category_of = self._categories([number for _, number, _, _ in listed])
             counts = Counter(category_of.values())
             if query.category:
@@ -104,6 +109,17 @@ class SearchIndex:
         is_chinese = has_han(folded) or self._lexicon.is_pinyin(folded)
         return (Language.ZH, Language.EN) if is_chinese else (Language.EN, Language.ZH)
 
+    def _once(self, listed: list[_Found]) -> list[_Found]:
+        """Each article once, in the language that scored best."""
+        seen: set[str] = set()
+        kept: list[_Found] = []
+        for entry in listed:
+            slug = self._slugs[entry[1]]
+            if slug not in seen:
+                seen.add(slug)
+                kept.append(entry)
+        return kept
+
     def _categories(self, numbers: list[int]) -> dict[int, str]:
         marks = ",".join("?" * len(numbers))
         rows = self._connection.execute(f"SELECT id, category FROM article WHERE id IN ({marks})", numbers)  # noqa: S608
@@ -125,8 +141,8 @@ class SearchIndex:
 
 
 def _listed(
-    found: list[tuple[float, int, Scored, ParsedQuery]],
-) -> list[tuple[float, int, Scored, ParsedQuery]]:
+    found: list[_Found],
+) -> list[_Found]:
     """Those worth showing: near enough to the best, and about enough of the question."""
     if not found:
         return []
