@@ -8,7 +8,9 @@ from walletcare.desk.records import Json
 
 
 class ActionError(ValueError):
-    """An action that does not exist or an argument that is wrong; the text names the argument and the reason."""
+    """An action that does not exist or an argument that is wrong; the text names the argument and the
+    reason.
+    """
 
 
 Kind = type | tuple[type, ...]

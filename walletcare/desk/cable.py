@@ -32,7 +32,8 @@ class Connection:
         self._faults = faults
         self._abort = abort
         self._frames: asyncio.Queue[str | None] = asyncio.Queue()
-        # None: registered but dead (bad token); the real server keeps it, so a repeated subscribe is ignored too.
+        # None: registered but dead (bad token); the real server keeps it, so a repeated subscribe is ignored
+        # too.
         self._subscriptions: dict[str, str | None] = {}
         self._done = asyncio.Event()
 

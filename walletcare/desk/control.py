@@ -21,7 +21,8 @@ class DeskControlError(Exception):
 class DeskControl:
     """Blocking calls to ``/desk/``. Conversation numbers are the display ids that the app shows.
 
-    Every method raises :class:`DeskControlError` for a refused call and :class:`OSError` when the desk is gone.
+    Every method raises :class:`DeskControlError` for a refused call and :class:`OSError` when the desk is
+    gone.
     """
 
     def __init__(self, base_url: str) -> None:
@@ -54,7 +55,10 @@ class DeskControl:
         return found
 
     def calls(self, route: str = "") -> list[Json]:
-        """REST calls answered so far, oldest first; of one route when it is named. ``status`` 0 was dropped."""
+        """REST calls answered so far, oldest first; of one route when it is named.
+
+        ``status`` 0 was dropped.
+        """
         found: list[Json] = self._call("GET", "calls")["calls"]
         return [call for call in found if not route or call["route"] == route]
 
@@ -76,7 +80,10 @@ class DeskControl:
         in_reply_to: int | None = None,
         file: tuple[str, str, bytes] | None = None,
     ) -> Json:
-        """An agent's or the bot's (``by="bot"``) message; ``file`` is name, media type, bytes. Returns the message."""
+        """An agent's or the bot's (``by="bot"``) message; ``file`` is name, media type, bytes.
+
+        Returns the message.
+        """
         arguments: Json = {"text": text, "agent": agent, "by": by, "content_type": content_type}
         arguments |= {"items": items, "in_reply_to": in_reply_to}
         if file is not None:
@@ -158,7 +165,7 @@ class DeskControl:
         return int(self.act("drop-sockets", abrupt=abrupt, reason=reason, reconnect=reconnect)["count"])
 
     def release_events(self, *, is_reversed: bool = False) -> int:
-        return int(self.act("release-events", **{"reversed": is_reversed})["count"])
+        return int(self.act("release-events", reversed=is_reversed)["count"])
 
     def block(self, display_id: int, *, on: bool = True) -> None:
         """Block the contact of a conversation."""

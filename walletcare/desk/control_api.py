@@ -132,7 +132,9 @@ class ControlApi:
     def _guard(
         self, endpoint: Callable[[Request], Awaitable[Response]]
     ) -> Callable[[Request], Awaitable[Response]]:
-        """Answer errors as ``{"error": …}``, and keep pages of other origins out: a hook needs no credential."""
+        """Answer errors as ``{"error": …}``, and keep pages of other origins out: a hook needs no
+        credential.
+        """
 
         async def guarded(request: Request) -> Response:
             origin = request.headers.get("origin")

@@ -7,14 +7,17 @@ from pathlib import Path
 
 SCHEMA_VERSION = 1
 
+# The sequences start high and apart, so that a client that mixes up two kinds of id cannot be right by luck.
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE contact (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, email TEXT UNIQUE, phone_number TEXT UNIQUE,
-    identifier TEXT UNIQUE, is_blocked INTEGER NOT NULL DEFAULT 0, custom_attributes TEXT NOT NULL DEFAULT '{}',
+    identifier TEXT UNIQUE, is_blocked INTEGER NOT NULL DEFAULT 0,
+    custom_attributes TEXT NOT NULL DEFAULT '{}',
     last_activity_at REAL, created_at REAL NOT NULL, updated_at REAL NOT NULL) STRICT;
 CREATE TABLE session (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
     source_id TEXT NOT NULL UNIQUE, pubsub_token TEXT NOT NULL UNIQUE, is_verified INTEGER NOT NULL DEFAULT 0,
     created_at REAL NOT NULL, updated_at REAL NOT NULL) STRICT;
 CREATE TABLE conversation (
@@ -35,18 +38,21 @@ CREATE TABLE message (
     sender_id INTEGER, echo_id TEXT, created_at REAL NOT NULL, updated_at REAL NOT NULL) STRICT;
 CREATE INDEX message_conversation ON message(conversation_id, id);
 CREATE TABLE attachment (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, message_id INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    message_id INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE,
     file_type TEXT NOT NULL, name TEXT NOT NULL, content_type TEXT NOT NULL, size INTEGER NOT NULL,
     signed_id TEXT NOT NULL UNIQUE, data BLOB NOT NULL, created_at REAL NOT NULL) STRICT;
 CREATE INDEX attachment_message ON attachment(message_id);
 CREATE TABLE survey (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, message_id INTEGER NOT NULL UNIQUE REFERENCES message(id) ON DELETE CASCADE,
-    conversation_id INTEGER NOT NULL, contact_id INTEGER NOT NULL, rating INTEGER NOT NULL, feedback_message TEXT,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    message_id INTEGER NOT NULL UNIQUE REFERENCES message(id) ON DELETE CASCADE,
+    conversation_id INTEGER NOT NULL, contact_id INTEGER NOT NULL,
+    rating INTEGER NOT NULL, feedback_message TEXT,
     assigned_agent_id INTEGER, created_at REAL NOT NULL, updated_at REAL NOT NULL) STRICT;
 INSERT INTO sqlite_sequence(name, seq) VALUES
-    ('contact', 730), ('session', 989), ('conversation', 20816), ('message', 90210), ('attachment', 4409), ('survey', 57);
+    ('contact', 730), ('session', 989), ('conversation', 20816),
+    ('message', 90210), ('attachment', 4409), ('survey', 57);
 """
-# The sequences start high and apart, so that a client that mixes up two kinds of id cannot be right by luck.
 
 
 def open_desk_database(path: Path) -> sqlite3.Connection:
@@ -59,18 +65,19 @@ def open_desk_database(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None)
     connection.row_factory = sqlite3.Row
     try:
-        # NORMAL survives a kill of the process, which is what the stand-in promises; only a power cut may lose the tail.
-        connection.executescript(
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
-        )
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == 0:
-            connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version={SCHEMA_VERSION}; COMMIT;")
-        elif version != SCHEMA_VERSION:
-            raise ValueError(
-                f"{path}: desk database version {version}, this desk reads version {SCHEMA_VERSION}"
-            )
+        _prepare(connection, path)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    # NORMAL survives a kill of the process, which is what the desk promises; only a power cut may lose the
+    # tail.
+    connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == 0:
+        connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version={SCHEMA_VERSION}; COMMIT;")
+    elif version != SCHEMA_VERSION:
+        raise ValueError(f"{path}: desk database version {version}, this desk reads version {SCHEMA_VERSION}")

@@ -10,7 +10,10 @@ from walletcare.desk.records import Json
 
 
 class CallFaultKind(StrEnum):
-    """What happens to a REST call. The first group acts instead of the call, the second after the work is done."""
+    """What happens to a REST call.
+
+    The first group acts instead of the call, the second after the work is done.
+    """
 
     THROTTLED = "429"
     UNAUTHORIZED = "401"
@@ -53,12 +56,17 @@ ROUTES = (
     "file.redirect",
     "file.download",
 )
-"""Names of the imitated calls, for ``on``. ``message`` alone means every route that starts with ``message.``."""
+"""Names of the imitated calls, for ``on``.
+
+``message`` alone means every route that starts with ``message.``.
+"""
 
 
 @dataclass(slots=True)
 class CallFault:
-    """Applies to the next ``count`` calls of route ``on`` (None: until cleared; 0 on the wire and in files), every route when ``on`` is empty."""
+    """Applies to the next ``count`` calls of route ``on`` (None: until cleared; 0 on the wire and in files),
+    every route when ``on`` is empty.
+    """
 
     kind: CallFaultKind
     on: str = ""
@@ -85,7 +93,8 @@ class Faults:
         refuse_sockets: ``/cable`` answers 404, as a proxy does that does not pass the Upgrade header.
         stop_pings: Sockets stay open and silent.
         silent_subscriptions: A subscribe is never confirmed, as with a dead token.
-        presence: When ``presence.update`` follows a subscribe: ``after`` the confirmation, ``before`` or ``never``.
+        presence: When ``presence.update`` follows a subscribe: ``after`` the confirmation, ``before`` or
+            ``never``.
         hold_events / drop_events: Events wait for a release, or are lost.
         event_copies: Each event is delivered this many times.
         reorder_events: Neighbouring events swap places.

@@ -94,8 +94,8 @@ class Gate:
         status = int(kind.value)
         if status in _PROXY_PAGES:
             title = f"{status} {_PROXY_PAGES[status]}"
-            page = f"<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n<center><h1>{title}</h1></center>\r\n"
-            return HTMLResponse(page + "<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n", status)
+            page = f"<html><head><title>{title}</title></head><body><center><h1>{title}</h1></center>"
+            return HTMLResponse(page + "<hr><center>nginx</center></body></html>\r\n", status)
         if status == 401:
             return JSONResponse({"status": 401, "error": "Unauthorized"}, 401)
         raise not_found() if status == 404 else server_error()
@@ -113,7 +113,9 @@ class Gate:
 
 
 def _error_response(request: Request, error: ApiError) -> Response:
-    """JSON for clients that ask for it; an unreadable body without the Accept header gets an empty 400 (section 3)."""
+    """JSON for clients that ask for it; an unreadable body without the Accept header gets an empty 400
+    (section 3).
+    """
     wants_json = "json" in request.headers.get("accept", "") or request.headers.get("accept", "*/*") == "*/*"
     if error.body == bad_request().body and "json" not in request.headers.get("accept", ""):
         return Response(status_code=400)

@@ -70,7 +70,10 @@ class Hub:
         return len(self._held)
 
     def release(self, *, is_reversed: bool = False) -> int:
-        """Deliver what was held back; returns how many. Turn the switch off first, or new events are held again."""
+        """Deliver what was held back; returns how many.
+
+        Turn the switch off first, or new events are held again.
+        """
         count = len(self._held)
         if is_reversed:
             self._held.reverse()

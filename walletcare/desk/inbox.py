@@ -88,7 +88,7 @@ class Inbox:
         }
 
     def is_open(self, now: datetime) -> bool:
-        """Inside today's ``[open, close]`` in the inbox zone, the closing instant being ``hh:mm:00`` (4.1)."""
+        """Inside today's ``[open, close]`` in the inbox zone, the close being ``hh:mm:00`` (4.1)."""
         if self.hours is HoursMode.OFF:
             return True
         local = now.astimezone(ZoneInfo(self.timezone))

@@ -7,7 +7,10 @@ from collections.abc import Callable, Hashable
 
 
 class Later:
-    """Timers of one server loop. ``speed`` divides the scaled ones (people); server-side lags are not scaled."""
+    """Timers of one server loop.
+
+    ``speed`` divides the scaled ones (people); server-side lags are not scaled.
+    """
 
     def __init__(self, speed: float) -> None:
         self.speed = speed

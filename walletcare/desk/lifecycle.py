@@ -1,4 +1,6 @@
-"""Changes of a conversation's status and what follows from them (section 14: 2, 6, 7), and template messages."""
+"""Changes of a conversation's status and what follows from them (section 14: 2, 6, 7), and template
+messages.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,10 @@ class Lifecycle:
     def set_status(
         self, conversation: Conversation, status: Status, *, by: str, snoozed_until: float | None = None
     ) -> Conversation:
-        """Change the status, announce it and, when resolved, ask for a rating a little later. No change, no event."""
+        """Change the status, announce it and, when resolved, ask for a rating a little later.
+
+        No change, no event.
+        """
         before = conversation.status
         if before is status and conversation.snoozed_until == snoozed_until:
             return conversation

@@ -1,7 +1,7 @@
 """The queue: how many people are before each waiting request, first come, first served.
 
-The client API tells no queue position (section 10). An operator can still show one through custom attributes of the
-conversation, which the contact's socket receives; the desk does that with the two names below.
+The client API tells no queue position (section 10). An operator can still show one through custom attributes
+of the conversation, which the contact's socket receives; the desk does that with the two names below.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ WAIT_ATTRIBUTE = "queue_wait_minutes"
 
 
 class Line:
-    """Strangers who came before, and the requests of this desk behind them. One place is served per interval."""
+    """Strangers who came before, and the requests of this desk behind them.
+
+    One place is served per interval.
+    """
 
     def __init__(self, plan: QueuePlan, store: Store, support: Support, later: Later) -> None:
         self.length = plan.length

@@ -14,10 +14,13 @@ class DeskOptions:
 
     Attributes:
         port: 0 picks a free one.
-        database: SQLite file that keeps everything over a restart; None uses a temporary file that is removed.
+        database: SQLite file that keeps everything over a restart; None uses a temporary file that is
+            removed.
         scenario: Name of a shipped scenario (``queue-25``) or path of a TOML file.
-        language: Language of server texts where a conversation does not show its own, and of the control page.
-        speed: Divides every delay of the scripted people and of timelines: 20 plays a minute in three seconds.
+        language: Language of server texts where a conversation does not show its own, and of the control
+            page.
+        speed: Divides every delay of the scripted people and of timelines: 20 plays a minute in three
+            seconds.
         inbox_identifier: 24 characters in a fresh database; a kept database keeps its own. Empty: random.
     """
 

@@ -14,7 +14,9 @@ from walletcare.desk.records import Json
 
 
 class _InMemoryParser(MultiPartParser):
-    """Keeps files in memory up to 64 MiB: a spooled file would be written by a worker thread that stays for a while."""
+    """Keeps files in memory up to 64 MiB: a spooled file would be written by a worker thread that stays for
+    a while.
+    """
 
     spool_max_size = 64 * 1024 * 1024
 
@@ -32,7 +34,10 @@ async def read_params(request: Request) -> tuple[Json, list[Upload]]:
             form = await _InMemoryParser(request.headers, request.stream()).parse()
         except MultiPartException:
             raise bad_request() from None
-        return _from_form(params, form), await _uploads(form)
+        try:
+            return _from_form(params, form), await _uploads(form)
+        finally:
+            await form.close()
     if media_type == "application/x-www-form-urlencoded":
         return _from_form(params, await request.form()), []
     body = await request.body()

@@ -8,11 +8,15 @@ from enum import StrEnum
 from walletcare.desk.records import Json
 from walletcare.domain.language import LocalText
 
+_INBOX_NAME = LocalText("钱包客服", "Wallet support")
+_BOT_NAME = LocalText("自动助手", "Support bot")
+
 
 class HoursMode(StrEnum):
     """How the working-hours table of 4.1 is made.
 
-    OFF: hours are not used. ALWAYS: open all day, every day. CLOSED_NOW: today closed, other days 09:00-21:00,
+    OFF: hours are not used. ALWAYS: open all day, every day. CLOSED_NOW: today closed, other days
+        09:00-21:00,
     by the desk clock in the inbox's zone. TABLE: the scenario's own rows.
     """
 
@@ -37,12 +41,13 @@ class InboxPlan:
 
     Attributes:
         greeting / out_of_office: Template texts; None sends none.
-        holidays_note: Added to the out-of-office text, because the real server knows no holidays (section 13).
+        holidays_note: Added to the out-of-office text, because the real server knows no holidays (section
+            13).
         is_locked_to_single: One conversation a session (4.6).
         needs_identity: Every contact call must carry a valid HMAC (section 1).
     """
 
-    name: LocalText = LocalText("钱包客服", "Wallet support")
+    name: LocalText = _INBOX_NAME
     timezone: str = "Asia/Shanghai"
     hours: HoursMode = HoursMode.ALWAYS
     working_hours: tuple[DayHours, ...] = ()
@@ -88,7 +93,10 @@ class Delays:
 
 
 class ScriptMode(StrEnum):
-    """MEI: the scripted agent serves every request. SILENT: nobody acts unless a hook or the timeline says so."""
+    """MEI: the scripted agent serves every request.
+
+    SILENT: nobody acts unless a hook or the timeline says so.
+    """
 
     MEI = "mei"
     SILENT = "silent"
@@ -104,13 +112,16 @@ class BotPlan:
     """
 
     is_active: bool = False
-    name: LocalText = LocalText("自动助手", "Support bot")
+    name: LocalText = _BOT_NAME
     greets: bool = True
     loops: bool = False
 
 
 class Trigger(StrEnum):
-    """What ``at_s`` counts from. START is the start of the desk; the others happen once in each conversation."""
+    """What ``at_s`` counts from.
+
+    START is the start of the desk; the others happen once in each conversation.
+    """
 
     START = "start"
     FIRST_MESSAGE = "first-message"
@@ -119,7 +130,9 @@ class Trigger(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimelineStep:
-    """One scripted action: a hook's name and its arguments, ``at_s`` seconds after ``after`` (before the speed factor)."""
+    """One scripted action: a hook's name and its arguments, ``at_s`` seconds after ``after`` (before the
+    speed factor).
+    """
 
     after: Trigger
     at_s: float

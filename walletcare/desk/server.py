@@ -27,7 +27,10 @@ Peer = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class DeskAddress:
-    """Where a running desk answers. ``base_url`` and ``inbox_identifier`` go into the brand's backend settings."""
+    """Where a running desk answers.
+
+    ``base_url`` and ``inbox_identifier`` go into the brand's backend settings.
+    """
 
     base_url: str
     cable_url: str
@@ -133,7 +136,8 @@ def serve(options: DeskOptions, on_ready: Callable[[DeskAddress], None] | None =
 
 
 def _listen(port: int) -> socket.socket:
-    # The protocol is named because asyncio turns Nagle's algorithm off only for sockets that say TCP; with it on,
+    # The protocol is named because asyncio turns Nagle's algorithm off only for sockets that say TCP; with
+    # it on,
     # every answer waits 40 ms for the client's delayed acknowledgement.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
@@ -163,7 +167,9 @@ def _database_path(path: Path | None) -> Iterator[Path]:
 def _noting_protocol(
     transports: weakref.WeakValueDictionary[Peer, asyncio.Transport],
 ) -> type[asyncio.Protocol]:
-    """uvicorn's protocol, which also notes each transport by its peer, so that a fault can reset the connection."""
+    """uvicorn's protocol, which also notes each transport by its peer, so that a fault can reset the
+    connection.
+    """
 
     class NotingProtocol(H11Protocol):
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]

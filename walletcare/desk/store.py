@@ -182,7 +182,8 @@ class Store:
     ) -> list[Conversation]:
         """Conversations of a session, of a contact, or all, oldest first."""
         rows = self._db.execute(
-            "SELECT * FROM conversation WHERE (?1 IS NULL OR session_id = ?1) AND (?2 IS NULL OR contact_id = ?2)"
+            "SELECT * FROM conversation WHERE (?1 IS NULL OR session_id = ?1) AND (?2 IS NULL OR contact_id"
+            " = ?2)"
             " ORDER BY id",
             (session_id, contact_id),
         )
@@ -219,7 +220,8 @@ class Store:
 
     def message(self, message_id: int) -> Message:
         row = self._one(
-            "SELECT m.*, c.display_id FROM message m JOIN conversation c ON c.id = m.conversation_id WHERE m.id = ?",
+            "SELECT m.*, c.display_id FROM message m JOIN conversation c ON c.id = m.conversation_id WHERE"
+            " m.id = ?",
             message_id,
         )
         return self._with_files([row])[0]
@@ -295,8 +297,10 @@ class Store:
     def save_survey(self, now: float, record: SurveyRecord) -> SurveyRecord:
         """Store or replace the rating given to ``record.message_id``; ``record.id`` is ignored."""
         self._db.execute(
-            "INSERT INTO survey(message_id, conversation_id, contact_id, rating, feedback_message, assigned_agent_id,"
-            " created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7) ON CONFLICT(message_id) DO UPDATE SET"
+            "INSERT INTO survey(message_id, conversation_id, contact_id, rating, feedback_message,"
+            " assigned_agent_id,"
+            " created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7) ON CONFLICT(message_id) DO"
+            " UPDATE SET"
             " rating = ?4, feedback_message = ?5, assigned_agent_id = ?6, updated_at = ?7",
             (
                 record.message_id,

@@ -1,4 +1,6 @@
-"""What the people and the bot behind the desk do (section 14, points 3 to 7 and 10): hooks and scripts call this."""
+"""What the people and the bot behind the desk do (section 14, points 3 to 7 and 10): hooks and scripts call
+this.
+"""
 
 from __future__ import annotations
 
@@ -143,7 +145,9 @@ class Support:
         self._announcer.conversation_updated(conversation.id)
 
     def delete_message(self, message: Message) -> None:
-        """The deletion form of 5.2: a notice in place of the text, files gone, the message stays in the list."""
+        """The deletion form of 5.2: a notice in place of the text, files gone, the message stays in the
+        list.
+        """
         before = message.content_attributes
         after = {"deleted": True}
         # The notice is in the account's language, whatever the conversation's is.

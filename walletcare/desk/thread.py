@@ -17,7 +17,10 @@ STOP_LIMIT_S = 10.0
 
 
 class DeskThread:
-    """Starts a desk and stops it again. ``start`` and ``stop`` may be called once each; ``stop`` is idempotent."""
+    """Starts a desk and stops it again.
+
+    ``start`` and ``stop`` may be called once each; ``stop`` is idempotent.
+    """
 
     def __init__(self, options: DeskOptions | None = None) -> None:
         self._options = options or DeskOptions()

@@ -10,14 +10,18 @@ _ATTRIBUTES = ("language", "lang", "locale")
 
 
 def language_of_text(text: str) -> Language | None:
-    """Chinese when there is a Han character, English when there are only other letters, None when there are none."""
+    """Chinese when there is a Han character, English when there are only other letters, None when there are
+    none.
+    """
     if any("㐀" <= char <= "鿿" for char in text):
         return Language.ZH
     return Language.EN if any(char.isalpha() for char in text) else None
 
 
 def language_of(store: Store, conversation: Conversation, default: Language) -> Language:
-    """The language of the contact's newest message that shows one, else of the conversation's attributes, else ``default``."""
+    """The language of the contact's newest message that shows one, else of the conversation's attributes,
+    else ``default``.
+    """
     for message in reversed(store.messages(conversation.id)):
         if message.message_type is MessageType.INCOMING and message.content:
             language = language_of_text(message.content)

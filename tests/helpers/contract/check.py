@@ -12,7 +12,9 @@ from tests.helpers.contract.schemas import EVENTS, FRAME, Schema
 def assert_matches(value: Any, schema: Schema) -> None:
     """Fail with every difference, each with its place."""
     errors = list(Draft202012Validator(schema).iter_errors(value))
-    places = [f"{'/'.join(map(str, error.absolute_path)) or '(root)'}: {error.message[:300]}" for error in errors]
+    places = [
+        f"{'/'.join(map(str, error.absolute_path)) or '(root)'}: {error.message[:300]}" for error in errors
+    ]
     assert not errors, "\n".join(places)
 
 

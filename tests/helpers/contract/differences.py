@@ -47,6 +47,8 @@ UNDOCUMENTED_STATUSES: dict[int, str] = {
     500: "a wrong HMAC, wrong parameter types and time-outs are not listed",
 }
 
-NEVER_SENT = "the file lists 401 for every call and an error body of description and errors[]; no code path sends them"
+NEVER_SENT = (
+    "the file lists 401 for every call and an error body of description and errors[]; no code path sends them"
+)
 UNDOCUMENTED_ROUTES = ("csat.show", "csat.update", "api.version", "api.health")
 """They exist in the code and are missing in the file."""

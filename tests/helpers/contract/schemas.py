@@ -1,7 +1,9 @@
 """Our own description of the backend contract, as JSON Schema (draft 2020-12), written from its sections.
 
-Objects are closed (``additionalProperties: false``) so that a key too many in the stand-in fails as well as a missing one:
-the real server may add keys, the stand-in may not invent any. Two readers use it: the tests of the desk, and whoever
+Objects are closed (``additionalProperties: false``) so that a key too many in the stand-in fails as well as
+a missing one:
+the real server may add keys, the stand-in may not invent any. Two readers use it: the tests of the desk, and
+whoever
 wants to hold recorded answers of a real server against it.
 """
 
@@ -367,7 +369,9 @@ FRAME: Schema = {
                 "reconnect": BOOLEAN,
             }
         ),
-        closed({"identifier": STRING, "message": closed({"event": {"enum": list(EVENTS)}, "data": ANY_OBJECT})}),
+        closed(
+            {"identifier": STRING, "message": closed({"event": {"enum": list(EVENTS)}, "data": ANY_OBJECT})}
+        ),
     ]
 }
 

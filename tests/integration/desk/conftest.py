@@ -16,7 +16,7 @@ FAST = 100.0
 
 @pytest.fixture(scope="module")
 def shared_desk() -> Iterator[DeskThread]:
-    """A desk where nobody acts unless a test says so, and a minute passes in little more than half a second."""
+    """A desk where nobody acts unless a test says so, and a minute passes in about half a second."""
     options = DeskOptions(scenario="agent-silent", speed=FAST, language=Language.EN)
     with DeskThread(options) as desk:
         yield desk

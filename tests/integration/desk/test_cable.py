@@ -111,7 +111,9 @@ def test_several_subscriptions_on_one_connection(desk: DeskThread, client: DeskC
         client.start("from the first")
         texts = {}
         for _message in range(2):
-            frame = cable.until(lambda f: isinstance(f.get("message"), dict) and "content" in f["message"]["data"])
+            frame = cable.until(
+                lambda f: isinstance(f.get("message"), dict) and "content" in f["message"]["data"]
+            )
             texts[frame["identifier"]] = frame["message"]["data"]["content"]
         assert texts == {one: "from the first", two: "from the second"}
 

@@ -91,7 +91,9 @@ def test_known_email_is_reused_unchanged_with_a_new_session(client: DeskClient) 
         ({"email": "a" * 250 + "@b.test"}, "Email is too long (maximum is 255 characters)", "email"),
     ],
 )
-def test_bad_contact_field_is_422(client: DeskClient, fields: dict[str, str], message: str, attribute: str) -> None:
+def test_bad_contact_field_is_422(
+    client: DeskClient, fields: dict[str, str], message: str, attribute: str
+) -> None:
     response = client.call("POST", "/contacts", fields)
     assert response.status_code == 422
     assert_matches(response.json(), FIELD_ERROR)
@@ -110,7 +112,9 @@ def test_empty_source_id_is_500(client: DeskClient) -> None:
 
 def test_update_answers_the_raw_record_without_tokens(client: DeskClient) -> None:
     client.call("PATCH", client.me, {"custom_attributes": {"tier": {"a": 1}}})
-    response = client.call("PATCH", client.me, {"name": " ", "custom_attributes": {"tier": {"b": 2}}, "identifier": "x"})
+    response = client.call(
+        "PATCH", client.me, {"name": " ", "custom_attributes": {"tier": {"b": 2}}, "identifier": "x"}
+    )
     assert_matches(response.json(), RAW_CONTACT)
     assert response.json()["name"] == "Dana Reyes", "a blank value is ignored"
     assert response.json()["custom_attributes"] == {"tier": {"a": 1, "b": 2}}, "attributes are merged deeply"
@@ -218,7 +222,9 @@ def test_too_big_attribute_is_422(client: DeskClient, value: object, message: st
 def test_single_conversation_lock_returns_the_latest(desk: DeskThread, client: DeskClient) -> None:
     desk.control.inbox(single_conversation=True)
     number = client.start("first")
-    again = client.call("POST", f"{client.me}/conversations", {"custom_attributes": {"topic": "login"}}).json()
+    again = client.call(
+        "POST", f"{client.me}/conversations", {"custom_attributes": {"topic": "login"}}
+    ).json()
     assert again["id"] == number
     assert [message["content"] for message in again["messages"]] == ["first"]
 
@@ -402,7 +408,9 @@ def test_menu_is_answered(desk: DeskThread, client: DeskClient) -> None:
     answered = client.call("PATCH", path, {"submitted_values": items})
     assert_matches(answered.json(), ROUTES["message.update"])
     assert answered.json()["content_attributes"] == {"items": items, "submitted_values": items}
-    assert _is_404(client.call("PATCH", f"{client.me}/conversations/{number}/messages/1", {"submitted_values": []}))
+    assert _is_404(
+        client.call("PATCH", f"{client.me}/conversations/{number}/messages/1", {"submitted_values": []})
+    )
     assert client.call("PATCH", path, {"submitted_values": "card"}).status_code == 500
 
 
@@ -442,7 +450,9 @@ def test_bad_rating_is_dropped_silently(desk: DeskThread, client: DeskClient) ->
     number, _key, message_id = _resolved_with_survey(desk, client)
     path = f"{client.me}/conversations/{number}/messages/{message_id}"
     for rating in (9, 0, "bad"):
-        response = client.call("PATCH", path, {"submitted_values": {"csat_survey_response": {"rating": rating}}})
+        response = client.call(
+            "PATCH", path, {"submitted_values": {"csat_survey_response": {"rating": rating}}}
+        )
         assert response.status_code == 200
     client.call("PATCH", path, {"submitted_values": {"csat_survey_response": {"rating": 2}}})
     eventually(lambda: any(r["message_id"] == message_id for r in desk.control.ratings()), "the good rating")

@@ -45,11 +45,16 @@ def _answers(desk: DeskThread, client: DeskClient) -> Iterator[tuple[str, str, s
     yield "contact.create", inbox + "/contacts", "post", client.contact
     yield "contact.show", _CONTACT, "get", client.call("GET", client.me).json()
     yield "contact.update", _CONTACT, "patch", client.call("PATCH", client.me, {"name": "Dana R."}).json()
-    created = client.call("POST", f"{client.me}/conversations", {"custom_attributes": {"topic": "refund"}}).json()
+    created = client.call(
+        "POST", f"{client.me}/conversations", {"custom_attributes": {"topic": "refund"}}
+    ).json()
     yield "conversation.create", _CONTACT + "/conversations", "post", created
     number = created["id"]
     me = f"{client.me}/conversations/{number}"
-    files = [("attachments[]", ("a.png", b"png", "image/png")), ("attachments[]", ("b.ogg", b"ogg", "audio/ogg"))]
+    files = [
+        ("attachments[]", ("a.png", b"png", "image/png")),
+        ("attachments[]", ("b.ogg", b"ogg", "audio/ogg")),
+    ]
     sent = client.call("POST", f"{me}/messages", files=files, data={"content": "see"}).json()
     yield "message.create", _CONVERSATION + "/messages", "post", sent
     desk.control.reply(number, "Hello")
@@ -62,7 +67,12 @@ def _answers(desk: DeskThread, client: DeskClient) -> Iterator[tuple[str, str, s
     eventually(lambda: client.messages(number)[-1]["content_type"] == "input_csat", "the survey")
     yield "message.index", _CONVERSATION + "/messages", "get", client.messages(number)
     yield "conversation.show", _CONVERSATION, "get", client.conversation(number)
-    yield "conversation.index", _CONTACT + "/conversations", "get", client.call("GET", f"{client.me}/conversations").json()
+    yield (
+        "conversation.index",
+        _CONTACT + "/conversations",
+        "get",
+        client.call("GET", f"{client.me}/conversations").json(),
+    )
 
 
 def _known(route: str, error: ValidationError) -> Difference | None:

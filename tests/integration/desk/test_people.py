@@ -205,7 +205,9 @@ def test_reopened_scenario() -> None:
         number = client.start("hello")
         eventually(_replied(client, number, talk_about("other").question.en), "the question")
         client.send(number, "first time")
-        eventually(lambda: any("opened this again" in text for text in _texts(client, number)), "the reopening")
+        eventually(
+            lambda: any("opened this again" in text for text in _texts(client, number)), "the reopening"
+        )
         assert client.conversation(number)["status"] == "open"
 
 

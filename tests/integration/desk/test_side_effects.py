@@ -114,7 +114,9 @@ def test_2_out_of_office_excludes_the_greeting(desk: DeskThread, client: DeskCli
     assert "sender" not in messages[1]
 
 
-def test_2_out_of_office_once_a_day_and_not_right_after_an_agent(desk: DeskThread, client: DeskClient) -> None:
+def test_2_out_of_office_once_a_day_and_not_right_after_an_agent(
+    desk: DeskThread, client: DeskClient
+) -> None:
     desk.control.inbox(hours="closed-now", out_of_office=CLOSED)
     desk.control.act("clock", now="2026-03-10T04:00:00+00:00")
     number = client.start("first")
@@ -196,7 +198,9 @@ def test_5_agent_types(desk: DeskThread, client: DeskClient, cable: CableClient,
     cable.event("conversation.typing_off")
 
 
-def test_6_resolve_then_survey(desk: DeskThread, client: DeskClient, cable: CableClient, fence: Fence) -> None:
+def test_6_resolve_then_survey(
+    desk: DeskThread, client: DeskClient, cable: CableClient, fence: Fence
+) -> None:
     number = client.start("stuck")
     fence(number)
     client.call("POST", f"{client.me}/conversations/{number}/toggle_status")
@@ -217,7 +221,9 @@ def test_6_survey_only_once(desk: DeskThread, client: DeskClient, cable: CableCl
     # Another conversation is resolved last: once its survey is there, a second one here would have been.
     other = client.start("other")
     desk.control.resolve(other)
-    cable.event("message.created", lambda d: d["conversation_id"] == other and d["content_type"] == "input_csat")
+    cable.event(
+        "message.created", lambda d: d["conversation_id"] == other and d["content_type"] == "input_csat"
+    )
     assert [m["content_type"] for m in client.messages(number)].count("input_csat") == 1
 
 
@@ -261,7 +267,9 @@ def test_9_answered_menu(desk: DeskThread, client: DeskClient, cable: CableClien
     number = client.start("stuck")
     items = [{"title": "Card", "value": "card"}]
     sent = desk.control.reply(number, "Which?", by="bot", content_type="input_select", items=items)
-    client.call("PATCH", f"{client.me}/conversations/{number}/messages/{sent['id']}", {"submitted_values": items})
+    client.call(
+        "PATCH", f"{client.me}/conversations/{number}/messages/{sent['id']}", {"submitted_values": items}
+    )
     data = cable.event("message.updated")
     assert data["content_attributes"]["submitted_values"] == items
     assert "content_attributes" in data["previous_changes"]

@@ -157,7 +157,9 @@ def test_acknowledged_message_survives_a_kill(tmp_path: Path) -> None:
         "options = DeskOptions(scenario='agent-silent', database=pathlib.Path(sys.argv[1]))\n"
         "serve(options, lambda a: print(a.base_url, a.inbox_identifier, flush=True))\n"
     )
-    with subprocess.Popen([sys.executable, "-c", code, str(database)], stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(database)], stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout is not None
         base_url, inbox = process.stdout.readline().split()
         root = f"{base_url}/public/api/v1/inboxes/{inbox}/contacts"
@@ -176,7 +178,9 @@ def test_big_file_leaves_no_worker_thread(desk: DeskThread, client: DeskClient) 
     before = set(threading.enumerate())
     data = bytes(3 * 1024 * 1024)
     path = f"{client.me}/conversations/{number}/messages"
-    sent = client.call("POST", path, files=[("attachments[]", ("big.bin", data, "application/octet-stream"))]).json()
+    sent = client.call(
+        "POST", path, files=[("attachments[]", ("big.bin", data, "application/octet-stream"))]
+    ).json()
     assert sent["attachments"][0]["file_size"] == len(data)
     assert client.http.get(sent["attachments"][0]["data_url"], follow_redirects=True).content == data
     assert set(threading.enumerate()) <= before
