@@ -11,7 +11,7 @@ from walletcare.desk.action import ACTIONS, ActionError, check_action
 from walletcare.desk.clock import iso
 from walletcare.desk.conversations import Upload
 from walletcare.desk.desk import Desk
-from walletcare.desk.records import Conversation, Json, Status
+from walletcare.desk.records import Conversation, Json, SenderType, Status
 from walletcare.desk.scenario import HoursMode
 from walletcare.desk.staff import Agent
 from walletcare.desk.tongue import language_of
@@ -84,6 +84,8 @@ class Hooks:
             in_reply_to=arguments.get("in_reply_to"),
             uploads=uploads,
         )
+        if message.sender_type is SenderType.USER:
+            self._desk.line.leave(conversation.id)
         return self._desk.payloads.message(message)
 
     def _note(self, conversation: Conversation, arguments: Json) -> Json:
@@ -94,6 +96,8 @@ class Hooks:
     def _assign(self, conversation: Conversation, arguments: Json) -> None:
         agent = None if arguments.get("nobody") else self._desk.staff.find(arguments.get("agent"))
         self._desk.support.assign(conversation, agent, team=arguments.get("team"))
+        if agent is not None:
+            self._desk.line.leave(conversation.id)
 
     def _typing(self, conversation: Conversation, arguments: Json) -> None:
         self._desk.support.type(

@@ -90,8 +90,11 @@ class People:
     def on_message(self, conversation: Conversation, message: Message) -> None:
         if conversation.status is Status.PENDING:
             self._bot.on_message(conversation, message.content or "")
-        else:
+        elif self.serves(conversation):
             self._serve(conversation)
+        elif self._line.length > 0 and conversation.assignee_id is None:
+            # Nobody scripted comes in the end, but the queue is real: QA serves who has reached the front.
+            self._line.join(conversation, lambda: None)
 
     def on_submitted(self, conversation: Conversation, message: Message) -> None:
         if conversation.status is Status.PENDING:
@@ -103,10 +106,15 @@ class People:
                 self._serve(conversation)
             return
         self._let_go(conversation.id)
+        phase = self._phases.get(conversation.id)
+        if phase in {_Phase.WAITING, _Phase.READING}:
+            del self._phases[conversation.id]  # she had not got to it: it starts over when it comes back
+        elif phase is not None:
+            self._phases[conversation.id] = (
+                _Phase.DONE if conversation.status is Status.RESOLVED else _Phase.ASKED
+            )
         if conversation.status is Status.RESOLVED:
             self._bot.forget(conversation.id)
-            if self._phases.get(conversation.id) is not None:
-                self._phases[conversation.id] = _Phase.DONE
 
     # -- serving ------------------------------------------------------------------------
 

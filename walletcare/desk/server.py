@@ -13,7 +13,12 @@ from pathlib import Path
 from typing import cast
 
 import uvicorn
+
+# uvicorn finds these two by name at run time; a frozen build needs to see them imported.
+import uvicorn.lifespan.off
+import uvicorn.loops.asyncio
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from walletcare.desk.desk import Desk
 from walletcare.desk.options import DeskOptions
@@ -58,7 +63,7 @@ class DeskServer(uvicorn.Server):
         config = uvicorn.Config(
             "",
             http=_noting_protocol(self._transports),
-            ws="websockets-sansio",
+            ws=WebSocketsSansIOProtocol,
             ws_ping_interval=None,
             loop="asyncio",
             lifespan="off",

@@ -142,6 +142,40 @@ def test_second_request_stands_behind_the_first_and_leaves_when_solved() -> None
         assert desk.control.conversation(numbers[1])["custom_attributes"]["queue_position"] == 4
 
 
+def test_queue_is_real_without_the_script_and_qa_serves_it() -> None:
+    with _desk("agent-silent", speed=1) as desk, DeskClient(desk) as client:
+        client.open()
+        desk.control.queue(25, seconds_per_place=60)
+        numbers = [client.start("one"), client.start("two")]
+        assert [desk.control.conversation(n)["queue_position"] for n in numbers] == [26, 27]
+        desk.control.reply(numbers[0], "You are next after all")
+        assert [desk.control.conversation(n)["queue_position"] for n in numbers] == [None, 26]
+        desk.control.assign(numbers[1])
+        waiting = desk.control.conversation(numbers[1])
+        assert waiting["queue_position"] is None
+        assert "queue_position" not in waiting["custom_attributes"]
+
+
+def test_snoozed_in_the_middle_is_taken_up_by_the_next_message() -> None:
+    with _desk("default") as desk, DeskClient(desk) as client:
+        client.open()
+        number = client.start("hello")
+        eventually(_replied(client, number, talk_about("other").question.en), "the question")
+        desk.control.snooze(number)
+        client.send(number, "again")
+        eventually(_replied(client, number, talk_about("other").answer.en), "the answer")
+
+
+def test_solved_while_waiting_starts_over_when_it_comes_back() -> None:
+    with _desk("queue-25", speed=1) as desk, DeskClient(desk) as client:
+        client.open()
+        number = client.start("hello")
+        client.call("POST", f"{client.me}/conversations/{number}/toggle_status")
+        assert desk.control.conversation(number)["queue_position"] is None
+        client.send(number, "not solved after all")
+        assert desk.control.conversation(number)["queue_position"] == 26
+
+
 def test_bot_greets_and_hands_over() -> None:
     with _desk("bot") as desk, DeskClient(desk) as client:
         client.open()
