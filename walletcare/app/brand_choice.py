@@ -1,0 +1,55 @@
+"""Which brand this start is for: the file named, the demo, or the one the package was made with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from walletcare.content.brand_source import read_brand
+from walletcare.domain.brand import Brand
+from walletcare.domain.errors import ContentError
+from walletcare.infra.paths import resources_dir
+
+DEFAULT_FILE = "default-brand.txt"
+"""Holds the id of the packaged brand: one word. Operators change it (docs/operators.md)."""
+DEMO_ID = "demo"
+
+
+@dataclass(frozen=True, slots=True)
+class StartOptions:
+    """What the command line says about a start."""
+
+    is_demo: bool = False
+    brand_file: Path | None = None
+    data_dir: Path | None = None
+    is_offline: bool = False
+    scenario: str = "default"
+
+
+def choose_brand(options: StartOptions) -> Brand:
+    """The brand to start with.
+
+    Raises:
+        ContentError: The brand file cannot be used; its code and details say why.
+    """
+    if options.brand_file is not None:
+        return read_brand(options.brand_file)
+    return read_brand(brand_file(DEMO_ID if options.is_demo else packaged_brand_id()))
+
+
+def brand_file(brand_id: str) -> Path:
+    """The shipped file of a brand."""
+    return resources_dir() / "brands" / brand_id / "brand.toml"
+
+
+def packaged_brand_id() -> str:
+    """The brand this package was made for.
+
+    Raises:
+        ContentError: ``brand-unreadable``: the package names none.
+    """
+    path = resources_dir() / "brands" / DEFAULT_FILE
+    try:
+        return path.read_text(encoding="utf-8").strip() or DEMO_ID
+    except OSError as error:
+        raise ContentError("brand-unreadable", file=str(path), reason=str(error)) from error

@@ -1,0 +1,252 @@
+"""Everything below the window, built and wired once: store, network, features. No Qt.
+
+Building reads the keyring and the disk and imports the network libraries, so it runs in a worker. The order
+matters: the key before the store, the store before the features; :meth:`Services.close` goes the other way.
+"""
+
+from __future__ import annotations
+
+import logging
+import platform
+import secrets as random_secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from walletcare import __version__
+from walletcare.app.brand_choice import StartOptions
+from walletcare.contact.change import Change
+from walletcare.contact.preview import AppFacts
+from walletcare.contact.service import ContactService
+from walletcare.content.pack import Pack
+from walletcare.domain.brand import Backend, Brand
+from walletcare.domain.clock import Clock
+from walletcare.domain.errors import PlatformError, StoreError
+from walletcare.domain.language import Language
+from walletcare.domain.secret import SecretStore, SecretStoreState
+from walletcare.faq.index import SearchIndex
+from walletcare.faq.votes import Votes
+from walletcare.infra.db import Database, open_database
+from walletcare.infra.paths import DataPaths
+from walletcare.safety.guard import Guard, PictureEncoder
+from walletcare.safety.official import OfficialChecker
+from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
+from walletcare.troubleshoot.session_store import SessionStore
+from walletcare.troubleshoot.targets import targets_of
+
+if TYPE_CHECKING:
+    from walletcare.desk.thread import DeskThread
+    from walletcare.infra.chatwoot.cable import CableLink
+    from walletcare.infra.chatwoot.rest import ChatwootTransport
+    from walletcare.infra.http import HttpClient
+
+log = logging.getLogger(__name__)
+
+_STORE_KEY = "store-key"
+_KEY_BYTES = 32
+
+
+class StoreKind(StrEnum):
+    """Where requests are kept in this run, and why."""
+
+    ENCRYPTED = "encrypted"
+    MEMORY_NO_KEYRING = "memory-no-keyring"
+    MEMORY_LOCKED = "memory-locked"
+    MEMORY_BROKEN = "memory-broken"
+
+    @property
+    def is_kept(self) -> bool:
+        return self is StoreKind.ENCRYPTED
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedStore:
+    """A store, and why it is only in memory when it is.
+
+    Attributes:
+        trouble: Code of what went wrong (``store-corrupt``); empty when nothing did.
+    """
+
+    database: Database
+    kind: StoreKind
+    trouble: str = ""
+
+
+@dataclass(slots=True)
+class Services:
+    """What the window, the self-test and the tour work with."""
+
+    options: StartOptions
+    brand: Brand
+    paths: DataPaths
+    clock: Clock
+    pack: Pack
+    index: SearchIndex
+    guard: Guard
+    checker: OfficialChecker
+    secrets: SecretStore
+    store: OpenedStore
+    http: HttpClient
+    chat: ChatwootTransport | None
+    link: CableLink | None
+    contact: ContactService
+    sessions: SessionStore
+    votes: Votes
+    desk: DeskThread | None = None
+
+    def check_context(self, cancel: Cancel, *, node_url: str = "") -> CheckContext:
+        """What the checks of a troubleshooter may use."""
+        from walletcare.infra.probes.socket_probe import SocketProbe
+
+        return CheckContext(
+            probe=SocketProbe(self.clock),
+            targets=targets_of(self.brand, node_url),
+            clock=self.clock,
+            brand=self.brand,
+            data_dir=self.paths.root,
+            cancel=cancel,
+            notices=self.pack.notices(),
+            app_version=__version__,
+            content_date=self.pack.built_on,
+            is_offline=self.options.is_offline,
+        )
+
+    def close(self) -> None:
+        """Stop the network first, then the features, then the files."""
+        self.contact.stop()
+        if self.link is not None:
+            self.link.stop()
+        self.http.close()
+        self.store.database.close()
+        self.index.close()
+        if self.desk is not None:
+            self.desk.stop()
+
+
+def build_services(
+    options: StartOptions,
+    brand: Brand,
+    pack: Pack,
+    clock: Clock,
+    language: Language,
+    *,
+    listener: Callable[[Change], None],
+    encode_picture: PictureEncoder | None = None,
+    secrets: SecretStore | None = None,
+    desk_speed: float = 1.0,
+) -> Services:
+    """Build everything for ``brand``. Blocks (keyring, disk); call it from a worker.
+
+    Args:
+        listener: Told of every change in the contact room, from the thread that made it.
+        secrets: Another keyring than the system's, for the self-test.
+        desk_speed: With the demo: how many times faster the scripted people are.
+
+    Raises:
+        StoreError: The data folder cannot be used at all.
+        OSError: The demo's desk could not start.
+    """
+    from walletcare.infra.chatwoot.cable import CableLink
+    from walletcare.infra.chatwoot.rest import ChatwootTransport
+    from walletcare.infra.http import HttpClient
+    from walletcare.infra.keyring import KeyringStore
+    from walletcare.infra.mail import SmtpTransport
+
+    paths = DataPaths.for_brand(brand.id, options.data_dir)
+    paths.create()
+    keyring = secrets or KeyringStore(f"WalletCare {brand.id}", paths.root / "keyring-names.json")
+    store = open_store(paths, keyring)
+    desk = _start_desk(options, paths, language, desk_speed) if options.is_demo else None
+    if desk is not None:
+        brand = replace(
+            brand, backend=Backend(desk.base_url, desk.inbox_identifier, cable_url=desk.cable_url)
+        )
+    guard = Guard()
+    http = HttpClient()
+    chat = link = None
+    if brand.backend is not None and not options.is_offline:
+        chat = ChatwootTransport(http, brand.backend, clock=clock)
+        link = CableLink(http, brand.backend, chat, clock=clock)
+    contact = ContactService(
+        database=store.database,
+        chat=chat,
+        mail=SmtpTransport(clock=clock),
+        secrets=keyring,
+        brand=brand,
+        clock=clock,
+        guard=guard,
+        facts=AppFacts(__version__, system_name(), language),
+        listener=listener,
+        encode_picture=encode_picture,
+    )
+    contact.channels.set_notices(pack.notices())
+    contact.start()
+    return Services(
+        options=options,
+        brand=brand,
+        paths=paths,
+        clock=clock,
+        pack=pack,
+        index=SearchIndex(pack.path),
+        guard=guard,
+        checker=OfficialChecker(brand.official),
+        secrets=keyring,
+        store=store,
+        http=http,
+        chat=chat,
+        link=link,
+        contact=contact,
+        sessions=SessionStore(store.database, clock),
+        votes=Votes(store.database, clock, pack.version),
+        desk=desk,
+    )
+
+
+def open_store(paths: DataPaths, secrets: SecretStore) -> OpenedStore:
+    """The encrypted store, or one in memory with the reason: history is never overwritten for want of a key.
+
+    Raises:
+        StoreError: Not even a store in memory could be made.
+    """
+    try:
+        key = secrets.get(_STORE_KEY)
+    except PlatformError:
+        return _in_memory(StoreKind.MEMORY_LOCKED, "keyring-locked")
+    if key is None:
+        if paths.database.exists() and paths.database.stat().st_size > 0:
+            # A store without its key: a keyring that lost it is treated as locked, never as new.
+            return _in_memory(StoreKind.MEMORY_LOCKED, "keyring-locked")
+        key = random_secrets.token_hex(_KEY_BYTES)
+        try:
+            secrets.set(_STORE_KEY, key)
+        except PlatformError:
+            return _in_memory(StoreKind.MEMORY_LOCKED, "keyring-locked")
+        if secrets.state is not SecretStoreState.WORKING:
+            return _in_memory(StoreKind.MEMORY_NO_KEYRING, "no-keyring")
+    try:
+        return OpenedStore(open_database(paths.database, key), StoreKind.ENCRYPTED)
+    except StoreError as error:
+        log.warning("store not opened: %s", error.code)
+        return _in_memory(StoreKind.MEMORY_BROKEN, error.code)
+
+
+def system_name() -> str:
+    """The operating system and its version; nothing that names the user or the machine."""
+    return f"{platform.system()} {platform.release()}"
+
+
+def _in_memory(kind: StoreKind, trouble: str) -> OpenedStore:
+    return OpenedStore(open_database(Path(":memory:"), None), kind, trouble)
+
+
+def _start_desk(options: StartOptions, paths: DataPaths, language: Language, speed: float) -> DeskThread:
+    from walletcare.desk.options import DeskOptions
+    from walletcare.desk.thread import DeskThread
+
+    return DeskThread(
+        DeskOptions(
+            database=paths.root / "desk.db", scenario=options.scenario, language=language, speed=speed
+        )
+    ).start()
