@@ -43,7 +43,7 @@ def state_word(status: ChannelStatus) -> tuple[str, ChipKind]:
         case ChannelState.NOT_SET_UP:
             return translate("Channel", "Not set up"), ChipKind.NEUTRAL
         case ChannelState.UNKNOWN:
-            return translate("Channel", "Can't tell"), ChipKind.NEUTRAL
+            return translate("Channel", "Can’t tell"), ChipKind.NEUTRAL
 
 
 def wait_words(status: ChannelStatus) -> str:

@@ -115,7 +115,7 @@ class RailItem(Pressable):
     def _name(self) -> None:
         waiting = ""
         if self._count:
-            waiting = QCoreApplication.translate("Rail", "%n waiting for you", "", self._count)
+            waiting = self.tr("%n waiting for you", "", self._count)
         self.setAccessibleName(sentence(self.label, waiting))
         place = ITEMS.index(self.page)
         keys = "Ctrl+," if self.page is PageName.SETTINGS else f"Ctrl+{place + 1}"
@@ -341,7 +341,7 @@ class Rail(QWidget):
                 column.addStretch(1)
                 column.addWidget(self._note)
                 column.addSpacing(10)
-                self._line = Divider("border")
+                self._line = Divider("divider")
                 column.addWidget(self._line)
                 column.addSpacing(8)
             column.addWidget(item)

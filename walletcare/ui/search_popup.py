@@ -181,7 +181,7 @@ class SearchPopup(Popup):
         self.show()
         self.raise_()
         count = len(found.articles)
-        announce(self, QCoreApplication.translate("SearchPopup", "%n article(s)", "", count))
+        announce(self, self.tr("%n article(s)", "", count))
 
     def _fill(self, found: Found, text: str) -> None:
         translate = QCoreApplication.translate

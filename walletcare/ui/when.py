@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import cache
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
 from walletcare.domain.language import Language
 from walletcare.ui.theme import theme
@@ -51,10 +52,10 @@ def ago_text(moment: datetime, now: datetime) -> str:
     if passed < _MINUTE:
         return _now()
     if passed < _HOUR:
-        return QCoreApplication.translate("When", "%n min ago", "", int(passed / _MINUTE))
+        return _counts().minutes_ago(int(passed / _MINUTE))
     local, today = moment.astimezone().date(), now.astimezone().date()
     if local == today or passed < 6 * _HOUR:
-        return QCoreApplication.translate("When", "%n hour(s) ago", "", int(passed / _HOUR))
+        return _counts().hours_ago(int(passed / _HOUR))
     if local == today - _DAY:
         return _yesterday()
     return short_day_text(local, today)
@@ -63,10 +64,10 @@ def ago_text(moment: datetime, now: datetime) -> str:
 def length_text(length: timedelta) -> str:
     """A length as a person says it: ``4 min``, ``6 hours``, ``2 days``; at least one minute."""
     if length < timedelta(minutes=90):
-        return QCoreApplication.translate("When", "%n min", "", max(1, round(length / _MINUTE)))
+        return _counts().minutes(max(1, round(length / _MINUTE)))
     if length < timedelta(hours=36):
-        return QCoreApplication.translate("When", "%n hour(s)", "", round(length / _HOUR))
-    return QCoreApplication.translate("When", "%n day(s)", "", round(length / _DAY))
+        return _counts().hours(round(length / _HOUR))
+    return _counts().days(round(length / _DAY))
 
 
 def meta_text(*parts: str) -> str:
@@ -78,6 +79,30 @@ def meta_text(*parts: str) -> str:
 def size_text(size_bytes: int) -> str:
     """A file size as the language writes it: ``412 KB``."""
     return QLocale().formattedDataSize(size_bytes, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+
+class Counts(QObject):
+    """Counts in words. An object, because lupdate finds plurals in ``self.tr`` only."""
+
+    def minutes_ago(self, count: int) -> str:
+        return self.tr("%n min ago", "", count)
+
+    def hours_ago(self, count: int) -> str:
+        return self.tr("%n hour(s) ago", "", count)
+
+    def minutes(self, count: int) -> str:
+        return self.tr("%n min", "", count)
+
+    def hours(self, count: int) -> str:
+        return self.tr("%n hour(s)", "", count)
+
+    def days(self, count: int) -> str:
+        return self.tr("%n day(s)", "", count)
+
+
+@cache
+def _counts() -> Counts:
+    return Counts()
 
 
 def _today() -> str:

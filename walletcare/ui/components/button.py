@@ -23,6 +23,7 @@ class ButtonKind(StrEnum):
     DANGER_FILLED = "danger-filled"
     DANGER_SOFT = "danger-soft"
     LINK = "link"
+    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ _LOOKS: dict[ButtonKind, _Look] = {
     ButtonKind.DANGER_FILLED: _Look("danger", "danger", "danger", None, "onAccent"),
     ButtonKind.DANGER_SOFT: _Look("dangerSoft", "dangerSoft", "dangerSoft", "dangerBorder", "danger"),
     ButtonKind.LINK: _Look(None, None, None, None, "accentText"),
+    ButtonKind.PLAIN: _Look(None, "accentSoft", "accentSoft", None, "accentText"),
 }
 
 
@@ -188,12 +190,13 @@ class Button(Pressable):
         painter.end()
 
     def _text_style(self) -> TextStyle:
-        return TextStyle.LABEL if self._kind is ButtonKind.LINK else TextStyle.LABEL_BOLD
+        is_light = self._kind in (ButtonKind.LINK, ButtonKind.PLAIN)
+        return TextStyle.LABEL if is_light else TextStyle.LABEL_BOLD
 
     def _pad_h(self) -> int:
         if self._kind is ButtonKind.LINK:
             return 0
-        return 12 if self._kind is ButtonKind.TEXT else 16
+        return 12 if self._kind in (ButtonKind.TEXT, ButtonKind.PLAIN) else 16
 
     def _pad_v(self) -> int:
         if self._kind is ButtonKind.LINK:

@@ -15,6 +15,8 @@ from walletcare.ui.components.painting import box, shadow
 from walletcare.ui.theme import TextStyle, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QObject
 
 _MARGIN = 60
@@ -60,6 +62,14 @@ class InnerDialog(QDialog):
         column.addWidget(button_box)
         self.hide()
 
+    def set_texts(self, title: str, text: str = "") -> None:
+        """Set the words again (a dialog that stays open while the language changes)."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+
     def add_button(
         self, key: str, text: str, kind: ButtonKind = ButtonKind.SECONDARY, icon: str = ""
     ) -> Button:
@@ -69,6 +79,22 @@ class InnerDialog(QDialog):
         self._buttons.append(button)
         self._button_row.addWidget(button)
         return button
+
+    def add_action(self, text: str, kind: ButtonKind, act: Callable[[], None], icon: str = "") -> Button:
+        """Add a button that does something and leaves the dialog open."""
+        button = Button(text, kind, icon=icon, is_large=True)
+        button.clicked.connect(act)
+        self._buttons.append(button)
+        self._button_row.addWidget(button)
+        return button
+
+    def close_with(self, key: str) -> None:
+        """Close as if the button ``key`` had been pressed."""
+        self._finish(key)
+
+    def refit(self) -> None:
+        """The content grew or shrank: place the box again."""
+        self._place()
 
     def open(self) -> None:
         """Show over the whole window and take the focus; it goes back to where it was afterwards."""

@@ -13,7 +13,7 @@ from walletcare.ui.components.text import lay_out, least_width, natural_width
 from walletcare.ui.components.tile import paint_tile
 from walletcare.ui.theme import TextStyle, TokenName, theme
 
-_PAD, _GAP, _TILE, _LEAST_HEIGHT = 20, 16, 44, 100
+_PAD, _PAD_V, _GAP, _TILE, _LEAST_HEIGHT = 20, 16, 16, 44, 100
 
 
 class EntryCard(Pressable):
@@ -54,7 +54,7 @@ class EntryCard(Pressable):
         high = lay_out(self.label, TextStyle.HEADING, inner).height
         if self._text:
             high += lay_out(self._text, TextStyle.SMALL, inner).height
-        return max(_LEAST_HEIGHT, high + 2 * _PAD)
+        return max(_LEAST_HEIGHT, high + 2 * _PAD_V)
 
     def sizeHint(self) -> QSize:
         words = max(natural_width(self.label, TextStyle.HEADING), natural_width(self._text, TextStyle.SMALL))

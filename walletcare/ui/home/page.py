@@ -62,10 +62,10 @@ class HomePage(Page):
         self._scam = EntryCard("shield-question-mark", is_warning=True)
         self._silent = EntryCard("message-circle-off")
         self._requests_title = PlainLabel("", TextStyle.LABEL_BOLD, "text2", wraps=False)
-        self._requests_all = Button("", ButtonKind.TEXT)
+        self._requests_all = Button("", ButtonKind.PLAIN)
         self._requests = RequestCard()
         self._services_title = PlainLabel("", TextStyle.LABEL_BOLD, "text2", wraps=False)
-        self._services_more = Button("", ButtonKind.TEXT)
+        self._services_more = Button("", ButtonKind.PLAIN)
         self._services = ServiceCard()
         self._pinned_title = PlainLabel("", TextStyle.LABEL_BOLD, "text2")
         self._pinned_box = QWidget()
@@ -95,24 +95,24 @@ class HomePage(Page):
         self._language.retranslate()
         self._question.setText(self.tr("What went wrong?"))
         self._lead.setText(
-            self.tr("Tell us what happened. We'll take it one step at a time. No sign-in needed.")
+            self.tr("Tell us what happened. We’ll take it one step at a time. No sign-in needed.")
         )
         self.search.set_placeholder(self.tr("For example: payment failed but I was charged"))
         self._payment.set_texts(
             self.tr("Payment failed"), self.tr("Declined, charged twice, or stuck on processing")
         )
         self._login.set_texts(
-            self.tr("Can't get into my account"), self.tr("Forgot password, new phone, or locked out")
+            self.tr("Can’t get into my account"), self.tr("Forgot password, new phone, or locked out")
         )
         self._refund.set_texts(
-            self.tr("Refund"), self.tr("Check progress, ask for one, or it hasn't arrived")
+            self.tr("Refund"), self.tr("Check progress, ask for one, or it hasn’t arrived")
         )
         doubt = self.tr(
-            "Don't reply or send money yet. Paste the link, email, handle or phone number to check it."
+            "Don’t reply or send money yet. Paste the link, email, handle or phone number to check it."
         )
         self._scam.set_texts(self.tr("Someone contacted me. Is it really support?"), doubt)
         self._silent.set_texts(
-            self.tr("Support isn't answering"),
+            self.tr("Support isn’t answering"),
             self.tr("See who is available now and carry on with the same reference."),
         )
         self._requests_title.setText(self.tr("Open requests"))

@@ -95,6 +95,6 @@ class ServiceCard(RowCard):
     def _unknown(self) -> QWidget:
         row = Row(margins=(18, 18, 16, 18))
         row.body.addWidget(Icon("cloud-off", size=18, color="text3"), 0, Qt.AlignmentFlag.AlignTop)
-        words = QCoreApplication.translate("ServiceCard", "We don't know yet which channels are open.")
+        words = QCoreApplication.translate("ServiceCard", "We don’t know yet which channels are open.")
         row.body.addWidget(PlainLabel(words, TextStyle.SMALL, "text2"), 1)
         return row

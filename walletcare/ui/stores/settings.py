@@ -28,7 +28,6 @@ class Key(StrEnum):
     QUIET_HOURS = "quiet_hours"
     CLOSE_TO_TRAY = "close_to_tray"
     NOTICES = "notices"
-    USE_STATISTICS = "use_statistics"
     ONBOARDED = "onboarded"
     WINDOW = "window"
 
@@ -51,7 +50,6 @@ TABLE: dict[Key, Setting] = {
     Key.QUIET_HOURS: Setting(""),
     Key.CLOSE_TO_TRAY: Setting(default=True),
     Key.NOTICES: Setting(default=True),
-    Key.USE_STATISTICS: Setting(default=False),
     Key.ONBOARDED: Setting(default=False),
     Key.WINDOW: Setting(""),
 }

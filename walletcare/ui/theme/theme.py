@@ -199,8 +199,6 @@ class Theme(QObject):
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         if spec.is_mono:
             font.setStyleHint(QFont.StyleHint.Monospace)
-        else:
-            font.setFeature(QFont.Tag("tnum"), 1)
         if self._language is Language.EN and spec.size >= 22:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.2 * self._scale_percent / 100)
         return font

@@ -1,0 +1,424 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+    <context>
+        <name>Licences</name>
+        <message>
+            <source>Licences</source>
+            <translation>许可</translation>
+        </message>
+        <message>
+            <source>WalletCare is free software and built with the work of many people.</source>
+            <translation>WalletCare 是自由软件，用到了很多人的成果。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>MailDialog</name>
+        <message>
+            <source>The server did not accept user name and password.</source>
+            <translation>服务器没有接受这组用户名和密码。</translation>
+        </message>
+        <message>
+            <source>There is no server with this name. Check the spelling.</source>
+            <translation>没有叫这个名字的服务器，看看有没有写错。</translation>
+        </message>
+        <message>
+            <source>The connection could not be secured, so nothing was sent.</source>
+            <translation>连接没能加密，所以什么都没有发送。</translation>
+        </message>
+        <message>
+            <source>The server did not answer in time. Check name and port.</source>
+            <translation>服务器没有及时回应，看看名称和端口。</translation>
+        </message>
+        <message>
+            <source>We couldn’t connect to this server. Check name and port.</source>
+            <translation>连不上这台服务器，看看名称和端口。</translation>
+        </message>
+        <message>
+            <source>Your mail account</source>
+            <translation>你的邮箱账户</translation>
+        </message>
+        <message>
+            <source>Used only to write to support when chat doesn’t answer.</source>
+            <translation>只在聊天没人接时，用来给客服写邮件。</translation>
+        </message>
+        <message>
+            <source>Email address</source>
+            <translation>邮箱地址</translation>
+        </message>
+        <message>
+            <source>Outgoing server (SMTP)</source>
+            <translation>发件服务器（SMTP）</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>端口</translation>
+        </message>
+        <message>
+            <source>TLS</source>
+            <translation>TLS</translation>
+        </message>
+        <message>
+            <source>STARTTLS</source>
+            <translation>STARTTLS</translation>
+        </message>
+        <message>
+            <source>Encryption</source>
+            <translation>加密方式</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>用户名</translation>
+        </message>
+        <message>
+            <source>Leave empty to keep the saved one</source>
+            <translation>留空就沿用已保存的</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Test the connection</source>
+            <translation>试一下连接</translation>
+        </message>
+        <message>
+            <source>Remove account</source>
+            <translation>移除账户</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Add the part after @, like mail.com</source>
+            <translation>邮箱还差后半段，比如 @mail.com</translation>
+        </message>
+        <message>
+            <source>Add the server, like smtp.mail.com</source>
+            <translation>填上服务器，比如 smtp.mail.com</translation>
+        </message>
+        <message>
+            <source>A number up to 65535</source>
+            <translation>填 65535 以内的数字</translation>
+        </message>
+        <message>
+            <source>Trying the connection</source>
+            <translation>正在试连接</translation>
+        </message>
+        <message>
+            <source>Nothing was sent.</source>
+            <translation>没有发送任何内容。</translation>
+        </message>
+        <message>
+            <source>It works</source>
+            <translation>可以用</translation>
+        </message>
+        <message>
+            <source>That didn’t work</source>
+            <translation>没有成功</translation>
+        </message>
+        <message>
+            <source>Kept in this computer’s keyring</source>
+            <translation>保存在这台电脑的密钥环里</translation>
+        </message>
+        <message>
+            <source>No keyring here, so it is forgotten when you quit</source>
+            <translation>这里没有密钥环，退出后就不再保留</translation>
+        </message>
+    </context>
+    <context>
+        <name>Onboarding</name>
+        <message>
+            <source>WalletCare helps when your wallet doesn’t do what it should</source>
+            <translation>钱包出了问题，WalletCare 帮你一步步弄清楚</translation>
+        </message>
+        <message>
+            <source>No account needed. You can change everything later in Settings.</source>
+            <translation>不用注册。所有选择之后都能在设置里改。</translation>
+        </message>
+        <message>
+            <source>Answers without a network</source>
+            <translation>断网也能查</translation>
+        </message>
+        <message>
+            <source>Help and your requests are on this computer.</source>
+            <translation>帮助文章和你的请求都在这台电脑上。</translation>
+        </message>
+        <message>
+            <source>Nothing is lost</source>
+            <translation>写过的不会丢</translation>
+        </message>
+        <message>
+            <source>What you type is saved as you go, and leaves only when you send it.</source>
+            <translation>写的内容随时保存，你发送之后才会离开这台电脑。</translation>
+        </message>
+        <message>
+            <source>We never ask for a secret</source>
+            <translation>我们从不要你的秘密</translation>
+        </message>
+        <message>
+            <source>Nobody from us wants your recovery phrase, password or one-time code.</source>
+            <translation>助记词、密码、短信验证码，我们的人都不会要。</translation>
+        </message>
+        <message>
+            <source>Get started</source>
+            <translation>开始使用</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>通知</translation>
+        </message>
+        <message>
+            <source>Email</source>
+            <translation>邮件</translation>
+        </message>
+        <message>
+            <source>Privacy and data</source>
+            <translation>隐私和数据</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>关于</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Like the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Show motion</source>
+            <translation>显示动画</translation>
+        </message>
+        <message>
+            <source>Reduce motion</source>
+            <translation>减少动画</translation>
+        </message>
+        <message>
+            <source>No quiet hours</source>
+            <translation>不设</translation>
+        </message>
+        <message>
+            <source>22:00 to 08:00</source>
+            <translation>22:00–08:00</translation>
+        </message>
+        <message>
+            <source>23:00 to 07:00</source>
+            <translation>23:00–07:00</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>看一看</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>查看</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Language of the window</source>
+            <translation>界面语言</translation>
+        </message>
+        <message>
+            <source>Help articles and support use it too</source>
+            <translation>帮助文章和客服也会用这个语言</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>文字大小</translation>
+        </message>
+        <message>
+            <source>Up to 200%; the layout follows</source>
+            <translation>最大 200%，排版会自动调整</translation>
+        </message>
+        <message>
+            <source>Motion</source>
+            <translation>动画</translation>
+        </message>
+        <message>
+            <source>Fading and sliding when something changes</source>
+            <translation>内容变化时的淡入和滑动</translation>
+        </message>
+        <message>
+            <source>Tell me when support replies</source>
+            <translation>客服回复时提醒我</translation>
+        </message>
+        <message>
+            <source>From the tray too, after the window is closed</source>
+            <translation>窗口关闭后，也会从托盘提醒</translation>
+        </message>
+        <message>
+            <source>While WalletCare is open</source>
+            <translation>WalletCare 开着的时候提醒</translation>
+        </message>
+        <message>
+            <source>Show the text in notifications</source>
+            <translation>在提醒里显示内容</translation>
+        </message>
+        <message>
+            <source>When off, it only says that there is a reply</source>
+            <translation>关闭后只提示有新回复，旁人看不到详情</translation>
+        </message>
+        <message>
+            <source>Quiet hours</source>
+            <translation>安静时段</translation>
+        </message>
+        <message>
+            <source>Only safety notices come through, in your local time</source>
+            <translation>只提醒安全通知，按你的当地时间</translation>
+        </message>
+        <message>
+            <source>Offers and product news</source>
+            <translation>优惠和产品消息</translation>
+        </message>
+        <message>
+            <source>Outages and safety notices always show</source>
+            <translation>故障和安全通知总会显示</translation>
+        </message>
+        <message>
+            <source>Keep running when the window is closed</source>
+            <translation>关闭窗口后继续运行</translation>
+        </message>
+        <message>
+            <source>So that replies still reach you</source>
+            <translation>这样才能收到新回复</translation>
+        </message>
+        <message>
+            <source>This system has no tray, so the window is minimised instead</source>
+            <translation>这个系统没有托盘，窗口会改为最小化</translation>
+        </message>
+        <message>
+            <source>What stays here and what leaves</source>
+            <translation>哪些留在这里，哪些会离开</translation>
+        </message>
+        <message>
+            <source>Nothing leaves unless you send it</source>
+            <translation>你不发送，就不会离开这台电脑</translation>
+        </message>
+        <message>
+            <source>Export my data</source>
+            <translation>导出我的数据</translation>
+        </message>
+        <message>
+            <source>Requests, chats and troubleshooting reports in one file</source>
+            <translation>请求、聊天和排查报告，存成一个文件</translation>
+        </message>
+        <message>
+            <source>Erase the data on this computer</source>
+            <translation>清除这台电脑上的数据</translation>
+        </message>
+        <message>
+            <source>Your wallet is not touched, and support keeps its own records</source>
+            <translation>不影响你的钱包，客服那边的记录也还在</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>许可</translation>
+        </message>
+        <message>
+            <source>Everything WalletCare is built with</source>
+            <translation>WalletCare 用到的所有软件</translation>
+        </message>
+        <message>
+            <source>Not set up. Your mail program opens with the text instead</source>
+            <translation>还没设置，会改用你的邮件程序打开</translation>
+        </message>
+        <message>
+            <source>Set up</source>
+            <translation>去设置</translation>
+        </message>
+        <message>
+            <source>{address} through {host}</source>
+            <translation>{address}，通过 {host}</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>修改</translation>
+        </message>
+        <message>
+            <source>Write to support from your own address</source>
+            <translation>用你自己的邮箱写给客服</translation>
+        </message>
+        <message>
+            <source>For {wallet}</source>
+            <translation>适用于 {wallet}</translation>
+        </message>
+        <message>
+            <source>For {wallet}. Official list of {date}</source>
+            <translation>适用于 {wallet}，官方名单更新于 {date}</translation>
+        </message>
+        <message>
+            <source>WalletCare {version}</source>
+            <translation>WalletCare {version}</translation>
+        </message>
+        <message>
+            <source>Version copied</source>
+            <translation>版本信息已复制</translation>
+        </message>
+        <message>
+            <source>Erase everything on this computer?</source>
+            <translation>清除这台电脑上的所有数据？</translation>
+        </message>
+        <message>
+            <source>Drafts, chats, reports and settings are erased and can’t be brought back. Your wallet and your money are not touched. Support keeps its own records.</source>
+            <translation>草稿、聊天、报告和设置都会清除，无法找回。你的钱包和钱不受影响，客服那边的记录也还在。</translation>
+        </message>
+        <message>
+            <source>Keep my data</source>
+            <translation>保留数据</translation>
+        </message>
+        <message>
+            <source>Erase everything</source>
+            <translation>全部清除</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,202 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+    <context>
+        <name>Channel</name>
+        <message>
+            <source>Any time</source>
+            <translation>全天</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>开放中</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>休息中</translation>
+        </message>
+        <message>
+            <source>Busy</source>
+            <translation>繁忙</translation>
+        </message>
+        <message>
+            <source>Not working</source>
+            <translation>暂时不通</translation>
+        </message>
+        <message>
+            <source>Not set up</source>
+            <translation>还没设置</translation>
+        </message>
+        <message>
+            <source>Can’t tell</source>
+            <translation>暂时查不到</translation>
+        </message>
+        <message>
+            <source>about {length}</source>
+            <translation>约等 {length}</translation>
+        </message>
+        <message>
+            <source>within {length}</source>
+            <translation>{length}内回复</translation>
+        </message>
+        <message>
+            <source>opens {moment}</source>
+            <translation>{moment} 开放</translation>
+        </message>
+    </context>
+    <context>
+        <name>Counts</name>
+        <message numerus="yes">
+            <source>%n min ago</source>
+            <translation>
+                <numerusform>%n 分钟前</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) ago</source>
+            <translation>
+                <numerusform>%n 小时前</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n 分钟</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n 小时</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n 天</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>{reference} copied</source>
+            <translation>已复制 {reference}</translation>
+        </message>
+        <message>
+            <source>Text size {percent} %</source>
+            <translation>文字大小 {percent}%</translation>
+        </message>
+    </context>
+    <context>
+        <name>Page</name>
+        <message>
+            <source>Search help</source>
+            <translation>搜索帮助</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message>
+            <source>Home</source>
+            <translation>首页</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>帮助</translation>
+        </message>
+        <message>
+            <source>Troubleshoot</source>
+            <translation>自助排查</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>联系客服</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>我的请求</translation>
+        </message>
+        <message>
+            <source>Safety</source>
+            <translation>安全防骗</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>RailItem</name>
+        <message numerus="yes">
+            <source>%n waiting for you</source>
+            <translation>
+                <numerusform>%n 个等你回复</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPopup</name>
+        <message>
+            <source>Search help</source>
+            <translation>搜索帮助</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n article(s)</source>
+            <translation>
+                <numerusform>%n 篇文章</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Start a check: {title}</source>
+            <translation>开始排查：{title}</translation>
+        </message>
+        <message>
+            <source>A few questions and automatic checks</source>
+            <translation>回答几个问题，再自动检查</translation>
+        </message>
+        <message>
+            <source>Ask support about this</source>
+            <translation>拿这个问题问客服</translation>
+        </message>
+        <message>
+            <source>Your words are taken along</source>
+            <translation>你写的内容会带过去</translation>
+        </message>
+        <message>
+            <source>Nothing found for that. Try other words, or ask support.</source>
+            <translation>没找到。换个说法试试，或者问客服。</translation>
+        </message>
+        <message>
+            <source>Nothing fits exactly. These come closest.</source>
+            <translation>没有完全对上的，这几篇最接近。</translation>
+        </message>
+        <message>
+            <source>Search results</source>
+            <translation>搜索结果</translation>
+        </message>
+    </context>
+    <context>
+        <name>When</name>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>昨天</translation>
+        </message>
+        <message>
+            <source>Tomorrow</source>
+            <translation>明天</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>刚刚</translation>
+        </message>
+    </context>
+</TS>

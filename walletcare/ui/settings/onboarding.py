@@ -1,0 +1,95 @@
+"""The one screen of the first start: what this is, what it never does, and the language. Can be skipped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from walletcare.ui.components import Button, ButtonKind, Icon, InnerDialog, PlainLabel, SegmentedControl
+from walletcare.ui.home.language_button import LANGUAGE_NAMES
+from walletcare.ui.preferences import chosen_language
+from walletcare.ui.stores.settings import Key
+from walletcare.ui.theme import TextStyle
+
+if TYPE_CHECKING:
+    from walletcare.ui.stores.settings import SettingsStore
+
+_POINTS = (("book-open", "text2"), ("save", "text2"), ("shield-check", "success"))
+
+
+class Onboarding(InnerDialog):
+    """Shown once; Esc and both buttons end it for good."""
+
+    def __init__(self, parent: QWidget, settings: SettingsStore) -> None:
+        super().__init__(parent, "", " ", width=540)
+        self._settings = settings
+        self._language = SegmentedControl([(str(tag), words) for tag, words in LANGUAGE_NAMES.items()])
+        self._language.set_current(str(chosen_language(settings)))
+        self._language.chosen.connect(lambda tag: settings.set(Key.LANGUAGE, tag))
+        self.content.addWidget(self._language, 0, Qt.AlignmentFlag.AlignLeft)
+        self._points: list[tuple[PlainLabel, PlainLabel]] = []
+        for icon, color in _POINTS:
+            row = QHBoxLayout()
+            row.setSpacing(14)
+            shown = Icon(icon, size=22, color="success" if color == "success" else "accentText")
+            row.addWidget(shown, 0, Qt.AlignmentFlag.AlignTop)
+            title, text = PlainLabel("", TextStyle.LABEL_BOLD), PlainLabel("", TextStyle.SMALL, "text2")
+            words = QVBoxLayout()
+            words.setSpacing(1)
+            words.addWidget(title)
+            words.addWidget(text)
+            row.addLayout(words, 1)
+            self.content.addLayout(row)
+            self._points.append((title, text))
+        self._start: Button = self.add_button("start", "", ButtonKind.PRIMARY)
+        self.chosen.connect(self._on_chosen)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self.refit()
+
+    def _retranslate(self) -> None:
+        translate = QCoreApplication.translate
+        self.set_texts(
+            translate("Onboarding", "WalletCare helps when your wallet doesn’t do what it should"),
+            translate("Onboarding", "No account needed. You can change everything later in Settings."),
+        )
+        words = (
+            (
+                translate("Onboarding", "Answers without a network"),
+                translate("Onboarding", "Help and your requests are on this computer."),
+            ),
+            (
+                translate("Onboarding", "Nothing is lost"),
+                translate(
+                    "Onboarding", "What you type is saved as you go, and leaves only when you send it."
+                ),
+            ),
+            (
+                translate("Onboarding", "We never ask for a secret"),
+                translate(
+                    "Onboarding", "Nobody from us wants your recovery phrase, password or one-time code."
+                ),
+            ),
+        )
+        for (title, text), (head, line) in zip(self._points, words, strict=True):
+            title.setText(head)
+            text.setText(line)
+        self._start.set_label(translate("Onboarding", "Get started"))
+
+    def _on_chosen(self, key: str) -> None:
+        self._settings.set(Key.ONBOARDED, value=True)
+
+
+def show_onboarding(window: QWidget, settings: SettingsStore) -> Onboarding | None:
+    """Open the screen if it was never seen; None when it was."""
+    if settings.flag(Key.ONBOARDED):
+        return None
+    dialog = Onboarding(window, settings)
+    dialog.open()
+    return dialog

@@ -1,0 +1,355 @@
+"""Settings: everything on one scrolling page, in effect at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from walletcare.ui.components import (
+    Button,
+    ButtonKind,
+    InnerDialog,
+    ScrollBody,
+    SegmentedControl,
+    Select,
+    Switch,
+    Width,
+)
+from walletcare.ui.home.language_button import LANGUAGE_NAMES
+from walletcare.ui.navigation import Argument, OpenSection
+from walletcare.ui.page import Page
+from walletcare.ui.preferences import chosen_language
+from walletcare.ui.settings.about import open_licences
+from walletcare.ui.settings.mail_dialog import MailDialog
+from walletcare.ui.settings.rows import Section, SettingRow
+from walletcare.ui.settings.section_list import SectionList
+from walletcare.ui.settings.text_size import TextSizeControl
+from walletcare.ui.stores.settings import Key
+from walletcare.ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from walletcare.ui.navigation import Navigator
+    from walletcare.ui.settings.about import AboutFacts
+    from walletcare.ui.stores.mail import MailStore
+    from walletcare.ui.stores.settings import SettingsStore
+
+SECTIONS: tuple[tuple[str, str], ...] = (
+    ("language", "languages"),
+    ("appearance", "sun-moon"),
+    ("notifications", "bell"),
+    ("mail", "mail"),
+    ("privacy", "lock"),
+    ("about", "info"),
+)
+"""Key and icon of each section, in order."""
+
+PRIVACY_ARTICLE = "your-privacy-and-what-support-sees"
+_QUIET_CHOICES = ("", "22:00-08:00", "23:00-07:00")
+_NAV_WIDTH = 188
+
+
+class SettingsPage(Page):
+    """The settings.
+
+    Args:
+        about: Asked for the facts each time they are shown, in the language of then.
+        has_tray: False: the system has no tray; the row says so and the window minimises instead.
+
+    Signals:
+        export_requested: Write everything of the user into one file (the composition root asks where).
+        erase_requested: The user confirmed that everything on this computer is to be erased.
+    """
+
+    export_requested = Signal()
+    erase_requested = Signal()
+
+    def __init__(
+        self,
+        navigator: Navigator,
+        settings: SettingsStore,
+        mail: MailStore,
+        about: Callable[[], AboutFacts],
+        *,
+        has_tray: bool = True,
+    ) -> None:
+        super().__init__(navigator)
+        self._settings, self._mail, self._about, self._has_tray = settings, mail, about, has_tray
+        self._language = SegmentedControl([(str(tag), words) for tag, words in LANGUAGE_NAMES.items()])
+        self._theme = SegmentedControl()
+        self._text_size = TextSizeControl()
+        self._motion = Select()
+        self._replies, self._content = Switch(), Switch()
+        self._tray, self._notices = Switch(), Switch()
+        self._quiet = Select()
+        self._mail_button = Button("", icon="mail")
+        self._export = Button("", icon="download")
+        self._erase = Button("", ButtonKind.DANGER, icon="trash-2")
+        self._privacy = Button("", ButtonKind.SECONDARY, icon="file-text")
+        self._licences = Button("")
+        self._copy = Button("", icon="copy")
+        self._rows: dict[str, SettingRow] = {}
+        self._sections: dict[str, Section] = {}
+        self._list = SectionList(SECTIONS)
+        self._scroll = ScrollBody(margins=(0, 22, 52, 28), spacing=22)
+        self._is_jumping = False
+        self._build()
+        self._connect()
+        self._show_values()
+
+    def title(self) -> str:
+        return self.tr("Settings")
+
+    def retranslate(self) -> None:
+        labels = {
+            "language": self.tr("Language"),
+            "appearance": self.tr("Appearance"),
+            "notifications": self.tr("Notifications"),
+            "mail": self.tr("Email"),
+            "privacy": self.tr("Privacy and data"),
+            "about": self.tr("About"),
+        }
+        for key, label in labels.items():
+            self._list.set_label(key, label)
+            self._sections[key].set_title(label)
+        self._theme.set_choices(
+            [("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
+        )
+        self._motion.set_choices(
+            [
+                ("system", self.tr("Like the system")),
+                ("full", self.tr("Show motion")),
+                ("reduced", self.tr("Reduce motion")),
+            ]
+        )
+        self._quiet.set_choices(
+            [
+                (_QUIET_CHOICES[0], self.tr("No quiet hours")),
+                (_QUIET_CHOICES[1], self.tr("22:00 to 08:00")),
+                (_QUIET_CHOICES[2], self.tr("23:00 to 07:00")),
+            ]
+        )
+        self._retranslate_rows()
+        self._export.set_label(self.tr("Export"))
+        self._erase.set_label(self.tr("Erase"))
+        self._privacy.set_label(self.tr("Read"))
+        self._licences.set_label(self.tr("Show"))
+        self._copy.set_label(self.tr("Copy"))
+        self._show_mail()
+        self._show_about()
+        self._show_values()
+
+    def _retranslate_rows(self) -> None:
+        rows = self._rows
+        rows["language"].set_texts(
+            self.tr("Language of the window"), self.tr("Help articles and support use it too")
+        )
+        rows["theme"].set_texts(self.tr("Theme"))
+        rows["text"].set_texts(self.tr("Text size"), self.tr("Up to 200%; the layout follows"))
+        rows["motion"].set_texts(self.tr("Motion"), self.tr("Fading and sliding when something changes"))
+        rows["replies"].set_texts(
+            self.tr("Tell me when support replies"),
+            self.tr("From the tray too, after the window is closed")
+            if self._has_tray
+            else self.tr("While WalletCare is open"),
+        )
+        rows["content"].set_texts(
+            self.tr("Show the text in notifications"),
+            self.tr("When off, it only says that there is a reply"),
+        )
+        rows["quiet"].set_texts(
+            self.tr("Quiet hours"), self.tr("Only safety notices come through, in your local time")
+        )
+        rows["notices"].set_texts(
+            self.tr("Offers and product news"), self.tr("Outages and safety notices always show")
+        )
+        rows["tray"].set_texts(
+            self.tr("Keep running when the window is closed"),
+            self.tr("So that replies still reach you")
+            if self._has_tray
+            else self.tr("This system has no tray, so the window is minimised instead"),
+        )
+        rows["privacy"].set_texts(
+            self.tr("What stays here and what leaves"), self.tr("Nothing leaves unless you send it")
+        )
+        rows["export"].set_texts(
+            self.tr("Export my data"), self.tr("Requests, chats and troubleshooting reports in one file")
+        )
+        rows["erase"].set_texts(
+            self.tr("Erase the data on this computer"),
+            self.tr("Your wallet is not touched, and support keeps its own records"),
+        )
+        rows["licences"].set_texts(self.tr("Licences"), self.tr("Everything WalletCare is built with"))
+
+    def opened(self, argument: Argument) -> None:
+        self._show_values()
+        if isinstance(argument, OpenSection) and argument.section in self._sections:
+            # The page is laid out after this call.
+            QTimer.singleShot(0, self, lambda: self._jump(argument.section))
+
+    def apply_width(self, effective_width: int) -> None:
+        super().apply_width(effective_width)
+        self._list.setVisible(effective_width >= Width.MIDDLE)
+        self._list.setFixedWidth(round(_NAV_WIDTH * theme().text_scale / 100))
+        left = 28 if effective_width >= Width.MIDDLE else 36 if effective_width >= Width.NARROW else 24
+        self._frame.setContentsMargins(24 if effective_width >= Width.MIDDLE else left, 0, 0, 0)
+        self._scroll.set_effective_width(effective_width)
+        for section in self._sections.values():
+            for row in section.rows:
+                row.set_stacked(effective_width < Width.NARROW)
+
+    def areas(self) -> list[QWidget]:
+        parts: list[QWidget] = [self._list, self._scroll]
+        return [self.header, *parts] if self.header is not None else parts
+
+    # Inside.
+
+    def _build(self) -> None:
+        self._licence_row = SettingRow(self._licences)
+        self._version_row = SettingRow(self._copy)
+        controls: dict[str, QWidget] = {
+            "language": self._language,
+            "theme": self._theme,
+            "text": self._text_size,
+            "motion": self._motion,
+            "replies": self._replies,
+            "content": self._content,
+            "quiet": self._quiet,
+            "notices": self._notices,
+            "tray": self._tray,
+            "mail": self._mail_button,
+            "privacy": self._privacy,
+            "export": self._export,
+            "erase": self._erase,
+        }
+        self._rows = {key: SettingRow(control) for key, control in controls.items()}
+        self._rows["licences"] = self._licence_row
+        self._rows["version"] = self._version_row
+        groups = {
+            "language": ("language",),
+            "appearance": ("theme", "text", "motion"),
+            "notifications": ("replies", "content", "quiet", "notices", "tray"),
+            "mail": ("mail",),
+            "privacy": ("privacy", "export", "erase"),
+            "about": ("version", "licences"),
+        }
+        for key, names in groups.items():
+            section = Section(key, tuple(self._rows[name] for name in names))
+            self._sections[key] = section
+            self._scroll.content.addWidget(section)
+        self._scroll.content.addStretch(1)
+        central = QWidget()
+        self._frame = QHBoxLayout(central)
+        self._frame.setContentsMargins(24, 0, 0, 0)
+        self._frame.setSpacing(32)
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 22, 0, 0)
+        side.addWidget(self._list)
+        self._frame.addLayout(side)
+        self._frame.addWidget(self._scroll, 1)
+        self.place(central)
+        self._list.set_current("language")
+
+    def _connect(self) -> None:
+        settings = self._settings
+        self._language.chosen.connect(lambda tag: settings.set(Key.LANGUAGE, tag))
+        self._theme.chosen.connect(lambda key: settings.set(Key.THEME, key))
+        self._text_size.chosen.connect(lambda percent: settings.set(Key.TEXT_SCALE, percent))
+        self._motion.chosen.connect(lambda key: settings.set(Key.MOTION, key))
+        self._quiet.chosen.connect(lambda key: settings.set(Key.QUIET_HOURS, key))
+        for switch, key in (
+            (self._replies, Key.NOTIFY_REPLIES),
+            (self._content, Key.NOTIFY_CONTENT),
+            (self._tray, Key.CLOSE_TO_TRAY),
+            (self._notices, Key.NOTICES),
+        ):
+            switch.clicked.connect(lambda is_on, key=key: settings.set(key, bool(is_on)))
+        self._mail_button.clicked.connect(self._on_mail)
+        self._privacy.clicked.connect(lambda: self.navigator.open_article(PRIVACY_ARTICLE))
+        self._export.clicked.connect(self.export_requested)
+        self._erase.clicked.connect(self._on_erase)
+        self._licences.clicked.connect(lambda: open_licences(self))
+        self._copy.clicked.connect(self._on_copy)
+        self._list.chosen.connect(self._jump)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        settings.changed.connect(self._on_settings_changed)
+        self._mail.changed.connect(self._show_mail)
+
+    def _show_values(self) -> None:
+        settings = self._settings
+        self._language.set_current(str(chosen_language(settings)))
+        self._theme.set_current(settings.text(Key.THEME))
+        self._text_size.set_percent(settings.number(Key.TEXT_SCALE))
+        self._motion.set_current(settings.text(Key.MOTION))
+        self._quiet.set_current(settings.text(Key.QUIET_HOURS))
+        self._replies.setChecked(settings.flag(Key.NOTIFY_REPLIES))
+        self._content.setChecked(settings.flag(Key.NOTIFY_CONTENT))
+        self._content.setEnabled(settings.flag(Key.NOTIFY_REPLIES))
+        self._notices.setChecked(settings.flag(Key.NOTICES))
+        self._tray.setChecked(settings.flag(Key.CLOSE_TO_TRAY) and self._has_tray)
+        self._tray.setEnabled(self._has_tray)
+
+    def _show_mail(self) -> None:
+        account = self._mail.state.account
+        if account is None:
+            words = self.tr("Not set up. Your mail program opens with the text instead")
+            self._mail_button.set_label(self.tr("Set up"))
+        else:
+            words = self.tr("{address} through {host}").format(address=account.address, host=account.host)
+            self._mail_button.set_label(self.tr("Change"))
+        self._rows["mail"].set_texts(self.tr("Write to support from your own address"), words)
+
+    def _show_about(self) -> None:
+        facts = self._about()
+        words = self.tr("For {wallet}").format(wallet=facts.wallet)
+        if facts.list_date:
+            words = self.tr("For {wallet}. Official list of {date}").format(
+                wallet=facts.wallet, date=facts.list_date
+            )
+        title = self.tr("WalletCare {version}").format(version=facts.version)
+        self._version_row.set_texts(title, words)
+
+    def _on_settings_changed(self, key: str) -> None:
+        self._show_values()
+
+    def _on_copy(self) -> None:
+        facts = self._about()
+        text = f"WalletCare {facts.version}\n{facts.wallet}\n{facts.data_folder}"
+        self.navigator.copy(text, self.tr("Version copied"))
+
+    def _on_mail(self) -> None:
+        MailDialog(self, self._mail).open()
+
+    def _on_erase(self) -> None:
+        dialog = InnerDialog(
+            self,
+            self.tr("Erase everything on this computer?"),
+            self.tr(
+                "Drafts, chats, reports and settings are erased and can’t be brought back. "
+                "Your wallet and your money are not touched. Support keeps its own records."
+            ),
+        )
+        dialog.add_button("keep", self.tr("Keep my data"), ButtonKind.SECONDARY)
+        dialog.add_button("erase", self.tr("Erase everything"), ButtonKind.DANGER_FILLED, icon="trash-2")
+        dialog.chosen.connect(self._on_erase_chosen)
+        dialog.open()
+
+    def _on_erase_chosen(self, key: str) -> None:
+        if key == "erase":
+            self.erase_requested.emit()
+
+    def _jump(self, key: str) -> None:
+        self._is_jumping = True
+        self._scroll.verticalScrollBar().setValue(max(self._sections[key].y() - 22 + 22, 0))
+        self._is_jumping = False
+        self._list.set_current(key)
+
+    def _on_scrolled(self, value: int) -> None:
+        if self._is_jumping:
+            return
+        reached = [key for key, section in self._sections.items() if section.y() <= value + 60]
+        if reached:
+            self._list.set_current(reached[-1])
