@@ -56,6 +56,7 @@ const TEXTS = {
   reorder_events: ["打乱事件顺序", "Swap the order of events"],
   message_type_as_string: ["消息类型用文字", "message_type as text"],
   patch_public_shape: ["更新联系人返回新格式", "PATCH contact in the newer form"],
+  unknown_fields: ["返回多余的字段", "Add fields that nobody knows"],
   duplicate: ["每个事件发两遍", "Deliver every event twice"],
   files: ["文件 30 秒内打不开", "Files missing for 30 s"],
   any: ["全部", "any"],
@@ -73,7 +74,7 @@ const TEXTS = {
   gone: ["客服台没有回应。它可能已经关闭。", "The desk doesn't answer. It may have been closed."],
 };
 const SWITCHES = ["refuse_sockets", "stop_pings", "silent_subscriptions", "hold_events", "drop_events", "reorder_events",
-  "message_type_as_string", "patch_public_shape"];
+  "message_type_as_string", "patch_public_shape", "unknown_fields"];
 const TYPES = ["incoming", "outgoing", "activity", "template"];
 
 const byId = (id) => document.getElementById(id);
@@ -81,6 +82,7 @@ let language = null;
 let selected = null;
 let state = null;
 let shownMessages = "";
+let shownList = "";
 
 const t = (key) => (TEXTS[key] ? TEXTS[key][language === "zh-CN" ? 0 : 1] : key);
 
@@ -108,8 +110,10 @@ async function act(path, body) {
     await ask(path, body);
     byId("error").hidden = true;
     await refresh();
+    return true;
   } catch (error) {
     showError(error);
+    return false;
   }
 }
 
@@ -186,6 +190,9 @@ function showState() {
 }
 
 function showList() {
+  const key = JSON.stringify([language, selected, state.conversations]);
+  if (key === shownList) return;
+  shownList = key;
   const focused = document.activeElement?.dataset?.conversation;
   byId("empty").hidden = state.conversations.length > 0;
   byId("list").replaceChildren(...[...state.conversations].reverse().map((one) => {
@@ -271,7 +278,7 @@ async function reply(action, extra = {}) {
   const file = action === "reply" ? await readFile() : undefined;
   if (file) body.file = file;
   if (!Object.keys(body).length) return;
-  await act(`conversations/${selected}/${action}`, body);
+  if (!await act(`conversations/${selected}/${action}`, body)) return;
   byId("text").value = "";
   byId("file").value = "";
 }

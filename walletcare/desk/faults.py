@@ -102,6 +102,7 @@ class Faults:
         file_missing_s: A file answers 404 for this long after it was stored.
         message_type_as_string: REST gives ``incoming`` instead of 0 (section 13, #10108).
         patch_public_shape: PATCH contact answers in the newer form (section 12, #14946).
+        unknown_fields: Answers and events carry keys that no contract names, as newer servers do.
         request_limit_s: After this long the server gives up on a call and answers 500.
     """
 
@@ -119,6 +120,7 @@ class Faults:
     file_missing_s: float = 0.0
     message_type_as_string: bool = False
     patch_public_shape: bool = False
+    unknown_fields: bool = False
     request_limit_s: float = 15.0
 
     def take(self, route: str, *, after_work: bool) -> CallFault | None:

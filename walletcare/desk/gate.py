@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 from walletcare.desk.desk import Call, Desk
 from walletcare.desk.errors import ApiError, bad_request, not_found, server_error
 from walletcare.desk.faults import CallFault, CallFaultKind
+from walletcare.desk.payload import with_unknown_fields
 
 _log = logging.getLogger(__name__)
 
@@ -77,6 +78,8 @@ class Gate:
             return self._instead(fault, request)
         fault = faults.take(route, after_work=True)
         response = await endpoint(request)
+        if faults.unknown_fields and "json" in response.headers.get("content-type", ""):
+            response = json_response(with_unknown_fields(json.loads(bytes(response.body))))
         if fault is not None:
             response = await self._afterwards(fault, request, response)
         return _with_etag(request, response)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from walletcare.desk.faults import Faults
+from walletcare.desk.payload import with_unknown_fields
 from walletcare.desk.records import Json
 
 REORDER_WINDOW_S = 0.3
@@ -123,6 +124,8 @@ class Hub:
         data = event.build()
         if data is None:
             return
+        if self._faults.unknown_fields:
+            data = with_unknown_fields(data)
         message = {"event": event.name, "data": data}
         for _copy in range(self._faults.event_copies):
             for listener in list(self.listeners):

@@ -223,6 +223,15 @@ def test_patch_contact_in_the_newer_shape(desk: DeskThread, client: DeskClient) 
     assert_matches(response.json(), PUBLIC_CONTACT)
 
 
+def test_unknown_fields_are_everywhere(desk: DeskThread, client: DeskClient, cable: CableClient) -> None:
+    desk.control.faults(unknown_fields=True)
+    number = client.start("hello")
+    event = cable.event("message.created")
+    message = client.messages(number)[0]
+    for place in (event, event["sender"], message, message["sender"], client.call("GET", "").json()):
+        assert place["sla_policy_id"] == 7
+
+
 def test_session_is_deleted(desk: DeskThread, client: DeskClient) -> None:
     client.start("hello")
     token = client.contact["pubsub_token"]
