@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 from walletcare.domain.errors import PlatformError, StoreError
 from walletcare.domain.secret import SecretStoreState
 from walletcare.infra.private import write_private_file
+from walletcare.infra.redaction import remember_secret
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -34,6 +35,8 @@ T = TypeVar("T")
 
 class KeyringStore:
     """Secrets of one service name (one brand). Blocks, and may make the system ask the user: use a worker.
+
+    Every value that goes through it is taken out of the log from then on.
 
     Args:
         service: The name under which the system lists the entries, such as ``WalletCare demo``.
@@ -77,6 +80,8 @@ class KeyringStore:
             if name in self._memory:
                 return self._memory[name]
             value = self._read(name)
+            if value is not None:
+                remember_secret(value)
             if value is None and name in self._written:
                 if self._state is SecretStoreState.WORKING:
                     self._state = SecretStoreState.LOCKED
@@ -92,6 +97,7 @@ class KeyringStore:
         """
         if len(value.encode("utf-16-le")) > VALUE_LIMIT_BYTES:
             raise PlatformError("secret-too-long")
+        remember_secret(value)
         with self._lock:
             if self._write(name, value):
                 self._memory.pop(name, None)
@@ -218,6 +224,6 @@ def _read_names(file: Path | None) -> set[str]:
         return set()
     try:
         names = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return set()
     return {name for name in names if isinstance(name, str)} if isinstance(names, list) else set()
