@@ -77,7 +77,9 @@ def home_state() -> HomeState:
         services=(
             channel(ChannelKind.CHAT, "在线聊天", "Live chat", wait=timedelta(minutes=4)),
             channel(ChannelKind.EMAIL, "邮件", "Email", wait=timedelta(hours=6), always=True),
-            channel(ChannelKind.SOCIAL, "官方社交账号", "Official social", wait=timedelta(days=1), always=True),
+            channel(
+                ChannelKind.SOCIAL, "官方社交账号", "Official social", wait=timedelta(days=1), always=True
+            ),
         ),
         notices=(notice,),
         pinned={

@@ -25,6 +25,7 @@ class Page(QWidget):
         navigator: Leads to other pages, toasts, copies.
         has_header: A header with title and search; False when the page draws its own.
         column_width: A centred column of this width instead of the page margins (reading 624, wizard 720).
+        margins: Left, top, right, bottom of the scrolling body at full width.
     """
 
     def __init__(
@@ -34,12 +35,13 @@ class Page(QWidget):
         has_header: bool = True,
         has_search: bool = True,
         column_width: int = 0,
+        margins: tuple[int, int, int, int] = (36, 22, 28, 28),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.navigator = navigator
         self.header: PageHeader | None = PageHeader(has_search=has_search) if has_header else None
-        self.body = ScrollBody(column_width=column_width)
+        self.body = ScrollBody(column_width=column_width, margins=margins)
         self.action_bar: ActionBar | None = None
         self._central: QWidget = self.body
         self._effective_width = 1280

@@ -288,7 +288,11 @@ class _SupportNote(QWidget):
             SupportState.UNKNOWN: "control",
         }
         colour = look.color(colors[note.state])
-        if self._shape is not RailShape.WIDE:
+        if self._shape is RailShape.ICONS:
+            dot(painter, QPointF(self.width() / 2, self.height() / 2), 5, colour)
+            painter.end()
+            return
+        if self._shape is RailShape.COMPACT:
             words = natural_width(note.short, TextStyle.CAP)
             left = max((self.width() - words - 13) / 2, 0)
             dot(painter, QPointF(left + 4, self.height() / 2), 4, colour)

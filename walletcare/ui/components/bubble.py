@@ -225,7 +225,8 @@ def _aligned(widget: QWidget, align: Qt.AlignmentFlag) -> QHBoxLayout:
     row.setSpacing(0)
     if align == Qt.AlignmentFlag.AlignRight:
         row.addStretch(1)
-    row.addWidget(widget, 1000)
+    # No stretch for the bubble: it takes the width of its text, and the row's rest stays empty.
+    row.addWidget(widget)
     if align == Qt.AlignmentFlag.AlignLeft:
         row.addStretch(1)
     return row

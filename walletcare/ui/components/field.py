@@ -60,6 +60,7 @@ class Field(QWidget):
         column.addLayout(top)
         column.addWidget(self.input)
         column.addLayout(below)
+        column.addStretch(1)
         self._label.setBuddy(self.input.edit)
         self.setFocusProxy(self.input)
         grow_with_width(self)

@@ -48,8 +48,8 @@ class _RungMark(QWidget):
         look = theme()
         painter = QPainter(self)
         antialias(painter)
-        radius = self.width() / 2
-        centre = QPointF(radius, radius)
+        centre = QPointF(self.width() / 2, self.width() / 2)
+        radius = self.width() / 2 - 0.5
         if self._has_next:
             top = radius * 2 + 4
             painter.fillRect(QRectF(radius - 1, top, 2, self.height() - top - 4), look.color("border"))
@@ -63,7 +63,7 @@ class _RungMark(QWidget):
             painter.setBrush(look.color("surface"))
             painter.drawEllipse(centre, radius - 0.75, radius - 0.75)
         size = look.icon(18)
-        icon = QRectF(radius - size / 2, radius - size / 2, size, size)
+        icon = QRectF(centre.x() - size / 2, centre.y() - size / 2, size, size)
         paint_icon(painter, self._icon, icon, look.color(color))
         painter.end()
 

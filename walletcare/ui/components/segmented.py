@@ -37,7 +37,7 @@ class Segment(QRadioButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = natural_width(self._label, TextStyle.LABEL_BOLD) + 28
+        width = natural_width(self._label, TextStyle.LABEL_BOLD) + 24
         return QSize(width, max(32, theme().line(TextStyle.LABEL) + 12))
 
     def minimumSizeHint(self) -> QSize:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from walletcare.domain.language import Language
 from walletcare.ui.theme import TextStyle, TokenName, theme
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _UNBROKEN = re.compile(r"[^\s\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
 _WIDE = 1_000_000.0
+_BALANCED_MOST_LINES = 4
+"""Only short texts are balanced; long ones would be laid out twice for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ def lay_out(
     # A line separator inside one layout, so that marks keep their places.
     shown = text.replace("\r\n", "\n").replace("\n", "\u2028")
     layout = _fill(shown, style, width, marks)
+    layout = _without_orphan(layout, shown, style, width, marks)
     count = layout.lineCount()
     is_cut = bool(max_lines) and count > max_lines
     if is_cut:
@@ -107,6 +111,20 @@ def _fill(text: str, style: TextStyle, width: float, marks: Sequence[tuple[int, 
         line.setLineWidth(max(width, 1.0))
     layout.endLayout()
     return layout
+
+
+def _without_orphan(
+    layout: QTextLayout, text: str, style: TextStyle, width: float, marks: Sequence[tuple[int, int]]
+) -> QTextLayout:
+    """Chinese paragraphs do not end in a line of one or two characters: narrow them a little instead."""
+    count = layout.lineCount()
+    if theme().language is not Language.ZH or not 2 <= count <= _BALANCED_MOST_LINES or "\u2028" in text:
+        return layout
+    size = theme().size(style)
+    if layout.lineAt(count - 1).naturalTextWidth() > 2.4 * size:
+        return layout
+    narrower = _fill(text, style, width - 2 * size, marks)
+    return narrower if narrower.lineCount() == count else layout
 
 
 def _mark_formats(text: str, marks: Sequence[tuple[int, int]]) -> list[QTextLayout.FormatRange]:

@@ -48,7 +48,7 @@ class HomePage(Page):
     """The first page. Shows the state of its store and leads on; decides nothing."""
 
     def __init__(self, navigator: Navigator, store: HomeStore, settings: SettingsStore) -> None:
-        super().__init__(navigator, has_header=False)
+        super().__init__(navigator, has_header=False, margins=(36, 16, 28, 20))
         self._store, self._settings = store, settings
         self._chip = Chip()
         self._summary = PlainLabel("", TextStyle.SMALL, "text2", wraps=False)
@@ -159,7 +159,8 @@ class HomePage(Page):
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self._chip)
-        top.addWidget(self._summary, 1)
+        top.addWidget(self._summary, 1000)
+        top.addStretch(1)
         top.addWidget(self._language)
         content.addLayout(top)
         content.addSpacing(24)

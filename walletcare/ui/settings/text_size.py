@@ -23,7 +23,7 @@ class TextSizeControl(QWidget):
         row.setSpacing(10)
         row.addWidget(PlainLabel("A", TextStyle.CAP, "text2", wraps=False, fits=True))
         row.addWidget(self.slider)
-        row.addWidget(PlainLabel("A", TextStyle.HEADING, "text2", wraps=False, fits=True))
+        row.addWidget(PlainLabel("A", TextStyle.READ, "text2", wraps=False, fits=True))
         row.addWidget(self._percent)
         self.setFocusProxy(self.slider)
         self.slider.stepped.connect(self._on_stepped)
