@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _STORE_KEY = "store-key"
+CONTACT_SECRETS = ("chat-source-id", "chat-pubsub-token", "mail-password")
 _KEY_BYTES = 32
 
 
@@ -112,6 +113,18 @@ class Services:
             content_date=self.pack.built_on,
             is_offline=self.options.is_offline,
         )
+
+    @property
+    def secret_names(self) -> tuple[str, ...]:
+        """Every entry this program may have in the keyring."""
+        return (_STORE_KEY, *CONTACT_SECRETS)
+
+    def erase(self) -> None:
+        """Forget everything of this brand: store, files, keyring. Only :meth:`close` may follow."""
+        if self.link is not None:
+            self.link.stop()
+        self.contact.erase_everything()
+        self.secrets.delete(_STORE_KEY)
 
     def close(self) -> None:
         """Stop the network first, then the features, then the files."""
