@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from walletcare.desk.records import Conversation, MessageType
 from walletcare.desk.store import Store
 from walletcare.domain.language import Language
 
+_WORD = re.compile(r"[A-Za-zÀ-ɏ']{2,}")
 _ATTRIBUTES = ("language", "lang", "locale")
 
 
 def language_of_text(text: str) -> Language | None:
-    """Chinese when there is a Han character, English when there are only other letters, None when there are
-    none.
+    """Chinese when more Han characters than other words stand in it, English for the rest, None without letters.
+
+    Counting keeps a heading in both languages from deciding for a message that is English below it.
     """
-    if any("㐀" <= char <= "鿿" for char in text):
+    han = sum("㐀" <= char <= "鿿" for char in text)
+    words = len(_WORD.findall(text))
+    if han > words:
         return Language.ZH
-    return Language.EN if any(char.isalpha() for char in text) else None
+    return Language.EN if words else None
 
 
 def language_of(store: Store, conversation: Conversation, default: Language) -> Language:
