@@ -13,7 +13,7 @@ _ATTRIBUTES = ("language", "lang", "locale")
 
 
 def language_of_text(text: str) -> Language | None:
-    """Chinese when more Han characters than other words stand in it, English for the rest, None without letters.
+    """Chinese when more Han characters than other words stand in it, else English; None without letters.
 
     Counting keeps a heading in both languages from deciding for a message that is English below it.
     """
