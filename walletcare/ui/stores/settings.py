@@ -30,6 +30,10 @@ class Key(StrEnum):
     NOTICES = "notices"
     ONBOARDED = "onboarded"
     WINDOW = "window"
+    PREFERRED_CHANNEL = "preferred_channel"
+    RECENTLY_READ = "recently_read"
+    BOOKMARKS = "bookmarks"
+    NODE = "node"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,13 @@ TABLE: dict[Key, Setting] = {
     Key.NOTICES: Setting(default=True),
     Key.ONBOARDED: Setting(default=False),
     Key.WINDOW: Setting(""),
+    Key.PREFERRED_CHANNEL: Setting(""),
+    Key.RECENTLY_READ: Setting(""),
+    Key.BOOKMARKS: Setting(""),
+    Key.NODE: Setting(""),
 }
-"""An empty language follows the system. Quiet hours are ``HH:MM-HH:MM`` in local time, empty for none."""
+"""Lists are slugs with a space between, newest first. The node is the https address of an Ethereum JSON-RPC
+service for receipt look-ups; empty, as it comes, none is asked. An empty language follows the system. Quiet hours are ``HH:MM-HH:MM`` in local time, empty for none."""
 
 
 class SettingsStore(QObject):
