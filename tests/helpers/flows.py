@@ -15,6 +15,9 @@ from walletcare.domain.language import LocalText
 NOW = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
 
 
+RULES = DeadlineRules(ask_refund_days=30, dispute_days=90, escalate_days=15)
+
+
 class StillClock:
     """A clock that moves only when a test moves it."""
 
@@ -34,7 +37,7 @@ class StillClock:
 def brand(
     *,
     is_custodial: bool | None = None,
-    rules: DeadlineRules = DeadlineRules(30, 90, 15),
+    rules: DeadlineRules = RULES,
     methods: tuple[PaymentMethod, ...] = (PaymentMethod("balance", LocalText("钱包余额", "Wallet balance")),),
 ) -> Brand:
     return Brand(

@@ -15,6 +15,8 @@ from typing import Any
 from walletcare.domain.errors import ContentError
 
 MAX_BYTES = 400_000
+_PLAIN_TAGS = frozenset({"str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value"})
+"""What YAML takes plain words, lists and maps for; all scalars are read as text all the same."""
 Path_ = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
 
@@ -92,7 +94,7 @@ def _parse_yaml(text: str, name: str) -> Document:
 
     def convert(node: yaml.Node, path: Path_) -> Value:
         lines.setdefault(path, node.start_mark.line + 1)
-        if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
+        if node.tag and node.tag.removeprefix("tag:yaml.org,2002:") not in _PLAIN_TAGS:
             raise refuse(node.start_mark, f"uses the tag {node.tag}")
         if isinstance(node, yaml.ScalarNode):
             return str(node.value)
@@ -108,11 +110,13 @@ def _parse_yaml(text: str, name: str) -> Document:
             found[key.value] = convert(item, (*path, key.value))
         return found
 
+    # The same loader in C, some eight times as fast, where PyYAML was built with it.
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        for event in yaml.parse(text, Loader=loader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise refuse(event.start_mark, "uses an anchor or an alias")
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=loader)
         value: Value = convert(root, ()) if root is not None else {}
     except yaml.MarkedYAMLError as error:
         raise refuse(error.problem_mark, f"is not YAML: {error.problem or error.context}") from error

@@ -48,7 +48,7 @@ def wording_faults(zh: str, en: str) -> list[str]:
     """What the two texts do against the rules, as ``language: fault`` with the place quoted."""
     faults = []
     for tag, text, rules in (("zh", zh, _ZH_RULES), ("en", en, _EN_RULES)):
-        plain = _ADDRESS.sub("", _PLACEHOLDER.sub("\ue000", text))
+        plain = _ADDRESS.sub("\ue000", _PLACEHOLDER.sub("\ue000", text))
         for pattern, fault in rules:
             found = pattern.search(plain)
             if found:

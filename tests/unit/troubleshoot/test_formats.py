@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from walletcare.troubleshoot.formats.address import (
     Chain,
     Checksum,

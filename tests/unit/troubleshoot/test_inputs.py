@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from walletcare.domain.flow import InputKind
 from walletcare.troubleshoot.inputs import Accepted, InputProblem, read_input
 

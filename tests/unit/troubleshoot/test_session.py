@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from tests.helpers.flows import NOW, SAMPLE, StillClock, brand, flow_of, result
 from walletcare.domain.diagnostic import CheckStatus, Side
 from walletcare.domain.flow import OutcomeStep

@@ -1,0 +1,176 @@
+"""Every shipped troubleshooter: clean, walked through every way out of every step, nothing asked twice."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.flow_walk import TYPED, Walker
+from tests.helpers.flows import StillClock, brand
+from walletcare.content.flow_lint import Known, lint_flow_file
+from walletcare.content.flow_source import flow_from_json, flow_to_json, read_flow
+from walletcare.domain import flow as f
+from walletcare.domain.account import AccountKind
+from walletcare.domain.language import Language
+from walletcare.domain.ticket import DraftId
+from walletcare.infra.paths import resources_dir
+from walletcare.troubleshoot.account_text import account_as_text
+from walletcare.troubleshoot.session import Session
+from walletcare.troubleshoot.session_state import resume, state_of
+
+RESOURCES = resources_dir()
+PATHS = sorted((RESOURCES / "flows").glob("*.yaml"))
+IDS = {path.stem for path in PATHS}
+CODES = {
+    "payment-failed": "T01",
+    "lost-access": "T02",
+    "refund": "T03",
+    "support-silent": "T04",
+    "cannot-log-in": "T05",
+    "transfer-trouble": "T06",
+    "account-frozen": "T07",
+    "suspicious-contact": "T08",
+    "bank-card": "T09",
+    "registration": "T10",
+    "security-checkup": "T11",
+    "choose-a-wallet": "T12",
+    "emergency": "T13",
+}
+SECRET = [value for kind, value in TYPED.items() if kind.is_memory_only]
+
+
+def test_every_troubleshooter_is_there_under_its_code() -> None:
+    assert {path.stem: read_flow(path).code for path in PATHS} == CODES
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_the_linter_finds_nothing(path: Path) -> None:
+    articles = {article.name.split(".")[0] for article in (RESOURCES / "articles").rglob("*.md")}
+    icons = {icon.stem for icon in (RESOURCES / "icons").glob("*.svg")}
+    assert lint_flow_file(path, Known(articles, IDS, icons)) == []
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_the_pack_holds_the_same_flow(path: Path) -> None:
+    assert flow_from_json(flow_to_json(path)) == read_flow(path)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_every_way_is_walked_and_ends_well(path: Path) -> None:
+    """Takes each edge of the graph at least once and reaches each outcome; judges each end."""
+    walker = Walker(read_flow(path))
+    walker.walk_until_done()
+    assert walker.missing == set(), "no user can take these ways"
+    reached = {session.step.id for session in walker.ends}
+    assert reached == {step.id for step in walker.flow.steps if isinstance(step, f.OutcomeStep)}
+    for session in walker.ends:
+        judge(session)
+
+
+def judge(session: Session) -> None:
+    outcome = session.step
+    assert isinstance(outcome, f.OutcomeStep)
+    account = session.account()
+    entries = {(entry.kind, entry.step_id) for entry in account.entries}
+    filled: dict[f.DraftField, str] = {}
+    for visit in session.visits:
+        step = session.flow.step(visit.step_id)
+        match step:
+            case f.QuestionStep():
+                assert (AccountKind.ANSWER, step.id) in entries
+            case f.InputStep():
+                assert (AccountKind.INPUT, step.id) in entries
+                if step.fills is not None and visit.value:
+                    assert step.fills not in filled, "asked twice on one way"
+                    filled[step.fills] = visit.value
+            case f.InstructionStep():
+                assert (AccountKind.REMEDY, step.id) in entries
+        for found in visit.results:
+            assert (AccountKind.CHECK, found.check_id) in entries
+    assert account.entries[-1].step_id == outcome.id
+    asked = [visit.step_id for visit in session.visits]
+    assert len(asked) == len(set(asked)), "a step came twice"
+    draft = session.draft(DraftId("d"), Language.ZH)
+    assert draft.amount == filled.get(f.DraftField.AMOUNT, "")
+    assert draft.when == filled.get(f.DraftField.WHEN, "")
+    assert draft.transaction == filled.get(f.DraftField.TRANSACTION, "")
+    if outcome.result is f.OutcomeResult.CONTACT:
+        assert account.complexity
+        assert account.summary is not None
+    for language in Language:
+        report = account_as_text(account, language)
+        for text in (outcome.title, outcome.cause, outcome.money, outcome.detail):
+            if text is not None:
+                shown = session.text(text).text(language)
+                assert shown
+                assert "{" not in shown
+                assert "|" not in shown
+        for secret in SECRET:
+            assert secret not in report
+            assert secret not in state_of(session)
+    again = resume(session.flow, state_of(session), session.brand, StillClock())
+    assert again.session.visits == session.visits
+
+
+def test_the_example_for_authors_is_a_good_flow(tmp_path: Path) -> None:
+    docs = Path(__file__).parents[2] / "docs" / "flows.md"
+    found = re.search(r"```yaml\n(.*?)```", docs.read_text(encoding="utf-8"), re.DOTALL)
+    assert found is not None
+    path = tmp_path / "clock-wrong.yaml"
+    path.write_text(found[1], encoding="utf-8")
+    assert lint_flow_file(path) == []
+    walker = Walker(read_flow(path))
+    walker.walk_until_done()
+    assert walker.missing == set()
+
+
+SEEDS = {
+    "payment-failed": "S0-43 S0-53 S0-06 S2-15 S2-32 S2-33 S2-34 S2-35 S2-36 S2-37 S2-38 S2-39 S2-40 "
+    "S2-41 S2-42 S2-43 G4 G5 G6",
+    "lost-access": "S0-49 S2-44 S2-45 S2-46 S2-47 S2-48 S2-49 S2-50 S2-51 S2-52 S2-15 G1",
+    "emergency": "S2-28 S1-04 S2-52",
+}
+
+
+@pytest.mark.parametrize("flow_id", sorted(SEEDS))
+def test_the_seeds_of_a_flow_are_claimed(flow_id: str) -> None:
+    flow = read_flow(RESOURCES / "flows" / f"{flow_id}.yaml")
+    assert set(SEEDS[flow_id].split()) <= set(flow.all_seeds())
+
+
+def test_a_pay_now_user_gets_other_ways_before_any_question_more() -> None:
+    """S2-32, S2-41: other methods first, with the brand's own list."""
+    session = Session(read_flow(RESOURCES / "flows" / "payment-failed.yaml"), brand(), StillClock())
+    session.answer("now")
+    step = session.step
+    assert isinstance(step, f.InstructionStep)
+    assert "Wallet balance" in session.text(step.actions[0].detail or step.title).en
+
+
+def test_a_wallet_with_own_keys_is_never_offered_a_reset() -> None:
+    """G1: nobody can reset such a wallet, and the phrase is never asked for."""
+    flow = read_flow(RESOURCES / "flows" / "lost-access.yaml")
+    assert flow.start == "who-holds-keys"
+    session = Session(flow, brand(), StillClock())
+    session.answer("self")
+    for choice in ("both-gone", "still"):
+        session.answer(choice)
+    step = session.step
+    assert isinstance(step, f.OutcomeStep)
+    assert step.result is f.OutcomeResult.CANNOT_BE_DONE
+    assert not any(isinstance(part, f.InputStep) for part in flow.steps)
+
+
+def test_the_emergency_lists_can_be_printed() -> None:
+    flow = read_flow(RESOURCES / "flows" / "emergency.yaml")
+    assert flow.is_urgent
+    first = flow.step("what-is-gone")
+    assert isinstance(first, f.QuestionStep)
+    lists = [
+        step
+        for step in flow.steps
+        if isinstance(step, f.InstructionStep | f.OutcomeStep) and step.is_printable
+    ]
+    assert len(lists) >= len(first.choices)

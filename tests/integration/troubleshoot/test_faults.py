@@ -1,0 +1,494 @@
+"""Every fault on loopback, met with the real probes: each gives its result and its verdict.
+
+The table of ``docs/diagnostics.md`` is this file's.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import trustme
+
+from tests.helpers import fault_server as faults
+from tests.helpers.flows import brand
+from tests.helpers.tls import make_certificates
+from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult, Side, Verdict
+from walletcare.domain.flow import CheckId, CheckUse
+from walletcare.domain.probe import ProxyFacts, Reference, Target
+from walletcare.infra.clock import SystemClock
+from walletcare.infra.probes import SocketProbe
+from walletcare.troubleshoot.diagnostics.check import CheckContext
+from walletcare.troubleshoot.runner import run_checks
+from walletcare.troubleshoot.targets import Targets
+from walletcare.troubleshoot.verdict import decide
+
+LOOPBACK = (("127.0.0.1", socket.AF_INET),)
+NAME = "support.heron.example"
+"""A name that only the resolvers of a test know."""
+WAYS = [
+    CheckId.NETWORK, CheckId.DNS, CheckId.PROXY, CheckId.CAPTIVE_PORTAL, CheckId.TCP, CheckId.TLS,
+    CheckId.SERVICE, CheckId.CLOCK, CheckId.TIME_ZONE,
+]  # fmt: skip
+
+
+class ShiftedClock(SystemClock):
+    def __init__(self, by: timedelta = timedelta()) -> None:
+        self._by = by
+
+    def now(self) -> datetime:
+        return super().now() + self._by
+
+
+@dataclass
+class Scene:
+    """A small internet: the service, a reference site, resolvers, a proxy, two sets of certificates."""
+
+    stack: ExitStack
+    folder: Path
+    ca: trustme.CA = field(default_factory=trustme.CA)
+    lookup: Callable[[str], tuple[str, ...]] | None = None
+    resolvers: tuple[tuple[str, int], ...] = ()
+    proxy: str = ""
+    clock: SystemClock = field(default_factory=ShiftedClock)
+    routes: tuple[tuple[str, socket.AddressFamily], ...] = LOOPBACK
+    extra_system_ca: trustme.CA | None = None
+    host: str = NAME
+    port: int = 0
+    is_tls: bool = True
+    reference_port: int = 0
+
+    def service(
+        self, serve: faults.Serve, *, context: ssl.SSLContext | None = None, is_tls: bool = True
+    ) -> None:
+        self.is_tls = is_tls
+        if is_tls and context is None:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            self.ca.issue_cert(NAME).configure_cert(context)
+        self.port = self.stack.enter_context(faults.server(serve, context=context if is_tls else None))
+
+    def reference(self, serve: faults.Serve) -> None:
+        self.reference_port = self.stack.enter_context(faults.server(serve))
+
+    def run(self, *checks: CheckId) -> tuple[dict[str, DiagnosticResult], Verdict]:
+        public, system = self.folder / "public.pem", self.folder / "system.pem"
+        public.write_bytes(self.ca.cert_pem.bytes())
+        also = self.extra_system_ca.cert_pem.bytes() if self.extra_system_ca else b""
+        system.write_bytes(self.ca.cert_pem.bytes() + also)
+        found = self.lookup or (lambda host: ("127.0.0.1",) if host == NAME else _no_such_name(host))
+        probe = SocketProbe(
+            self.clock,
+            lookup=found,
+            resolvers=self.resolvers,
+            system_ca=system,
+            public_ca=public,
+            routes=self.routes,
+            proxies=lambda _: ProxyFacts(self.proxy, "environment" if self.proxy else ""),
+        )
+        site = Target("reference-1", "127.0.0.1", self.reference_port, is_tls=False, path="/connecttest.txt")
+        context = CheckContext(
+            probe=probe,
+            targets=Targets(
+                Target("support", self.host, self.port, is_tls=self.is_tls, expects_json=True),
+                (Reference(site, 200, b"Microsoft Connect Test"),),
+            ),
+            clock=self.clock,
+            brand=brand(),
+            data_dir=self.folder,
+        )
+        results = run_checks([CheckUse(check) for check in checks or WAYS], context)
+        return {found.check_id: found for found in results}, decide(results)
+
+
+def _no_such_name(host: str) -> tuple[str, ...]:
+    raise socket.gaierror(socket.EAI_NONAME, "no such name")
+
+
+def hang_up(connection: socket.socket) -> None:
+    faults.read_request(connection)
+
+
+PORTAL = faults.http_answer(302, b"", headers={"Location": "http://portal.example/"})
+FINE = faults.http_answer(200, b"Microsoft Connect Test")
+JSON = faults.http_answer(200, b'{"name":"Support"}', headers={"Content-Type": "application/json"})
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Scene]:
+    with ExitStack() as stack:
+        built = Scene(stack, tmp_path)
+        built.resolvers = (
+            stack.enter_context(faults.dns_server(lambda host: ("127.0.0.1",) if host == NAME else None)),
+        )
+        built.reference(FINE)
+        yield built
+
+
+def assert_found(
+    scene: Scene,
+    check: CheckId,
+    reason: str,
+    side: Side,
+    status: CheckStatus = CheckStatus.FAILED,
+    checks: tuple[CheckId, ...] = (),
+) -> DiagnosticResult:
+    results, verdict = scene.run(*checks)
+    found = results[check]
+    assert (found.reason, found.status) == (reason, status), found
+    assert verdict.side is side, verdict
+    assert found.finding.zh
+    assert found.finding.en
+    # The address of a server is no private datum, but a report needs none, and a proxy may carry a password.
+    assert NAME not in " ".join(found.evidence)
+    return found
+
+
+def test_all_is_well(scene: Scene) -> None:
+    scene.service(JSON)
+    results, verdict = scene.run()
+    assert {found.check_id: found.reason for found in results.values() if found.reason} == {}
+    assert verdict.side is Side.NOTHING_FOUND
+    assert results["tls"].value == "TLSv1.3"
+    assert results["service"].value.endswith("ms")
+
+
+def test_no_network(scene: Scene) -> None:
+    scene.routes = ()
+    scene.port = faults.closed_port()
+    assert_found(scene, CheckId.NETWORK, "no-network", Side.YOU)
+
+
+def test_refused_while_other_sites_answer(scene: Scene) -> None:
+    scene.port = faults.closed_port()
+    assert_found(scene, CheckId.TCP, "refused", Side.THEM)
+
+
+def test_no_internet_behind_the_network(scene: Scene) -> None:
+    scene.port = scene.reference_port = faults.closed_port()
+    assert_found(scene, CheckId.CAPTIVE_PORTAL, "no-internet", Side.THE_WAY)
+
+
+def test_reset_in_the_handshake(scene: Scene) -> None:
+    scene.service(faults.reset, is_tls=False)
+    scene.is_tls = True
+    results, verdict = scene.run()
+    assert results["tls"].reason == "tls-fails"
+    assert "reset" in " ".join(results["tls"].evidence)
+    assert verdict.side is Side.THEM
+
+
+def test_black_hole(scene: Scene) -> None:
+    """A listener whose queue is full lets packets vanish, as a firewall does."""
+    listener = scene.stack.enter_context(socket.create_server(("127.0.0.1", 0), backlog=0))
+    scene.port = int(listener.getsockname()[1])
+    held = []
+    for _ in range(8):
+        waiting = scene.stack.enter_context(socket.socket())
+        waiting.setblocking(False)
+        waiting.connect_ex(("127.0.0.1", scene.port))
+        held.append(waiting)
+    assert_found(scene, CheckId.TCP, "no-answer", Side.THEM)
+
+
+def test_a_service_that_hangs_up_without_a_word(scene: Scene) -> None:
+    scene.service(hang_up)
+    assert_found(scene, CheckId.SERVICE, "no-answer", Side.THEM)
+
+
+@pytest.mark.slow
+def test_silent_service(scene: Scene) -> None:
+    """Waits out the whole limit of ten seconds. ``pytest -m slow tests/integration/troubleshoot``."""
+    event = threading.Event()
+    scene.service(faults.hold_until(event))
+    scene.stack.callback(event.set)
+    results, verdict = scene.run(CheckId.NETWORK, CheckId.TCP, CheckId.TLS, CheckId.SERVICE)
+    assert results["service"].reason in {"no-answer", "no-answer-in-time"}
+    assert results["tls"].status is CheckStatus.PASSED
+    assert verdict.side is Side.THEM
+
+
+def test_slow_is_not_down(scene: Scene) -> None:
+    """The answer takes 2.2 seconds, just over the mark; it is told as slow, with the figure."""
+    pause = threading.Event()
+    scene.service(faults.http_answer(200, b"{}", before=lambda: pause.wait(2.2)))
+    found = assert_found(scene, CheckId.SERVICE, "slow", Side.THEM, CheckStatus.WARNING)
+    assert found.value.startswith("2.")
+    assert "not down" in found.finding.en
+
+
+@pytest.mark.slow
+def test_eight_seconds_are_slow_and_not_down(scene: Scene) -> None:
+    """S0-07 with its own figure. ``pytest -m slow tests/integration/troubleshoot``."""
+    pause = threading.Event()
+    scene.service(faults.http_answer(200, b"{}", before=lambda: pause.wait(8)))
+    results, verdict = scene.run(CheckId.NETWORK, CheckId.TCP, CheckId.TLS, CheckId.SERVICE)
+    assert (results["service"].reason, verdict.side) == ("slow", Side.THEM)
+    assert results["service"].value.startswith("8.")
+
+
+def test_answers_that_get_lost(scene: Scene) -> None:
+    turns = iter(range(1000))
+
+    def sometimes(connection: socket.socket) -> None:
+        if next(turns) % 2:
+            faults.reset(connection)
+        else:
+            JSON(connection)
+
+    scene.service(sometimes)
+    results, verdict = scene.run(CheckId.TCP, CheckId.SERVICE)
+    assert results["service"].reason == "lossy"
+    assert results["service"].value == "2/4"
+    assert verdict.side is Side.THE_WAY
+
+
+@pytest.mark.parametrize(
+    ("which", "reason", "side"),
+    [
+        ("wrong_host", "certificate-wrong-name", Side.THEM),
+        ("expired", "certificate-expired", Side.THEM),
+        ("self_signed", "certificate-self-signed", Side.THE_WAY),
+        ("unknown_ca", "certificate-unknown", Side.THE_WAY),
+    ],
+)
+def test_bad_certificates(scene: Scene, which: str, reason: str, side: Side, tmp_path: Path) -> None:
+    certificates = make_certificates(tmp_path)
+    scene.host = "127.0.0.1"
+    context = getattr(certificates, which)
+    if which in {"wrong_host", "expired"}:
+        # Signed by the authority that this scene trusts, so that only the one fault is left.
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        names = ("other.example",) if which == "wrong_host" else ("127.0.0.1",)
+        past = datetime(2001, 1, 1, tzinfo=UTC) if which == "expired" else None
+        scene.ca.issue_cert(*names, not_after=past).configure_cert(context)
+    scene.service(JSON, context=context)
+    assert_found(scene, CheckId.TLS, reason, side)
+
+
+def test_a_wrong_clock_explains_a_refused_certificate(scene: Scene) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    scene.ca.issue_cert(NAME, not_after=datetime(2001, 1, 1, tzinfo=UTC)).configure_cert(context)
+    scene.service(JSON, context=context)
+    scene.clock = ShiftedClock(timedelta(days=400))
+    found = assert_found(scene, CheckId.CLOCK, "clock-ahead", Side.YOU)
+    assert found.value.startswith("400 d")
+
+
+def test_read_on_the_way_by_a_second_authority(scene: Scene) -> None:
+    middle = trustme.CA(organization_name="Office Proxy")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    middle.issue_cert(NAME).configure_cert(context)
+    scene.extra_system_ca = middle
+    scene.service(JSON, context=context)
+    found = assert_found(scene, CheckId.TLS, "intercepted", Side.THE_WAY, CheckStatus.WARNING)
+    assert "Office Proxy" in found.finding.en
+
+
+def test_plain_http_beyond_this_computer_is_refused(scene: Scene) -> None:
+    scene.service(JSON, is_tls=False)
+    assert_found(scene, CheckId.TLS, "tls-fails", Side.THEM)
+
+
+def test_old_tls_only(scene: Scene) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    scene.ca.issue_cert(NAME).configure_cert(context)
+    context.set_ciphers("ALL:@SECLEVEL=0")
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        context.minimum_version = ssl.TLSVersion.TLSv1
+        context.maximum_version = ssl.TLSVersion.TLSv1_1
+    scene.service(JSON, context=context)
+    assert_found(scene, CheckId.TLS, "tls-old", Side.THEM)
+
+
+def test_sign_in_page_of_the_network(scene: Scene) -> None:
+    scene.reference(PORTAL)
+    scene.service(JSON)
+    assert_found(scene, CheckId.CAPTIVE_PORTAL, "captive-portal", Side.THE_WAY)
+
+
+def test_sign_in_page_without_a_redirect(scene: Scene) -> None:
+    scene.reference(faults.http_answer(200, b"<html>Welcome to the hotel</html>"))
+    scene.service(JSON)
+    assert_found(scene, CheckId.CAPTIVE_PORTAL, "captive-portal", Side.THE_WAY)
+
+
+def test_html_in_place_of_json(scene: Scene) -> None:
+    scene.service(faults.http_answer(200, b"<html>hi</html>", headers={"Content-Type": "text/html"}))
+    assert_found(scene, CheckId.SERVICE, "not-our-service", Side.THE_WAY)
+
+
+def test_a_redirect_in_place_of_json(scene: Scene) -> None:
+    scene.service(PORTAL)
+    assert_found(scene, CheckId.SERVICE, "not-our-service", Side.THE_WAY)
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"), [(503, "service-error"), (500, "service-error"), (404, "service-refuses")]
+)
+def test_their_system_has_an_error(scene: Scene, status: int, reason: str) -> None:
+    scene.service(faults.http_answer(status, b"{}"))
+    found = assert_found(scene, CheckId.SERVICE, reason, Side.THEM)
+    assert found.value == str(status)
+
+
+@pytest.mark.parametrize(
+    ("shift", "reason", "status"),
+    [
+        (timedelta(seconds=12), "", CheckStatus.PASSED),
+        (timedelta(minutes=-4, seconds=-12), "clock-behind", CheckStatus.WARNING),
+        (timedelta(days=-400), "clock-behind", CheckStatus.FAILED),
+        (timedelta(days=-1), "clock-behind", CheckStatus.FAILED),
+        (timedelta(days=1, minutes=1), "clock-ahead", CheckStatus.FAILED),
+        (timedelta(days=2), "clock-ahead", CheckStatus.FAILED),
+        (timedelta(days=3650), "clock-ahead", CheckStatus.FAILED),
+        (timedelta(days=-3650), "clock-behind", CheckStatus.FAILED),
+    ],
+)
+def test_clocks(scene: Scene, shift: timedelta, reason: str, status: CheckStatus) -> None:
+    scene.service(JSON)
+    scene.clock = ShiftedClock(shift)
+    results, verdict = scene.run(CheckId.NETWORK, CheckId.CLOCK)
+    assert (results["clock"].reason, results["clock"].status) == (reason, status)
+    assert verdict.side is (Side.YOU if reason else Side.NOTHING_FOUND)
+
+
+def test_a_clock_off_by_whole_hours_is_a_wrong_zone(scene: Scene) -> None:
+    scene.service(JSON)
+    scene.clock = ShiftedClock(timedelta(hours=8))
+    results, _ = scene.run(CheckId.CLOCK, CheckId.TIME_ZONE)
+    assert results["time-zone"].reason == "zone-unusual"
+
+
+def test_a_wrong_date_of_the_service_alone_does_not_blame_this_computer(scene: Scene) -> None:
+    """One server of three is wrong: the middle one counts."""
+    scene.service(faults.http_answer(200, b"{}", date=datetime(2020, 1, 1, tzinfo=UTC)))
+    site = Target("reference-2", "127.0.0.1", scene.reference_port, is_tls=False)
+    results, _ = scene.run(CheckId.CLOCK)
+    assert results["clock"].reason == "clock-ahead", "with one against one nothing better can be said"
+    probe_context = _context_with_two_references(scene, site)
+    (found,) = run_checks([CheckUse(CheckId.CLOCK)], probe_context)
+    assert found.status is CheckStatus.PASSED
+
+
+def _context_with_two_references(scene: Scene, site: Target) -> CheckContext:
+    probe = SocketProbe(
+        scene.clock,
+        lookup=lambda _: ("127.0.0.1",),
+        system_ca=scene.folder / "system.pem",
+        routes=LOOPBACK,
+        proxies=lambda _: ProxyFacts(),
+    )
+    return CheckContext(
+        probe=probe,
+        targets=Targets(
+            Target("support", NAME, scene.port, is_tls=True),
+            (Reference(site, 200, b""), Reference(site, 200, b"")),
+        ),
+        clock=scene.clock,
+        brand=brand(),
+        data_dir=scene.folder,
+    )
+
+
+class TestProxy:
+    def test_a_working_proxy_carries_everything(self, scene: Scene) -> None:
+        scene.host = "127.0.0.1"
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        scene.ca.issue_cert("127.0.0.1").configure_cert(context)
+        scene.service(JSON, context=context)
+        port = scene.stack.enter_context(faults.server(faults.connect_proxy()))
+        scene.proxy = f"http://127.0.0.1:{port}"
+        results, verdict = scene.run()
+        assert results["proxy"].status is CheckStatus.PASSED
+        assert results["tls"].status is CheckStatus.PASSED
+        assert results["service"].status is CheckStatus.PASSED
+        assert verdict.side is Side.NOTHING_FOUND
+        assert "by proxy" in " ".join(results["tcp"].evidence)
+
+    @pytest.mark.parametrize(("status", "reason"), [(407, "proxy-sign-in"), (403, "proxy-refuses")])
+    def test_a_proxy_that_says_no(self, scene: Scene, status: int, reason: str) -> None:
+        scene.service(JSON)
+        port = scene.stack.enter_context(faults.server(faults.connect_proxy(status)))
+        scene.proxy = f"http://127.0.0.1:{port}"
+        assert_found(scene, CheckId.PROXY, reason, Side.YOU)
+
+    def test_a_proxy_that_is_gone(self, scene: Scene) -> None:
+        scene.service(JSON)
+        scene.proxy = f"http://127.0.0.1:{faults.closed_port()}"
+        assert_found(scene, CheckId.PROXY, "proxy-unreachable", Side.YOU)
+
+
+class TestDns:
+    def ask(self, server: tuple[str, int]) -> Callable[[str], tuple[str, ...]]:
+        from walletcare.infra.probes.dns_query import ask
+
+        return lambda host: ask(host, server, 1.0)
+
+    @contextmanager
+    def two_resolvers(
+        self,
+        scene: Scene,
+        ours: Callable[[str], tuple[str, ...] | None],
+        theirs: Callable[[str], tuple[str, ...] | None],
+    ) -> Iterator[None]:
+        with faults.dns_server(ours) as first, faults.dns_server(theirs) as second:
+            scene.lookup = self.ask(first)
+            scene.resolvers = (second,)
+            scene.service(JSON)
+            yield
+
+    def test_a_resolver_that_lies(self, scene: Scene) -> None:
+        with self.two_resolvers(scene, lambda _: ("192.168.1.1",), lambda _: ("9.9.9.9",)):
+            assert_found(scene, CheckId.DNS, "dns-lies", Side.THE_WAY, checks=(CheckId.NETWORK, CheckId.DNS))
+
+    def test_a_resolver_that_invents_the_name(self, scene: Scene) -> None:
+        with self.two_resolvers(scene, lambda _: ("8.8.4.4",), lambda _: None):
+            assert_found(scene, CheckId.DNS, "dns-lies", Side.THE_WAY, checks=(CheckId.NETWORK, CheckId.DNS))
+
+    def test_a_resolver_that_hides_the_name(self, scene: Scene) -> None:
+        with self.two_resolvers(scene, lambda _: None, lambda _: ("9.9.9.9",)):
+            assert_found(scene, CheckId.DNS, "dns-fails", Side.THE_WAY)
+
+    def test_a_name_nobody_knows(self, scene: Scene) -> None:
+        with self.two_resolvers(scene, lambda _: None, lambda _: None):
+            assert_found(scene, CheckId.DNS, "dns-unknown-name", Side.THEM)
+
+    def test_a_resolver_that_answers_for_names_that_cannot_exist(self, scene: Scene) -> None:
+        with self.two_resolvers(scene, lambda _: ("127.0.0.1",), lambda _: ("127.0.0.1",)):
+            assert_found(scene, CheckId.DNS, "dns-hijack", Side.THE_WAY, CheckStatus.WARNING)
+
+    def test_stand_in_addresses_of_a_local_proxy_program_are_fine(self, scene: Scene) -> None:
+        with self.two_resolvers(scene, lambda _: ("198.18.0.7",), lambda _: ("9.9.9.9",)):
+            results, _ = scene.run(CheckId.DNS)
+            assert results["dns"].status is CheckStatus.PASSED
+
+    def test_two_public_addresses_may_differ(self, scene: Scene) -> None:
+        def ours(host: str) -> tuple[str, ...] | None:
+            return ("8.8.8.8",) if host == NAME else None
+
+        with self.two_resolvers(scene, ours, lambda _: ("9.9.9.9",)):
+            results, _ = scene.run(CheckId.DNS)
+            assert results["dns"].status is CheckStatus.PASSED
+
+    def test_a_silent_second_way_is_no_fault(self, scene: Scene) -> None:
+        with faults.dns_server(lambda host: ("127.0.0.1",) if host == NAME else None) as first:
+            silent = scene.stack.enter_context(socket.socket(socket.AF_INET, socket.SOCK_DGRAM))
+            silent.bind(("127.0.0.1", 0))
+            scene.lookup = self.ask(first)
+            scene.resolvers = (silent.getsockname(),)
+            scene.service(JSON)
+            results, _ = scene.run(CheckId.DNS)
+            assert results["dns"].status is CheckStatus.PASSED
+            assert "second way: no answer" in results["dns"].evidence
+
+    def test_addresses_of_the_sixth_version_are_read(self) -> None:
+        with faults.dns_server(lambda _: ("2001:db8::7",)) as only:
+            assert self.ask(only)("six.example") == ("2001:db8::7",)
