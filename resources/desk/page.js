@@ -20,8 +20,11 @@ const TEXTS = {
   reopen: ["重新打开", "Reopen"],
   snooze: ["暂缓 1 小时", "Snooze for an hour"],
   escalate: ["升级（2 小时内答复）", "Escalate (answer in 2 hours)"],
-  simple: ["标为简单", "Label: simple"],
-  investigate: ["标为需要调查", "Label: needs investigation"],
+  confirmed: ["已确认", "Confirmed"],
+  simple: ["简单", "Simple"],
+  complex: ["复杂", "Complex"],
+  investigate: ["需要调查", "Needs investigation"],
+  followUp: ["回访", "Follow-up"],
   script: ["切换自动客服 Mei", "Switch scripted Mei on or off"],
   block: ["拉黑 / 取消拉黑", "Block or unblock"],
   team: ["人员和时间", "People and hours"],
@@ -217,6 +220,9 @@ function showThread(one) {
     ["place", one.queue_position ?? ""], ["typing", t(one.is_typing ? "yes" : "no")],
     ["scripted", t(one.is_scripted ? "yes" : "no")], ["blocked", t(one.blocked ? "yes" : "no")],
   ];
+  for (const button of document.querySelectorAll("[data-label]")) {
+    button.setAttribute("aria-pressed", String(one.labels.includes(button.dataset.label)));
+  }
   byId("facts").replaceChildren(...facts.flatMap(([key, value]) => [make("dt", t(key)), make("dd", String(value))]));
   const key = JSON.stringify(one.messages);
   if (key === shownMessages) return;
@@ -287,9 +293,10 @@ function current() {
   return state.conversations.find((one) => one.id === selected);
 }
 
-function relabel(label) {
-  const kept = current().labels.filter((one) => one !== "simple" && one !== "needs-investigation");
-  return { labels: [...kept, label] };
+// A second click takes the label away again.
+function toggled(label) {
+  const labels = current().labels;
+  return labels.includes(label) ? labels.filter((one) => one !== label) : [...labels, label];
 }
 
 const ACTIONS = {
@@ -302,8 +309,6 @@ const ACTIONS = {
   "reopen": () => ["reopen", {}],
   "snooze": () => ["snooze", { for_s: 3600 }],
   "escalate": () => ["escalate", { expected_in_s: 7200 }],
-  "simple": () => ["labels", relabel("simple")],
-  "investigate": () => ["labels", relabel("needs-investigation")],
   "script": () => ["script", { on: !current().is_scripted }],
   "block": () => ["block", { on: !current().blocked }],
 };
@@ -316,7 +321,7 @@ const DESK_ACTIONS = {
 };
 
 document.addEventListener("click", (event) => {
-  const { act: name, desk, clock } = event.target.dataset;
+  const { act: name, desk, clock, label } = event.target.dataset;
   if (name === "note") {
     reply("note");
   } else if (name === "reply-menu") {
@@ -327,6 +332,8 @@ document.addEventListener("click", (event) => {
   } else if (name) {
     const [action, body] = ACTIONS[name]();
     act(`conversations/${selected}/${action}`, body);
+  } else if (label) {
+    act(`conversations/${selected}/labels`, { labels: toggled(label) });
   } else if (desk) {
     act(...DESK_ACTIONS[desk]);
   } else if (clock) {
