@@ -136,8 +136,14 @@ class Navigator(QObject):
     toasted = Signal(object)
     link_requested = Signal(str)
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.gate: Callable[[Destination], bool] | None = None
+        """Asked before every move: False holds it (the composition root lets it go on later)."""
+
     def open(self, destination: Destination) -> None:
-        self.travelled.emit(destination)
+        if self.gate is None or self.gate(destination):
+            self.travelled.emit(destination)
 
     def open_page(self, page: PageName) -> None:
         self.open(Destination(page))
