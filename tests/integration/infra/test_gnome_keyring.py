@@ -116,7 +116,7 @@ def test_many_threads_share_one_store(tmp_path: Path) -> None:
     code = """
 wrong = []
 def work(number):
-    for turn in range(5):
+    for turn in range(2):
         store.set(f'n{number}', f'value-{turn}')
         if store.get(f'n{number}') != f'value-{turn}':
             wrong.append(number)
