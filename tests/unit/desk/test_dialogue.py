@@ -50,7 +50,15 @@ def test_other_words_are_not_taken_for_that_wish() -> None:
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("你好 Mei", Language.ZH), ("WC-7K2F-9X refund", Language.EN), ("12345 ?", None), ("", None)],
+    [
+        ("【排查记录 / What was tried】\nMy payment failed twice this morning.", Language.EN),
+        ("【排查记录 / What was tried】\n今天早上付款失败了两次。", Language.ZH),
+        ("App 打不开", Language.ZH),
+        ("你好 Mei", Language.ZH),
+        ("WC-7K2F-9X refund", Language.EN),
+        ("12345 ?", None),
+        ("", None),
+    ],
 )
 def test_language_of_a_text(text: str, language: Language | None) -> None:
     assert language_of_text(text) is language
