@@ -44,7 +44,9 @@ class Case:
 
 
 def _full_width(text: str) -> str:
-    return "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else "\u3000" if char == " " else char for char in text)
+    return "".join(
+        chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else "\u3000" if char == " " else char for char in text
+    )
 
 
 def _mixed_case(text: str) -> str:
@@ -134,7 +136,9 @@ def _words(maker: Mnemonic, random: Random) -> list[str]:
 def electrum_phrases(random: Random, count: int) -> Iterator[Case]:
     words = Mnemonic("english").wordlist
     for _ in range(count):
-        yield Case(random.choice(_CHATS).format(" ".join(random.choices(words, k=12))), "phrase:electrum", "spaces")
+        yield Case(
+            random.choice(_CHATS).format(" ".join(random.choices(words, k=12))), "phrase:electrum", "spaces"
+        )
 
 
 def slip39_shares(random: Random, count: int) -> Iterator[Case]:
@@ -181,12 +185,16 @@ KEY_DISGUISES: dict[str, Callable[[str], str]] = {
 
 def wif(random: Random) -> str:
     tail = b"\x01" if random.random() < 0.5 else b""
-    return base58.b58encode_check(random.choice([b"\x80", b"\xef", b"\xb0"]) + random.randbytes(32) + tail).decode()
+    return base58.b58encode_check(
+        random.choice([b"\x80", b"\xef", b"\xb0"]) + random.randbytes(32) + tail
+    ).decode()
 
 
 def extended_key(random: Random) -> str:
     version = random.choice(["0488ade4", "049d7878", "04b2430c", "04358394"])
-    return base58.b58encode_check(bytes.fromhex(version) + random.randbytes(41) + b"\x00" + random.randbytes(32)).decode()
+    return base58.b58encode_check(
+        bytes.fromhex(version) + random.randbytes(41) + b"\x00" + random.randbytes(32)
+    ).decode()
 
 
 def solana_key(random: Random) -> bytes:
@@ -242,7 +250,9 @@ def keys(random: Random, count: int) -> Iterator[Case]:
         if disguise == "spelled" and name == "age":
             disguise = "plain"
         text = KEY_DISGUISES[disguise](makers[name](random))
-        chat = random.choice(["{}", "my key {}", "导入这个 {} 失败", "私钥：{}", "it says invalid: {}", "WIF {}\nhelp"])
+        chat = random.choice(
+            ["{}", "my key {}", "导入这个 {} 失败", "私钥：{}", "it says invalid: {}", "WIF {}\nhelp"]
+        )
         yield Case(chat.format(text), f"key:{name}", disguise)
 
 
@@ -280,7 +290,20 @@ def _luhn_end(digits: str) -> str:
 
 def card_number(random: Random) -> str:
     prefix, size = random.choice(
-        [("4", 16), ("51", 16), ("55", 16), ("2221", 16), ("34", 15), ("37", 15), ("6011", 16), ("65", 16), ("3530", 16), ("62", 16), ("622848", 19), ("621700", 19)]
+        [
+            ("4", 16),
+            ("51", 16),
+            ("55", 16),
+            ("2221", 16),
+            ("34", 15),
+            ("37", 15),
+            ("6011", 16),
+            ("65", 16),
+            ("3530", 16),
+            ("62", 16),
+            ("622848", 19),
+            ("621700", 19),
+        ]
     )
     return _luhn_end(prefix + "".join(random.choices(string.digits, k=size - len(prefix) - 1)))
 
@@ -324,7 +347,9 @@ def cards(random: Random, count: int) -> Iterator[Case]:
     disguises = list(CARD_DISGUISES)
     for number in range(count):
         disguise = disguises[number % len(disguises)]
-        yield Case(random.choice(chats).format(CARD_DISGUISES[disguise](card_number(random))), "card", disguise)
+        yield Case(
+            random.choice(chats).format(CARD_DISGUISES[disguise](card_number(random))), "card", disguise
+        )
 
 
 def structured(random: Random, count: int) -> Iterator[Case]:
@@ -338,7 +363,12 @@ def structured(random: Random, count: int) -> Iterator[Case]:
         return f"{header}.{token_chars(40)}.{token_chars(43)}"
 
     def keystore() -> str:
-        crypto = {"cipher": "aes-128-ctr", "ciphertext": random.randbytes(32).hex(), "kdf": "scrypt", "mac": random.randbytes(32).hex()}
+        crypto = {
+            "cipher": "aes-128-ctr",
+            "ciphertext": random.randbytes(32).hex(),
+            "kdf": "scrypt",
+            "mac": random.randbytes(32).hex(),
+        }
         return json.dumps({"version": 3, "crypto": crypto, "address": random.randbytes(20).hex()})
 
     def base32(size: int) -> str:
@@ -346,8 +376,14 @@ def structured(random: Random, count: int) -> Iterator[Case]:
 
     makers: dict[str, Callable[[], str]] = {
         "keystore": keystore,
-        "pem": lambda: "-----BEGIN EC PRIVATE KEY-----\n" + base64.b64encode(random.randbytes(90)).decode() + "\n-----END EC PRIVATE KEY-----",
-        "openssh": lambda: "-----BEGIN OPENSSH PRIVATE KEY-----\n" + base64.b64encode(random.randbytes(120)).decode(),
+        "pem": lambda: (
+            "-----BEGIN EC PRIVATE KEY-----\n"
+            + base64.b64encode(random.randbytes(90)).decode()
+            + "\n-----END EC PRIVATE KEY-----"
+        ),
+        "openssh": lambda: (
+            "-----BEGIN OPENSSH PRIVATE KEY-----\n" + base64.b64encode(random.randbytes(120)).decode()
+        ),
         "otpauth": lambda: f"otpauth://totp/Wallet:me?secret={base32(20)}&issuer=Wallet",
         "totp": lambda: f"谷歌验证器密钥：{base32(10)}",
         "totp-en": lambda: f"my 2FA secret key is {base32(20)}",
@@ -367,7 +403,10 @@ def structured(random: Random, count: int) -> Iterator[Case]:
 
 
 def resident_number(random: Random) -> str:
-    body = random.choice(["110101", "310104", "440305", "510107", "320106"]) + f"{random.randint(1950, 2010)}{random.randint(1, 12):02}{random.randint(1, 28):02}{random.randint(0, 999):03}"
+    body = (
+        random.choice(["110101", "310104", "440305", "510107", "320106"])
+        + f"{random.randint(1950, 2010)}{random.randint(1, 12):02}{random.randint(1, 28):02}{random.randint(0, 999):03}"
+    )
     total = sum(int(digit) * (2 ** (17 - place) % 11) for place, digit in enumerate(body))
     return body + "10X98765432"[total % 11]
 
@@ -379,18 +418,53 @@ def asked(random: Random, count: int) -> Iterator[Case]:
         return "".join(random.choices(string.digits, k=size))
 
     def password() -> str:
-        return random.choice(["Summer", "hunter", "wo ai ni", "Qwe", "lucky"]).replace(" ", "") + code(random.randint(2, 5)) + random.choice(["", "!", "@x"])
+        return (
+            random.choice(["Summer", "hunter", "wo ai ni", "Qwe", "lucky"]).replace(" ", "")
+            + code(random.randint(2, 5))
+            + random.choice(["", "!", "@x"])
+        )
 
     makers: dict[str, Callable[[], str]] = {
-        "otp-zh": lambda: random.choice(["验证码是{}", "我收到的验证码：{}", "短信验证码 {} 输入没用", "验证码{}", "动态码为{}", "他让我把验证码{}发过去", "{}这个验证码不对", "收到验证码了是 {}"]).format(code()),
-        "otp-en": lambda: random.choice(["the code is {}", "my OTP: {}", "verification code {}", "I got the one-time code {} but it fails", "{} is my verification code", "code: {}", "here is the SMS code: {}"]).format(code()),
+        "otp-zh": lambda: random.choice(
+            [
+                "验证码是{}",
+                "我收到的验证码：{}",
+                "短信验证码 {} 输入没用",
+                "验证码{}",
+                "动态码为{}",
+                "他让我把验证码{}发过去",
+                "{}这个验证码不对",
+                "收到验证码了是 {}",
+            ]
+        ).format(code()),
+        "otp-en": lambda: random.choice(
+            [
+                "the code is {}",
+                "my OTP: {}",
+                "verification code {}",
+                "I got the one-time code {} but it fails",
+                "{} is my verification code",
+                "code: {}",
+                "here is the SMS code: {}",
+            ]
+        ).format(code()),
         "otp-split": lambda: f"验证码 {code(3)} {code(3)}",
-        "password-zh": lambda: random.choice(["密码是{}", "我的登录密码：{}", "支付密码是{}", "密码:{}"]).format(password()),
-        "password-en": lambda: random.choice(["my password is {}", "password: {}", "pwd: {}", "the passphrase is {}", "Password = {}"]).format(password()),
-        "cvv": lambda: random.choice(["cvv {}", "CVV is {}", "安全码是{}", "卡背面三位 {}", "cvc: {}"]).format(code(3)),
-        "resident": lambda: random.choice(["身份证{}", "我的身份证号是 {}", "{}", "ID number {}"]).format(resident_number(random)),
+        "password-zh": lambda: random.choice(
+            ["密码是{}", "我的登录密码：{}", "支付密码是{}", "密码:{}"]
+        ).format(password()),
+        "password-en": lambda: random.choice(
+            ["my password is {}", "password: {}", "pwd: {}", "the passphrase is {}", "Password = {}"]
+        ).format(password()),
+        "cvv": lambda: random.choice(
+            ["cvv {}", "CVV is {}", "安全码是{}", "卡背面三位 {}", "cvc: {}"]
+        ).format(code(3)),
+        "resident": lambda: random.choice(["身份证{}", "我的身份证号是 {}", "{}", "ID number {}"]).format(
+            resident_number(random)
+        ),
         "iban": lambda: "IBAN " + iban(random),
-        "bank-account": lambda: random.choice(["银行账号：{}", "卡号 {}", "bank account number {}"]).format("9558" + code(15)),
+        "bank-account": lambda: random.choice(["银行账号：{}", "卡号 {}", "bank account number {}"]).format(
+            "9558" + code(15)
+        ),
         "hex-bare": lambda: random.randbytes(32).hex(),
         "passport": lambda: random.choice(["护照号 E{}", "passport number is E{}"]).format(code(8)),
     }
@@ -416,23 +490,73 @@ def public_values(random: Random, count: int) -> Iterator[Case]:
         return base58.b58encode_check(b"\x41" + random.randbytes(20)).decode()
 
     makers: dict[str, Callable[[], str]] = {
-        "tx-0x": lambda: random.choice(["交易哈希 {} 一直没到账", "tx {} is still pending", "hash: {}", "我的转账{}确认了吗", "https://scan.example/tx/{}", "{}", "withdrawal {} not received"]).format("0x" + random.randbytes(32).hex()),
-        "tx-plain": lambda: random.choice(["txid {}", "交易ID：{}", "transaction hash {} failed", "{}", "区块浏览器显示 {}", "the payment {} never arrived"]).format(random.randbytes(32).hex()),
+        "tx-0x": lambda: random.choice(
+            [
+                "交易哈希 {} 一直没到账",
+                "tx {} is still pending",
+                "hash: {}",
+                "我的转账{}确认了吗",
+                "https://scan.example/tx/{}",
+                "{}",
+                "withdrawal {} not received",
+            ]
+        ).format("0x" + random.randbytes(32).hex()),
+        "tx-plain": lambda: random.choice(
+            [
+                "txid {}",
+                "交易ID：{}",
+                "transaction hash {} failed",
+                "{}",
+                "区块浏览器显示 {}",
+                "the payment {} never arrived",
+            ]
+        ).format(random.randbytes(32).hex()),
         "sha256": lambda: f"the installer's SHA-256 is {random.randbytes(32).hex()}, is that right?",
-        "eth-address": lambda: random.choice(["收款地址 {}", "sent to {}", "{}", "我的钱包地址是{}"]).format("0x" + random.randbytes(20).hex()),
-        "btc-address": lambda: random.choice(["{}", "转到 {}", "address {}"]).format(base58.b58encode_check(random.choice([b"\x00", b"\x05"]) + random.randbytes(20)).decode()),
+        "eth-address": lambda: random.choice(["收款地址 {}", "sent to {}", "{}", "我的钱包地址是{}"]).format(
+            "0x" + random.randbytes(20).hex()
+        ),
+        "btc-address": lambda: random.choice(["{}", "转到 {}", "address {}"]).format(
+            base58.b58encode_check(random.choice([b"\x00", b"\x05"]) + random.randbytes(20)).decode()
+        ),
         "segwit": lambda: "bc1 address " + bech32("bc", b"\x00" + random.randbytes(19)),
         "tron": lambda: random.choice(["{}", "波场地址{}", "USDT 转到 {}"]).format(tron()),
-        "solana-address": lambda: random.choice(["{}", "my Solana address {}"]).format(base58.b58encode(random.randbytes(32)).decode()),
-        "solana-signature": lambda: random.choice(["{}", "signature {}", "交易 {} 失败"]).format(base58.b58encode(random.randbytes(64)).decode()),
-        "xpub": lambda: base58.b58encode_check(bytes.fromhex("0488b21e") + random.randbytes(41) + b"\x02" + random.randbytes(32)).decode(),
-        "order": lambda: random.choice(["订单号 {}", "order number {} not delivered", "交易单号：{}", "order #{}", "流水号{}查一下", "快递单号{}"]).format(digits(random.choice([10, 12, 13, 15, 16, 17, 18, 19, 20, 24, 28]))),
-        "date-order": lambda: "订单" + f"2024{random.randint(1, 12):02}{random.randint(1, 28):02}" + digits(random.choice([8, 12, 20])),
-        "uuid": lambda: f"request id {random.randbytes(4).hex()}-{random.randbytes(2).hex()}-4{random.randbytes(2).hex()[1:]}-a{random.randbytes(2).hex()[1:]}-{random.randbytes(6).hex()}",
+        "solana-address": lambda: random.choice(["{}", "my Solana address {}"]).format(
+            base58.b58encode(random.randbytes(32)).decode()
+        ),
+        "solana-signature": lambda: random.choice(["{}", "signature {}", "交易 {} 失败"]).format(
+            base58.b58encode(random.randbytes(64)).decode()
+        ),
+        "xpub": lambda: base58.b58encode_check(
+            bytes.fromhex("0488b21e") + random.randbytes(41) + b"\x02" + random.randbytes(32)
+        ).decode(),
+        "order": lambda: random.choice(
+            [
+                "订单号 {}",
+                "order number {} not delivered",
+                "交易单号：{}",
+                "order #{}",
+                "流水号{}查一下",
+                "快递单号{}",
+            ]
+        ).format(digits(random.choice([10, 12, 13, 15, 16, 17, 18, 19, 20, 24, 28]))),
+        "date-order": lambda: (
+            "订单"
+            + f"2024{random.randint(1, 12):02}{random.randint(1, 28):02}"
+            + digits(random.choice([8, 12, 20]))
+        ),
+        "uuid": lambda: (
+            f"request id {random.randbytes(4).hex()}-{random.randbytes(2).hex()}-4{random.randbytes(2).hex()[1:]}-a{random.randbytes(2).hex()[1:]}-{random.randbytes(6).hex()}"
+        ),
         "reference": lambda: "我的编号是 WC-7K2F-9X，什么时候回复",
-        "tracking": lambda: random.choice(["tracking number {} hasn't moved", "运单号 {}"]).format("1Z999AA1" + digits(10)),
-        "error-code": lambda: random.choice(["error code {}", "错误码 {}", "提示错误代码{}", "it says code {} and closes"]).format(random.choice([digits(3), digits(6), "0x" + digits(8)])),
-        "version": lambda: f"version {random.randint(1, 9)}.{random.randint(0, 30)}.{random.randint(0, 9)} build {digits(5)}",
+        "tracking": lambda: random.choice(["tracking number {} hasn't moved", "运单号 {}"]).format(
+            "1Z999AA1" + digits(10)
+        ),
+        "error-code": lambda: random.choice(
+            ["error code {}", "错误码 {}", "提示错误代码{}", "it says code {} and closes"]
+        ).format(random.choice([digits(3), digits(6), "0x" + digits(8)])),
+        "version": lambda: (
+            f"version {random.randint(1, 9)}.{random.randint(0, 30)}.{random.randint(0, 9)} build {digits(5)}"
+        ),
         "ip": lambda: f"it resolves to 192.168.{random.randint(0, 255)}.{random.randint(0, 255)}",
         "phone": lambda: f"我的手机号 13{digits(9)} 换了",
         "hash-md5": lambda: "file md5 " + hashlib.md5(random.randbytes(8), usedforsecurity=False).hexdigest(),

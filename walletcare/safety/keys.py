@@ -219,6 +219,7 @@ def _stretches(shown: str) -> Iterator[list[_Piece]]:
             and piece.text.isalpha()
             and (piece.text.islower() or piece.text.istitle())
             and all(len(other.text) != len(piece.text) for other in neighbours)
+            and not (at > 1 and len(pieces[at - 1].text) == len(pieces[at - 2].text) > len(piece.text))
         )
         gap = shown[stretch[-1].end : piece.start] if stretch else ""
         if stretch and (is_word or len(gap) > 4 or any(char not in _PIECE_GAP for char in gap)):

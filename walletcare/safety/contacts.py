@@ -1,0 +1,204 @@
+"""Finds what can be compared in a pasted text: links, mail addresses and headers, handles, phones, groups."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ContactKind(StrEnum):
+    LINK = "link"
+    EMAIL = "email"
+    HANDLE = "handle"
+    PHONE = "phone"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One thing found.
+
+    Attributes:
+        shown: As it stands in the text.
+        value: The address itself, without the words and marks around it.
+        display_name: The name written beside a mail address.
+        is_reply_to: The address of a Reply-To or Return-Path header.
+    """
+
+    kind: ContactKind
+    shown: str
+    value: str
+    span: tuple[int, int]
+    display_name: str = ""
+    is_reply_to: bool = False
+
+
+_TLDS = frozenset(
+    """com net org info biz io co app dev xyz top vip club site online shop store tech live pro me cc tv ai gg fun icu
+    cn hk tw uk us eu de fr jp kr ru in sg my th vn ph id au nz ca br mx es it nl se no fi dk pl ch at be ie pt gr tr
+    ua cz ro hu il ae sa za ng ke eg ar cl pe example test local onion link click support help services service finance
+    exchange wallet money cash bank pay fund trade market global world network systems solutions group center agency
+    company digital email cloud host website space asia mobi name win loan work life today news blog wiki page one
+    team chat community social games art design studio media tube zone land city москва рф 中国 网络 公司 公益 香港 台湾 在线 中文网
+    sbs cyou bond lol ltd run bio plus ninja guru rocks bid men date stream download review racing party science ws la im
+    li to is st pw so sh ly gl su cfd rest quest beauty hair skin makeup monster""".split()
+)
+_LETTER = r"\w\u00b7\u200b-\u200d\u2060\ufeff\u00ad"
+_DOT = r"(?:\.|\u2024|\ufe52|\u00b7|。|．|｡|\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\s\[dot\]\s|\s\(dot\)\s)"
+_LABEL = rf"[{_LETTER}](?:[{_LETTER}-]{{0,62}}[{_LETTER}])?"
+_HOST = rf"(?:{_LABEL}{_DOT}){{1,10}}{_LABEL}"
+_URL = re.compile(
+    rf"(?:hxxps?|https?|ftp|wss?|javascript|data|file|tg|tel|sms|smb|[a-z][a-z0-9+.-]{{2,20}})\s?(?:://|：//|:[\\/]{{1,3}}|\[:\]//|:\\\\)[^\s<>\"“”，。！？、；（）「」【】]{{1,2000}}",
+    re.IGNORECASE,
+)
+_MAILTO = re.compile(
+    r"(?:mailto|tel|sms|skype|javascript|data|weixin|mqqapi|alipays?):(?!//)[^\s<>\"“”，。；]{1,500}",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(
+    rf"[\w.!#$%&*+/=?^`{{|}}~\u200b-\u200d-]{{1,64}}(?:@|＠|\s?\[at\]\s?|\s?\(at\)\s?){_HOST}", re.IGNORECASE
+)
+_NAMED = re.compile(r"(?:^|\n|:)[ \t]*\"?'?([^\"'<>\n:]{1,120}?)\"?'?[ \t]*<\s*([^<>\s]{3,320})\s*>")
+_QUOTED_NAME = re.compile(r"[\"“]([^\"”\n]{1,120})[\"”]\s*<\s*([^<>\s]{3,320})\s*>")
+_REPLY_TO = re.compile(r"^(?:reply-to|return-path|sender|回复|回复至)\s*[:：]", re.IGNORECASE)
+_BARE = re.compile(
+    rf"(?<![@\w./-])({_HOST})(:\d{{1,5}})?((?:[/?#\\])[^\s<>\"“”，。！？、；（）「」【】]{{0,2000}})?",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w./@])[@＠][\w.\-\u200b-\u200d]{2,50}")
+_LABELLED = re.compile(
+    r"(微信号?|wechat(?: id)?|weixin|wx|telegram|tg|电报|飞机|qq(?:号|群|群号)?|企鹅群|抖音号?|小红书号?|whatsapp|discord|line|微博|weibo|twitter|推特|公众号|微信群|群号|instagram|ins|facebook|skype)"
+    r"\s{0,2}(?:[:：=]|是|为|加|搜|at|is|id|@|\s)\s{0,2}[:：]?\s{0,2}[@＠]?([\w\-.]{2,60})",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?<![\w.@/=-])(?:\+|＋|00)?\s?\(?\d{1,5}\)?(?:[\s\-.·()（）]{0,3}\d{1,5}){1,6}(?![\w@])"
+)
+_SENTENCE_BEFORE = re.compile(
+    r"[\u3400-\u9fff]*[是为在到去开叫网址站见看用了的问上访接点这个]\s?(?=[a-z0-9])", re.IGNORECASE
+)
+_SENTENCE_AFTER = re.compile(r"(?:\.[a-z]{2,12}|/[!-~]*)([\u3400-\u9fff]+[^.]*)$", re.IGNORECASE)
+_GROUP_WORD = re.compile(r"群|group|channel|频道|公众号|\bqq", re.IGNORECASE)
+_TRAILING = ".,;:!?)]}>'\"，。；：！？）】」》、…"
+
+
+def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Contact, ...]:
+    """Everything in ``text`` that can be compared with an official list, in order of place.
+
+    ``endings`` are last labels (such as ``pro``) that make a bare word with a dot a host, beside the common ones.
+    """
+    text = text[:20_000]
+    found: list[Contact] = []
+    taken = [False] * len(text)
+
+    def add(contact: Contact) -> None:
+        start, end = contact.span
+        if not any(taken[start:end]):
+            found.append(contact)
+            taken[start:end] = [True] * (end - start)
+
+    for pattern in (_QUOTED_NAME, _NAMED):
+        for match in pattern.finditer(text):
+            if "@" in match.group(2) or "＠" in match.group(2):
+                line = text[text.rfind("\n", 0, match.start(2)) + 1 : match.start(2)]
+                name = re.sub(
+                    r"^(?:from|sender|reply-to|return-path|to|发件人|回复)\s*[:：]\s*",
+                    "",
+                    match.group(1).strip(),
+                    flags=re.IGNORECASE,
+                )
+                value = match.group(2).removeprefix("mailto:")
+                add(
+                    Contact(
+                        ContactKind.EMAIL,
+                        value,
+                        value,
+                        match.span(2),
+                        name,
+                        bool(_REPLY_TO.match(line.strip())),
+                    )
+                )
+    for match in _URL.finditer(text):
+        shown = match.group().rstrip(_TRAILING)
+        add(Contact(ContactKind.LINK, shown, _refanged(shown), (match.start(), match.start() + len(shown))))
+    for match in _MAILTO.finditer(text):
+        shown = match.group().rstrip(_TRAILING)
+        add(_from_scheme(shown, (match.start(), match.start() + len(shown))))
+    for match in _EMAIL.finditer(text):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        shown = match.group().rstrip(_TRAILING)
+        add(
+            Contact(
+                ContactKind.EMAIL,
+                shown,
+                _refanged(shown),
+                (match.start(), match.start() + len(shown)),
+                is_reply_to=bool(_REPLY_TO.match(line.strip())),
+            )
+        )
+    alone = len(text.split()) == 1
+    for match in _BARE.finditer(text):
+        start, shown = _without_sentence(match.start(), match.group().rstrip(_TRAILING))
+        value = _refanged(shown)
+        host = re.split(r"[:/?#\\]", value, maxsplit=1)[0]
+        if _is_plausible_host(host, endings, has_path=len(host) < len(value), alone=alone):
+            add(Contact(ContactKind.LINK, shown, value, (start, start + len(shown))))
+    for match in _LABELLED.finditer(text):
+        value = match.group(2).rstrip(_TRAILING)
+        is_group = bool(_GROUP_WORD.search(match.group(1)))
+        if value.isdigit() or not value.isascii() or any(char.isascii() and char.isalnum() for char in value):
+            kind = ContactKind.GROUP if is_group else ContactKind.HANDLE
+            add(Contact(kind, value, value, (match.start(2), match.start(2) + len(value))))
+    for match in _HANDLE.finditer(text):
+        shown = match.group().rstrip(_TRAILING + "-")
+        add(Contact(ContactKind.HANDLE, shown, shown, (match.start(), match.start() + len(shown))))
+    for match in _PHONE.finditer(text):
+        shown = match.group().strip()
+        digits = sum(char.isdigit() for char in shown)
+        start = match.start() + match.group().index(shown)
+        if 5 <= digits <= 17:
+            add(Contact(ContactKind.PHONE, shown, shown, (start, start + len(shown))))
+    if not found and alone and text.strip():
+        shown = text.strip()
+        at = text.index(shown)
+        add(Contact(ContactKind.HANDLE, shown, shown, (at, at + len(shown))))
+    return tuple(sorted(found, key=lambda contact: contact.span))
+
+
+def _refanged(text: str) -> str:
+    """The address as it was before somebody made it harmless to click (``hxxps``, ``[.]``)."""
+    plain = re.sub(r"\s?[\[({](?:\.|dot)[\])}]\s?", ".", text, flags=re.IGNORECASE)
+    plain = (
+        re.sub(r"\s?[\[(]at[\])]\s?", "@", plain, flags=re.IGNORECASE).replace("＠", "@").replace("[:]", ":")
+    )
+    return re.sub(r"^hxxp", "http", plain, flags=re.IGNORECASE)
+
+
+def _from_scheme(shown: str, span: tuple[int, int]) -> Contact:
+    scheme, _, rest = shown.partition(":")
+    if scheme.lower() == "mailto":
+        return Contact(ContactKind.EMAIL, shown, rest.split("?")[0], span)
+    if scheme.lower() in {"tel", "sms"}:
+        return Contact(ContactKind.PHONE, shown, rest.split("?")[0], span)
+    return Contact(ContactKind.LINK, shown, shown, span)
+
+
+def _without_sentence(start: int, shown: str) -> tuple[int, str]:
+    """The host without the Chinese sentence that stands right before or after it (官网是example.com吗)."""
+    before = _SENTENCE_BEFORE.match(shown)
+    if before:
+        start, shown = start + before.end(), shown[before.end() :]
+    after = _SENTENCE_AFTER.search(shown)
+    return start, shown[: after.start(1)] if after else shown
+
+
+def _is_plausible_host(host: str, endings: frozenset[str], *, has_path: bool, alone: bool) -> bool:
+    last = re.split(r"[.。．｡]", host)[-1].lower()
+    if last.isdigit():
+        return bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}", host)) and (has_path or alone)
+    if "." not in re.sub(r"[。．｡․]", ".", host):
+        return False
+    if alone or last in _TLDS or last in endings or last.startswith("xn--"):
+        return not host.replace(".", "").isdigit()
+    return has_path and last.isalpha() and len(last) >= 2

@@ -1,0 +1,91 @@
+"""Letters by name, and two addresses compared letter by letter."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from walletcare.domain.language import LocalText
+
+_SCRIPTS = {
+    "CYRILLIC": LocalText("西里尔字母", "Cyrillic letter"),
+    "GREEK": LocalText("希腊字母", "Greek letter"),
+    "ARMENIAN": LocalText("亚美尼亚字母", "Armenian letter"),
+    "CHEROKEE": LocalText("切罗基字母", "Cherokee letter"),
+    "HEBREW": LocalText("希伯来字母", "Hebrew letter"),
+    "ARABIC": LocalText("阿拉伯字母", "Arabic letter"),
+    "FULLWIDTH": LocalText("全角字符", "full-width character"),
+    "CJK": LocalText("汉字", "Chinese character"),
+    "HIRAGANA": LocalText("平假名", "Hiragana letter"),
+    "KATAKANA": LocalText("片假名", "Katakana letter"),
+    "HANGUL": LocalText("韩文字母", "Korean letter"),
+}
+_DIGITS_EN = "zero one two three four five six seven eight nine".split()
+_SIGNS = {
+    "-": LocalText("连字符", "hyphen"),
+    ".": LocalText("点", "dot"),
+    "_": LocalText("下划线", "underscore"),
+    "@": LocalText("@ 符号", "at sign"),
+    "/": LocalText("斜杠", "slash"),
+    ":": LocalText("冒号", "colon"),
+    " ": LocalText("空格", "space"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the comparison: ``theirs`` against ``ours``; equal unless ``is_different``.
+
+    ``theirs_name`` and ``ours_name`` say a single differing character in words, None for longer stretches.
+    """
+
+    theirs: str
+    ours: str
+    is_different: bool
+    theirs_name: LocalText | None = None
+    ours_name: LocalText | None = None
+
+
+def letter_name(char: str) -> LocalText:
+    """One character in words, so that look-alikes differ: "capital letter i", 大写字母 i."""
+    if char in _SIGNS:
+        return _SIGNS[char]
+    if char.isascii() and char.isdigit():
+        return LocalText(f"数字 {char}", f"digit {_DIGITS_EN[int(char)]}")
+    if char.isascii() and char.isalpha():
+        # A small L and a capital i look the same in many fonts, so each is named by its other case.
+        if char.isupper():
+            return LocalText(f"大写字母 {char.lower()}", f"capital letter {char.lower()}")
+        return LocalText(f"小写字母 {char.upper()}", f"small letter {char.upper()}")
+    name = unicodedata.name(char, "")
+    category = unicodedata.category(char)
+    if category in {"Cf", "Mn", "Cc"}:
+        return LocalText("看不见的字符", "invisible character")
+    code = f"U+{ord(char):04X}"
+    for prefix, words in _SCRIPTS.items():
+        if name.startswith(prefix):
+            return LocalText(f"{words.zh} {char}（{code}）", f"{words.en} {char} ({code})")
+    if name.startswith("LATIN"):
+        return LocalText(f"带符号的字母 {char}（{code}）", f"letter with a mark {char} ({code})")
+    return LocalText(f"特殊字符 {char}（{code}）", f"special character {char} ({code})")
+
+
+def compare(theirs: str, ours: str) -> tuple[Segment, ...]:
+    """The two addresses side by side, in stretches that agree and stretches that differ. Case matters here."""
+    segments = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
+        left, right = theirs[i1:i2], ours[j1:j2]
+        if tag == "equal":
+            segments.append(Segment(left, right, is_different=False))
+        else:
+            segments.append(
+                Segment(
+                    left,
+                    right,
+                    is_different=True,
+                    theirs_name=letter_name(left) if len(left) == 1 else None,
+                    ours_name=letter_name(right) if len(right) == 1 else None,
+                )
+            )
+    return tuple(segments)

@@ -1,0 +1,602 @@
+"""The official-contact check: is this link, address, handle or phone number on the brand's list, or does it imitate it?
+
+Works on the list alone: nothing is looked up, nothing is opened. The answer is never "safe": an official address can be
+misused as well.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from walletcare.domain.brand import OfficialEntry, OfficialKind, OfficialList
+from walletcare.domain.language import LocalText
+from walletcare.safety.contacts import Contact, ContactKind, find_contacts
+from walletcare.safety.folding import fold
+from walletcare.safety.hosts import (
+    Address,
+    ascii_host,
+    has_hidden_characters,
+    is_below,
+    parse_address,
+    registrable,
+    unicode_host,
+)
+from walletcare.safety.letters import Segment, compare
+from walletcare.safety.lookalike import Likeness, distance, likeness, plain_name, skeleton
+from walletcare.safety.official_words import Reason, reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_NETWORKS = {
+    "x.com": "x",
+    "twitter.com": "x",
+    "weibo.com": "weibo",
+    "weibo.cn": "weibo",
+    "t.me": "telegram",
+    "telegram.me": "telegram",
+    "telegram.dog": "telegram",
+    "instagram.com": "instagram",
+    "facebook.com": "facebook",
+    "fb.com": "facebook",
+    "m.me": "facebook",
+    "youtube.com": "youtube",
+    "discord.gg": "discord",
+    "discord.com": "discord",
+    "tiktok.com": "tiktok",
+    "douyin.com": "douyin",
+    "xiaohongshu.com": "xiaohongshu",
+    "reddit.com": "reddit",
+    "github.com": "github",
+    "medium.com": "medium",
+    "linkedin.com": "linkedin",
+    "wa.me": "whatsapp",
+    "linktr.ee": "linktree",
+    "threads.net": "threads",
+    "zhihu.com": "zhihu",
+    "bilibili.com": "bilibili",
+}
+_ANYONE_CAN_PUBLISH = frozenset(
+    """sites.google.com docs.google.com forms.gle bit.ly tinyurl.com telegra.ph notion.site wixsite.com weebly.com
+    github.io pages.dev vercel.app netlify.app web.app firebaseapp.com workers.dev herokuapp.com blogspot.com
+    wordpress.com godaddysites.com myshopify.com glitch.me surge.sh r2.dev repl.co framer.website webflow.io""".split()
+)
+_PHONE_WORD = re.compile(
+    r"电话|热线|拨打|致电|手机|来电|phone|call|tel\b|hotline|number|whatsapp|sms|短信", re.IGNORECASE
+)
+_SERVICE_WORD = re.compile(
+    r"support|help|service|security|official|team|客服|官方|服务|安全|中心", re.IGNORECASE
+)
+
+
+class OfficialVerdict(StrEnum):
+    """OFFICIAL: on the list. IMITATION: not on it, and made to look like it. UNLISTED: neither. UNKNOWN: nothing to compare."""
+
+    OFFICIAL = "official"
+    IMITATION = "imitation"
+    UNLISTED = "unlisted"
+    UNKNOWN = "unknown"
+
+
+_SERIOUS_FIRST = (
+    OfficialVerdict.IMITATION,
+    OfficialVerdict.UNLISTED,
+    OfficialVerdict.UNKNOWN,
+    OfficialVerdict.OFFICIAL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedItem:
+    """One contact of the text with its verdict.
+
+    Attributes:
+        of: The entry it is, or imitates; None for UNLISTED.
+        segments: Letter-by-letter comparison of ``shown`` (theirs) with the entry (ours); empty unless IMITATION.
+        encoded: The host in its encoded form when it holds letters outside ASCII, else empty.
+    """
+
+    kind: ContactKind
+    shown: str
+    span: tuple[int, int]
+    verdict: OfficialVerdict
+    of: OfficialEntry | None
+    reasons: tuple[Reason, ...]
+    segments: tuple[Segment, ...] = ()
+    encoded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """All contacts of a text, the most serious first."""
+
+    items: tuple[CheckedItem, ...]
+
+    @property
+    def verdict(self) -> OfficialVerdict:
+        return self.items[0].verdict if self.items else OfficialVerdict.UNKNOWN
+
+    @property
+    def of(self) -> str | None:
+        """The official address that the most serious item is or imitates."""
+        entry = self.items[0].of if self.items else None
+        return entry.value if entry else None
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        return self.items[0].reasons if self.items else (reason("nothing-to-compare"),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    verdict: OfficialVerdict
+    of: OfficialEntry | None
+    reasons: tuple[Reason, ...]
+    theirs: str = ""
+    encoded: str = ""
+
+
+class OfficialChecker:
+    """Compares contacts with one brand's official list. Cheap to make; holds no state between checks."""
+
+    def __init__(self, official_list: OfficialList) -> None:
+        self._list = official_list
+        self._domains: dict[str, OfficialEntry] = {}
+        self._links: list[tuple[str, str, OfficialEntry]] = []
+        self._emails: dict[str, OfficialEntry] = {}
+        self._handles: dict[str, list[OfficialEntry]] = {}
+        self._phones: dict[str, OfficialEntry] = {}
+        self._groups: dict[str, OfficialEntry] = {}
+        for entry in official_list.entries:
+            self._index(entry)
+        self._endings = frozenset(domain.rpartition(".")[2] for domain in self._domains)
+        self._keys = tuple(sorted(self._names(), key=len, reverse=True))
+
+    def _index(self, entry: OfficialEntry) -> None:
+        value = entry.value.strip()
+        if entry.kind is OfficialKind.DOMAIN:
+            known = ascii_host(value)
+            if known:
+                self._domains.setdefault(known, entry)
+        elif entry.kind is OfficialKind.EMAIL:
+            self._emails.setdefault(_mailbox(value), entry)
+        elif entry.kind is OfficialKind.PHONE:
+            self._phones.setdefault(re.sub(r"\D", "", value), entry)
+        elif entry.kind is OfficialKind.HANDLE and "://" not in value:
+            self._handles.setdefault(_handle(value), []).append(entry)
+        elif "://" not in value:
+            self._groups.setdefault(_handle(value), entry)
+        if "://" in value:
+            address = parse_address(value)
+            if address:
+                self._links.append(
+                    (_plain_host(address.ascii_host), address.rest.rstrip("/").casefold(), entry)
+                )
+
+    def _names(self) -> set[str]:
+        """The brand's names as they appear in addresses: run together, and with two words swapped."""
+        names: set[str] = set()
+        for name in self._list.brand_names:
+            names.add(plain_name(name))
+            words = name.split()
+            if len(words) == 2 and all(word.isascii() for word in words):
+                names.add(plain_name(words[1] + words[0]))
+        for domain in self._domains:
+            label, _ = registrable(unicode_host(domain))
+            names.add(plain_name(label))
+        return {name for name in names if len(name) >= 3 or (len(name) == 2 and not name.isascii())}
+
+    def check(self, text: str) -> CheckReport:
+        """Judges every contact in ``text``. Never raises on what was pasted."""
+        items = []
+        has_own_sender = False
+        for contact in find_contacts(text, self._endings):
+            judged = self._judge(contact, text)
+            if judged is None:
+                continue
+            has_own_sender |= contact.kind is ContactKind.EMAIL and judged.verdict is OfficialVerdict.OFFICIAL
+            if contact.is_reply_to and has_own_sender and judged.verdict is OfficialVerdict.UNLISTED:
+                judged = _Judged(
+                    OfficialVerdict.IMITATION, self._main_entry(), (reason("reply-to"), *judged.reasons)
+                )
+            items.append(self._item(contact, judged))
+        if has_own_sender and re.search(
+            r"\b(?:spf|dkim|dmarc)=(?:fail|softfail|permerror)", text, re.IGNORECASE
+        ):
+            items = [
+                self._item_with(item, OfficialVerdict.IMITATION, reason("sender-not-proven"))
+                if item.kind is ContactKind.EMAIL and item.verdict is OfficialVerdict.OFFICIAL
+                else item
+                for item in items
+            ]
+        return CheckReport(tuple(sorted(items, key=lambda item: _SERIOUS_FIRST.index(item.verdict))))
+
+    def _judge(self, contact: Contact, text: str) -> _Judged | None:
+        if contact.kind is ContactKind.LINK:
+            return self._judge_link(contact.value)
+        if contact.kind is ContactKind.EMAIL:
+            return self._judge_email(contact)
+        if contact.kind is ContactKind.PHONE:
+            return self._judge_phone(contact, text)
+        return self._judge_name(contact.value, "", contact.kind)
+
+    # --- links ------------------------------------------------------------------------------------
+
+    def _judge_link(self, value: str) -> _Judged:
+        address = parse_address(value)
+        if address is None:
+            key = self._key_in(value)
+            if key:
+                return _Judged(
+                    OfficialVerdict.IMITATION, self._entry_of(key), (reason("not-a-web-address"),), value
+                )
+            return _Judged(OfficialVerdict.UNLISTED, None, (reason("not-a-web-address"),))
+        own = self._own_domain(address)
+        if own is not None:
+            return self._judge_own(address, own)
+        listed = self._listed_link(address)
+        if listed is not None:
+            return listed
+        network = _NETWORKS.get(_plain_host(address.ascii_host))
+        if network and not address.has_user:
+            return self._judge_network_link(address, network)
+        return self._judge_host(address)
+
+    def _own_domain(self, address: Address) -> OfficialEntry | None:
+        for domain, entry in self._domains.items():
+            if is_below(address.ascii_host, domain):
+                return entry
+        return None
+
+    def _judge_own(self, address: Address, own: OfficialEntry) -> _Judged:
+        if address.scheme not in {"https", "http"}:
+            return _Judged(OfficialVerdict.UNLISTED, None, (reason("not-a-web-address"),))
+        if address.port:
+            return _Judged(
+                OfficialVerdict.IMITATION, own, (reason("odd-port"),), f"{address.shown_host}:{address.port}"
+            )
+        if address.has_user:
+            return _Judged(OfficialVerdict.UNLISTED, None, (reason("user-part"),))
+        if re.search(r"//|%2f%2f|@|\\|%5c", address.rest, re.IGNORECASE):
+            return _Judged(OfficialVerdict.UNLISTED, None, (reason("address-inside"),))
+        return _Judged(OfficialVerdict.OFFICIAL, self._closest(address, own), (reason("on-list"),))
+
+    def _closest(self, address: Address, own: OfficialEntry) -> OfficialEntry:
+        path = address.rest.split("?")[0].split("#")[0].rstrip("/").casefold()
+        for host, listed, entry in self._links:
+            if host == _plain_host(address.ascii_host) and path == listed:
+                return entry
+        return own
+
+    def _listed_link(self, address: Address) -> _Judged | None:
+        """A listed link outside the brand's own domains, such as an account on a social network."""
+        if address.has_user or address.port or address.scheme not in {"https", "http"}:
+            return None
+        host = _plain_host(address.ascii_host)
+        network = _NETWORKS.get(host, host)
+        path = re.split(r"[?#]", address.rest)[0].rstrip("/").casefold()
+        for known, listed, entry in self._links:
+            if (
+                _NETWORKS.get(known, known) == network
+                and listed
+                and (path == listed or path.startswith(listed + "/"))
+            ):
+                return _Judged(OfficialVerdict.OFFICIAL, entry, (reason("on-list"),))
+        return None
+
+    def _judge_network_link(self, address: Address, network: str) -> _Judged:
+        segments = [part for part in re.split(r"[/?#]", address.rest) if part]
+        first = segments[0].lstrip("@") if segments else ""
+        if address.port or not first:
+            return _Judged(OfficialVerdict.UNLISTED, None, (reason("not-on-list"),))
+        for entry in self._handles.get(_handle(first), ()):
+            if entry.network in {network, ""}:
+                return _Judged(OfficialVerdict.OFFICIAL, entry, (reason("on-list"),))
+        for segment in segments[:3]:
+            judged = self._judge_name(segment.lstrip("@"), network, ContactKind.HANDLE)
+            if judged.verdict is OfficialVerdict.IMITATION:
+                return judged
+            if segment in {first} and network not in {"reddit", "linkedin", "youtube", "github", "discord"}:
+                break
+        return _Judged(OfficialVerdict.UNLISTED, None, (reason("not-on-list"),))
+
+    def _judge_host(self, address: Address) -> _Judged:
+        encoded = "" if address.is_ascii else address.ascii_host
+        extra = (reason("encoded-letters"),) if encoded else ()
+        if has_hidden_characters(address.shown_host):
+            extra += (reason("hidden-characters"),)
+        found = self._host_likeness(address)
+        if found is not None:
+            code, entry = found
+            return _Judged(
+                OfficialVerdict.IMITATION, entry, (reason(code), *extra), address.shown_host, encoded
+            )
+        return _Judged(OfficialVerdict.UNLISTED, None, (reason("not-on-list"), *extra), encoded=encoded)
+
+    def _host_likeness(self, address: Address) -> tuple[str, OfficialEntry | None] | None:
+        host = address.host
+        for domain, entry in self._domains.items():
+            spelled = unicode_host(domain)
+            if address.has_user and spelled in address.user.lower():
+                return "user-part", entry
+            pattern = rf"(?:^|[.-])(?:{re.escape(spelled)}|{re.escape(spelled.replace('.', '-'))})[.-]"
+            if re.search(pattern, host):
+                return "name-as-subdomain", entry
+            if skeleton(host) == skeleton(spelled):
+                return "look-alike-letters", entry
+            bare = ".".join(registrable(host)) if host.count(".") else host
+            if len(spelled) >= 7 and 0 < distance(bare, spelled, 1) <= 1:
+                return "one-letter-off", entry
+        if address.has_user and (key := self._key_in(address.user)):
+            return "user-part", self._entry_of(key)
+        if re.match(r"/{0,3}@", address.rest):
+            for domain, entry in self._domains.items():
+                if unicode_host(domain) in address.rest.lower():
+                    return "user-part", entry
+        name, suffix = registrable(host)
+        shown_name = registrable(address.shown_host.rstrip("."))[0] if address.is_ascii else name
+        for key in self._keys:
+            match = likeness(name, key) or (likeness(shown_name, key) if shown_name.lower() == name else None)
+            if match is not None:
+                return _CODES_FOR_NAME[match], self._entry_of(key, host)
+        before = host.removesuffix("." + suffix).removesuffix(name).rstrip(".")
+        for key in self._keys:
+            for label in before.split(".") if before else ():
+                match = likeness(label, key)
+                if match is not None:
+                    code = (
+                        "brand-inside" if match in {Likeness.SAME, Likeness.ADDED} else _CODES_FOR_NAME[match]
+                    )
+                    return code, self._entry_of(key, host)
+            joined = plain_name(host.removesuffix("." + suffix))
+            if len(key) >= 6 and (key in joined or (len(key) >= 8 and skeleton(key) in skeleton(joined))):
+                return "brand-inside", self._entry_of(key, host)
+            if len(key) >= 6 and likeness(plain_name(host), key) is Likeness.SAME:
+                return "wrong-ending", self._entry_of(key, host)
+        if any(is_below(host, place) for place in _ANYONE_CAN_PUBLISH) and (
+            key := self._key_in(address.rest)
+        ):
+            return "page-anyone-can-make", self._entry_of(key)
+        return None
+
+    # --- mail -------------------------------------------------------------------------------------
+
+    def _judge_email(self, contact: Contact) -> _Judged:
+        value = contact.value
+        local, _, domain = value.rpartition("@")
+        host = ascii_host(domain)
+        entry = self._emails.get(_mailbox(value)) if not has_hidden_characters(local) else None
+        if entry is not None:
+            return _Judged(OfficialVerdict.OFFICIAL, entry, (reason("on-list"),))
+        if host is None:
+            return _Judged(OfficialVerdict.UNLISTED, None, (reason("not-on-list"),))
+        address = Address("mailto", unicode_host(host), host, domain, "", has_user=False, user="", rest="")
+        if self._own_domain(address) is not None:
+            return _Judged(OfficialVerdict.UNLISTED, None, (reason("mailbox-not-listed"),))
+        encoded = "" if address.is_ascii else host
+        for known, listed in self._emails.items():
+            known_local, _, known_domain = known.rpartition("@")
+            if known_domain == host and self._mail_only(known_domain):
+                if distance(local.lower(), known_local, 2) <= 2 or skeleton(local) == skeleton(known_local):
+                    return _Judged(OfficialVerdict.IMITATION, listed, (reason("look-alike-letters"),), value)
+                continue
+            if skeleton(known_domain) == skeleton(address.host) or 0 < distance(known_domain, host, 1) <= 1:
+                return _Judged(
+                    OfficialVerdict.IMITATION, listed, (reason("look-alike-letters"),), value, encoded
+                )
+        found = self._host_likeness(address)
+        if found is not None:
+            code, of = found
+            return _Judged(
+                OfficialVerdict.IMITATION, self._mail_entry() or of, (reason(code),), value, encoded
+            )
+        key = self._key_in(local) or next(
+            (key for key in self._keys if likeness(local, key) in {Likeness.SAME, Likeness.ADDED}), None
+        )
+        if key:
+            return _Judged(
+                OfficialVerdict.IMITATION,
+                self._mail_entry() or self._entry_of(key),
+                (reason("brand-in-mailbox"),),
+                value,
+            )
+        named = contact.display_name
+        if named and (self._key_in(named) or self._names_official(named)):
+            return _Judged(
+                OfficialVerdict.IMITATION,
+                self._mail_entry() or self._main_entry(),
+                (reason("display-name"),),
+                value,
+            )
+        return _Judged(OfficialVerdict.UNLISTED, None, (reason("not-on-list"),), encoded=encoded)
+
+    def _mail_only(self, domain: str) -> bool:
+        """A listed mailbox at a provider that is not the brand's own domain."""
+        return not any(is_below(domain, own) for own in self._domains)
+
+    def _names_official(self, text: str) -> bool:
+        lowered = text.lower()
+        return any(mail in lowered for mail in self._emails) or any(
+            domain in lowered for domain in self._domains
+        )
+
+    # --- handles, groups, phones --------------------------------------------------------------------
+
+    def _judge_name(self, value: str, network: str, kind: ContactKind) -> _Judged:
+        name = _handle(value)
+        for entry in self._handles.get(name, ()):
+            if not network or entry.network in {network, ""}:
+                return _Judged(OfficialVerdict.OFFICIAL, entry, (reason("on-list"),))
+        if not network and name in self._groups:
+            return _Judged(OfficialVerdict.OFFICIAL, self._groups[name], (reason("on-list"),))
+        known = [*self._handles, *self._groups]
+        for other in known:
+            entry = self._handles[other][0] if other in self._handles else self._groups[other]
+            if name == other:
+                return _Judged(OfficialVerdict.IMITATION, entry, (reason("other-network"),), value)
+            if other.isdigit() or name.isdigit():
+                if other.isdigit() and name.isdigit() and len(other) >= 8 and distance(name, other, 1) == 1:
+                    return _Judged(OfficialVerdict.IMITATION, entry, (reason("one-digit-off"),), value)
+                continue
+            code = _CODES_FOR_NAME.get(likeness(value, plain_name(other)) or Likeness.SAME, "")
+            if likeness(value, plain_name(other)) is not None and len(other) >= 6:
+                return _Judged(OfficialVerdict.IMITATION, entry, (reason(_as_name_code(code)),), value)
+        for key in self._keys:
+            match = likeness(value, key)
+            if match is not None:
+                code = (
+                    "brand-in-name"
+                    if match in {Likeness.SAME, Likeness.ADDED, Likeness.CONTAINS}
+                    else _CODES_FOR_NAME[match]
+                )
+                return _Judged(
+                    OfficialVerdict.IMITATION, self._entry_of(key, kind=kind), (reason(code),), value
+                )
+        return _Judged(OfficialVerdict.UNLISTED, None, (reason("not-on-list"),))
+
+    def _judge_phone(self, contact: Contact, text: str) -> _Judged | None:
+        digits = re.sub(r"\D", "", fold(contact.value).plain.replace("(0)", ""))
+        for known, entry in self._phones.items():
+            if _is_same_phone(digits, known):
+                return _Judged(OfficialVerdict.OFFICIAL, entry, (reason("on-list"),))
+        if digits in self._groups:
+            return _Judged(OfficialVerdict.OFFICIAL, self._groups[digits], (reason("on-list"),))
+        for known, entry in self._phones.items():
+            if len(known) >= 9 and _is_near_phone(digits, known):
+                return _Judged(OfficialVerdict.IMITATION, entry, (reason("one-digit-off"),), contact.value)
+        start = contact.span[0]
+        is_meant = (
+            contact.value.lstrip().startswith(("+", "＋"))
+            or bool(_PHONE_WORD.search(text, max(start - 16, 0), start))
+            or len(text.strip()) <= len(contact.shown) + 2
+        )
+        if not is_meant or len(digits) < 5:
+            return None
+        return _Judged(OfficialVerdict.UNLISTED, None, (reason("not-on-list"),))
+
+    # --- helpers ------------------------------------------------------------------------------------
+
+    def _key_in(self, text: str) -> str | None:
+        """The brand's name inside free text: run together, look-alikes undone."""
+        plain, looks = plain_name(text), skeleton(text)
+        for key in self._keys:
+            if len(key) >= 6 and (key in plain or skeleton(key) in looks):
+                return key
+            if not key.isascii() and key in plain:
+                return key
+            if re.search(rf"\b{re.escape(key)}\b", fold(text).lower) and _SERVICE_WORD.search(text):
+                return key
+        return None
+
+    def _entry_of(
+        self, key: str, near: str = "", kind: ContactKind = ContactKind.LINK
+    ) -> OfficialEntry | None:
+        """The listed entry that ``key`` belongs to: of the same kind, and the nearest by letters."""
+        wanted = {
+            ContactKind.LINK: OfficialKind.DOMAIN,
+            ContactKind.EMAIL: OfficialKind.EMAIL,
+            ContactKind.HANDLE: OfficialKind.HANDLE,
+            ContactKind.GROUP: OfficialKind.GROUP,
+            ContactKind.PHONE: OfficialKind.PHONE,
+        }[kind]
+        entries = [entry for entry in self._list.entries if entry.kind is wanted]
+        matching = [entry for entry in entries if key in plain_name(entry.value)] or entries
+        if not matching:
+            return self._main_entry()
+        return min(matching, key=lambda entry: distance(near, entry.value, 30)) if near else matching[0]
+
+    def _main_entry(self) -> OfficialEntry | None:
+        return next(iter(self._domains.values()), None) or next(iter(self._list.entries), None)
+
+    def _mail_entry(self) -> OfficialEntry | None:
+        return next(iter(self._emails.values()), None)
+
+    def _item(self, contact: Contact, judged: _Judged) -> CheckedItem:
+        segments: tuple[Segment, ...] = ()
+        if judged.verdict is OfficialVerdict.IMITATION and judged.of is not None and judged.theirs:
+            segments = compare(judged.theirs, _comparable(judged.of))
+        return CheckedItem(
+            contact.kind,
+            contact.shown,
+            contact.span,
+            judged.verdict,
+            judged.of,
+            tuple(_explained(judged.reasons, len(self._list.entries))),
+            segments,
+            judged.encoded,
+        )
+
+    def _item_with(self, item: CheckedItem, verdict: OfficialVerdict, why: Reason) -> CheckedItem:
+        return CheckedItem(
+            item.kind, item.shown, item.span, verdict, item.of, (why,), item.segments, item.encoded
+        )
+
+
+_CODES_FOR_NAME = {
+    Likeness.SAME: "wrong-ending",
+    Likeness.LOOKALIKE: "look-alike-letters",
+    Likeness.CONTAINS: "brand-inside",
+    Likeness.ADDED: "added-words",
+    Likeness.TYPO: "one-letter-off",
+}
+
+
+def _as_name_code(code: str) -> str:
+    return "brand-in-name" if code in {"wrong-ending", "brand-inside", "added-words"} else code
+
+
+def _explained(reasons: Iterable[Reason], entries: int) -> Iterator[Reason]:
+    yield from reasons
+    if not any(one.code in {"on-list", "not-on-list"} for one in reasons):
+        yield Reason(
+            "not-on-list",
+            LocalText(
+                f"它不在官方名单的 {entries} 个地址里。",
+                f"It isn't among the {entries} addresses on the official list.",
+            ),
+        )
+
+
+def _comparable(entry: OfficialEntry) -> str:
+    if entry.kind is OfficialKind.LINK:
+        return entry.value.split("://", 1)[-1].rstrip("/")
+    return entry.value
+
+
+def _mailbox(value: str) -> str:
+    """A mail address for comparison: compatibility forms and case undone; accents and look-alikes stay."""
+    local, _, domain = normalize("NFKC", value.strip()).rpartition("@")
+    return f"{local.casefold()}@{ascii_host(domain) or domain.casefold()}"
+
+
+def _handle(value: str) -> str:
+    """A handle for comparison: compatibility forms undone, no ``@``, any case. Look-alikes stay."""
+    return normalize("NFKC", value).strip().lstrip("@").casefold()
+
+
+def _plain_host(host: str) -> str:
+    for prefix in ("www.", "m.", "mobile.", "mp."):
+        host = host.removeprefix(prefix)
+    return host
+
+
+def _is_same_phone(digits: str, known: str) -> bool:
+    """Whether the digits are the number with its country code, 00 before it, or in national form with or without 0."""
+    if digits.removeprefix("00") == known:
+        return True
+    national = digits.removeprefix("0")
+    return len(national) >= 8 and known.endswith(national) and 1 <= len(known) - len(national) <= 3
+
+
+def _is_near_phone(digits: str, known: str) -> bool:
+    national = digits.removeprefix("00")
+    if distance(national, known, 1) == 1:
+        return True
+    local = digits.removeprefix("0")
+    return digits.startswith("0") and any(
+        len(local) == len(known) - code and distance(local, known[code:], 1) == 1 for code in (1, 2, 3)
+    )
