@@ -37,6 +37,7 @@ class Call:
     def __init__(self, deadline_s: float, cancel: CancelToken | None) -> None:
         self._ends_at = time.monotonic() + deadline_s
         self._cancel = cancel
+        self._opened: list[httpcore.NetworkStream] = []
         self.is_sent = False
 
     @property
@@ -47,6 +48,16 @@ class Call:
         """``timeout``, or what is left of the total time if less; never zero, which means non-blocking."""
         left = max(self._ends_at - time.monotonic(), 0.001)
         return left if timeout is None else min(timeout, left)
+
+    def opened(self, stream: httpcore.NetworkStream) -> httpcore.NetworkStream:
+        """Remember a connection made for this request."""
+        self._opened.append(stream)
+        return stream
+
+    def abandon(self) -> None:
+        """Close what this request opened; the library forgets a socket whose proxy refused it."""
+        for stream in reversed(self._opened):
+            stream.close()
 
     def check(self) -> None:
         """Raises: CancelledError."""
@@ -84,8 +95,8 @@ class DeadlineBackend(httpcore.NetworkBackend):
         if call is not None:
             call.check()
             timeout = call.left_s(timeout)
-        stream = self._inner.connect_tcp(host, port, timeout, local_address, socket_options)
-        return _DeadlineStream(stream)
+        stream = _DeadlineStream(self._inner.connect_tcp(host, port, timeout, local_address, socket_options))
+        return call.opened(stream) if call is not None else stream
 
     def sleep(self, seconds: float) -> None:
         self._inner.sleep(seconds)
@@ -128,7 +139,8 @@ class _DeadlineStream(httpcore.NetworkStream):
         if call is not None:
             call.check()
             timeout = call.left_s(timeout)
-        return _DeadlineStream(self._inner.start_tls(ssl_context, server_hostname, timeout))
+        stream = _DeadlineStream(self._inner.start_tls(ssl_context, server_hostname, timeout))
+        return call.opened(stream) if call is not None else stream
 
     def close(self) -> None:
         self._inner.close()

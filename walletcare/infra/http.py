@@ -247,8 +247,10 @@ class HttpClient:
             finally:
                 response.close()
         except deadline.CancelledError as error:
+            call.abandon()
             raise _failed(call, "cancelled", request_id) from error
         except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
+            call.abandon()
             raise _failed(call, _code_of(error, call), request_id) from error
         finally:
             deadline.begin(None)
