@@ -81,6 +81,7 @@ class Session:
         self._visits: list[Visit] = []
         self._remembered: dict[str, Visit] = {}
         self._secrets: dict[str, str] = {}
+        self._started_at = clock.now()
         self._enter(flow.start)
 
     # ------------------------------------------------------------------ reading
@@ -96,7 +97,8 @@ class Session:
 
     @property
     def started_at(self) -> datetime:
-        return self._visits[0].at
+        """When the run began, or began anew."""
+        return self._started_at
 
     @property
     def is_finished(self) -> bool:
@@ -264,6 +266,7 @@ class Session:
         self._visits.clear()
         self._remembered.clear()
         self._secrets.clear()
+        self._started_at = self._clock.now()
         self._enter(self.flow.start)
 
     def close(self) -> None:

@@ -59,14 +59,14 @@ class SocketProbe:
         resolvers: tuple[tuple[str, int], ...] = PUBLIC_RESOLVERS,
         system_ca: Path | None = None,
         public_ca: Path | None = None,
-        routes: tuple[tuple[str, socket.AddressFamily], ...] = machine.ROUTES,
+        routes: tuple[tuple[str, socket.AddressFamily], ...] | None = None,
         proxies: Callable[[Target], ProxyFacts] = machine.proxies,
     ) -> None:
         self._clock = clock
         self._lookup = lookup
         self._resolvers = resolvers
         self._cas = {Trust.SYSTEM: system_ca, Trust.PUBLIC: public_ca}
-        self._routes = routes
+        self._routes = machine.ROUTES if routes is None else routes
         self._proxies = proxies
         self._contexts: dict[Trust, ssl.SSLContext] = {}
         self._contexts_lock = threading.Lock()

@@ -23,14 +23,18 @@ class CardCheck(Check):
             return self.skipped(
                 context, LocalText("没有卡号可以核对。", "There's no card number to look at.")
             )
-        kind = LocalText(f"{card.kind} 卡", f"a {card.kind} card") if card.kind else LocalText("卡", "a card")
+        kind = LocalText("银行卡", "a card")
+        if card.kind:
+            kind = LocalText(f" {card.kind} 卡", f"a {card.kind} card")
+            if card.kind == "UnionPay":
+                kind = LocalText("银联卡", "a UnionPay card")
         evidence = (f"issuer kind: {card.kind or 'unknown'}", f"digits: {card.length}")
         if not card.is_length_right:
             return self.failed(
                 context,
                 "card-length",
                 LocalText(
-                    f"这个号码有 {card.length} 位，不是{kind.zh}该有的长度。".replace("是卡", "是银行卡"),
+                    f"这个号码有 {card.length} 位，不是{kind.zh}该有的长度。",
                     f"This number has {card.length} digits, which isn't the length of {kind.en}.",
                 ),
                 evidence=evidence,
@@ -66,7 +70,7 @@ class CardCheck(Check):
         return self.passed(
             context,
             LocalText(
-                f"卡号写得对，是一张{kind.zh}。".replace("一张卡", "一张银行卡"),
+                f"卡号写得对，是一张{kind.zh}。",
                 f"The number is well formed, {kind.en}.",
             ),
             value=card.kind,

@@ -14,7 +14,8 @@ from walletcare.troubleshoot.diagnostics.figures import length
 
 CODE_STEP = timedelta(seconds=30)
 """The time step of one-time codes (RFC 6238, 5.2): beyond it a code of now is another code there."""
-FAR_OFF = timedelta(days=1)
+FAR_OFF = timedelta(hours=23)
+"""From here on the day itself is wrong, and certificates are refused."""
 _ARTICLE = "set-up-two-factor"
 _REMEDY = LocalText(
     "打开系统设置里的自动校时，再检查一次。",

@@ -22,16 +22,12 @@ class IbanCheck(Check):
     needs_network = False
 
     def look(self, context: CheckContext) -> DiagnosticResult:
-        from stdnum import iban
-        from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidFormat, InvalidLength
-
         number = re.sub(r"[\s\-]", "", context.inputs.get("number", "")).upper()
         if not number:
             return self.skipped(context, LocalText("没有 IBAN 可以核对。", "There's no IBAN to look at."))
         evidence = (f"country: {number[:2]}", f"length: {len(number)}")
-        try:
-            iban.validate(number, check_country=False)
-        except InvalidChecksum:
+        fault = _fault(number)
+        if fault == "iban-typing":
             return self.failed(
                 context,
                 "iban-typing",
@@ -43,7 +39,7 @@ class IbanCheck(Check):
                 remedy=_COMPARE,
                 article=_ARTICLE,
             )
-        except InvalidComponent:
+        if fault == "iban-country":
             return self.failed(
                 context,
                 "iban-country",
@@ -55,7 +51,7 @@ class IbanCheck(Check):
                 remedy=_COMPARE,
                 article=_ARTICLE,
             )
-        except (InvalidFormat, InvalidLength):
+        if fault == "iban-length":
             return self.failed(
                 context,
                 "iban-length",
@@ -73,3 +69,20 @@ class IbanCheck(Check):
             value=number[:2],
             evidence=evidence,
         )
+
+
+def _fault(number: str) -> str:
+    """The first thing wrong: country, then length and form, then check digits; empty when nothing is.
+
+    The library looks at the check digits first, so they are made right before it judges the rest.
+    """
+    from stdnum import iban
+    from stdnum.exceptions import InvalidComponent, ValidationError
+
+    try:
+        iban.validate(number[:2] + str(iban.calc_check_digits(number)) + number[4:], check_country=False)
+    except InvalidComponent:
+        return "iban-country"
+    except ValidationError:
+        return "iban-length"
+    return "" if iban.is_valid(number, check_country=False) else "iban-typing"

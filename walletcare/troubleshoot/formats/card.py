@@ -15,7 +15,7 @@ _KINDS: tuple[tuple[str, str, range], ...] = (
     (r"(4026|417500|4508|4844|491[37])", "Visa", range(16, 17)),
     (r"4", "Visa", range(13, 20)),
     (r"(5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)", "Mastercard", range(16, 17)),
-    (r"62|81", "银联 UnionPay", range(16, 20)),
+    (r"62|81", "UnionPay", range(16, 20)),
     (r"35(2[89]|[3-8])", "JCB", range(16, 20)),
     (r"3(0[0-5]|[689])", "Diners Club", range(14, 20)),
     (r"(6011|64[4-9]|65)", "Discover", range(16, 20)),
