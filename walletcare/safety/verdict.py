@@ -133,6 +133,6 @@ class SecretFoundError(UserFacingError):
     """
 
     def __init__(self, verdict: Verdict, place: str = "") -> None:
-        super().__init__("secret-found", article="never-share-secrets", place=place)
+        super().__init__("secret-found", article="fake-customer-support", place=place)
         self.verdict = verdict
         self.place = place
