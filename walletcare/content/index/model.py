@@ -26,17 +26,17 @@ BODY_LIMIT = 6
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The numbers of the model. Chosen by ``walletcare search --tune``; see docs/benchmarks.md."""
+    """The numbers of the model. How they were chosen stands in docs/benchmarks.md."""
 
     idea: float = 1.5
-    character: float = 0.5
+    character: float = 0.8
     pair: float = 0.5
     bm25_k1: float = 1.5
     bm25_b: float = 0.1
-    dirichlet_mu: float = 10.0
-    bm25: float = 0.5
+    dirichlet_mu: float = 3.0
+    bm25: float = 0.75
     likelihood: float = 1.0
-    learned: float = 2.0
+    learned: float = 1.5
     epochs: int = 12
     step: float = 0.2
     least: float = 0.02
