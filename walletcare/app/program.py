@@ -1,0 +1,247 @@
+"""The program with its window: order of start, order of shutdown, and what connects the two.
+
+First paint needs settings, brand and content only. Keyring, store and network libraries are loaded in a
+worker after it; a page that needs them waits for them.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from walletcare.app.brand_choice import StartOptions
+from walletcare.app.deep_link import DeepLink, LinkKind
+from walletcare.app.pictures import encode_picture
+from walletcare.app.rooms import Rooms
+from walletcare.app.services import Services, build_services
+from walletcare.content.pack import Pack
+from walletcare.domain.brand import Brand
+from walletcare.domain.clock import Clock
+from walletcare.domain.errors import UserFacingError
+from walletcare.domain.language import Language
+from walletcare.ui.components import Banner, Tint
+from walletcare.ui.home.page import HomePage
+from walletcare.ui.language import LanguageSwitch
+from walletcare.ui.navigation import (
+    Destination,
+    Navigator,
+    OpenEmergency,
+    PageName,
+)
+from walletcare.ui.page import Page
+from walletcare.ui.preferences import Preferences
+from walletcare.ui.stores.contact import ChangeRelay
+from walletcare.ui.stores.home import HomeState, HomeStore
+from walletcare.ui.stores.settings import SettingsStore
+from walletcare.ui.stores.troubleshoot import EMERGENCY
+from walletcare.ui.tasks import TaskRunner
+from walletcare.ui.window import MainWindow
+
+log = logging.getLogger(__name__)
+
+_SHUTDOWN_S = 8.0
+_Maker = Callable[[], Page]
+
+
+class Program(QObject):
+    """Signals:
+    ready: Everything below the window works; the rooms are built.
+    failed: It cannot work; carries the error.
+    """
+
+    ready = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        options: StartOptions,
+        brand: Brand,
+        pack: Pack,
+        clock: Clock,
+        settings: SettingsStore,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.options, self.brand, self.pack, self.clock, self.settings = (
+            options,
+            brand,
+            pack,
+            clock,
+            settings,
+        )
+        self.switch = LanguageSwitch(parent=self)
+        self.preferences = Preferences(settings, self.switch, self)
+        self.preferences.apply()
+        self.tasks = TaskRunner(self)
+        self.navigator = Navigator(self)
+        self.relay = ChangeRelay(self)
+        self.home = HomeStore(
+            HomeState(now=clock.now(), pinned={language: pack.pinned(language) for language in Language}),
+            self,
+        )
+        self.services: Services | None = None
+        self.rooms: Rooms | None = None
+        self._held: Destination | None = None
+        self._is_closing = False
+        self.navigator.gate = self._may_travel
+        self.window = MainWindow(self._pages(), self.navigator, settings)
+        self.tasks.unhandled.connect(self._on_unhandled)
+        self.window.page_changed.connect(self._on_page_changed)
+
+    # -------------------------------------------------------------------- start
+
+    def show(self) -> None:
+        """Open the window on Home; :meth:`load` follows after the first paint."""
+        self.window.show_page(Destination(PageName.HOME))
+        self.window.show()
+        QTimer.singleShot(0, self, self.load)
+
+    @Slot()
+    def load(self, desk_speed: float = 1.0) -> None:
+        """Build everything below the window in a worker; ``ready`` or ``failed`` follows."""
+        self.tasks.store(
+            lambda _: build_services(
+                self.options,
+                self.brand,
+                self.pack,
+                self.clock,
+                self.switch.current,
+                listener=self.relay,
+                encode_picture=encode_picture,
+                desk_speed=desk_speed,
+            ),
+            self._on_services,
+            self._on_failed,
+            owner=self,
+        )
+
+    def follow(self, link: DeepLink) -> None:
+        """Go where a ``walletcare://`` link leads."""
+        match link.kind:
+            case LinkKind.ARTICLE:
+                self.navigator.open_article(link.name)
+            case LinkKind.FLOW:
+                self.navigator.open_flow(link.name)
+            case LinkKind.PAGE if link.name == "emergency":
+                self.navigator.open_emergency()
+            case LinkKind.PAGE:
+                self.navigator.open_page(PageName(link.name))
+            case LinkKind.REQUEST:
+                if self.rooms is not None:
+                    self.rooms.open_reference(link.name)
+
+    def bring_to_front(self) -> None:
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    # ----------------------------------------------------------------- shutdown
+
+    def close(self) -> bool:
+        """Stop timers, then the network, then workers, then files. True when every worker ended in time."""
+        if self._is_closing:
+            return True
+        self._is_closing = True
+        self.window.remember_geometry()
+        if self.rooms is not None:
+            self.rooms.stop()
+        if self.services is not None:
+            self.services.contact.stop()
+            if self.services.link is not None:
+                self.services.link.stop()
+        is_clean = self.tasks.shutdown(_SHUTDOWN_S)
+        if self.services is not None:
+            self.services.close()
+        self.pack.close()
+        return is_clean
+
+    # ------------------------------------------------------------------- inside
+
+    def _pages(self) -> dict[PageName, _Maker]:
+        makers: dict[PageName, _Maker] = {
+            PageName.HOME: lambda: HomePage(self.navigator, self.home, self.settings)
+        }
+        for name in PageName:
+            if name is not PageName.HOME:
+                makers[name] = partial(self._room_page, name)
+        return makers
+
+    def _room_page(self, name: PageName) -> Page:
+        if self.rooms is None:
+            raise RuntimeError("a page was opened before the rooms were built")
+        return self.rooms.make_page(name)
+
+    def _may_travel(self, destination: Destination) -> bool:
+        if isinstance(destination.argument, OpenEmergency):
+            self.navigator.open_flow(EMERGENCY)
+            return False
+        if destination.page is PageName.HOME or self.rooms is not None:
+            return True
+        # The newest wish counts; it is carried out as soon as the rooms stand.
+        self._held = destination
+        return False
+
+    def _on_services(self, services: Services) -> None:
+        if self._is_closing:
+            services.close()
+            return
+        self.services = services
+        self.rooms = Rooms(self, services)
+        self.rooms.start()
+        self._show_store_note()
+        self.ready.emit()
+        if self._held is not None:
+            held, self._held = self._held, None
+            self.navigator.open(held)
+
+    def _on_failed(self, error: Exception) -> None:
+        log.error("the program cannot work: %s", getattr(error, "code", type(error).__name__))
+        page = self.window.current_page
+        if page is not None:
+            banner = Banner(
+                self.tr("Your requests can't be opened"),
+                self._reason(error),
+                tint=Tint.WARNING,
+                icon="database",
+            )
+            page.show_banner(banner)
+        self.failed.emit(error)
+
+    def _reason(self, error: Exception) -> str:
+        code = error.code if isinstance(error, UserFacingError) else ""
+        if code == "folder-not-private":
+            return self.tr("Other people on this computer can change the data folder. Choose another one.")
+        if code in {"folder-unusable", "store-read-only"}:
+            return self.tr("The data folder can't be written to. Check its permissions or free some space.")
+        return self.tr("Close other copies of this app and start again. Nothing was changed.")
+
+    def _show_store_note(self) -> None:
+        """Say on the page in front when requests live in memory only, and why."""
+        page = self.window.current_page
+        if page is None or self.services is None or self.services.store.kind.is_kept:
+            return
+        text = {
+            "memory-no-keyring": self.tr(
+                "This computer has no keyring, so what you write is kept until you quit."
+            ),
+            "memory-locked": self.tr(
+                "The keyring is locked, so earlier requests can't be shown. They are untouched."
+            ),
+        }.get(
+            self.services.store.kind,
+            self.tr("The file with your requests can't be read. It is untouched, and a new one isn't made."),
+        )
+        page.show_banner(
+            Banner(self.tr("Not saved on this computer"), text, tint=Tint.WARNING, can_close=True)
+        )
+
+    def _on_page_changed(self, name: PageName) -> None:
+        if name in {PageName.CONTACT, PageName.REQUESTS}:
+            self._show_store_note()
+
+    def _on_unhandled(self, error: Exception) -> None:
+        log.error("unhandled: %s", type(error).__name__, exc_info=error)
+        self.navigator.toast(self.tr("Something went wrong in this app. What you typed is kept."))

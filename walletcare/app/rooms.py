@@ -1,0 +1,245 @@
+"""What stands once the services do: the stores that pages show, and everything that keeps them fresh."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QIcon
+
+from walletcare.app.data_keeper import DataKeeper
+from walletcare.app.global_search import GlobalSearch
+from walletcare.app.home_feed import read_home_state
+from walletcare.app.link_gate import LinkGate
+from walletcare.app.live import LiveLink
+from walletcare.app.reading_list import SettingsReadingList
+from walletcare.app.services import Services
+from walletcare.app.support_note import support_note
+from walletcare.app.system_settings import open_system_settings
+from walletcare.app.tray import Tray, is_quiet
+from walletcare.app.wake import SleepWatch
+from walletcare.contact.tickets import TicketCounts
+from walletcare.domain.reference import Reference
+from walletcare.domain.ticket import DraftId, TicketId
+from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
+from walletcare.troubleshoot.secret_screen import secret_screen
+from walletcare.ui.navigation import Navigator, PageName
+from walletcare.ui.page import Page
+from walletcare.ui.stores.contact import ContactStore
+from walletcare.ui.stores.help import HelpStore
+from walletcare.ui.stores.mail import MailStore
+from walletcare.ui.stores.settings import Key
+from walletcare.ui.stores.troubleshoot import TroubleshootStore
+from walletcare.ui.theme import theme
+from walletcare.ui.theme.icons import logo_pixmap
+from walletcare.ui.theme.tokens import LIGHT
+
+if TYPE_CHECKING:
+    from walletcare.app.program import Program
+
+log = logging.getLogger(__name__)
+
+_REFRESH_MS = 60_000
+_GATHER_MS = 80
+_TRAY_ICON = 64
+
+
+class Rooms(QObject):
+    """Built after the services; makes the pages, and refreshes Home, rail and tray from what changes."""
+
+    def __init__(self, program: Program, services: Services) -> None:
+        super().__init__(program)
+        self._program, self._services = program, services
+        self._navigator: Navigator = program.navigator
+        tasks, settings = program.tasks, program.settings
+        self.contact = ContactStore(
+            services.contact, program.relay, tasks, services.clock, services.guard, services.brand, self
+        )
+        self.help = HelpStore(
+            services.pack,
+            services.index,
+            tasks,
+            services.brand.facts,
+            services.votes,
+            SettingsReadingList(settings),
+            self,
+        )
+        self.troubleshoot = TroubleshootStore(
+            services.pack,
+            services.brand,
+            services.clock,
+            services.sessions,
+            tasks,
+            self._check_context,
+            secret_screen(services.guard),
+            self,
+        )
+        self.mail = MailStore(parent=self)
+        self.keeper = DataKeeper(program, services, self.mail)
+        self.live = LiveLink(services, self.contact, tasks, self)
+        self.sleep = SleepWatch(services.clock, self)
+        self.links = LinkGate(program.window, self._navigator, services.brand.official)
+        icon = QIcon(logo_pixmap(_TRAY_ICON, LIGHT["accent"], "#FFFFFF", 1.0))
+        self.tray = Tray(icon, self._is_quiet, self)
+        self._gather, self._beat = QTimer(self), QTimer(self)
+        self._connect()
+
+    def start(self) -> None:
+        """Begin to deliver, to read the server and to listen."""
+        self._program.window.search.set_source(
+            GlobalSearch(self._services.pack, self._services.index, self._program.tasks)
+        )
+        self.contact.set_preferred_channel(self._program.settings.text(Key.PREFERRED_CHANNEL))
+        self.contact.start()
+        self.live.start()
+        self.troubleshoot.refresh()
+        self.keeper.read_mail()
+        self._beat.start(_REFRESH_MS)
+        self._refresh_soon()
+
+    def stop(self) -> None:
+        for timer in (self._gather, self._beat):
+            timer.stop()
+        self.sleep.stop()
+        self.troubleshoot.stop_checks()
+        self.live.stop()
+        self.contact.stop()
+        self.tray.close()
+
+    def make_page(self, name: PageName) -> Page:
+        """The page, built when it is first opened; its module is imported then."""
+        match name:
+            case PageName.HELP:
+                from walletcare.ui.help.page import HelpPage
+
+                return HelpPage(self._navigator, self.help)
+            case PageName.TROUBLESHOOT:
+                from walletcare.ui.troubleshoot.page import TroubleshootPage
+
+                return TroubleshootPage(
+                    self._navigator, self.troubleshoot, open_system_settings, self._new_draft_id
+                )
+            case PageName.CONTACT:
+                from walletcare.app.contact_page import make_contact_page
+
+                return make_contact_page(self._program, self._services, self)
+            case PageName.REQUESTS:
+                from walletcare.ui.requests.page import RequestsPage
+
+                return RequestsPage(self._navigator, self.contact)
+            case PageName.SAFETY:
+                from walletcare.app.safety_page import make_safety_page
+
+                return make_safety_page(self._program, self._services)
+            case PageName.SETTINGS:
+                return self.keeper.make_settings_page(has_tray=self.tray.is_there)
+            case _:
+                from walletcare.ui.gallery.page import GalleryPage
+
+                return GalleryPage(self._navigator)
+
+    def open_reference(self, reference: str) -> None:
+        """Open the request with this reference, or say that this computer has none."""
+
+        def show(ticket_id: TicketId | None) -> None:
+            if ticket_id is None:
+                self._navigator.toast(self.tr("No request with that reference on this computer."))
+            else:
+                self._navigator.open_request(ticket_id)
+
+        self.contact.act(lambda service: service.tickets.find(reference), show, owner=self)
+
+    # ------------------------------------------------------------------- inside
+
+    def _connect(self) -> None:
+        self._gather.setSingleShot(True)
+        self._gather.setInterval(_GATHER_MS)
+        self._gather.timeout.connect(self._refresh)
+        self._beat.timeout.connect(self._refresh_soon)
+        for signal in (
+            self.contact.requests_changed,
+            self.contact.channels_changed,
+            self.contact.drafts_changed,
+            self.troubleshoot.unfinished_changed,
+            self._program.home.refresh_requested,
+        ):
+            signal.connect(self._refresh_soon)
+        self.contact.reply_arrived.connect(self._on_reply)
+        self.contact.reminders_changed.connect(self._on_reminders)
+        self.sleep.woke.connect(self._on_woke)
+        self.tray.open_requested.connect(self._on_tray)
+        self.tray.quit_requested.connect(self._program.window.close)
+        self._program.switch.changed.connect(self._on_language)
+        self._program.settings.changed.connect(self._on_setting)
+        self._program.home.refresh_requested.connect(self.contact.wake)
+
+    def _check_context(self, cancel: Cancel) -> CheckContext:
+        return self._services.check_context(cancel, node_url=self._program.settings.text(Key.NODE))
+
+    def _new_draft_id(self) -> DraftId:
+        return self._services.contact.drafts.new().id
+
+    def _is_quiet(self) -> bool:
+        settings = self._program.settings
+        is_off = not settings.flag(Key.NOTIFY_REPLIES)
+        return is_off or is_quiet(settings.text(Key.QUIET_HOURS), self._services.clock.now())
+
+    @Slot()
+    def _refresh_soon(self) -> None:
+        if not self._gather.isActive():
+            self._gather.start()
+
+    def _refresh(self) -> None:
+        self._program.tasks.store(
+            lambda _: read_home_state(self._services), self._program.home.set_state, owner=self
+        )
+        self.contact.counts(self._show_counts, owner=self)
+        board = self.contact.board
+        if board.is_known:
+            self._program.window.set_support_note(support_note(board.statuses, self._services.clock.now()))
+
+    def _show_counts(self, counts: TicketCounts) -> None:
+        self._program.window.set_badge(PageName.REQUESTS, counts.waiting_for_you)
+
+    def _on_reply(self, ticket_id: str, _who: str) -> None:
+        if self._program.window.isActiveWindow() and self.contact.open_thread == ticket_id:
+            return
+
+        def tell(reference: str) -> None:
+            if reference:
+                self.tray.tell_reply(TicketId(ticket_id), Reference(reference))
+
+        self.contact.act(
+            lambda service: (
+                str(ticket.reference) if (ticket := service.tickets.get(TicketId(ticket_id))) else ""
+            ),
+            tell,
+            owner=self,
+        )
+
+    def _on_reminders(self) -> None:
+        self.contact.act(lambda service: bool(service.reminders.due()), self._tell_reminder, owner=self)
+
+    def _tell_reminder(self, is_due: bool) -> None:
+        if is_due:
+            self.tray.tell_reminder()
+
+    def _on_woke(self) -> None:
+        log.info("woke up")
+        self.live.wake()
+        self.contact.wake()
+
+    def _on_tray(self, ticket_id: TicketId | None) -> None:
+        self._program.bring_to_front()
+        if ticket_id is not None:
+            self._navigator.open_request(ticket_id)
+
+    def _on_language(self, _tag: str) -> None:
+        self.contact.set_language(theme().language)
+        self.tray.retranslate()
+        self._refresh_soon()
+
+    def _on_setting(self, key: str) -> None:
+        if key == Key.PREFERRED_CHANNEL:
+            self.contact.set_preferred_channel(self._program.settings.text(Key.PREFERRED_CHANNEL))

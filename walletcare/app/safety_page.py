@@ -1,0 +1,34 @@
+"""Puts the Safety page together: the check of a quoted case reads the user's own requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from walletcare.app.services import Services
+from walletcare.domain.reference import parse_reference
+from walletcare.ui.safety.page import CaseQuote, SafetyPage
+
+if TYPE_CHECKING:
+    from walletcare.app.program import Program
+
+_REFERENCE = re.compile(r"WC[-– ]?[0-9A-Za-z]{4}[-– ]?[0-9A-Za-z]{2}", re.IGNORECASE)
+
+
+def make_safety_page(program: Program, services: Services) -> SafetyPage:
+    def find_case(text: str, answer: Callable[[CaseQuote], None]) -> None:
+        program.tasks.store(lambda _: quoted_case(services, text), answer, owner=program)
+
+    return SafetyPage(program.navigator, services.checker, services.brand.official, services.guard, find_case)
+
+
+def quoted_case(services: Services, text: str) -> CaseQuote:
+    """The first case of this user that ``text`` quotes, and whether it knows the case's code."""
+    for match in _REFERENCE.finditer(text):
+        reference = parse_reference(match.group())
+        ticket_id = None if reference is None else services.contact.tickets.find(reference)
+        detail = None if ticket_id is None else services.contact.tickets.detail(ticket_id)
+        if detail is not None:
+            return CaseQuote(detail.ticket.reference, has_code=detail.case_code.upper() in text.upper())
+    return CaseQuote()

@@ -1,0 +1,62 @@
+"""``walletcare desk``: a stand-in for the support backend, on this computer only."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from walletcare.desk.server import DeskAddress
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = subparsers.add_parser(
+        "desk",
+        help="a stand-in for the support backend, with scripted people",
+        description="Serves the client API of Chatwoot on 127.0.0.1. The control page says what can be done by hand.",
+    )
+    parser.add_argument("--port", type=int, default=0, help="port to listen on (default: a free one)")
+    parser.add_argument(
+        "--scenario", default="default", metavar="NAME", help="a shipped scenario or a TOML file"
+    )
+    parser.add_argument("--list", action="store_true", help="list the shipped scenarios and end")
+    parser.add_argument("--database", type=Path, metavar="FILE", help="keep everything over a restart")
+    parser.add_argument("--lang", choices=("zh-CN", "en"), default="zh-CN", help="language of server texts")
+    parser.add_argument("--speed", type=float, default=1.0, help="20 plays a minute in three seconds")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from walletcare.desk.options import DeskOptions
+    from walletcare.desk.scenario_reader import ScenarioError, scenario_names
+    from walletcare.desk.server import serve
+    from walletcare.domain.language import Language
+
+    if options.list:
+        print("\n".join(scenario_names()))
+        return 0
+    try:
+        desk = DeskOptions(
+            port=options.port,
+            database=options.database,
+            scenario=options.scenario,
+            language=Language(options.lang),
+            speed=options.speed,
+        )
+        serve(desk, on_ready=_tell)
+    except (ScenarioError, ValueError, OSError) as error:
+        print(f"walletcare desk: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        # Ctrl+C is how a desk is ended; everything is closed by now.
+        return 0
+    return 0
+
+
+def _tell(address: DeskAddress) -> None:
+    print(f"API      {address.base_url}")
+    print(f"socket   {address.cable_url}")
+    print(f"inbox    {address.inbox_identifier}")
+    print(f"control  {address.control_url}", flush=True)

@@ -1,0 +1,274 @@
+"""The Safety page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from walletcare.domain.brand import OfficialList
+from walletcare.domain.reference import Reference
+from walletcare.safety.guard import Guard
+from walletcare.safety.official import CheckReport, OfficialChecker, OfficialVerdict
+from walletcare.ui.announce import announce, announce_now
+from walletcare.ui.components import (
+    Button,
+    ButtonKind,
+    Card,
+    Chip,
+    ChipKind,
+    Icon,
+    PlainLabel,
+    Row,
+    RowCard,
+    TextInput,
+    TwoPane,
+)
+from walletcare.ui.navigation import Argument, Navigator, OpenCheck
+from walletcare.ui.page import Page
+from walletcare.ui.safety.report_view import LOOKS, ReportView
+from walletcare.ui.safety.secret_check import SecretCheck
+from walletcare.ui.theme import TextStyle
+
+_RECENT = 5
+_KIND_ICONS = {"link": "link", "email": "mail", "handle": "at-sign", "phone": "phone", "group": "users"}
+
+FindCase = Callable[[str, Callable[["CaseQuote"], None]], None]
+"""Asked with a pasted text; answers on the GUI thread which of the user's cases it quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseQuote:
+    """Attributes:
+    reference: An open case of this user that the text quotes, None when it quotes none.
+    has_code: It also holds that case's code.
+    """
+
+    reference: Reference | None = None
+    has_code: bool = False
+
+
+class SafetyPage(Page):
+    """Checks what was pasted against the official list; says what support never does; first aid."""
+
+    def __init__(
+        self,
+        navigator: Navigator,
+        checker: OfficialChecker,
+        official: OfficialList,
+        guard: Guard,
+        find_case: FindCase,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(navigator, parent=parent)
+        self._checker, self._guard, self._find_case = checker, guard, find_case
+        self._recent: list[tuple[str, str, OfficialVerdict]] = []
+        self._report: CheckReport | None = None
+        self._question = PlainLabel("", TextStyle.DISPLAY)
+        self._intro = PlainLabel("", TextStyle.BODY, "text2")
+        self._input = TextInput(least_lines=1, most_lines=6, submits_on_enter=True)
+        self._check = Button("", ButtonKind.PRIMARY, icon="shield-check", is_large=True)
+        self._view = ReportView(official)
+        self._foot = PlainLabel("", TextStyle.SMALL, "text2")
+        self._ask = Button("", ButtonKind.LINK)
+        self._recent_title = PlainLabel("", TextStyle.SMALL_BOLD, "text2")
+        self._recent_card = RowCard()
+        self._aid_title, self._aid_text = (
+            PlainLabel("", TextStyle.SUB),
+            PlainLabel("", TextStyle.SMALL, "text2"),
+        )
+        self._aid = Button("", ButtonKind.DANGER, has_arrow=True)
+        self._never_title = PlainLabel("", TextStyle.SUB)
+        self._never = [PlainLabel("", TextStyle.SMALL) for _ in range(4)]
+        self._secret_title = PlainLabel("", TextStyle.SUB)
+        self._secret_text = PlainLabel("", TextStyle.SMALL, "text2")
+        self._secret = Button("", ButtonKind.SECONDARY)
+        self._panes = TwoPane(side_width=324)
+        self._build()
+        self._input.submitted.connect(self.check)
+        self._check.clicked.connect(self.check)
+        self._view.report_requested.connect(self._on_report)
+        self._view.first_aid_requested.connect(navigator.open_emergency)
+        self._view.again_requested.connect(self._on_again)
+        self._ask.clicked.connect(lambda: navigator.open_contact(topic="suspicious"))
+        self._aid.clicked.connect(navigator.open_emergency)
+        self._secret.clicked.connect(lambda: SecretCheck(self, self._guard).open())
+        self._show_recent()
+
+    def title(self) -> str:
+        return self.tr("Safety")
+
+    def heading(self) -> QWidget:
+        return self._question
+
+    def retranslate(self) -> None:
+        self._question.setText(self.tr("Is this really support?"))
+        self._intro.setText(
+            self.tr("Paste a link, email, handle or phone number. We compare it with our official list.")
+        )
+        self._input.set_placeholder(self.tr("Paste what you received"))
+        self._input.edit.setAccessibleName(self.tr("Address to check"))
+        self._check.set_label(self.tr("Check"))
+        self._foot.setText(self.tr("Even a real address can be misused. If a request feels wrong:"))
+        self._ask.set_label(self.tr("ask us here"))
+        self._recent_title.setText(self.tr("Recent checks"))
+        self._aid_title.setText(self.tr("Already shared something?"))
+        self._aid_text.setText(self.tr("Act now, calmly. The first minutes help most."))
+        self._aid.set_label(self.tr("Show me what to do"))
+        self._never_title.setText(self.tr("Real support never"))
+        for label, words in zip(
+            self._never,
+            (
+                self.tr("asks for your recovery phrase, password or one-time code"),
+                self.tr("writes to you first on social media"),
+                self.tr("asks you to pay to get a refund"),
+                self.tr("asks you to install remote-control software"),
+            ),
+            strict=True,
+        ):
+            label.setText(words)
+        self._secret_title.setText(self.tr("Secret check"))
+        self._secret_text.setText(
+            self.tr(
+                "Before you send a text anywhere, paste it here. We look for recovery phrases, card numbers "
+                "and codes. Nothing leaves this computer."
+            )
+        )
+        self._secret.set_label(self.tr("Check a text"))
+        if self._report is not None:
+            self._view.show_report(self._report)
+        self._show_recent()
+
+    def opened(self, argument: Argument) -> None:
+        if isinstance(argument, OpenCheck):
+            if argument.text:
+                self._input.set_text(argument.text)
+                self.check()
+            self._input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def apply_width(self, effective_width: int) -> None:
+        super().apply_width(effective_width)
+        self._panes.set_effective_width(effective_width)
+
+    def help_slug(self) -> str:
+        return "fake-customer-support"
+
+    def escape(self) -> bool:
+        if self._report is None:
+            return False
+        self._on_again()
+        return True
+
+    def check(self) -> None:
+        """Judge what is in the field. Nothing is opened, nothing leaves."""
+        text = self._input.text().strip()
+        if not text:
+            self._input.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        report = self._checker.check(text)
+        self._report = report
+        self._view.show_report(report)
+        self._remember(report)
+        say = announce_now if report.verdict is OfficialVerdict.IMITATION else announce
+        say(self, self._view.spoken)
+        self._find_case(text, self._on_case)
+
+    def _build(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._input, 1)
+        line.addWidget(self._check, 0, Qt.AlignmentFlag.AlignVCenter)
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        foot.addWidget(self._foot)
+        foot.addWidget(self._ask)
+        foot.addStretch(1)
+        main = self._panes.main
+        main.addWidget(self._question)
+        main.addWidget(self._intro)
+        main.addLayout(line)
+        main.addWidget(self._view)
+        main.addLayout(foot)
+        main.addWidget(self._recent_title)
+        main.addWidget(self._recent_card)
+        main.addStretch(1)
+        aid = Card(margin=18, spacing=8)
+        aid.body.addLayout(_titled("life-buoy", "danger", self._aid_title))
+        aid.body.addWidget(self._aid_text)
+        aid.body.addWidget(self._aid)
+        never = Card(margin=18, spacing=8)
+        never.body.addWidget(self._never_title)
+        for label in self._never:
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            row.addWidget(Icon("x", size=16, color="danger"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label, 1)
+            never.body.addLayout(row)
+        secret = Card(margin=18, spacing=8)
+        secret.body.addLayout(_titled("scan-search", "accentText", self._secret_title))
+        secret.body.addWidget(self._secret_text)
+        secret.body.addWidget(self._secret)
+        for card in (aid, never, secret):
+            self._panes.side.addWidget(card)
+        self._panes.side.addStretch(1)
+        self.body.content.addWidget(self._panes)
+        self.body.content.addStretch(1)
+
+    def _remember(self, report: CheckReport) -> None:
+        """In memory only: what somebody checks is nobody else's business."""
+        for item in report.items[:1]:
+            entry = (_KIND_ICONS.get(item.kind.value, "link"), item.shown, item.verdict)
+            self._recent = [entry, *(old for old in self._recent if old[1] != item.shown)][:_RECENT]
+        self._show_recent()
+
+    def _show_recent(self) -> None:
+        self._recent_card.clear()
+        self._recent_title.setVisible(bool(self._recent))
+        self._recent_card.setVisible(bool(self._recent))
+        words = {
+            OfficialVerdict.OFFICIAL: (self.tr("Official"), ChipKind.SUCCESS),
+            OfficialVerdict.UNLISTED: (self.tr("Not on our list"), ChipKind.NEUTRAL),
+            OfficialVerdict.IMITATION: (self.tr("Not ours"), ChipKind.DANGER),
+            OfficialVerdict.UNKNOWN: (self.tr("Can't tell"), ChipKind.NEUTRAL),
+        }
+        for icon, shown, verdict in self._recent:
+            row = Row()
+            row.body.addWidget(Icon(icon, size=18))
+            row.body.addWidget(PlainLabel(shown, TextStyle.LABEL, wraps=False), 1)
+            text, kind = words[verdict]
+            row.body.addWidget(Chip(text, kind, icon=LOOKS[verdict][1]))
+            self._recent_card.add_row(row)
+
+    def _on_case(self, quote: CaseQuote) -> None:
+        if self._report is None:
+            return
+        if quote.reference is None:
+            note = self.tr("It quotes none of your open requests. Real replies do.")
+        elif quote.has_code:
+            note = self.tr(
+                "It quotes your request {reference} and its case code. Needed, but not enough."
+            ).format(reference=quote.reference)
+        else:
+            note = self.tr(
+                "It quotes your request {reference}, but not its case code: then it isn't us."
+            ).format(reference=quote.reference)
+        self._view.show_report(self._report, note)
+
+    def _on_again(self) -> None:
+        self._report = None
+        self._view.clear()
+        self._input.set_text("")
+        self._input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_report(self) -> None:
+        self.navigator.open_contact(topic="suspicious", text=self._input.text().strip())
+
+
+def _titled(icon: str, ink: str, label: PlainLabel) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addWidget(Icon(icon, size=20, color="danger" if ink == "danger" else "accentText"))
+    row.addWidget(label, 1)
+    return row
