@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.helpers.flows import NOW, SAMPLE, StillClock, brand, flow_of, result
-from walletcare.domain.diagnostic import CheckStatus, Side
+from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult, Side
 from walletcare.domain.flow import OutcomeStep
 from walletcare.domain.language import Language, LocalText
 from walletcare.domain.ticket import DraftId
@@ -29,7 +30,7 @@ def to_look(session: Session) -> None:
     assert session.type("昨天") is None
 
 
-def behind() -> tuple:  # type: ignore[type-arg]
+def behind() -> tuple[DiagnosticResult, ...]:
     return (result("clock", CheckStatus.WARNING, "clock-behind", "4 min 12 s"), result("service"))
 
 
@@ -259,7 +260,7 @@ class TestFinishLater:
         assert again.session.is_finished
 
     def test_every_stop_can_be_resumed(self, session: Session) -> None:
-        moves = [
+        moves: list[Callable[[Session], object]] = [
             lambda s: s.answer("code"),
             lambda s: s.type("12"),
             lambda s: s.type("昨天"),
