@@ -8,21 +8,17 @@ of a server's answer is ever part of an error or of a log line.
 
 from __future__ import annotations
 
-import email.utils
 import logging
-import re
-import socket
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 import walletcare
-from walletcare.domain.errors import NotDeliveredError, RefusedError, TransportError, UnknownOutcomeError
+from walletcare.domain.errors import NotDeliveredError, RefusedError, UnknownOutcomeError
+from walletcare.infra.http_reply import HttpReply, code_of, failed, raise_for_status, read_reply
 from walletcare.infra.proxy import FROM_SYSTEM, is_loopback, proxy_for
-from walletcare.infra.tls import error_chain, tls_context, tls_reason
+from walletcare.infra.tls import tls_context
 
 if TYPE_CHECKING:
     import ssl
@@ -31,35 +27,16 @@ if TYPE_CHECKING:
 
     from walletcare.domain.chat import CancelToken, Progress
     from walletcare.domain.cleared import ClearedFile
-    from walletcare.infra.deadline import Call
 
 CONNECT_TIMEOUT_S = 10.0
 READ_TIMEOUT_S = 20.0
 """Above the 15 s after which production servers give up by themselves (contract, section 2)."""
 DEADLINE_S = 30.0
 REPLY_CAP_BYTES = 4 * 1024 * 1024
-ERROR_CAP_BYTES = 64 * 1024
 MAX_HOPS = 3
 _KEEPALIVE_S = 4.0
 """Below every common server's idle limit, so that a request seldom meets a connection being closed."""
 _SLOWEST_UPLOAD_BYTES_S = 16 * 1024
-_MAX_RETRY_AFTER_S = 3600.0
-_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,80}")
-
-
-@dataclass(frozen=True, slots=True)
-class HttpReply:
-    """A complete answer, whatever its status. The body is bytes of a stranger: decode it strictly."""
-
-    status: int
-    body: bytes = field(repr=False)
-    request_id: str | None = None
-    retry_after_s: float | None = None
-    date: datetime | None = None
-
-    @property
-    def is_success(self) -> bool:
-        return 200 <= self.status < 300
 
 
 class HttpClient:
@@ -89,9 +66,9 @@ class HttpClient:
     def proxy(self) -> str:
         return self._proxy
 
-    def get(self, url: str, **options: object) -> HttpReply:
-        """:meth:`request` with GET; same options."""
-        return self.request("GET", url, **options)  # type: ignore[arg-type]
+    def get(self, url: str, *, cap_bytes: int = REPLY_CAP_BYTES, deadline_s: float = DEADLINE_S) -> HttpReply:
+        """:meth:`request` with GET."""
+        return self.request("GET", url, cap_bytes=cap_bytes, deadline_s=deadline_s)
 
     def request(
         self,
@@ -241,17 +218,17 @@ class HttpClient:
             call.check()
             response = client.send(request, stream=True)
             try:
-                reply = _read(response, cap_bytes)
+                reply = read_reply(response, cap_bytes)
                 request_id = reply.request_id
                 return reply, response.headers.get("location", "")
             finally:
                 response.close()
         except deadline.CancelledError as error:
             call.abandon()
-            raise _failed(call, "cancelled", request_id) from error
+            raise failed(call, "cancelled", request_id) from error
         except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
             call.abandon()
-            raise _failed(call, _code_of(error, call), request_id) from error
+            raise failed(call, code_of(error, call), request_id) from error
         finally:
             deadline.begin(None)
 
@@ -277,26 +254,6 @@ def join_url(base: str, url: str) -> str:
         return urljoin(base, url)
     except ValueError as error:
         raise RefusedError("insecure-url") from error
-
-
-def raise_for_status(reply: HttpReply, attributes: tuple[str, ...] = ()) -> None:
-    """Nothing for a 2xx; else the error that the status proves.
-
-    Raises:
-        NotDeliveredError: 408 and 429: the server did not take the request.
-        RefusedError: Other 4xx, and 3xx (redirects are off).
-        UnknownOutcomeError: 5xx and everything else.
-    """
-    code, request_id = f"http-{reply.status}", reply.request_id
-    if reply.is_success:
-        return
-    if reply.status in {408, 429}:
-        raise NotDeliveredError(code, retry_after_s=reply.retry_after_s, request_id=request_id)
-    if 400 <= reply.status < 500:
-        raise RefusedError(code, attributes=attributes, request_id=request_id)
-    if 300 <= reply.status < 400:
-        raise RefusedError("redirect", request_id=request_id)
-    raise UnknownOutcomeError(code, request_id=request_id)
 
 
 def _make_client(context: ssl.SSLContext, proxy: str | None) -> httpx.Client:
@@ -334,87 +291,3 @@ def _make_client(context: ssl.SSLContext, proxy: str | None) -> httpx.Client:
     )
     client.cookies.jar.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
     return client
-
-
-def _read(response: httpx.Response, cap_bytes: int) -> HttpReply:
-    """The whole answer, at most ``cap_bytes`` of it. Bytes on the wire count: nothing is inflated."""
-    headers = response.headers
-    request_id = _matched(headers.get("x-request-id", ""))
-    status = response.status_code
-    cap = cap_bytes if 200 <= status < 300 else min(cap_bytes, ERROR_CAP_BYTES)
-    if headers.get("content-encoding", "identity").strip().lower() not in {"", "identity"}:
-        raise _bad_reply(status, "encoding", request_id)
-    body = bytearray()
-    for chunk in response.iter_raw():
-        body += chunk
-        if len(body) > cap:
-            if not 200 <= status < 300:
-                body.clear()  # the status says enough
-                break
-            raise _bad_reply(status, "too-large", request_id)
-    return HttpReply(
-        status=status,
-        body=bytes(body),
-        request_id=request_id,
-        retry_after_s=_retry_after(headers.get("retry-after", "")),
-        date=_date(headers.get("date", "")),
-    )
-
-
-def _bad_reply(status: int, code: str, request_id: str | None) -> TransportError:
-    """What an unreadable answer proves: a clear 4xx stays a refusal, everything else is unknown."""
-    if 400 <= status < 500:
-        return RefusedError(f"http-{status}", request_id=request_id)
-    return UnknownOutcomeError(code, request_id=request_id)
-
-
-def _failed(call: Call, code: str, request_id: str | None) -> TransportError:
-    if call.is_sent:
-        return UnknownOutcomeError(code, request_id=request_id)
-    return NotDeliveredError(code, request_id=request_id)
-
-
-def _code_of(error: Exception, call: Call) -> str:
-    """A stable class for a failure below HTTP."""
-    import httpx
-
-    if isinstance(error, httpx.ProxyError):
-        return "proxy-auth" if str(error).startswith("407") else "proxy"
-    if isinstance(error, httpx.TimeoutException):
-        return "deadline" if call.is_late else "timeout"
-    reason = tls_reason(error)
-    if reason is not None:
-        return reason
-    for cause in error_chain(error):
-        if isinstance(cause, socket.gaierror):
-            return "dns"
-        if isinstance(cause, ConnectionRefusedError):
-            return "refused"
-    if isinstance(error, httpx.ConnectError):
-        return "unreachable"
-    if isinstance(error, httpx.RemoteProtocolError):
-        return "broken-reply"
-    return "connection-lost"
-
-
-def _matched(text: str) -> str | None:
-    return text if _REQUEST_ID.fullmatch(text) else None
-
-
-def _date(text: str) -> datetime | None:
-    try:
-        found = email.utils.parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
-        return None
-    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
-
-
-def _retry_after(text: str) -> float | None:
-    """Seconds of ``Retry-After`` (RFC 9110, 10.2.3), at most an hour; None when absent or malformed.
-
-    The date form is left out: it would need a clock that agrees with the server's.
-    """
-    text = text.strip()
-    if not text.isascii() or not text.isdigit():
-        return None
-    return min(float(text[:9]), _MAX_RETRY_AFTER_S)

@@ -17,7 +17,8 @@ from tests.helpers.tls import Certificates
 from walletcare.domain.cleared import ClearedFile
 from walletcare.domain.errors import NotDeliveredError, RefusedError, TransportError, UnknownOutcomeError
 from walletcare.infra import http as http_module
-from walletcare.infra.http import HttpClient, raise_for_status
+from walletcare.infra.http import HttpClient
+from walletcare.infra.http_reply import raise_for_status
 
 
 @pytest.fixture

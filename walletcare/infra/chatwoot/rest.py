@@ -42,7 +42,8 @@ from walletcare.infra.chatwoot.wire import (
     try_decode,
 )
 from walletcare.infra.clock import SystemClock
-from walletcare.infra.http import HttpClient, HttpReply, join_url, raise_for_status
+from walletcare.infra.http import HttpClient, join_url
+from walletcare.infra.http_reply import HttpReply, raise_for_status
 from walletcare.infra.proxy import is_loopback
 
 LIST_CAP_BYTES = 8 * 1024 * 1024
