@@ -129,7 +129,7 @@ class RailItem(Pressable):
             return QSize(wide, max(40, look.line(TextStyle.LABEL) + 18))
         if self._shape is RailShape.ICONS:
             return QSize(48, max(44, look.icon(20) + 20))
-        words = natural_width(self.label, TextStyle.CAP_BOLD) + 12
+        words = natural_width(self.label, TextStyle.CAP_BOLD) + 6
         return QSize(words, look.icon(22) + look.line(TextStyle.CAP) + 16)
 
     def minimumSizeHint(self) -> QSize:
@@ -185,9 +185,9 @@ class RailItem(Pressable):
         if has_label:
             style = TextStyle.CAP_BOLD if is_on else TextStyle.CAP
             block = lay_out(
-                self.label, style, rect.width() - 4, max_lines=1, align=Qt.AlignmentFlag.AlignHCenter
+                self.label, style, rect.width() - 2, max_lines=1, align=Qt.AlignmentFlag.AlignHCenter
             )
-            block.paint(painter, 2, top + size + 2, look.color(color))
+            block.paint(painter, 1, top + size + 2, look.color(color))
 
     def _badge_width(self) -> float:
         words = natural_width(str(self._count), TextStyle.CAP_BOLD)
@@ -377,15 +377,15 @@ class Rail(QWidget):
         if effective_width < 1160:
             shape, width = RailShape.COMPACT, COMPACT
             longest = max(natural_width(item.label, TextStyle.CAP_BOLD) for item in self.items.values())
-            if longest + 28 > COMPACT:
-                wanted = longest + 48
-                if wanted <= window_width * 0.18:
-                    width = wanted
-                else:
-                    shape = RailShape.ICONS
+            if longest + 14 > COMPACT:
+                # Only large text or a long language comes here; no label is ever cut.
+                width = longest + (48 if effective_width < 720 else 14)
+            if width > max(window_width * 0.18, COMPACT + 12):
+                shape, width = RailShape.ICONS, COMPACT
         self._shape = shape
         is_wide = shape is RailShape.WIDE
-        self._column.setContentsMargins(12 if is_wide else 8, 18 if is_wide else 12, 12 if is_wide else 8, 15)
+        side = 12 if is_wide else 4 if shape is RailShape.COMPACT else 8
+        self._column.setContentsMargins(side, 18 if is_wide else 12, side, 15)
         self._column.setSpacing(4 if is_wide else 2)
         self._line.setVisible(is_wide)
         self._brand.set_shape(shape)

@@ -41,7 +41,7 @@ from PySide6.QtWidgets import (
 
 from walletcare.ui.announce import announce
 from walletcare.ui.components import FocusRing, Toast
-from walletcare.ui.navigation import Destination, Navigator, OpenEmergency, PageName, ToastNote
+from walletcare.ui.navigation import Destination, Navigator, PageName, ToastNote
 from walletcare.ui.rail import ITEMS, Rail, SupportNote
 from walletcare.ui.search_popup import SearchPopup
 from walletcare.ui.theme import theme
@@ -310,8 +310,6 @@ class MainWindow(QMainWindow):
 
     def _on_travelled(self, destination: Destination) -> None:
         self.show_page(destination)
-        if isinstance(destination.argument, OpenEmergency):
-            self.raise_()
 
     def _on_toasted(self, note: ToastNote) -> None:
         self.toast.show_note(note.text, note.undo)

@@ -140,7 +140,7 @@ class MessageRow(QWidget):
         self._icon = Icon("check", size=16, color="text3")
         self._time_label = PlainLabel(time, TextStyle.CAP, "text3", wraps=False, fits=True)
         self._word = PlainLabel("", TextStyle.CAP, "text3", wraps=False, fits=True)
-        self._retry = Button("", ButtonKind.LINK)
+        self._retry = Button("", ButtonKind.INLINE)
         self._retry.clicked.connect(self.retry_requested)
         self._state_box = QWidget(self)
         state = QHBoxLayout(self._state_box)
@@ -343,6 +343,6 @@ class DayLine(QWidget):
         row.addStretch(1)
         if icon:
             row.addWidget(Icon(icon, size=16, color=color), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(PlainLabel(text, TextStyle.SMALL, "text2"), 1000)
+        row.addWidget(PlainLabel(text, TextStyle.SMALL, "text2"))
         row.addStretch(1)
         grow_with_width(self)

@@ -1,4 +1,4 @@
-"""Buttons: five kinds, one way to paint them, one way to press them."""
+"""Buttons: their kinds, one way to paint them, one way to press them."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class ButtonKind(StrEnum):
     DANGER_SOFT = "danger-soft"
     LINK = "link"
     PLAIN = "plain"
+    INLINE = "inline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,13 @@ _LOOKS: dict[ButtonKind, _Look] = {
     ButtonKind.DANGER_FILLED: _Look("danger", "danger", "danger", None, "onAccent"),
     ButtonKind.DANGER_SOFT: _Look("dangerSoft", "dangerSoft", "dangerSoft", "dangerBorder", "danger"),
     ButtonKind.LINK: _Look(None, None, None, None, "accentText"),
+    ButtonKind.INLINE: _Look(None, None, None, None, "accentText"),
     ButtonKind.PLAIN: _Look(None, "accentSoft", "accentSoft", None, "accentText"),
 }
+
+
+_IN_TEXT = (ButtonKind.LINK, ButtonKind.INLINE)
+"""Kinds that stand inside text: no padding, no outline."""
 
 
 class Pressable(QPushButton):
@@ -114,7 +120,7 @@ class Button(Pressable):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        if kind is ButtonKind.LINK:
+        if kind in _IN_TEXT:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
@@ -162,7 +168,7 @@ class Button(Pressable):
         elif self.underMouse():
             fill = look.hover
         outline = theme_now.color(line) if line is not None else None
-        if theme_now.is_high_contrast and self._kind is not ButtonKind.LINK:
+        if theme_now.is_high_contrast and self._kind not in _IN_TEXT:
             outline = theme_now.color("text")
         if fill is not None or outline is not None:
             box(painter, rect, self.focus_radius, theme_now.color(fill) if fill else None, outline)
@@ -170,7 +176,7 @@ class Button(Pressable):
         icon_size = theme_now.icon(18)
         content = block.width + self._extra_width() - 2 * self._pad_h() - 1
         x = (rect.width() - content) / 2
-        if self._kind is ButtonKind.LINK:
+        if self._kind in _IN_TEXT:
             x = 0.0
         colour = theme_now.color(color)
         if self._icon:
@@ -190,21 +196,23 @@ class Button(Pressable):
         painter.end()
 
     def _text_style(self) -> TextStyle:
+        if self._kind is ButtonKind.INLINE:
+            return TextStyle.SMALL_BOLD
         is_light = self._kind in (ButtonKind.LINK, ButtonKind.PLAIN)
         return TextStyle.LABEL if is_light else TextStyle.LABEL_BOLD
 
     def _pad_h(self) -> int:
-        if self._kind is ButtonKind.LINK:
+        if self._kind in _IN_TEXT:
             return 0
         return 12 if self._kind in (ButtonKind.TEXT, ButtonKind.PLAIN) else 16
 
     def _pad_v(self) -> int:
-        if self._kind is ButtonKind.LINK:
+        if self._kind in _IN_TEXT:
             return 2
         return 10 if self._is_large else 8
 
     def _least_height(self) -> int:
-        if self._kind is ButtonKind.LINK:
+        if self._kind in _IN_TEXT:
             return 24
         return 44 if self._is_large else 36
 

@@ -153,6 +153,7 @@ class Timeline(QWidget):
                 words.setSpacing(0)
                 words.addWidget(label)
                 words.addWidget(note)
+                words.addStretch(1)
                 row.addWidget(node)
                 row.addLayout(words, 1)
                 line.addLayout(row)

@@ -186,9 +186,10 @@ def fields() -> Card:
     good.set_text("TX-8F3K-22MD")
     good.set_good("格式正确")
     text = Field("发生了什么", input_=TextInput(least_lines=3))
-    text.set_text("中午 12:40 在便利店扫码付款，显示失败，但是银行卡扣了 1,280 元。ribbon orbit maple cactus")
+    written = "中午 12:40 在便利店扫码付款，显示失败，但是银行卡扣了 1,280 元。ribbon orbit maple cactus"
+    text.set_text(written)
     if isinstance(text.input, TextInput):
-        text.input.mark_parts([(38, 63)])
+        text.input.mark_parts([(written.index("ribbon"), len(written))])
     return group(
         "Fields",
         beside(when, amount),

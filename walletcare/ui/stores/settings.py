@@ -62,7 +62,9 @@ TABLE: dict[Key, Setting] = {
     Key.NODE: Setting(""),
 }
 """Lists are slugs with a space between, newest first. The node is the https address of an Ethereum JSON-RPC
-service for receipt look-ups; empty, as it comes, none is asked. An empty language follows the system. Quiet hours are ``HH:MM-HH:MM`` in local time, empty for none."""
+service for receipt look-ups; empty, as it comes, none is asked. An empty language follows the system. Quiet
+hours are ``HH:MM-HH:MM`` in local time, empty for none.
+"""
 
 
 class SettingsStore(QObject):

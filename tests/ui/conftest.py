@@ -1,0 +1,46 @@
+"""The application with our look, the same for every window test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from walletcare.domain.language import Language
+from walletcare.ui.qt_start import undo_import_hook
+from walletcare.ui.theme import MotionChoice, ThemeChoice, theme
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    undo_import_hook()
+    return QApplication
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    theme().install(qapp)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def plain_look(dressed: QApplication) -> Iterator[None]:
+    """Light, 100 %, English, without motion; put back after each test."""
+    look = theme()
+    yield
+    look.force_high_contrast(None)
+    look.set_choice(ThemeChoice.LIGHT)
+    look.set_text_scale(100)
+    look.set_language(Language.EN)
+    look.set_motion(MotionChoice.REDUCED)
+
+
+@pytest.fixture(autouse=True)
+def no_window_left(plain_look: None) -> Iterator[None]:
+    """A window that is still visible after its test fails it."""
+    yield
+    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    for widget in left:
+        widget.close()
+    assert not left, f"windows left open: {[type(widget).__name__ for widget in left]}"
