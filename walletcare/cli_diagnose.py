@@ -110,7 +110,7 @@ def make_context(options: argparse.Namespace) -> CheckContext:
 
 
 def _shipped_content(path: Path) -> tuple[tuple[Notice, ...], date | None]:
-    """The notices of the pack and the newest day in it; nothing where no pack was built."""
+    """The notices of the pack and the day it was built; nothing where no pack was built."""
     from walletcare.content.pack import Pack
 
     try:
@@ -118,8 +118,7 @@ def _shipped_content(path: Path) -> tuple[tuple[Notice, ...], date | None]:
     except ContentError:
         return (), None
     try:
-        days = [article.updated for article in pack.articles(Language.EN)]
-        return pack.notices(), max(days, default=None)
+        return pack.notices(), pack.built_on
     finally:
         pack.close()
 

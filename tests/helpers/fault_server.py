@@ -174,26 +174,50 @@ def dns_server(answers: Callable[[str], tuple[str, ...] | None]) -> Iterator[tup
             part.close()
 
 
-def connect_proxy(status: int = 200) -> Serve:
-    """An HTTP proxy that answers CONNECT with ``status``; with 200 it passes bytes on both ways."""
+def connect_proxy(status: int = 200, *, login: bytes = b"") -> Serve:
+    """An HTTP proxy that answers CONNECT with ``status``; with 200 it passes bytes on both ways.
+
+    Args:
+        login: What the ``Proxy-Authorization`` header must hold, else 407.
+    """
 
     def serve(connection: socket.socket) -> None:
-        request = read_request(connection).split(b"\r\n")[0].split()
+        data = read_request(connection)
+        request = data.split(b"\r\n")[0].split()
+        if login and login not in data:
+            connection.sendall(b"HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n")
+            return
         if status != 200 or len(request) < 2:
             connection.sendall(f"HTTP/1.1 {status} No\r\nContent-Length: 0\r\n\r\n".encode("ascii"))
             return
         host, _, port = request[1].decode("ascii").rpartition(":")
         with socket.create_connection((host, int(port)), timeout=5) as onward:
             connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
-            pairs = {connection: onward, onward: connection}
-            while True:
-                ready, _, _ = select.select(list(pairs), [], [], 15)
-                if not ready:
-                    return
-                for side in ready:
-                    data = side.recv(65536)
-                    if not data:
-                        return
-                    pairs[side].sendall(data)
+            pass_on(connection, onward)
 
     return serve
+
+
+def socks_proxy(connection: socket.socket) -> None:
+    """A SOCKS5 proxy (RFC 1928) without a sign-in that passes bytes on to loopback."""
+    connection.recv(65536)
+    connection.sendall(b"\x05\x00")
+    request = connection.recv(65536)
+    port = struct.unpack(">H", request[-2:])[0]
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as onward:
+        connection.sendall(b"\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x00")
+        pass_on(connection, onward)
+
+
+def pass_on(one: socket.socket, other: socket.socket) -> None:
+    """Bytes from each to the other until one ends."""
+    pairs = {one: other, other: one}
+    while True:
+        ready, _, _ = select.select(list(pairs), [], [], 15)
+        if not ready:
+            return
+        for side in ready:
+            data = side.recv(65536)
+            if not data:
+                return
+            pairs[side].sendall(data)

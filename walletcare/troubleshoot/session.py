@@ -59,7 +59,7 @@ class Session:
     """A run over ``flow``. Every method but the readers changes it; none blocks.
 
     Args:
-        zone_today: The user's local day, for "yesterday" and dates to come; by default the clock's UTC day.
+        zone_today: The user's local day, for "yesterday" and dates to come; by default in the system's zone.
         screen: See :data:`Screen`.
     """
 
@@ -75,7 +75,7 @@ class Session:
         self.flow = flow
         self.brand = brand
         self._clock = clock
-        self._today = zone_today or (lambda: clock.now().date())
+        self._today = zone_today or (lambda: clock.now().astimezone().date())
         self._screen = screen
         self._left = steps_left(flow)
         self._visits: list[Visit] = []

@@ -23,7 +23,7 @@ from tests.helpers.flows import brand
 from tests.helpers.tls import make_certificates
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult, Side, Verdict
 from walletcare.domain.flow import CheckId, CheckUse
-from walletcare.domain.probe import ProxyFacts, Reference, Target
+from walletcare.domain.probe import Reference, Target
 from walletcare.infra.clock import SystemClock
 from walletcare.infra.probes import SocketProbe
 from walletcare.troubleshoot.diagnostics.check import CheckContext
@@ -91,7 +91,7 @@ class Scene:
             system_ca=system,
             public_ca=public,
             routes=self.routes,
-            proxies=lambda _: ProxyFacts(self.proxy, "environment" if self.proxy else ""),
+            proxy_of=lambda _: self.proxy or None,
         )
         site = Target("reference-1", "127.0.0.1", self.reference_port, is_tls=False, path="/connecttest.txt")
         context = CheckContext(
@@ -384,7 +384,7 @@ def _context_with_two_references(scene: Scene, site: Target) -> CheckContext:
         lookup=lambda _: ("127.0.0.1",),
         system_ca=scene.folder / "system.pem",
         routes=LOOPBACK,
-        proxies=lambda _: ProxyFacts(),
+        proxy_of=lambda _: None,
     )
     return CheckContext(
         probe=probe,
@@ -412,6 +412,24 @@ class TestProxy:
         assert results["service"].status is CheckStatus.PASSED
         assert verdict.side is Side.NOTHING_FOUND
         assert "by proxy" in " ".join(results["tcp"].evidence)
+
+    def test_a_proxy_with_a_sign_in_works_and_is_not_told(self, scene: Scene) -> None:
+        scene.service(JSON)
+        proxy = faults.connect_proxy(login=b"Basic aGVyb246c2VjcmV0")
+        port = scene.stack.enter_context(faults.server(proxy))
+        scene.proxy = f"http://heron:secret@127.0.0.1:{port}"
+        scene.host = "127.0.0.1"
+        results, _ = scene.run(CheckId.PROXY, CheckId.TCP)
+        assert results["proxy"].status is CheckStatus.PASSED
+        assert "secret" not in repr(results)
+
+    def test_a_socks_proxy_carries_everything(self, scene: Scene) -> None:
+        scene.service(JSON)
+        port = scene.stack.enter_context(faults.server(faults.socks_proxy))
+        scene.proxy = f"socks5h://127.0.0.1:{port}"
+        results, verdict = scene.run()
+        assert {found.status for found in results.values()} <= {CheckStatus.PASSED, CheckStatus.SKIPPED}
+        assert verdict.side is Side.NOTHING_FOUND
 
     @pytest.mark.parametrize(("status", "reason"), [(407, "proxy-sign-in"), (403, "proxy-refuses")])
     def test_a_proxy_that_says_no(self, scene: Scene, status: int, reason: str) -> None:

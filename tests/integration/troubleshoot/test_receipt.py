@@ -14,7 +14,7 @@ from tests.helpers import fault_server as faults
 from tests.helpers.flows import brand
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult
 from walletcare.domain.flow import CheckId
-from walletcare.domain.probe import ProxyFacts, Target
+from walletcare.domain.probe import Target
 from walletcare.infra.clock import SystemClock
 from walletcare.infra.probes import SocketProbe
 from walletcare.troubleshoot.diagnostics.check import CheckContext
@@ -43,7 +43,7 @@ def look_up(folder: Path, port: int | None, tx: str = TX) -> DiagnosticResult:
     target = Target("node", "127.0.0.1", port, is_tls=False, expects_json=True) if port else None
     return CHECKS[CheckId.RECEIPT].run(
         CheckContext(
-            probe=SocketProbe(clock, proxies=lambda _: ProxyFacts()),
+            probe=SocketProbe(clock, proxy_of=lambda _: None),
             targets=Targets(None, node=target),
             clock=clock,
             brand=brand(),

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from walletcare.domain.clock import Clock
 from walletcare.domain.probe import Link, ProxyFacts, Target, ZoneFacts
-from walletcare.infra.proxy import proxy_for
+from walletcare.infra.proxy import FROM_SYSTEM, proxy_for
 
 ROUTES = (("1.1.1.1", socket.AF_INET), ("2606:4700:4700::1111", socket.AF_INET6))
 """Public addresses that a way out is asked for; connecting a datagram socket sends no packet."""
@@ -59,14 +59,19 @@ def _read(path: Path) -> str:
         return ""
 
 
-def proxies(target: Target) -> ProxyFacts:
-    """The proxy for ``target`` from the environment or the system, without its user name and password."""
+def proxy_address(target: Target, setting: str = FROM_SYSTEM) -> str | None:
+    """The proxy for ``target`` by setting, environment or system; it may hold a password."""
     scheme = "https" if target.is_tls else "http"
-    address = proxy_for(f"{scheme}://{target.host}:{target.port}/")
+    host = f"[{target.host}]" if ":" in target.host else target.host
+    return proxy_for(f"{scheme}://{host}:{target.port}/", setting)
+
+
+def proxy_facts(address: str | None) -> ProxyFacts:
+    """What may be told of the proxy ``address``: never its user name or password."""
     if not address:
         return ProxyFacts(has_script=has_proxy_script())
     parts = urlsplit(address)
-    plain = f"{parts.scheme}://{parts.hostname or ''}:{parts.port or 80}"
+    plain = f"{parts.scheme}://{parts.hostname or ''}:{parts.port or ''}".rstrip(":")
     names = {name.lower() for name in os.environ}
     source = "environment" if names & {"http_proxy", "https_proxy", "all_proxy"} else "system"
     return ProxyFacts(plain, source, has_proxy_script())

@@ -49,6 +49,7 @@ class SocketProbe:
         resolvers: Servers for the second way of looking up.
         system_ca / public_ca: PEM files that stand for the system's and the public set of certificates.
         routes: Addresses that decide whether there is a way out.
+        proxy_of: The proxy for a target, with its sign-in; by default the environment's or the system's.
     """
 
     def __init__(
@@ -60,14 +61,14 @@ class SocketProbe:
         system_ca: Path | None = None,
         public_ca: Path | None = None,
         routes: tuple[tuple[str, socket.AddressFamily], ...] | None = None,
-        proxies: Callable[[Target], ProxyFacts] = machine.proxies,
+        proxy_of: Callable[[Target], str | None] = machine.proxy_address,
     ) -> None:
         self._clock = clock
         self._lookup = lookup
         self._resolvers = resolvers
         self._cas = {Trust.SYSTEM: system_ca, Trust.PUBLIC: public_ca}
         self._routes = machine.ROUTES if routes is None else routes
-        self._proxies = proxies
+        self._proxy_of = proxy_of
         self._contexts: dict[Trust, ssl.SSLContext] = {}
         self._contexts_lock = threading.Lock()
 
@@ -118,13 +119,13 @@ class SocketProbe:
         raise last
 
     def proxies(self, target: Target) -> ProxyFacts:
-        return self._proxies(target)
+        return machine.proxy_facts(self._proxy_of(target))
 
     def connect(self, target: Target, limit_s: float) -> Reach:
         started = time.monotonic()
         with self._stream(target, limit_s) as sock:
             family = "IPv6" if sock.family == socket.AF_INET6 else "IPv4"
-            return Reach(time.monotonic() - started, family, bool(self.proxies(target).address))
+            return Reach(time.monotonic() - started, family, bool(self._proxy_of(target)))
 
     def handshake(self, target: Target, trust: Trust, limit_s: float) -> TlsFacts:
         with secure(self._stream(target, limit_s), target.host, self._context(trust)) as secured:
@@ -174,7 +175,7 @@ class SocketProbe:
         return machine.zone(self._clock)
 
     def _stream(self, target: Target, limit_s: float) -> socket.socket:
-        proxy = self.proxies(target).address
+        proxy = self._proxy_of(target)
         if proxy:
             return open_through(proxy, target.host, target.port, limit_s, self.resolve)
         return open_stream(target.host, target.port, limit_s, self.resolve)

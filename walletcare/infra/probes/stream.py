@@ -1,16 +1,17 @@
-"""A TCP stream to a target, directly or through an HTTP proxy's CONNECT (RFC 9110, 9.3.6)."""
+"""A TCP stream to a target, directly or through a proxy."""
 
 from __future__ import annotations
 
 import errno
-import http.client
 import socket
 import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from walletcare.domain.probe import ProbeError, ProbeFault
+from walletcare.infra.tunnel import TunnelError, open_tunnel
 
+_PORTS = {"socks5": 1080, "socks5h": 1080}
 Resolve = Callable[[str, float], tuple[str, ...]]
 
 _UNREACHABLE = {
@@ -61,29 +62,26 @@ def open_stream(host: str, port: int, limit_s: float, resolve: Resolve) -> socke
 
 
 def open_through(proxy: str, host: str, port: int, limit_s: float, resolve: Resolve) -> socket.socket:
-    """A stream to ``host`` through the HTTP proxy ``proxy``.
+    """A stream to ``host`` through ``proxy``, of the kinds that the app itself can use.
 
     Raises:
-        ProbeError: ``proxy-unreachable``, ``proxy-sign-in`` (407), ``proxy-refuses`` (any other refusal).
+        ProbeError: ``proxy-unreachable``, ``proxy-sign-in`` (407, or SOCKS), ``proxy-refuses`` (any other
+            refusal, and kinds of proxy that nothing here can speak to).
     """
     parts = urlsplit(proxy)
-    if parts.scheme not in {"http", ""} or not parts.hostname:
-        raise ProbeError(ProbeFault.PROXY_REFUSES, "kind of proxy that the checks cannot speak to")
     try:
-        sock = open_stream(parts.hostname, parts.port or 80, limit_s, resolve)
+        sock = open_stream(parts.hostname or "", parts.port or _PORTS.get(parts.scheme, 80), limit_s, resolve)
     except ProbeError as error:
         raise ProbeError(ProbeFault.PROXY_UNREACHABLE, error.code) from error
     try:
-        sock.sendall(f"CONNECT {host}:{port} HTTP/1.1\r\nHost: {host}:{port}\r\n\r\n".encode("ascii"))
-        response = http.client.HTTPResponse(sock, method="CONNECT")
-        response.begin()
-        status = response.status
-    except (OSError, http.client.HTTPException) as error:
+        open_tunnel(sock, proxy, host, port)
+    except TunnelError as error:
+        sock.close()
+        is_sign_in = error.code == "proxy-auth"
+        raise ProbeError(
+            ProbeFault.PROXY_SIGN_IN if is_sign_in else ProbeFault.PROXY_REFUSES, error.code
+        ) from error
+    except OSError as error:
         sock.close()
         raise ProbeError(ProbeFault.PROXY_UNREACHABLE, type(error).__name__) from error
-    if status == 200:
-        return sock
-    sock.close()
-    raise ProbeError(
-        ProbeFault.PROXY_SIGN_IN if status == 407 else ProbeFault.PROXY_REFUSES, f"status {status}"
-    )
+    return sock
