@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
@@ -18,6 +19,7 @@ from walletcare.faq import snippets
 from walletcare.faq.lexicon import Lexicon
 from walletcare.faq.query import ParsedQuery, fold_query, read
 from walletcare.faq.ranking import MIN_COVERED, Ranking, Scored
+from walletcare.faq.snippets import Needles
 
 ALWAYS_LISTED = 3
 """The first few are shown even when they speak for little of the question."""
@@ -48,9 +50,20 @@ class SearchIndex:
     def __init__(self, pack_path: Path) -> None:
         self._connection = open_read_only(pack_path)
         self._lock = Lock()
-        self._lexicon = Lexicon(self._connection)
-        self._ranking = Ranking(self._connection)
-        self._slugs: dict[int, str] = dict(self._connection.execute("SELECT id, slug FROM article"))
+
+    # Read at the first search, on the worker, so that opening costs the window nothing.
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(self._connection)
+
+    @cached_property
+    def _ranking(self) -> Ranking:
+        return Ranking(self._connection)
+
+    @cached_property
+    def _slugs(self) -> dict[int, str]:
+        return dict(self._connection.execute("SELECT id, slug FROM article").fetchall())
 
     def close(self) -> None:
         with self._lock:
@@ -66,8 +79,8 @@ class SearchIndex:
         Raises:
             SearchSupersededError: ``is_current`` said no.
         """
-        folded = fold_query(query.text, self._lexicon.fold)
         with self._lock:
+            folded = fold_query(query.text, self._lexicon.fold)
             found: list[_Found] = []
             for language in (query.language,) if query.language else self._languages(folded):
                 _check(is_current)
@@ -84,22 +97,23 @@ class SearchIndex:
             counts = Counter(category_of.values())
             if query.category:
                 listed = [entry for entry in listed if category_of[entry[1]] == query.category]
+            needles = {parsed.language: Needles(parsed.shown) for _, _, _, parsed in listed}
             hits = tuple(
-                self._hit(number, scored.score, parsed) for _, number, scored, parsed in listed[: query.limit]
+                self._hit(number, scored.score, needles[parsed.language])
+                for _, number, scored, parsed in listed[: query.limit]
             )
         is_confident = bool(listed) and listed[0][2].covered >= CONFIDENT_COVERED
         return SearchResult(query, hits, is_confident, tuple(sorted(counts.items())))
 
     def language_of(self, text: str) -> Language:
         """The language ``text`` is asked in: Chinese characters, or words that only make sense as pinyin."""
-        folded = fold_query(text, self._lexicon.fold)
         with self._lock:
-            return self._languages(folded)[0]
+            return self._languages(fold_query(text, self._lexicon.fold))[0]
 
     def overlap(self, question: str, text: str, language: Language) -> float:
         """How much of ``question`` stands in ``text``: the summed importance of what they share."""
-        fold = self._lexicon.fold
         with self._lock:
+            fold = self._lexicon.fold
             asked = read(fold_query(question, fold), language, self._lexicon).features
             shared = [feature for feature in features(fold(text), self._lexicon.concepts) if feature in asked]
             return sum(weight for _, weight, _ in self._ranking.rows(shared, language))
@@ -125,13 +139,12 @@ class SearchIndex:
         rows = self._connection.execute(f"SELECT id, category FROM article WHERE id IN ({marks})", numbers)  # noqa: S608
         return dict(rows.fetchall())
 
-    def _hit(self, number: int, score: float, parsed: ParsedQuery) -> SearchHit:
+    def _hit(self, number: int, score: float, wanted: Needles) -> SearchHit:
         row = self._connection.execute(
             f"SELECT {META_COLUMNS}, plain.text FROM article JOIN plain ON plain.article = id WHERE id = ?",  # noqa: S608
             (number,),
         ).fetchone()
         meta = meta_from_row(row[:-1])
-        wanted = snippets.needles(parsed.shown)
         return SearchHit(
             article=meta,
             title=snippets.mark(meta.title, wanted, self._lexicon.fold),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from functools import cached_property
 
 from walletcare.content.index.concepts import Concepts, words_of
 from walletcare.content.index.features import STOP_WORDS
@@ -25,7 +26,7 @@ class Lexicon:
         self.fold = Fold.from_pairs(meta["traditional"], meta["simplified"])
         self.concepts = Concepts({key: tuple(names) for key, names in json.loads(meta["phrases"]).items()})
         self.brand_words: tuple[str, ...] = tuple(json.loads(meta["brand_words"]))
-        self._sound_of = dict(zip(meta["characters"], meta["sounds"].split(" "), strict=True))
+        self._characters, self._sounds = meta["characters"], meta["sounds"]
         self._connection = connection
 
     def known_words(self, words: Iterable[str], language: Language) -> set[str]:
@@ -69,6 +70,10 @@ class Lexicon:
         )
         near = [(-count, found) for found, count in rows if is_one_edit(word, found)]
         return min(near)[1] if near else ""
+
+    @cached_property
+    def _sound_of(self) -> dict[str, str]:
+        return dict(zip(self._characters, self._sounds.split(" "), strict=True))
 
     def same_sound(self, pair: str) -> str:
         """The pair of characters that ``pair`` most likely stands for; empty when there is none."""

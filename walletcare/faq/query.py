@@ -30,12 +30,14 @@ class ParsedQuery:
 
     Attributes:
         folded: The text in one spelling, as typed.
+        language: Of the articles it was read for.
         terms: Its runs, for the full-text tables. The last may be half typed.
         features: What it is made of, for ranking, with weights; corrected and completed.
         shown: Words to mark in titles and snippets: as typed, and as corrected.
     """
 
     folded: str
+    language: Language
     terms: tuple[Term, ...]
     features: dict[str, float]
     shown: tuple[str, ...]
@@ -60,7 +62,7 @@ def read(folded: str, language: Language, lexicon: Lexicon) -> ParsedQuery:
         for feature in features(word, lexicon.concepts):
             weights.setdefault(feature, _COMPLETION_WEIGHT)
     shown = (*(term.text for term in terms), *runs(said), *completed)
-    return ParsedQuery(folded, terms, weights, tuple(dict.fromkeys(shown)))
+    return ParsedQuery(folded, language, terms, weights, tuple(dict.fromkeys(shown)))
 
 
 def _put_right(

@@ -3,43 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from walletcare.content.index.features import STOP_WORDS
 from walletcare.content.index.fold import Fold
 from walletcare.content.index.tokens import has_han, is_han
 from walletcare.domain.article import Marked
 
 SNIPPET_CHARS = {True: 72, False: 150}
 """About two lines of a result row: Chinese (True) and Latin (False) text."""
+_MARKS_TRIED = 80
 
 
-def needles(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The pieces of the query worth marking: Latin words of two letters and more, Chinese pairs."""
-    found: list[str] = []
-    for word in words:
-        if is_han(word):
-            found.extend(word[i : i + 2] for i in range(len(word) - 1))
-            if len(word) == 1:
-                found.append(word)
-        elif len(word) > 1 or len(words) == 1:
-            found.append(word)
-    return tuple(dict.fromkeys(found))
+class Needles:
+    """What of a question is worth marking: its words without stop words, and its pairs of Chinese characters.
+
+    Latin words are marked from their beginning to their end, so that ``refund`` marks ``refunds``.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        asked = list(dict.fromkeys(word for word in words if word))
+        telling = [word for word in asked if word not in STOP_WORDS] or asked
+        latin = [word for word in telling if not is_han(word) and (len(word) > 1 or len(telling) == 1)]
+        han: list[str] = []
+        for word in telling:
+            if is_han(word):
+                han.extend([word] if len(word) == 1 else (word[i : i + 2] for i in range(len(word) - 1)))
+        parts = [re.escape(pair) for pair in dict.fromkeys(han)]
+        if latin:
+            longest_first = sorted(map(re.escape, latin), key=len, reverse=True)
+            parts.append(rf"(?<![a-z0-9])(?:{'|'.join(longest_first)})[a-z]{{0,4}}")
+        # The look-ahead lets pairs overlap: the run 转账记 holds 转账 and 账记.
+        self._pattern = re.compile(f"(?=({'|'.join(parts)}))") if parts else None
+
+    def spans(self, folded: str) -> list[tuple[int, int]]:
+        """Where they stand in folded text; spans may overlap."""
+        return [match.span(1) for match in self._pattern.finditer(folded)] if self._pattern else []
 
 
-def mark(text: str, wanted: tuple[str, ...], fold: Fold) -> Marked:
+def mark(text: str, wanted: Needles, fold: Fold) -> Marked:
     """``text`` with every occurrence of ``wanted`` marked, in code points of ``text``."""
     folded, positions = fold.with_positions(text)
-    spans: list[tuple[int, int]] = []
-    for needle in wanted:
-        for start, end in _occurrences(folded, needle):
-            spans.append((positions[start], positions[end - 1] + 1))
-    return Marked(text, _joined(spans))
-
-
-def _occurrences(folded: str, needle: str) -> list[tuple[int, int]]:
-    if is_han(needle):
-        return [match.span() for match in re.finditer(re.escape(needle), folded)]
-    # Latin words are marked from their beginning to their end, so that "refund" marks "refunds".
-    return [match.span() for match in re.finditer(rf"(?<![a-z0-9]){re.escape(needle)}[a-z]{{0,4}}", folded)]
+    return Marked(text, _joined([(positions[a], positions[b - 1] + 1) for a, b in wanted.spans(folded)]))
 
 
 def _joined(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -52,7 +57,7 @@ def _joined(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(joined)
 
 
-def snippet(text: str, wanted: tuple[str, ...], fold: Fold) -> Marked:
+def snippet(text: str, wanted: Needles, fold: Fold) -> Marked:
     """The stretch of ``text`` that shows most of ``wanted``; its beginning when it shows none."""
     limit = SNIPPET_CHARS[has_han(text[:40])]
     flat = " ".join(text.split())
@@ -69,11 +74,11 @@ def snippet(text: str, wanted: tuple[str, ...], fold: Fold) -> Marked:
 
 def _best_start(flat: str, marks: tuple[tuple[int, int], ...], limit: int) -> int:
     best, best_weight = 0, 0
-    for start, _ in marks:
+    for place, (start, _) in enumerate(marks[:_MARKS_TRIED]):
         seen: set[str] = set()
         weight = 0
-        for left, right in marks:
-            if start <= left and right <= start + limit:
+        for left, right in marks[place : place + _MARKS_TRIED]:
+            if right <= start + limit:
                 word = flat[left:right].lower()
                 weight += (right - left) if word not in seen else 1
                 seen.add(word)

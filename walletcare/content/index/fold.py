@@ -22,22 +22,24 @@ class Fold:
         return unicodedata.normalize("NFKC", text).casefold().translate(self.table)
 
     def with_positions(self, text: str) -> tuple[str, Sequence[int]]:
-        """Folded text and, for each of its characters, the index in ``text`` of the one it came from."""
+        """Folded text and, for each of its characters, the index in ``text`` of the one it came from.
+
+        For finding and marking words: what folds into signs (``…``) becomes one space.
+        """
         if text.isascii():
             return text.lower(), range(len(text))
-        folded: list[str] = []
-        positions: list[int] = []
-        for index, char in enumerate(text):
-            part = char.lower() if char.isascii() else self._one(char)
-            folded.append(part)
-            positions.extend([index] * len(part))
-        return "".join(folded), positions
+        pieces = {char: self._one(char) for char in set(text)}
+        if all(len(piece) == 1 for piece in pieces.values()):
+            return text.translate({ord(char): piece for char, piece in pieces.items()}), range(len(text))
+        folded = "".join(pieces[char] for char in text)
+        return folded, [index for index, char in enumerate(text) for _ in pieces[char]]
 
     def _one(self, char: str) -> str:
-        part = self._cache.get(char)
-        if part is None:
-            part = self._cache[char] = self(char)
-        return part
+        piece = self._cache.get(char)
+        if piece is None:
+            whole = self(char)
+            piece = self._cache[char] = whole if whole.isalnum() else " "
+        return piece
 
 
 def traditional_pairs() -> tuple[str, str]:
