@@ -1,4 +1,5 @@
-"""``walletcare guard`` and ``walletcare official``: the verdicts of :mod:`walletcare.safety` without a window.
+"""``walletcare guard`` and ``walletcare official``: the verdicts of :mod:`walletcare.safety` without a
+window.
 
 Both read UTF-8 and write one answer a line. ``--jsonl`` is for scripts: its output is stable.
 """
@@ -59,15 +60,14 @@ def run_guard(arguments: argparse.Namespace) -> int:
     verdict = guard.inspect(_plain_text(arguments.text))
     print(verdict.decision.value)
     for hit in verdict.hits:
-        place = f"{hit.span[0] + 1}–{hit.span[1]}"
-        print(
-            f"{place}  {hit.kind.value} ({hit.action.value})  {hit.title.text(language)}: {hit.why.text(language)}"
-        )
+        words = f"{hit.title.text(language)}: {hit.why.text(language)}"
+        print(f"{hit.span[0] + 1}–{hit.span[1]}  {hit.kind.value} ({hit.action.value})  {words}")
     return 0 if verdict.is_clear else 1
 
 
 def run_official(arguments: argparse.Namespace) -> int:
-    """Exit status 0, or 1 when an imitation was found (not with ``--jsonl``), or 2: unreadable input or brand."""
+    """Exit status 0, or 1 when an imitation was found (not with ``--jsonl``), or 2: unreadable input or
+    brand."""
     from walletcare.content.brand_source import read_brand
     from walletcare.domain.errors import UserFacingError
     from walletcare.infra.paths import resources_dir

@@ -1,5 +1,7 @@
 """Generated imitations of official contacts, official contacts in every spelling, and ordinary contacts."""
 
+# ruff: noqa: E501 - tables of sentences read better on one line
+
 from __future__ import annotations
 
 import string
@@ -32,11 +34,11 @@ _LOOKS = {
     "x": "х",
     "y": "уү",
 }
-_WORDS = "support help login secure verify service wallet app official account update claim airdrop refund recovery care online vip cn team".split()
+_WORDS = "support help login secure verify service wallet app official account update claim airdrop refund recovery care online vip cn team".split()  # noqa: SIM905
 _ENDINGS = (
-    "com net org info xyz top vip cc io co app site online shop club live help support cn.com com.co".split()
+    "com net org info xyz top vip cc io co app site online shop club live help support cn.com com.co".split()  # noqa: SIM905
 )
-_FOREIGN = "evil-site.com secure-login.net cdn-host.xyz web-service.top phish.cc".split()
+_FOREIGN = "evil-site.com secure-login.net cdn-host.xyz web-service.top phish.cc".split()  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def _typo(name: str, random: Random) -> str:
 
 
 def imitations(official: OfficialList, random: Random, count: int) -> Iterator[Imitation]:
-    """Every way of section "official contacts" in ``docs/security.md``, evenly mixed, none of them official."""
+    """Every way of section "official contacts" in ``docs/security.md``, evenly mixed, none of them
+    official."""
     domains = [entry.value for entry in official.entries if entry.kind is OfficialKind.DOMAIN]
     mails = [entry.value for entry in official.entries if entry.kind is OfficialKind.EMAIL]
     handles = [
@@ -225,7 +228,7 @@ def spellings(entry: OfficialEntry) -> Iterator[str]:
 
 def ordinary_domains(words: list[str], random: Random, count: int) -> Iterator[str]:
     """Domains made of ordinary words, alone, in pairs, and with the words that wallets and shops use."""
-    commerce = "wallet pay bank token crypto coin shop store help support login app card cash money pocket trade exchange".split()
+    commerce = "wallet pay bank token crypto coin shop store help support login app card cash money pocket trade exchange".split()  # noqa: SIM905
     for _ in range(count):
         first = random.choice(words)
         way = random.randrange(5)

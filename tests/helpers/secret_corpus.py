@@ -1,4 +1,5 @@
-"""Generated secrets in the layouts and disguises people and tests use. Every value is random and belongs to nobody."""
+"""Generated secrets in the layouts and disguises people and tests use. Every value is random and belongs
+to nobody."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
+from uuid import UUID
 
 import base58
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -30,7 +32,32 @@ OFFICIAL_LISTS = (
     "portuguese",
     "czech",
 )
-_ZH_NUMERALS = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一 二十二 二十三 二十四".split()
+_ZH_NUMERALS = [
+    "一",
+    "二",
+    "三",
+    "四",
+    "五",
+    "六",
+    "七",
+    "八",
+    "九",
+    "十",
+    "十一",
+    "十二",
+    "十三",
+    "十四",
+    "十五",
+    "十六",
+    "十七",
+    "十八",
+    "十九",
+    "二十",
+    "二十一",
+    "二十二",
+    "二十三",
+    "二十四",
+]
 _HOMOGLYPHS = str.maketrans("aeocpxyis", "аеосрхуіѕ")
 
 
@@ -405,7 +432,8 @@ def structured(random: Random, count: int) -> Iterator[Case]:
 def resident_number(random: Random) -> str:
     body = (
         random.choice(["110101", "310104", "440305", "510107", "320106"])
-        + f"{random.randint(1950, 2010)}{random.randint(1, 12):02}{random.randint(1, 28):02}{random.randint(0, 999):03}"
+        + f"{random.randint(1950, 2010)}{random.randint(1, 12):02}{random.randint(1, 28):02}"
+        + f"{random.randint(0, 999):03}"
     )
     total = sum(int(digit) * (2 ** (17 - place) % 11) for place, digit in enumerate(body))
     return body + "10X98765432"[total % 11]
@@ -544,9 +572,7 @@ def public_values(random: Random, count: int) -> Iterator[Case]:
             + f"2024{random.randint(1, 12):02}{random.randint(1, 28):02}"
             + digits(random.choice([8, 12, 20]))
         ),
-        "uuid": lambda: (
-            f"request id {random.randbytes(4).hex()}-{random.randbytes(2).hex()}-4{random.randbytes(2).hex()[1:]}-a{random.randbytes(2).hex()[1:]}-{random.randbytes(6).hex()}"
-        ),
+        "uuid": lambda: f"request id {UUID(bytes=random.randbytes(16), version=4)}",
         "reference": lambda: "我的编号是 WC-7K2F-9X，什么时候回复",
         "tracking": lambda: random.choice(["tracking number {} hasn't moved", "运单号 {}"]).format(
             "1Z999AA1" + digits(10)

@@ -41,7 +41,8 @@ class CaseCodeCheck:
 _WORDS = {
     CaseCodeVerdict.OPEN: LocalText(
         "里面的编号是你正在处理的请求。编号也可能被别人看到过，涉及钱和密码的要求照样别理。",
-        "It quotes a request of yours that is open. Others may have seen the reference too: still refuse anything about money or secrets.",
+        "It quotes a request of yours that is open. Others may have seen the reference too: still refuse a"
+        "nything about money or secrets.",
     ),
     CaseCodeVerdict.CLOSED: LocalText(
         "里面的编号是你已经结束的请求。没有你的动作，客服一般不会再找你。",

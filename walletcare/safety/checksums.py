@@ -1,4 +1,5 @@
-"""Checksums by which keys prove themselves: Base58Check, bech32 (BIP-173, BIP-350), CRC16, ed25519 pairs, Monero.
+"""Checksums by which keys prove themselves: Base58Check, bech32 (BIP-173, BIP-350), CRC16, ed25519 pairs,
+Monero.
 
 Each answers with a yes or no and never raises on a malformed value.
 """

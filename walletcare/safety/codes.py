@@ -14,13 +14,26 @@ if TYPE_CHECKING:
     from walletcare.safety.folding import Folded
 
 _STRONG = (
-    r"(?:短信|手机|登录|支付|动态|身份|安全|邮箱|图形)?验证码|驗證碼|动态码|动态密码|動態密碼|校验码|短信码|短信密码|认证码|授权码|口令码|确认码"
-    r"|\botps?\b|one[\s-]?time[\s-]?(?:pass)?(?:code|word|pin)|verification (?:code|number|pin)|verif(?:y|ication)[\s-]?code"
-    r"|(?:sms|text|2fa|mfa|auth(?:entication|enticator)?|login|log-?in|sign-?in|security|access|confirmation|activation|backup|recovery"
-    r"|email|phone|google|wallet|bank|6[\s-]?digit|six[\s-]?digit|4[\s-]?digit) (?:message )?code|\bpasscode|备用码|恢复码"
+    r"(?:短信|手机|登录|支付|动态|身份|安全|邮箱|图形)?验证码|驗證碼|动态码|动态密码|動態密碼"
+    r"|校验码|短信码|短信密码|认证码|授权码|口令码|确认码"
+    r"|\botps?\b|one[\s-]?time[\s-]?(?:pass)?(?:code|word|pin)|verification (?:code|number|pin)|verif(?:y"
+    r"|ication)[\s-]?code"
+    r"|(?:sms|text|2fa|mfa|auth(?:entication|enticator)?|login|log-?in|sign-?in|security|access"
+    r"|confirmation|activation|backup|recovery"
+    r"|email|phone|google|wallet|bank|6[\s-]?digit|six[\s-]?digit|4[\s-]?digit) (?:message )?code"
+    r"|\bpasscode|备用码|恢复码"
 )
-_WEAK = r"(?<!error )(?<!zip )(?<!postal )(?<!promo )(?<!qr )(?<!area )(?<!status )(?<!country )(?<!invite )(?<!referral )(?<!coupon )(?<!discount )(?<!source )(?<!bar )(?<!sort )(?<!swift )(?<!response )(?<!result )(?<!http )(?<!reason )(?<!return )(?<!branch )(?<!bank )(?<!product )(?<!dress )(?<!tracking )(?<!gift )\bcode"
-_JOIN = r"(?:\s{0,2}(?:is|was|are|says|it'?s|:|：|=|->|→|-|是|为|為|就是|这个|收到的是|收到|“|\"|'|「|【|\(|（|，|,|\s)){0,4}\s{0,2}"
+_WEAK = (
+    r"(?<!error )(?<!zip )(?<!postal )(?<!promo )(?<!qr )(?<!area )(?<!status )(?<!country )(?<!invite )(?"
+    r"<!referral )(?<!coupon )(?<!discount )(?<!source )(?<!bar )(?<!sort )(?<!swift )(?<!response )(?<!re"
+    r"sult )(?<!http )(?<!reason )(?<!return )(?<!branch )(?<!bank )(?<!product )(?<!dress )(?<!tracking )"
+    r"(?<!gift )\bcode"
+)
+_JOIN = (
+    r"(?:\s{0,2}(?:is|was|are|says|it'?s|:|：|=|->|→|-|是|为|為|就是|这个|收到的是|收到|“|\"|'|「"
+    r"|【|\(|（|，|,"
+    r"|\s)){0,4}\s{0,2}"
+)
 _DIGITS = r"(?:[a-z]-)?((?<![\d.,$¥€£])\d(?:[\s\-]?\d){3,7})(?!\d|[.,:/]\d|[a-z])"
 _AFTER_STRONG = re.compile(rf"(?:{_STRONG}){_JOIN}{_DIGITS}")
 _AFTER_WEAK = re.compile(
@@ -32,39 +45,56 @@ _BEFORE = re.compile(
     rf"(?<![\d.,$¥€£:/-])(\d(?:[\s\-]?\d){{3,7}})(?![\d.,]\d|\d)[^\d\n。！？!?；;]{{0,14}}(?:{_STRONG})"
 )
 _BEFORE_CODE = re.compile(
-    r"(?<![\d.,$¥€£:/-])(\d(?:[\s\-]?\d){3,7})\s{0,2}(?:is|was|as|,|-)\s{0,2}(?:the|my|your|a)?\s{0,2}(?:[a-z]{2,14}\s)?(?:code|otp|pin)\b"
+    r"(?<![\d.,$¥€£:/-])(\d(?:[\s\-]?\d){3,7})\s{0,2}(?:is|was|as|,|-)\s{0,2}(?:the|my|your"
+    r"|a)?\s{0,2}(?:[a-z]{2,14}\s)?(?:code|otp|pin)\b"
 )
 _UNIT = re.compile(
-    r"\s{0,2}(?:元|块|圆|美元|人民币|分钟|分|秒|次|天|位|个|小时|年|月|日|号|点|条|版|楼|多|度|字|%|rmb|cny|usd|usdt|eur|gbp|btc|eth|yuan|dollars?"
-    r"|bucks|times|minutes?|mins?|seconds?|secs?|hours?|hrs?|digits?|days?|weeks?|months?|years?|am\b|pm\b|characters?|people|users)"
+    r"\s{0,2}(?:元|块|圆|美元|人民币|分钟|分|秒|次|天|位|个|小时|年|月|日|号|点|条|版|楼|多|度|字"
+    r"|%|rmb|cny|usd|usdt|eur|gbp|btc|eth"
+    r"|yuan|dollars?"
+    r"|bucks|times|minutes?|mins?|seconds?|secs?|hours?|hrs?|digits?|days?|weeks?|months?|years?|am\b|pm\b"
+    r"|characters?|people|users)"
 )
 _NOT_CODE = re.compile(
-    r"错误|报错|提示|error|失败|status|尾号|末尾|末四位|后四位|ending|客服|热线|电话|拨打|致电|call|phone|手机号|手机尾号|编号|单号|订单|order|ticket|工号|版本|version"
+    r"错误|报错|提示|error|失败|status|尾号|末尾|末四位|后四位|ending|客服|热线|电话|拨打|致电"
+    r"|call|phone|手机号|手机尾号|编号|单号|订单|order"
+    r"|ticket|工号|版本|version"
     r"|amount|金额|付|¥|\$|€|£|ios|android|安卓|iphone|华为|小米|from|来自|发自|号码|number|年|since|in 20"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
-_PASSWORD_LABEL = (
-    r"(?:(?:登录|支付|交易|钱包|解锁|锁屏|账号|账户|帐号|银行卡|卡|取款|查询|邮箱|微信|支付宝|我的|原|旧|新)?密码|密碼|口令|通行码"
-    r"|\bpass\s?word\b|\bpasswd\b|\bpwd\b|\bpassphrase\b|\bpass\b|\bpsw\b|\bpw\b|\bpin(?: ?(?:code|码|number))?)"
+_PASSWORD_LABEL = (  # noqa: S105 - a pattern
+    r"(?:(?:登录|支付|交易|钱包|解锁|锁屏|账号|账户|帐号|银行卡|卡|取款|查询|邮箱|微信|支付宝|我的"
+    r"|原|旧|新)?密码|密碼|口令|通行码"
+    r"|\bpass\s?word\b|\bpasswd\b|\bpwd\b|\bpassphrase\b|\bpass\b|\bpsw\b|\bpw\b|\bpin(?: ?(?:code|码"
+    r"|number))?)"
 )
 _PASSWORD_JOIN = re.compile(
     _PASSWORD_LABEL
-    + r"(?P<join>\s{0,3}(?:(?:is|was|are|还是|就是|是|为|為|设置?的是|设成|设为|改成了?|改为|换成了?|changed to|set to|set as)\s{0,3}[:：=]?|[:：=]|->|→)\s{0,3}[\"'“「『【(（<`]{0,2}\s?)"
+    + r"(?P<join>\s{0,3}(?:(?:is|was|are|还是|就是|是|为|為|设置?的是|设成|设为|改成了?|改为|换成了?"
+    r"|changed to|set to|set as)\s{0,3}[:：=]?|[:：=]|->|→)\s{0,3}[\"'“「『【(（<`]{0,2}\s?)"
     r"(?P<value>[!-~]{4,64})"
 )
 _PASSWORD_DIRECT = re.compile(
-    r"(?:密码|密碼|口令)\s{0,2}(?P<value>(?=[!-~]*\d)[A-Za-z0-9!@#$%^&*_+=~?-]{6,32})(?![\w-]|\s?(?:位|元|次|个|天|分))"
+    r"(?:密码|密碼|口令)\s{0,2}(?P<value>(?=[!-~]*\d)[A-Za-z0-9!@#$%^&*_+=~?-]{6,32})(?![\w-]"
+    r"|\s?(?:位|元|次|个|天|分))"
 )
 _SIGN_IN = re.compile(
-    r"(?:user(?:name)?|login|account|账号|帐号|用户名)\s{0,2}[:：=]\s{0,2}\S{2,40}[\s,，;/]{1,3}(?:pass(?:word)?|pwd|pw|密码)\s{0,2}[:：=]\s{0,2}(?P<value>\S{4,64})"
+    r"(?:user(?:name)?|login|account|账号|帐号"
+    r"|用户名)\s{0,2}[:：=]\s{0,2}\S{2,40}[\s,，;/]{1,3}(?:pass(?:word)?|pwd"
+    r"|pw|密码)\s{0,2}[:：=]\s{0,2}(?P<value>\S{4,64})"
 )
 _ORDINARY_VALUE = re.compile(
-    r"(?:not|no|now|wrong|in(?:correct|valid)|correct|right|the|a|an|too|being|still|always|never|already|expired?|reset|forgot(?:ten)?|lost|changed?"
-    r"|required|needed|saved|set|ok|okay|fine|good|weak|strong|same|different|blocked|locked|accepted|rejected|working|unknown|empty|missing|case"
-    r"|sent|only|also|just|my|your|our|their|his|her|for|from|with|what|where|why|how|and|or|but|to|on|at|by|of|that|this|it|i|we|you|they"
-    r"|please|help|reset\S*|n/a|none|null|hidden|encrypted|safe|secure|enough|there|here|because|since|when|if|so|very|really|getting|is|was"
-    r"|something|anything|protected|compromised|hacked|stolen|known|valid|unsafe|short|long|old|new|less|more|longer|must|should|can|cannot"
+    r"(?:not|no|now|wrong|in(?:correct|valid)|correct|right|the|a|an|too|being|still|always|never|already"
+    r"|expired?|reset|forgot(?:ten)?|lost|changed?"
+    r"|required|needed|saved|set|ok|okay|fine|good|weak|strong|same|different|blocked|locked|accepted"
+    r"|rejected|working|unknown|empty|missing|case"
+    r"|sent|only|also|just|my|your|our|their|his|her|for|from|with|what|where|why|how|and|or|but|to|on|at"
+    r"|by|of|that|this|it|i|we|you|they"
+    r"|please|help|reset\S*|n/a|none|null|hidden|encrypted|safe|secure|enough|there|here|because|since|when"
+    r"|if|so|very|really|getting|is|was"
+    r"|something|anything|protected|compromised|hacked|stolen|known|valid|unsafe|short|long|old|new|less"
+    r"|more|longer|must|should|can|cannot"
     r"|can't|don't|doesn't|isn't|won't|https?:\S*|\S+@\S+\.\S+|\*{2,}\S*|[x•.?_-]{3,}|<\S*|xxx+\S*)[.,!?;:]*"
 )
 

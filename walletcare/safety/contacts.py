@@ -23,6 +23,7 @@ class Contact:
         shown: As it stands in the text.
         value: The address itself, without the words and marks around it.
         display_name: The name written beside a mail address.
+        is_guess: The whole text taken for a name, since nothing else was found in it.
         is_reply_to: The address of a Reply-To or Return-Path header.
     """
 
@@ -32,24 +33,34 @@ class Contact:
     span: tuple[int, int]
     display_name: str = ""
     is_reply_to: bool = False
+    is_guess: bool = False
 
 
 _TLDS = frozenset(
-    """com net org info biz io co app dev xyz top vip club site online shop store tech live pro me cc tv ai gg fun icu
-    cn hk tw uk us eu de fr jp kr ru in sg my th vn ph id au nz ca br mx es it nl se no fi dk pl ch at be ie pt gr tr
-    ua cz ro hu il ae sa za ng ke eg ar cl pe example test local onion link click support help services service finance
-    exchange wallet money cash bank pay fund trade market global world network systems solutions group center agency
-    company digital email cloud host website space asia mobi name win loan work life today news blog wiki page one
-    team chat community social games art design studio media tube zone land city москва рф 中国 网络 公司 公益 香港 台湾 在线 中文网
-    sbs cyou bond lol ltd run bio plus ninja guru rocks bid men date stream download review racing party science ws la im
-    li to is st pw so sh ly gl su cfd rest quest beauty hair skin makeup monster""".split()
+    """com net org info biz io co app dev xyz top vip club site online shop store tech live pro me cc tv ai
+    gg fun icu
+    cn hk tw uk us eu de fr jp kr ru in sg my th vn ph id au nz ca br mx es it nl se no fi dk pl ch at be
+    ie pt gr tr
+    ua cz ro hu il ae sa za ng ke eg ar cl pe example test local onion link click support help services
+    service finance
+    exchange wallet money cash bank pay fund trade market global world network systems solutions group
+    center agency
+    company digital email cloud host website space asia mobi name win loan work life today news blog wiki
+    page one
+    team chat community social games art design studio media tube zone land city москва рф
+    中国 网络 公司 公益 香港
+    台湾 在线 中文网
+    sbs cyou bond lol ltd run bio plus ninja guru rocks bid men date stream download review racing party
+    science ws la im
+    li to is st pw so sh ly gl su cfd rest quest beauty hair skin makeup monster""".split()  # noqa: SIM905
 )
 _LETTER = r"\w\u00b7\u200b-\u200d\u2060\ufeff\u00ad"
 _DOT = r"(?:\.|\u2024|\ufe52|\u00b7|。|．|｡|\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\s\[dot\]\s|\s\(dot\)\s)"
 _LABEL = rf"[{_LETTER}](?:[{_LETTER}-]{{0,62}}[{_LETTER}])?"
 _HOST = rf"(?:{_LABEL}{_DOT}){{1,10}}{_LABEL}"
 _URL = re.compile(
-    rf"(?:hxxps?|https?|ftp|wss?|javascript|data|file|tg|tel|sms|smb|[a-z][a-z0-9+.-]{{2,20}})\s?(?:://|：//|:[\\/]{{1,3}}|\[:\]//|:\\\\)[^\s<>\"“”，。！？、；（）「」【】]{{1,2000}}",
+    r"(?:hxxps?|https?|ftp|wss?|javascript|data|file|tg|tel|sms|smb|[a-z][a-z0-9+.-]{2,20})\s?(?:://"
+    r"|：//|:[\\/]{1,3}|\[:\]//|:\\\\)[^\s<>\"“”，。！？、；（）「」【】]{1,2000}",
     re.IGNORECASE,
 )
 _MAILTO = re.compile(
@@ -68,7 +79,9 @@ _BARE = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w./@])[@＠][\w.\-\u200b-\u200d]{2,50}")
 _LABELLED = re.compile(
-    r"(微信号?|wechat(?: id)?|weixin|wx|telegram|tg|电报|飞机|qq(?:号|群|群号)?|企鹅群|抖音号?|小红书号?|whatsapp|discord|line|微博|weibo|twitter|推特|公众号|微信群|群号|instagram|ins|facebook|skype)"
+    r"(微信号?|wechat(?: id)?|weixin|wx|telegram|tg|电报|飞机|qq(?:号|群|群号)?|企鹅群|抖音号?"
+    r"|小红书号?|whatsapp|discord|line"
+    r"|微博|weibo|twitter|推特|公众号|微信群|群号|instagram|ins|facebook|skype)"
     r"\s{0,2}(?:[:：=]|是|为|加|搜|at|is|id|@|\s)\s{0,2}[:：]?\s{0,2}[@＠]?([\w\-.]{2,60})",
     re.IGNORECASE,
 )
@@ -86,7 +99,8 @@ _TRAILING = ".,;:!?)]}>'\"，。；：！？）】」》、…"
 def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Contact, ...]:
     """Everything in ``text`` that can be compared with an official list, in order of place.
 
-    ``endings`` are last labels (such as ``pro``) that make a bare word with a dot a host, beside the common ones.
+    ``endings`` are last labels (such as ``pro``) that make a bare word with a dot a host, beside the
+    common ones.
     """
     text = text[:20_000]
     found: list[Contact] = []
@@ -159,10 +173,10 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
         start = match.start() + match.group().index(shown)
         if 5 <= digits <= 17:
             add(Contact(ContactKind.PHONE, shown, shown, (start, start + len(shown))))
-    if not found and alone and text.strip():
-        shown = text.strip()
+    shown = text.strip()
+    if not found and alone and 2 <= len(shown) <= 40:
         at = text.index(shown)
-        add(Contact(ContactKind.HANDLE, shown, shown, (at, at + len(shown))))
+        add(Contact(ContactKind.HANDLE, shown, shown, (at, at + len(shown)), is_guess=True))
     return tuple(sorted(found, key=lambda contact: contact.span))
 
 

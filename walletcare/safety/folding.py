@@ -44,7 +44,8 @@ def _confusables() -> dict[str, str]:
 
 @cache
 def latin_look(char: str) -> str:
-    """The basic Latin letter that ``char`` looks like, lower case; ``char`` itself when it looks like none."""
+    """The basic Latin letter that ``char`` looks like, lower case; ``char`` itself when it looks like
+    none."""
     if char.isascii():
         return char.lower()
     lowered = char.lower()
@@ -72,7 +73,7 @@ def _fold_char(char: str) -> str:
     code = ord(char)
     if 0x115F <= code <= 0x1160 or code in {0x3164, 0xFFA0}:
         return ""
-    if _is_east_asian(code) and 0x3400 <= code:
+    if _is_east_asian(code) and code >= 0x3400:
         # Ideographs and Hangul stay; compatibility ideographs and half-width kana go on below.
         return char
     compatible = unicodedata.normalize("NFKC", char)
@@ -150,7 +151,7 @@ _INVISIBLE = frozenset("\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u
 
 def _has_controls(text: str) -> bool:
     return not text.isprintable() and any(
-        char < " " and char not in "\n\t\r" or char == "\x7f" for char in text
+        (char < " " and char not in "\n\t\r") or char == "\x7f" for char in text
     )
 
 

@@ -1,6 +1,7 @@
 """The secret guard: the only way out for text and files.
 
-Kinds and actions: :mod:`walletcare.safety.words`. What is told apart how, and the figures: ``docs/security.md``.
+Kinds and actions: :mod:`walletcare.safety.words`. What is told apart how, and the figures:
+``docs/security.md``.
 The guard keeps no text between calls and writes none anywhere.
 """
 
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from walletcare.domain.cleared import ClearedFile, ClearedText
 from walletcare.safety.codes import find_codes
-from walletcare.safety.folding import Folded, fold
+from walletcare.safety.folding import fold
 from walletcare.safety.hanzi_phrases import find_hanzi_phrases
 from walletcare.safety.keys import find_keys
 from walletcare.safety.monero import find_monero_seeds
@@ -50,19 +51,22 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 class Guard:
     """Recognises secrets in everything that is about to leave. Safe to use from several threads.
 
-    ``live_secrets`` are values of this run that must never leave (tokens, keys). They are compared, never shown.
+    ``live_secrets`` are values of this run that must never leave (tokens, keys). They are compared, never
+    shown.
     """
 
     def __init__(self, live_secrets: Iterable[str] = ()) -> None:
         self._live_secrets = frozenset(value for value in live_secrets if len(value) >= 8)
 
     def add_live_secret(self, value: str) -> None:
-        """From now on ``value`` is never let out. Values under 8 characters are too short to be told from words."""
+        """From now on ``value`` is never let out. Values under 8 characters are too short to be told from
+        words."""
         if len(value) >= 8:
             self._live_secrets |= {value}
 
     def warm_up(self) -> None:
-        """Reads the word lists now (about a quarter of a second), so that the first real text does not wait."""
+        """Reads the word lists now (about a quarter of a second), so that the first real text does not
+        wait."""
         self.inspect("zoo zebra 的一是在不了有和人这中大为上个国")
 
     def inspect(
@@ -195,7 +199,8 @@ def _personal(text: str) -> Iterator[Found]:
 
 
 def _strongest(found: set[tuple[SecretKind, int, int]]) -> list[tuple[SecretKind, int, int]]:
-    """Of hits that overlap, the one with the strongest action and then the longest; neighbours of a kind merged."""
+    """Of hits that overlap, the one with the strongest action and then the longest; neighbours of a kind
+    merged."""
     kept: list[tuple[SecretKind, int, int]] = []
     for kind, start, end in sorted(found, key=lambda f: (_RANK[ACTIONS[f[0]]], f[1] - f[2], f[1])):
         if not any(start < other_end and other_start < end for _, other_start, other_end in kept):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log2
 from operator import add
 from typing import TYPE_CHECKING
@@ -56,9 +56,11 @@ _LEAST = {
     21: (8.1, 7.9, 7.2),
     24: (8.1, 7.95, 7.5),
 }
-"""Least score by phrase length, for a window with no, one and two ends of its own (punctuation or the text's end).
+"""Least score by phrase length, for a window with no, one and two ends of its own (punctuation or the
+text's end).
 
-The score is the mean binary logarithm of the list numbers, less 5 times the share of common pairs, less 2 times
+The score is the mean binary logarithm of the list numbers, less 5 times the share of common pairs, less 2
+times
 the share of function characters, less 0.5 for each end that cuts a common pair. Set so that at most 0.5 %,
 0.2 % and 0.03 % of random phrases fall below; the figures for prose stand in ``docs/security.md``."""
 
@@ -231,7 +233,7 @@ def _score(chars: str, start: int, size: int, numbers: list[int], *, has_edges: 
     pairs = common_pairs()
     window = chars[start : start + size]
     score = sum(log2(number + 2) for number in numbers) / size
-    common = sum(first + second in pairs for first, second in zip(window, window[1:], strict=False))
+    common = sum(first + second in pairs for first, second in pairwise(window))
     score -= _PAIR_WEIGHT * common / (size - 1)
     score -= _FUNCTION_WEIGHT * sum(char in _FUNCTION for char in window) / size
     if has_edges:

@@ -1,6 +1,7 @@
 """Hosts as they really are: one address taken apart the way a browser does it, before anybody compares it.
 
-Sources: WHATWG URL Standard (backslashes count as slashes, tabs and line breaks vanish, what stands before ``@`` is not
+Sources: WHATWG URL Standard (backslashes count as slashes, tabs and line breaks vanish, what stands before
+``@`` is not
 the host), UTS 46 through ``idna`` (full-width letters and dots, case, ignored characters).
 """
 
@@ -14,7 +15,7 @@ import idna
 from walletcare.safety.folding import fold
 
 _SECOND_LEVEL = frozenset(
-    "com net org edu gov co ac or ne go gob mil in info biz web firm nom ltd plc me sch".split()
+    "com net org edu gov co ac or ne go gob mil in info biz web firm nom ltd plc me sch".split()  # noqa: SIM905
 )
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]{0,30}):", re.IGNORECASE)
 _DEFAULT_PORTS = {"https": "443", "http": "80"}

@@ -27,20 +27,26 @@ if TYPE_CHECKING:
     from walletcare.safety.folding import Folded
 
 KEY_WORD = re.compile(
-    r"priv(?:ate)?[\s_-]{0,2}key|secret[\s_-]?key|signing[\s_-]?key|spend[\s_-]?key|wallet[\s_-]?key|master[\s_-]?key"
-    r"|raw[\s_-]?key|privkey|\bprv\b|\bpkey\b|\bxprv\b|\bwif\b|私[钥鑰]|密[钥鑰匙]|秘[钥鑰匙]|私有[钥鑰]|私人钥匙|钥匙"
+    r"priv(?:ate)?[\s_-]{0,2}key|secret[\s_-]?key|signing[\s_-]?key|spend[\s_-]?key|wallet[\s_-]?key"
+    r"|master[\s_-]?key"
+    r"|raw[\s_-]?key|privkey|\bprv\b|\bpkey\b|\bxprv\b|\bwif\b|私[钥鑰]|密[钥鑰匙]|秘[钥鑰匙]"
+    r"|私有[钥鑰]|私人钥匙|钥匙"
     r"|(?<!public )(?<!public)(?<!api )\bkeys?\b|\bseed\b|\bsecret\b|种子"
 )
 HASH_WORD = re.compile(
-    r"\btx\b|tx[\s_-]?(?:id|hash|n)|hash|transaction|transfer|\bblock|explorer|scan\b|scan\.|sha-?\d|checksum|digest"
-    r"|fingerprint|public[\s_-]?key|pubkey|contract|address|commit|deposit|withdraw|receipt|signature|merkle|\broot\b"
+    r"\btx\b|tx[\s_-]?(?:id|hash|n)|hash|transaction|transfer|\bblock|explorer|scan\b|scan\.|sha-?\d"
+    r"|checksum|digest"
+    r"|fingerprint|public[\s_-]?key|pubkey|contract|address|commit|deposit|withdraw|receipt|signature"
+    r"|merkle|\broot\b"
     r"|\bpayment|\bsent\b|\bswap|\bbridge|\btopic|order|\bmint|\bproof of|confirm|pending|\bid\b|\bref"
-    r"|交易|哈希|雜湊|转账|轉帳|转帐|轉賬|区块|區塊|流水|校验|校驗|指纹|公[钥鑰]|合约|合約|地址|充值|充币|提现|提币|提幣|签名|簽名"
+    r"|交易|哈希|雜湊|转账|轉帳|转帐|轉賬|区块|區塊|流水|校验|校驗|指纹|公[钥鑰]|合约|合約|地址"
+    r"|充值|充币|提现|提币|提幣|签名|簽名"
     r"|凭证|单号|订单|摘要|浏览器|确认|付款|打款|到账|入账|记录"
 )
 _LABEL_END = re.compile(
     r"(?:priv(?:ate)?[\s_-]{0,2}key|secret[\s_-]?key|privkey|wif|私[钥鑰]|密[钥鑰匙]|秘[钥鑰匙]|\bkey)"
-    r"[^a-z0-9\u3400-\u9fff]{0,6}(?:is|was|are|hex|wif|在这里|这里|就是|如下|是|为|：|:|=|->|→)?[^a-z0-9\u3400-\u9fff]{0,8}$"
+    r"[^a-z0-9\u3400-\u9fff]{0,6}(?:is|was|are|hex|wif|在这里|这里|就是|如下|是|为|：|:|=|->"
+    r"|→)?[^a-z0-9\u3400-\u9fff]{0,8}$"
 )
 _LABELLED_TOKEN = re.compile(
     r"(?:priv(?:ate)?[ _-]{0,2}key|secret[ _-]?key|privkey|私[钥鑰]|密[钥鑰匙]|秘[钥鑰匙])"
@@ -330,7 +336,8 @@ def _labelled(text: Folded) -> Iterator[Found]:
 
 
 def is_address(token: str) -> bool:
-    """Whether ``token`` is a public address: 20 bytes hexadecimal, Base58Check of 21 to 25 bytes, or bech32."""
+    """Whether ``token`` is a public address: 20 bytes hexadecimal, Base58Check of 21 to 25 bytes, or
+    bech32."""
     if re.fullmatch(r"(?:0x)?[0-9a-fA-F]{40}", token):
         return True
     payload = base58check(token)

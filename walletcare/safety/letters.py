@@ -21,7 +21,7 @@ _SCRIPTS = {
     "KATAKANA": LocalText("片假名", "Katakana letter"),
     "HANGUL": LocalText("韩文字母", "Korean letter"),
 }
-_DIGITS_EN = "zero one two three four five six seven eight nine".split()
+_DIGITS_EN = "zero one two three four five six seven eight nine".split()  # noqa: SIM905
 _SIGNS = {
     "-": LocalText("连字符", "hyphen"),
     ".": LocalText("点", "dot"),
@@ -72,7 +72,8 @@ def letter_name(char: str) -> LocalText:
 
 
 def compare(theirs: str, ours: str) -> tuple[Segment, ...]:
-    """The two addresses side by side, in stretches that agree and stretches that differ. Case matters here."""
+    """The two addresses side by side, in stretches that agree and stretches that differ. Case matters
+    here."""
     segments = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
         left, right = theirs[i1:i2], ours[j1:j2]

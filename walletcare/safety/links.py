@@ -66,7 +66,8 @@ _NEVER = frozenset(
     }
 )
 _LINK = re.compile(
-    r"(?:https?|mailto|ftp|file|smb|javascript|data|ms-[a-z-]+|[a-z][a-z0-9+.-]{1,20})(?:://|:(?=[^\s/]))[^\s<>\"“”，。；！？、）】」]{2,2000}",
+    r"(?:https?|mailto|ftp|file|smb|javascript|data|ms-[a-z-]+|[a-z][a-z0-9+.-]{1,20})(?:://"
+    r"|:(?=[^\s/]))[^\s<>\"“”，。；！？、）】」]{2,2000}",
     re.IGNORECASE,
 )
 
@@ -76,8 +77,10 @@ class LinkCheck:
     """One link, judged.
 
     Attributes:
-        target: What may be handed to the system: rebuilt from its parts, host in encoded form. Empty unless ``may_open``.
-        host: As people read it. ``encoded_host``: as the network sees it; shown beside ``host`` where they differ.
+        target: What may be handed to the system: rebuilt from its parts, host in encoded form. Empty
+        unless ``may_open``.
+        host: As people read it. ``encoded_host``: as the network sees it; shown beside ``host`` where they
+        differ.
         warnings: Most serious first.
     """
 

@@ -15,13 +15,19 @@ from walletcare.safety.folding import fold, latin_look
 
 _SAME_SHAPE = str.maketrans("01i|!5$3489q", "olll" + "lss" + "ea" + "bgg")
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("nn", "m"))
-_AFFIXES = (
-    "customerservice customercare customer support supports service services helpdesk helpcenter help care kefu secure security"
-    " safe login signin signup verify verification validate auth account accounts wallet wallets official app apps web site online"
-    " live team center centre desk chat refund refunds claim airdrop bonus gift reward rewards promo event recovery recover restore"
-    " unlock update upgrade sync connect dapp defi swap bridge staking stake token coin crypto pay payment payments pro plus vip"
-    " global china cn hk us uk eu asia intl io net org com info download install apk android ios mobile my the get go try use real"
-    " true new id user users portal admin mail email news blog api dev cloud 24 247 365 24h s inc ltd group co"
+_AFFIXES = (  # noqa: SIM905
+    "customerservice customercare customer support supports service services helpdesk helpcenter help care "
+    "kefu secure security"
+    " safe login signin signup verify verification validate auth account accounts wallet wallets official a"
+    "pp apps web site online"
+    " live team center centre desk chat refund refunds claim airdrop bonus gift reward rewards promo event "
+    "recovery recover restore"
+    " unlock update upgrade sync connect dapp defi swap bridge staking stake token coin crypto pay payment "
+    "payments pro plus vip"
+    " global china cn hk us uk eu asia intl io net org com info download install apk android ios mobile my "
+    "the get go try use real"
+    " true new id user users portal admin mail email news blog api dev cloud 24 247 365 24h s inc ltd group"
+    " co"
 ).split()
 _AFFIX = re.compile("|".join(sorted(map(re.escape, _AFFIXES), key=len, reverse=True)))
 
@@ -62,7 +68,8 @@ def distance(first: str, second: str, limit: int) -> int:
     """Edit distance with swaps of neighbours (optimal string alignment), ``limit + 1`` when it is more."""
     if abs(len(first) - len(second)) > limit:
         return limit + 1
-    before, last = [], list(range(len(second) + 1))
+    before: list[int] = []
+    last = list(range(len(second) + 1))
     for row, left in enumerate(first, 1):
         now = [row]
         for column, right in enumerate(second, 1):
@@ -94,7 +101,7 @@ def likeness(name: str, key: str) -> Likeness | None:
     if looks == key_looks:
         return Likeness.LOOKALIKE
     parts = [part for part in re.split(r"[\W_]+", fold(name).lower) if part]
-    long_enough = len(key) >= 6 or not key.isascii() and len(key) >= 2
+    long_enough = len(key) >= 6 or (not key.isascii() and len(key) >= 2)
     if (long_enough and key in plain) or (key in parts and len(key) >= 3 and _has_affix(parts, key)):
         return Likeness.ADDED if _is_affixed(plain, key) else Likeness.CONTAINS
     if 3 <= len(key) < 6 and plain != key and plain.startswith(key) | plain.endswith(key):

@@ -6,6 +6,7 @@ in 25 ordinary words in a row the last one practically never repeats exactly the
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -25,9 +26,11 @@ _GAP_LIMIT = 12
 _LONG, _SHORT = 25, 13
 _CONTEXT = re.compile(r"monero|xmr|门罗|mnemonic|助记词|seed phrase|recovery phrase|seed words")
 _FUNCTION_WORDS = frozenset(
-    """the and for are but not you all can had her was one our out has his how its may new now see two way who did get
-    let say she too use this that with have from they will would there their what about which when make like into
-    than then them these some could been other your""".split()
+    """the and for are but not you all can had her was one our out has his how its may new now see two way
+    who did get
+    let say she too use this that with have from they will would there their what about which when make
+    like into
+    than then them these some could been other your""".split()  # noqa: SIM905
 )
 
 
@@ -62,8 +65,9 @@ def find_monero_seeds(text: Folded) -> Iterator[Found]:
 
 
 def _by_shape(lower: str, matches: list[re.Match[str]]) -> Iterator[Found]:
-    """25 words of one kind in a row where the text speaks of a seed: asked about, whatever the checksum says."""
-    for start in range(0, len(matches) - _LONG + 1):
+    """25 words of one kind in a row where the text speaks of a seed: asked about, whatever the checksum
+    says."""
+    for start in range(len(matches) - _LONG + 1):
         window = matches[start : start + _LONG]
         words = [match.group() for match in window]
         if len(words[0]) == 1 or not all(len(word) >= 3 for word in words):
@@ -75,14 +79,15 @@ def _by_shape(lower: str, matches: list[re.Match[str]]) -> Iterator[Found]:
 
 def _is_evenly_spaced(lower: str, matches: list[re.Match[str]]) -> bool:
     """Whether one kind of separator, apart from numbers, stands between all words. Prose has several."""
-    gaps = [lower[left.end() : right.start()] for left, right in zip(matches, matches[1:], strict=False)]
+    gaps = [lower[left.end() : right.start()] for left, right in itertools.pairwise(matches)]
     if max(map(len, gaps)) > _GAP_LIMIT or not all(gaps):
         return False
     return len({re.sub(r"[\d\s]", "", gap) for gap in gaps}) == 1
 
 
 def _looks_like_list(window: list[str]) -> bool:
-    """List words are not repeated (but for the last) and, in alphabets, not as short as prose's little words."""
+    """List words are not repeated (but for the last) and, in alphabets, not as short as prose's little
+    words."""
     if len(set(window)) < len(window) - 2 or window[-1] not in window[:-1]:
         return False
     if sum(word in _FUNCTION_WORDS for word in window) > 1:

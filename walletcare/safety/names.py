@@ -11,21 +11,72 @@ MAX_NAME_CHARS = 40
 MAX_FILE_NAME_CHARS = 120
 
 _BADGES = re.compile(
-    "[\u2705\u2713\u2714\u2611\u2606\u2605\u2b50\u272a\u2726\u2730\u25cf\u26a1\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff"
+    "[\u2605\u2606\u25cf\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff"
     "\ufe0f\u20e3\u00ae\u2122\u00a9\u24c2\u3297\u3299\u200d]"
 )
 _ROLE_WORDS = re.compile(
-    r"[\s\[\](){}【】|·•,:：_-]*(?:verified|official|已认证|已認證|认证|官方认证|官方)[\s\[\](){}【】|·•,:：_-]*$",
+    r"[\s\[\](){}【】|·•,:：_-]*(?:verified|official|已认证|已認證|认证|官方认证"
+    r"|官方)[\s\[\](){}【】|·•,:：_-]*$",
     re.IGNORECASE,
 )
 _ACTIVE_ENDINGS = frozenset(
-    "exe scr com bat cmd msi ps1 vbs vbe js jse wsf wsh hta lnk url desktop html htm xhtml svg jar app dmg pkg deb rpm sh"
-    " apk ipa reg cpl dll sys iso img vhd docm xlsm pptm chm scf inf gadget application appref-ms website webloc mht".split()
+    [
+        "exe",
+        "scr",
+        "com",
+        "bat",
+        "cmd",
+        "msi",
+        "ps1",
+        "vbs",
+        "vbe",
+        "js",
+        "jse",
+        "wsf",
+        "wsh",
+        "hta",
+        "lnk",
+        "url",
+        "desktop",
+        "html",
+        "htm",
+        "xhtml",
+        "svg",
+        "jar",
+        "app",
+        "dmg",
+        "pkg",
+        "deb",
+        "rpm",
+        "sh",
+        "apk",
+        "ipa",
+        "reg",
+        "cpl",
+        "dll",
+        "sys",
+        "iso",
+        "img",
+        "vhd",
+        "docm",
+        "xlsm",
+        "pptm",
+        "chm",
+        "scf",
+        "inf",
+        "gadget",
+        "application",
+        "appref-ms",
+        "website",
+        "webloc",
+        "mht",
+    ]
 )
 
 
 def clean_display_name(name: str, fallback: str = "") -> str:
-    """A person's or bot's name as plain letters: no controls, direction marks, invisible characters or badges.
+    """A person's or bot's name as plain letters: no controls, direction marks, invisible characters or
+    badges.
 
     At most 40 characters; combining marks are limited to two a letter. A trailing "verified" or 官方 is taken
     off: the role shown beside a name comes from the protocol, never from the name.
@@ -79,6 +130,7 @@ def is_active_file(name: str) -> bool:
 
 
 def saved_file_name(name: str) -> str:
-    """The name under which a received file is offered for saving: one that could run gets a harmless ending."""
+    """The name under which a received file is offered for saving: one that could run gets a harmless
+    ending."""
     cleaned = clean_file_name(name)
     return cleaned + ".unsafe.txt" if is_active_file(cleaned) else cleaned

@@ -19,31 +19,42 @@ if TYPE_CHECKING:
     from walletcare.safety.folding import Folded
 
 _SEPARATORS = r"[\s\-.,/_·•–—|*+]{1,3}"
-_STRETCH = re.compile(rf"(?<![a-z0-9])\d{{1,24}}(?:{_SEPARATORS}\d{{1,24}}){{0,40}}(?![a-z0-9])")
+_STRETCH = re.compile(
+    rf"(?:(?<![a-z0-9])|(?<=visa)|(?<=card)|(?<=master)|(?<=amex)|(?<=number)"
+    rf"|(?<=no))\d{{1,24}}(?:{_SEPARATORS}\d{{1,24}}){{0,40}}(?![a-z0-9])"
+)
 _HANZI_DIGITS = str.maketrans("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两", "00123456789123456789" + "12")
 _HANZI_DIGIT_CHARS = frozenset(map(chr, _HANZI_DIGITS))
 _HANZI_NUMBER = re.compile(
     r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两](?:[\s\-]{0,2}[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]){12,18}"
 )
 _SPOKEN = {
-    name: str(value) for value, name in enumerate("zero one two three four five six seven eight nine".split())
+    name: str(value)
+    for value, name in enumerate("zero one two three four five six seven eight nine".split())  # noqa: SIM905
 } | {"oh": "0"}
 _SPOKEN_NUMBER = re.compile(
-    r"\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[\s,\-]{1,3}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)){12,18}\b"
+    r"\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[\s,\-]{1,3}(?:zero|oh|one|two|three"
+    r"|four|five|six|seven|eight|nine)){12,18}\b"
 )
 
 CARD_WORD = re.compile(
-    r"银行卡|信用卡|借记卡|储蓄卡|卡号|卡片|刷卡|绑卡|\bcards?\b|\bvisa\b|mastercard|master\b|\bamex\b|american express|unionpay"
+    r"银行卡|信用卡|借记卡|储蓄卡|卡号|卡片|刷卡|绑卡|\bcards?\b|\bvisa\b|mastercard|master\b"
+    r"|\bamex\b|american express|unionpay"
     r"|银联|debit|credit|\bpan\b|discover|\bjcb\b|招行|工行|建行|农行|中行|交行|cardno|card_number"
 )
 _ORDER_WORD = re.compile(
-    r"订单|單號|单号|流水|交易号|快递|运单|物流|编号|票号|序列号|凭证号|参考号|工单|商户号|条码|追踪|受理号|回执|会员号|积分卡"
-    r"|\border|tracking|track\b|invoice|ticket|referen|\bref\b|\bref[.:#]|transaction|receipt|shipment|parcel|\bimei\b|serial"
-    r"|case\s?(?:no|number|id)|\bid\b|package|awb|waybill|batch|booking|confirmation|\bsku\b|barcode|\bean\b|\btrade|payment id"
+    r"订单|單號|单号|流水|交易号|快递|运单|物流|编号|票号|序列号|凭证号|参考号|工单|商户号|条码"
+    r"|追踪|受理号|回执|会员号|积分卡"
+    r"|\border|tracking|track\b|invoice|ticket|referen|\bref\b|\bref[.:#]|transaction|receipt|shipment"
+    r"|parcel|\bimei\b|serial"
+    r"|case\s?(?:no|number|id)|\bid\b|package|awb|waybill|batch|booking|confirmation|\bsku\b|barcode"
+    r"|\bean\b|\btrade|payment id"
 )
 _ACCOUNT_LABEL = re.compile(
-    r"(?:银行账号|银行帐号|银行账户|银行帐户|银行卡号|银行卡|信用卡|储蓄卡|卡号|收款账号|对公账号|开户账号|bank account(?: number| no\.?)?"
-    r"|account (?:no\.?|number)|acct(?: no\.?)?|card (?:no\.?|number)|(?:debit|credit|bank) card)[^\d\n。!?！？*x]{0,14}"
+    r"(?:银行账号|银行帐号|银行账户|银行帐户|银行卡号|银行卡|信用卡|储蓄卡|卡号|收款账号|对公账号"
+    r"|开户账号|bank account(?: number| no\.?)?"
+    r"|account (?:no\.?|number)|acct(?: no\.?)?|card (?:no\.?|number)|(?:debit|credit"
+    r"|bank) card)[^\d\n。!?！？*x]{0,14}"
     r"(\d(?:[\s\-]?\d){7,22})(?![\d*]|\s?(?:元|块|天|日|美元|usd|rmb|days))"
 )
 _HAS_NUMBER = re.compile(r"\d|[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{4}")
@@ -51,25 +62,26 @@ _MOBILE = re.compile(r"(?:86)?1[3-9]\d{9}")
 _IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ \-]?[a-z0-9]{1,4}){3,9}(?![a-z0-9])")
 _RESIDENT = re.compile(r"(?<![a-z0-9])[1-9](?:[\s\-]?\d){16}[\s\-]?[\dx](?![a-z0-9])")
 _PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    """11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81
+    82 83""".split()  # noqa: SIM905
 )
 _DOCUMENT = re.compile(
-    r"(?:护照|passport|通行证|台胞证|回乡证|社保号|social security|\bssn\b|驾驶证|driver'?s? licen[cs]e|身份证|national id)"
+    r"(?:护照|passport|通行证|台胞证|回乡证|社保号|social security|\bssn\b|驾驶证"
+    r"|driver'?s? licen[cs]e|身份证|national id)"
     r"(?:号码|号|编号| number| no\.?| id)?[^\w\n]{0,4}(?:is|是|为)?[^\w\n]{0,4}"
     r"([a-z]{1,3}\d{6,9}|\d{3}-\d{2}-\d{4}|\d{8,10}|[a-z]\d{6}\(\d\))(?![a-z0-9])"
 )
 _CODE_LABEL = re.compile(
     r"(?:\bcvv2?\b|\bcvc2?\b|\bcvn2?\b|\bcid\b|card security code|card verification (?:code|value)"
-    r"|(?:银行卡|信用卡|卡片|卡)?安全码|卡背面?(?:的)?(?:后|末)?(?:三|3)位(?:数字|数)?|背面(?:的)?(?:后|末)?(?:三|3)位(?:数字|数)?)"
+    r"|(?:银行卡|信用卡|卡片|卡)?安全码|卡背面?(?:的)?(?:后|末)?(?:三|3)位(?:数字|数)?"
+    r"|背面(?:的)?(?:后|末)?(?:三|3)位(?:数字|数)?)"
     r"[^\d\n。!?！？]{0,12}(\d(?:[ \-]?\d){2,3})(?![\d.,]\d|\d|\s?(?:元|块|位|次|天|digit|times|days|%))"
 )
 _CODE_BEFORE = re.compile(
-    r"(?<!\d)(\d{3,4})\s{0,2}(?:is|as|是|为)\s{0,2}(?:my|the|我的)?\s{0,2}(?:cvv|cvc|card security code|安全码)"
+    r"(?<!\d)(\d{3,4})\s{0,2}(?:is|as|是|为)\s{0,2}(?:my|the|我的)?\s{0,2}(?:cvv|cvc"
+    r"|card security code|安全码)"
 )
 _EXPIRY = re.compile(r"(?<!\d)(?:0[1-9]|1[0-2])\s?[/\-]\s?(?:20)?[2-4]\d(?!\d|[/\-]\d)")
-_EXPIRY_LABEL = re.compile(
-    r"(?:\bexp(?:iry|ires|iration)?(?: date)?\b|valid (?:thru|until|to)|有效期)[^\d\n]{0,10}$"
-)
 _NEAR = 40
 
 
@@ -165,7 +177,7 @@ def _cards_in(latin: str, groups: list[tuple[int, str]]) -> Iterator[Found]:
 
 def _is_card_shape(sizes: list[int]) -> bool:
     """The groups in which people write card numbers."""
-    if len(sizes) == 1 or sizes in ([4, 6, 5], [4, 6, 4], [8, 8]) or sizes[0] == 6 and len(sizes) == 2:
+    if len(sizes) == 1 or sizes in ([4, 6, 5], [4, 6, 4], [8, 8]) or (sizes[0] == 6 and len(sizes) == 2):
         return True
     body = set(sizes[:-1])
     return len(body) == 1 and sizes[0] <= 5 and sizes[-1] <= sizes[0]
@@ -190,7 +202,7 @@ def _judge_card(latin: str, start: int, end: int, digits: str, is_grouped: bool)
 def _accounts(latin: str, cards: list[Found]) -> Iterator[Found]:
     for match in _ACCOUNT_LABEL.finditer(latin):
         digits = re.sub(r"\D", "", match.group(1))
-        if _MOBILE.fullmatch(digits) or digits.startswith(("400", "800", "955")) and len(digits) <= 10:
+        if _MOBILE.fullmatch(digits) or (digits.startswith(("400", "800", "955")) and len(digits) <= 10):
             continue
         if any(card.start < match.end(1) and match.start(1) < card.end for card in cards):
             continue
@@ -236,10 +248,10 @@ def _card_codes(latin: str, cards: list[Found]) -> Iterator[Found]:
         for match in pattern.finditer(latin):
             yield Found(SecretKind.CARD_CODE, *match.span(1))
     sure = [card for card in cards if card.kind is SecretKind.CARD_NUMBER]
+    codes = [match.start(1) for match in _CODE_LABEL.finditer(latin)]
     for match in _EXPIRY.finditer(latin):
-        near = any(-30 < match.start() - card.end < 40 for card in sure)
-        label = _EXPIRY_LABEL.search(latin[max(match.start() - 30, 0) : match.start()])
-        if near or (label and CARD_WORD.search(latin, max(match.start() - 60, 0), match.start())):
+        near_card = any(-_NEAR < match.start() - card.end < _NEAR for card in sure)
+        if near_card or any(abs(match.start() - code) < _NEAR for code in codes):
             yield Found(SecretKind.CARD_EXPIRY, *match.span())
     for card in sure:
         for match in re.finditer(r"(?<![\d/.-])\d{3}(?![\d/.-])", latin[card.end : card.end + 30]):

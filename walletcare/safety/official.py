@@ -1,6 +1,8 @@
-"""The official-contact check: is this link, address, handle or phone number on the brand's list, or does it imitate it?
+"""The official-contact check: is this link, address, handle or phone number on the brand's list, or does
+it imitate it?
 
-Works on the list alone: nothing is looked up, nothing is opened. The answer is never "safe": an official address can be
+Works on the list alone: nothing is looked up, nothing is opened. The answer is never "safe": an official
+address can be
 misused as well.
 """
 
@@ -61,9 +63,11 @@ _NETWORKS = {
     "bilibili.com": "bilibili",
 }
 _ANYONE_CAN_PUBLISH = frozenset(
-    """sites.google.com docs.google.com forms.gle bit.ly tinyurl.com telegra.ph notion.site wixsite.com weebly.com
+    """sites.google.com docs.google.com forms.gle bit.ly tinyurl.com telegra.ph notion.site wixsite.com
+    weebly.com
     github.io pages.dev vercel.app netlify.app web.app firebaseapp.com workers.dev herokuapp.com blogspot.com
-    wordpress.com godaddysites.com myshopify.com glitch.me surge.sh r2.dev repl.co framer.website webflow.io""".split()
+    wordpress.com godaddysites.com myshopify.com glitch.me surge.sh r2.dev repl.co framer.website
+    webflow.io""".split()  # noqa: SIM905
 )
 _PHONE_WORD = re.compile(
     r"电话|热线|拨打|致电|手机|来电|phone|call|tel\b|hotline|number|whatsapp|sms|短信", re.IGNORECASE
@@ -74,7 +78,8 @@ _SERVICE_WORD = re.compile(
 
 
 class OfficialVerdict(StrEnum):
-    """OFFICIAL: on the list. IMITATION: not on it, and made to look like it. UNLISTED: neither. UNKNOWN: nothing to compare."""
+    """OFFICIAL: on the list. IMITATION: not on it, and made to look like it. UNLISTED: neither. UNKNOWN:
+    nothing to compare."""
 
     OFFICIAL = "official"
     IMITATION = "imitation"
@@ -96,7 +101,8 @@ class CheckedItem:
 
     Attributes:
         of: The entry it is, or imitates; None for UNLISTED.
-        segments: Letter-by-letter comparison of ``shown`` (theirs) with the entry (ours); empty unless IMITATION.
+        segments: Letter-by-letter comparison of ``shown`` (theirs) with the entry (ours); empty unless
+        IMITATION.
         encoded: The host in its encoded form when it holds letters outside ASCII, else empty.
     """
 
@@ -197,6 +203,9 @@ class OfficialChecker:
         for contact in find_contacts(text, self._endings):
             judged = self._judge(contact, text)
             if judged is None:
+                continue
+            if contact.is_guess and judged.verdict is OfficialVerdict.UNLISTED:
+                # One word that is no address and looks like nobody's name: there is nothing to compare.
                 continue
             has_own_sender |= contact.kind is ContactKind.EMAIL and judged.verdict is OfficialVerdict.OFFICIAL
             if contact.is_reply_to and has_own_sender and judged.verdict is OfficialVerdict.UNLISTED:
@@ -306,7 +315,7 @@ class OfficialChecker:
 
     def _judge_host(self, address: Address) -> _Judged:
         encoded = "" if address.is_ascii else address.ascii_host
-        extra = (reason("encoded-letters"),) if encoded else ()
+        extra: tuple[Reason, ...] = (reason("encoded-letters"),) if encoded else ()
         if has_hidden_characters(address.shown_host):
             extra += (reason("hidden-characters"),)
         found = self._host_likeness(address)
@@ -585,7 +594,8 @@ def _plain_host(host: str) -> str:
 
 
 def _is_same_phone(digits: str, known: str) -> bool:
-    """Whether the digits are the number with its country code, 00 before it, or in national form with or without 0."""
+    """Whether the digits are the number with its country code, 00 before it, or in national form with or
+    without 0."""
     if digits.removeprefix("00") == known:
         return True
     national = digits.removeprefix("0")

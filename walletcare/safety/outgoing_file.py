@@ -1,4 +1,5 @@
-"""Files that may leave: type by their bytes against an allow-list, text decoded for the guard, pictures re-encoded."""
+"""Files that may leave: type by their bytes against an allow-list, text decoded for the guard, pictures
+re-encoded."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _MAGIC = (
 )
 _TEXT_TYPES = {".txt": "text/plain", ".log": "text/plain", ".csv": "text/csv"}
 _KEY_NAMES = re.compile(
-    r"\.(?:pem|key|p12|pfx|jks|keystore|kdbx|wallet|ppk|asc|gpg|age)$|^(?:utc--|id_rsa|id_ed25519|id_ecdsa|wallet\.dat|keystore)",
+    r"\.(?:pem|key|p12|pfx|jks|keystore|kdbx|wallet|ppk|asc|gpg|age)$|^(?:utc--|id_rsa|id_ed25519|id_ecdsa"
+    r"|wallet\.dat|keystore)",
     re.IGNORECASE,
 )
 _KEY_BYTES = (
@@ -46,7 +48,8 @@ class FileRefusedError(UserFacingError):
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that passed the type check. ``text`` is what the guard has to read, None for pictures and PDF."""
+    """A file that passed the type check. ``text`` is what the guard has to read, None for pictures and
+    PDF."""
 
     name: str
     media_type: str

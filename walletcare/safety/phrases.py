@@ -7,6 +7,7 @@ BIP-39's, and ordinary English never holds eleven in a row (section "What was me
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,7 +54,7 @@ _EAST_ASIAN_LETTER = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _ORDINALS = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
     fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty one two three four five six seven
-    eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen""".split()
+    eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen""".split()  # noqa: SIM905
 )
 
 
@@ -73,13 +74,13 @@ class _Token(NamedTuple):
     end: int
     text: str
     mask: int
-    count: int
+    words: int
 
 
 def find_phrases(text: Folded) -> Iterator[Found]:
     """All alphabetic recovery phrases and parts of phrases in ``text``."""
     tokens = _tokens(text)
-    if sum(token.count for token in tokens if token.mask) + len(tokens) < _PART and len(text.lower) < 30:
+    if sum(token.words for token in tokens if token.mask) + len(tokens) < _PART and len(text.lower) < 30:
         return
     yield from _runs(tokens, text)
     yield from _heads(tokens, text)
@@ -176,7 +177,7 @@ def _frequent_bits(tokens: Sequence[_Token]) -> list[int]:
     totals: dict[int, int] = {}
     for token in tokens:
         if token.mask:
-            totals[token.mask] = totals.get(token.mask, 0) + token.count
+            totals[token.mask] = totals.get(token.mask, 0) + token.words
     lists = word_lists().lists
     return [
         bit
@@ -205,8 +206,8 @@ def _holds_checksum(texts: list[str], words: WordList) -> bool:
 
 
 def _kind_of_run(run: list[_Token], words: WordList) -> SecretKind | None:
-    count = sum(token.count for token in run)
-    if count < _PART or len(run) == 1 and count < _WHOLE:
+    count = sum(token.words for token in run)
+    if count < _PART or (len(run) == 1 and count < _WHOLE):
         return None
     texts = [token.text for token in run]
     if len(run) >= _PART and len(set(texts)) < _LEAST_DISTINCT and not _holds_checksum(texts, words):
@@ -230,7 +231,7 @@ def _heads(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
     """Phrases written with the first four letters of each word, which identify a BIP-39 word."""
     masks = word_lists().head_masks
     short = [
-        token._replace(mask=masks.get(token.text, 0) if len(token.text) <= _HEAD else 0, count=1)
+        token._replace(mask=masks.get(token.text, 0) if len(token.text) <= _HEAD else 0, words=1)
         for token in tokens
     ]
     for bit in _frequent_bits(short):
@@ -262,7 +263,7 @@ def _near(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
             if not _WINDOW - 2 <= inside < _WINDOW or at < skip_until:
                 continue
             window = tokens[at : at + _WINDOW]
-            if not all(_is_gap_open(text, a.end, b.start) for a, b in zip(window, window[1:], strict=False)):
+            if not all(_is_gap_open(text, a.end, b.start) for a, b in itertools.pairwise(window)):
                 continue
             odd = [token.text for token in window if not token.mask & flag]
             if not all(is_near_word(word, words) for word in odd) and inside < _WINDOW - 1:
@@ -277,13 +278,15 @@ def _near(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
 
 
 _FUNCTION_WORDS = frozenset(
-    "a an and are as at be been but by did do does for from had has he her him his i in is it its me my no not of on"
+    "a an and are as at be been but by did do does for from had has he her him his i in is it its me my no "  # noqa: SIM905
+    "not of on"
     " or our she so that the their them these they to was we were with your".split()
 )
 
 
 def is_near_word(word: str, words: WordList) -> bool:
-    """Whether one insertion, deletion, substitution or swap of neighbours makes ``word`` a word of the list."""
+    """Whether one insertion, deletion, substitution or swap of neighbours makes ``word`` a word of the
+    list."""
     if len(word) < 3:
         return False
     alphabet = _alphabet(words)
@@ -348,16 +351,25 @@ def _glued(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
     for token in tokens:
         if len(token.text) >= 30:
             yield from _chains(token.text, [*range(token.start, token.end)])
+    for pieces in _small_pieces(tokens):
+        glued = "".join(piece.text for piece in pieces)
+        places = [place for piece in pieces for place in range(piece.start, piece.end)]
+        yield from _chains(glued, places)
+
+
+def _small_pieces(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
+    """Twelve or more neighbours of at most three letters each."""
     pieces: list[_Token] = []
-    for token in [*tokens, None]:
-        if token is not None and len(token.text) <= 3 and (not pieces or token.start - pieces[-1].end <= 4):
+    for token in tokens:
+        is_small = len(token.text) <= 3
+        if pieces and not (is_small and token.start - pieces[-1].end <= 4):
+            if len(pieces) >= _WHOLE:
+                yield pieces
+            pieces = []
+        if is_small:
             pieces.append(token)
-            continue
-        if len(pieces) >= _WHOLE:
-            glued = "".join(piece.text for piece in pieces)
-            places = [place for piece in pieces for place in range(piece.start, piece.end)]
-            yield from _chains(glued, places)
-        pieces = [token] if token is not None and len(token.text) <= 3 else []
+    if len(pieces) >= _WHOLE:
+        yield pieces
 
 
 def _chains(glued: str, places: list[int]) -> Iterator[Found]:
@@ -372,7 +384,8 @@ def _chains(glued: str, places: list[int]) -> Iterator[Found]:
 
 
 def _longest_chain(glued: str, masks: dict[str, int], least: int, most: int) -> tuple[int, int, int]:
-    """(words, start, end) of the longest stretch of ``glued`` that list words of one list cover without a gap."""
+    """(words, start, end) of the longest stretch of ``glued`` that list words of one list cover without a
+    gap."""
     chains: list[dict[int, tuple[int, int]]] = [{} for _ in range(len(glued) + 1)]
     best = (0, 0, 0)
     for end in range(least, len(glued) + 1):

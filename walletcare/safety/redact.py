@@ -1,6 +1,7 @@
 """Redaction for logs, reports and crash notes: what may never be written, and what must stay readable.
 
-Stronger than the guard in one way (addresses of people and machines go as well) and weaker in none. Times, versions,
+Stronger than the guard in one way (addresses of people and machines go as well) and weaker in none. Times,
+versions,
 host names of the program, error codes and public hashes stay.
 """
 
@@ -19,7 +20,8 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _HOME = re.compile(r"(?:/home/|/Users/|[A-Za-z]:\\Users\\|[A-Za-z]:/Users/)[^/\\\s\"':]{1,64}")
 _IPV4 = re.compile(r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.])")
 _IPV6 = re.compile(
-    r"(?<![\w:.])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?![\w:])|(?<![\w:.])(?:[0-9a-f]{1,4}:){1,6}:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?![\w:])",
+    r"(?<![\w:.])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?![\w:])"
+    r"|(?<![\w:.])(?:[0-9a-f]{1,4}:){1,6}:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?![\w:])",
     re.IGNORECASE,
 )
 _MAC = re.compile(r"(?<![\w:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![\w:-])", re.IGNORECASE)
@@ -27,10 +29,12 @@ _UUID = re.compile(
     r"(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])", re.IGNORECASE
 )
 _PHONE = re.compile(
-    r"(?<![\w.:/+-])(?:\+\d{1,3}[ -]?(?:\(?\d{1,4}\)?[ -]?)?\d{2,4}(?:[ -]?\d{2,4}){1,3}|1[3-9]\d{9})(?![\w.:/-])"
+    r"(?<![\w.:/+-])(?:\+\d{1,3}[ -]?(?:\(?\d{1,4}\)?[ -]?)?\d{2,4}(?:[ -]?\d{2,4}){1,3}"
+    r"|1[3-9]\d{9})(?![\w.:/-])"
 )
 _KEEP_IPV4 = re.compile(
-    r"(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0|255\.255\.255\.255|(?:1\.1\.1\.1|8\.8\.8\.8|9\.9\.9\.9|223\.5\.5\.5|119\.29\.29\.29))"
+    r"(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0|255\.255\.255\.255|(?:1\.1\.1\.1|8\.8\.8\.8|9\.9\.9\.9|223\.5\.5\.5"
+    r"|119\.29\.29\.29))"
 )
 _VERSION_BEFORE = re.compile(
     r"(?:version|ver\.?|v|build|release|版本|python|qt|chrome|windows)[ =:/]*$", re.IGNORECASE
@@ -40,7 +44,8 @@ _VERSION_BEFORE = re.compile(
 class Redactor:
     """Takes private values out of lines that are about to be written.
 
-    ``live_secrets`` as in :class:`~walletcare.safety.guard.Guard`; ``private_values`` are known values of this
+    ``live_secrets`` as in :class:`~walletcare.safety.guard.Guard`; ``private_values`` are known values of
+    this
     user (name, mail address) to be taken out wherever they stand.
     """
 
@@ -92,7 +97,8 @@ def _ipv6(match: re.Match[str]) -> str:
 
 
 class RedactingFilter(logging.Filter):
-    """A filter for the root handler: formats the record, redacts it, and drops the arguments and the locals."""
+    """A filter for the root handler: formats the record, redacts it, and drops the arguments and the
+    locals."""
 
     def __init__(self, redactor: Redactor) -> None:
         super().__init__()

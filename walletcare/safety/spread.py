@@ -19,7 +19,8 @@ _WHOLE, _PART = 12, 11
 
 
 def find_spread_phrases(messages: Sequence[str]) -> Iterator[Found]:
-    """Phrases over ``messages`` (the last one is the draft), in places of the messages joined by line breaks."""
+    """Phrases over ``messages`` (the last one is the draft), in places of the messages joined by line
+    breaks."""
     starts = [0]
     for message in messages:
         starts.append(starts[-1] + len(message) + 1)

@@ -17,12 +17,18 @@ if TYPE_CHECKING:
     from walletcare.safety.folding import Folded
 
 _DOCUMENTED = re.compile(
-    r"(?<![A-Za-z0-9_])(?:gh[pousr]_[A-Za-z0-9]{30,255}|github_pat_[A-Za-z0-9_]{22,255}|glpat-[\w-]{20,}|(?:AKIA|ASIA|AGPA|AIDA)[0-9A-Z]{16}"
-    r"|xox[abeprs]-[A-Za-z0-9-]{10,}|xapp-\d-[A-Za-z0-9-]{10,}|[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9]{20,}"
-    r"|sk-(?:proj-|ant-[a-z0-9]+-|or-v1-)?[A-Za-z0-9_-]{20,}|AIza[\w-]{35}|ya29\.[\w-]{20,}|1//[\w-]{30,}|npm_[A-Za-z0-9]{36}|pypi-[\w-]{40,}"
-    r"|SG\.[\w-]{16,}\.[\w-]{16,}|EAA[A-Za-z0-9]{40,}|hf_[A-Za-z0-9]{30,}|dop_v1_[a-f0-9]{64}|shp(?:at|ss|ca|pa)_[a-fA-F0-9]{32}"
-    r"|key-[0-9a-f]{32}|AC[0-9a-f]{32}(?=[\s:,]+[0-9a-f]{32})|\d{8,10}:AA[\w-]{33}|[MNO][A-Za-z\d_-]{23,27}\.[\w-]{6}\.[\w-]{27,}"
-    r"|(?:sq0atp|sq0csp)-[\w-]{22,}|LTAI[A-Za-z0-9]{16,24}|AKID[A-Za-z0-9]{32}|lin_api_[A-Za-z0-9]{40}|ATATT3[\w=-]{20,}|v2\.public\.[\w-]{20,})"
+    r"(?<![A-Za-z0-9_])(?:gh[pousr]_[A-Za-z0-9]{30,255}|github_pat_[A-Za-z0-9_]{22,255}|glpat-[\w-]{20,}"
+    r"|(?:AKIA|ASIA|AGPA|AIDA)[0-9A-Z]{16}"
+    r"|xox[abeprs]-[A-Za-z0-9-]{10,}|xapp-\d-[A-Za-z0-9-]{10,}|[sr]k_(?:live|test)_[A-Za-z0-9]{16,}"
+    r"|whsec_[A-Za-z0-9]{20,}"
+    r"|sk-(?:proj-|ant-[a-z0-9]+-|or-v1-)?[A-Za-z0-9_-]{20,}|AIza[\w-]{35}|ya29\.[\w-]{20,}|1//[\w-]{30,}"
+    r"|npm_[A-Za-z0-9]{36}|pypi-[\w-]{40,}"
+    r"|SG\.[\w-]{16,}\.[\w-]{16,}|EAA[A-Za-z0-9]{40,}|hf_[A-Za-z0-9]{30,}|dop_v1_[a-f0-9]{64}|shp(?:at|ss"
+    r"|ca|pa)_[a-fA-F0-9]{32}"
+    r"|key-[0-9a-f]{32}|AC[0-9a-f]{32}(?=[\s:,]+[0-9a-f]{32})|\d{8,10}:AA[\w-]{33}"
+    r"|[MNO][A-Za-z\d_-]{23,27}\.[\w-]{6}\.[\w-]{27,}"
+    r"|(?:sq0atp|sq0csp)-[\w-]{22,}|LTAI[A-Za-z0-9]{16,24}|AKID[A-Za-z0-9]{32}|lin_api_[A-Za-z0-9]{40}"
+    r"|ATATT3[\w=-]{20,}|v2\.public\.[\w-]{20,})"
 )
 _JWT = re.compile(r"(?<![\w-])ey[\w-]{10,2000}\.[\w-]{4,4000}\.[\w-]{0,2000}")
 _BEARER = re.compile(
@@ -30,8 +36,10 @@ _BEARER = re.compile(
     re.IGNORECASE,
 )
 _ASSIGNED = re.compile(
-    r"(?:api[_ -]?key|api[_ -]?secret|app[_ -]?secret|client[_ -]?secret|access[_ -]?token|auth[_ -]?token|refresh[_ -]?token|id[_ -]?token|session[_ -]?(?:id|token|key)"
-    r"|sessionid|jsessionid|phpsessid|csrftoken|x-api-key|secret[_ -]?access[_ -]?key|登录令牌|访问令牌|令牌|会话标识)"
+    r"(?:api[_ -]?key|api[_ -]?secret|app[_ -]?secret|client[_ -]?secret|access[_ -]?token|auth[_ -]?token"
+    r"|refresh[_ -]?token|id[_ -]?token|session[_ -]?(?:id|token|key)"
+    r"|sessionid|jsessionid|phpsessid|csrftoken|x-api-key|secret[_ -]?access[_ -]?key|登录令牌"
+    r"|访问令牌|令牌|会话标识)"
     r"[\"']?\s{0,2}(?:[:：=]|is|是|为)\s{0,2}[\"']?([A-Za-z0-9._~+/=%-]{16,1000})",
     re.IGNORECASE,
 )
@@ -52,8 +60,11 @@ _PEM_BODY = re.compile(
 _PUTTY = re.compile(r"PuTTY-User-Key-File-\d")
 _OTPAUTH = re.compile(r"otpauth(?:-migration)?://[^\s\"'<>]{4,600}", re.IGNORECASE)
 _TOTP_LABEL = re.compile(
-    r"(?:2fa|totp|mfa|otp|authenticator|google auth\w*|setup|two[- ]factor|谷歌|身份验证器|验证器|动态口令|二次验证|两步验证)[^\n]{0,24}?(?:secret|key|seed|密钥|秘钥|密匙|secret key|绑定码)"
-    r"[^A-Za-z0-9\n]{0,6}(?:is\b|是|为)?[^A-Za-z0-9\n]{0,6}((?:[A-Z2-7]{4}[ -]?){3,15}[A-Z2-7]{2,8}=*|[A-Z2-7]{16,64}=*)(?![A-Za-z0-9])"
+    r"(?:2fa|totp|mfa|otp|authenticator|google auth\w*|setup|two[- ]factor|谷歌|身份验证器|验证器"
+    r"|动态口令|二次验证"
+    r"|两步验证)[^\n]{0,24}?(?:secret|key|seed|密钥|秘钥|密匙|secret key|绑定码)"
+    r"[^A-Za-z0-9\n]{0,6}(?:is\b|是|为)?[^A-Za-z0-9\n]{0,6}((?:[A-Z2-7]{4}[ -]?){3,15}[A-Z2-7]{2,8}=*"
+    r"|[A-Z2-7]{16,64}=*)(?![A-Za-z0-9])"
     r"|\bsecret(?: key)?\s{0,2}[:：=]\s{0,2}((?:[A-Z2-7]{4}[ -]?){3,15}[A-Z2-7]{2,8}=*)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
@@ -63,7 +74,8 @@ _KEYSTORE_MARKS = (
     re.compile(r"[\"']?(?:crypto|cipherparams|mac)[\"']?\s*[:=]", re.IGNORECASE),
 )
 _VAULT = re.compile(
-    r"\{[^{}]{0,200}\"(?:data|iv|salt)\"\s*:\s*\"[^\"]{8,}\"[^{}]{0,4000}\"(?:iv|salt|data)\"\s*:\s*\"[^\"]{8,}\"[^{}]{0,4000}\"(?:salt|iv|data)\"\s*:\s*\"[^\"]{8,}\"",
+    r"\{[^{}]{0,200}\"(?:data|iv|salt)\"\s*:\s*\"[^\"]{8,}\"[^{}]{0,4000}\"(?:iv|salt"
+    r"|data)\"\s*:\s*\"[^\"]{8,}\"[^{}]{0,4000}\"(?:salt|iv|data)\"\s*:\s*\"[^\"]{8,}\"",
 )
 _WALLET_FILE = re.compile(
     r"\"(?:seed|mnemonic|private_?key|privateKey|xprv|secretKey|wallet_type|keystore)\"\s*:\s*[\"{\[]",

@@ -2,7 +2,8 @@
 
 The lists come from the packages ``mnemonic`` (BIP-39: English, Chinese in both scripts, Japanese, Korean,
 French, Italian, Spanish, Portuguese, Czech, and the unofficial Russian and Turkish) and ``shamir-mnemonic``
-(SLIP-39). Electrum draws its phrases from the English, Spanish, Japanese, Portuguese and Chinese lists of BIP-39.
+(SLIP-39). Electrum draws its phrases from the English, Spanish, Japanese, Portuguese and Chinese lists of
+BIP-39.
 """
 
 from __future__ import annotations
@@ -30,24 +31,33 @@ SLIP39 = "slip39"
 PHRASE_LENGTHS = (12, 15, 18, 21, 24)
 
 COMMON_ENGLISH = frozenset(
-    """about above across act actual add advice again age ahead all also always amount another answer any area ask
-    basic because before begin believe best better between beyond bit both bring business can case change check
-    choose clean clear close come common correct course day decide deal detail different dinner double down during
-    each early either end enjoy enough error even ever every exact example excellent exchange extra eye face fall
-    family famous feel few final find fine finish first food for force forget found fresh friend front fun future
+    """about above across act actual add advice again age ahead all also always amount another answer any
+    area ask
+    basic because before begin believe best better between beyond bit both bring business can case change
+    check
+    choose clean clear close come common correct course day decide deal detail different dinner double down
+    during
+    each early either end enjoy enough error even ever every exact example excellent exchange extra eye
+    face fall
+    family famous feel few final find fine finish first food for force forget found fresh friend front fun
+    future
     general give good great group half hand happy have help high hold home hotel hope hour idea image include
     information into issue item job join just keep key kind know large later learn left leave like limit list
-    little live local long love make man many matter may mean meat member message minute miss mistake money more
-    most move much must name near need never new news next nice night normal note nothing now number offer office
+    little live local long love make man many matter may mean meat member message minute miss mistake money
+    more
+    most move much must name near need never new news next nice night normal note nothing now number offer
+    office
     often once one only open option order other out over own pass pay people perfect person phone photo place
     please point possible problem process provide public put question quick quite rather ready real reason
     receive recipe record repeat require rest result return review right room same save say second section see
     sell send series service session set shop short should sick side similar simple since size slow small some
     soon sound special spend still stock stop story street such sure swap system table talk team tell ten term
-    test text thank that then there they thing this time tip today together token tonight tool top total travel
-    trip trouble true trust try turn twice two type under until update upon use used usual valid very view visit
+    test text thank that then there they thing this time tip today together token tonight tool top total
+    travel
+    trip trouble true trust try turn twice two type under until update upon use used usual valid very view
+    visit
     wait wallet want warm water way weather web wedding weekend welcome west wet what when where while who why
-    will wine winter wish with wonder word work world worry worth wrong year you young""".split()
+    will wine winter wish with wonder word work world worry worth wrong year you young""".split()  # noqa: SIM905
 )
 """Everyday English words. A random phrase holds one or two of them in twelve, prose holds mostly them."""
 
