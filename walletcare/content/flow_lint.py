@@ -66,6 +66,17 @@ class _Graph:
         return {earlier for earlier, later in self.after.items() if step_id in later}
 
 
+def lint_flows(resources: Path) -> list[Problem]:
+    """What is wrong with the flows in ``resources/flows``, against its articles, flows and icons."""
+    paths = sorted((resources / "flows").glob("*.yaml"))
+    known = Known(
+        articles={path.name.split(".")[0] for path in (resources / "articles").rglob("*.md")},
+        flows={path.stem for path in paths},
+        icons={path.stem for path in (resources / "icons").glob("*.svg")},
+    )
+    return [problem for path in paths for problem in lint_flow_file(path, known)]
+
+
 def lint_flow_file(path: Path, known: Known | None = None, shown_as: str = "") -> list[Problem]:
     """What is wrong with the flow in ``path``; empty when nothing is. Never raises for a bad flow."""
     shown = shown_as or f"flows/{path.name}"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from walletcare.content.brand_facts import FACT_DEFAULTS
 from walletcare.content.facts import placeholders_in
+from walletcare.content.flow_lint import lint_flows
 from walletcare.content.front_matter import Listed
 from walletcare.content.notice_source import read_notice
 from walletcare.content.problem import Problem
@@ -47,7 +48,7 @@ _NOT_SPOKEN = re.compile(r"[\W_]+")
 
 def lint(resources: Path) -> list[Problem]:
     """All findings over ``resources``, sorted by file and line."""
-    return lint_content(read_content(resources), resources)
+    return sorted([*lint_content(read_content(resources), resources), *lint_flows(resources)])
 
 
 def lint_content(source: ContentSource, resources: Path) -> list[Problem]:
