@@ -57,6 +57,7 @@ class OpenContact:
     """Contact: the composer with what is known already filled in. All empty: the channel overview.
 
     ``draft`` is a whole request that another feature prepared (a troubleshooter); it wins over the rest.
+    ``ticket_id`` opens the conversation of a request that was sent already; it wins over everything.
     """
 
     topic: str = ""
@@ -64,6 +65,7 @@ class OpenContact:
     draft_id: DraftId | None = None
     account: Account | None = None
     draft: Draft | None = None
+    ticket_id: TicketId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,10 @@ class Navigator(QObject):
         draft: Draft | None = None,
     ) -> None:
         self.open(Destination(PageName.CONTACT, OpenContact(topic, text, draft_id, account, draft)))
+
+    def open_chat(self, ticket_id: TicketId) -> None:
+        """The live conversation of a request that was sent already."""
+        self.open(Destination(PageName.CONTACT, OpenContact(ticket_id=ticket_id)))
 
     def open_request(self, ticket_id: TicketId, *, to_rating: bool = False) -> None:
         self.open(Destination(PageName.REQUESTS, OpenRequest(ticket_id, to_rating)))

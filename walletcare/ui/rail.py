@@ -240,7 +240,7 @@ def paint_logo(painter: QPainter, rect: QRectF) -> None:
     """The mark of the program in the accent colour: a speech bubble that is a wallet."""
     look = theme()
     ratio = painter.device().devicePixelRatioF()
-    mark = "#FFFFFF" if not look.is_dark else look.tokens["onAccent"]
+    mark = look.tokens["onAccent"]
     painter.drawPixmap(rect.topLeft(), logo_pixmap(round(rect.width()), look.tokens["accent"], mark, ratio))
 
 

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self._current: PageName | None = None
         self.close_to_tray: Callable[[], bool] | None = None
         self.setWindowTitle("WalletCare")
-        self.setWindowIcon(QIcon(logo_pixmap(64, LIGHT["accent"], "#FFFFFF", 1.0)))
+        self.setWindowIcon(QIcon(logo_pixmap(64, LIGHT["accent"], LIGHT["onAccent"], 1.0)))
         self.setMinimumSize(*SMALLEST_SIZE)
         central = QWidget(self)
         row = QHBoxLayout(central)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from walletcare.ui.components.painting import dot
+from walletcare.ui.components.painting import box, dot
 from walletcare.ui.components.text import lay_out
 from walletcare.ui.theme import TextStyle, theme
 
@@ -40,6 +40,8 @@ class Avatar(QWidget):
         painter = QPainter(self)
         half = self.width() / 2
         dot(painter, QPointF(half, half), half, look.color("chip" if self._is_user else "accentSoft"))
+        if look.is_high_contrast:
+            box(painter, QRectF(self.rect()), half, None, look.color("text"))
         style = TextStyle.SUB if self._size >= 40 else TextStyle.LABEL_BOLD
         block = lay_out(self._letter, style, self.width(), align=Qt.AlignmentFlag.AlignHCenter)
         colour = look.color("text2" if self._is_user else "accentText")

@@ -57,7 +57,8 @@ class Banner(Card):
         self._icon_name = icon
         self._is_roomy = is_roomy
         self._buttons: list[Button] = []
-        self._icon = Icon(icon or _ICONS[tint], size=20, color=TINTS[tint][2])
+        beside = TextStyle.SUB if is_roomy else None
+        self._icon = Icon(icon or _ICONS[tint], size=20, color=TINTS[tint][2], beside=beside)
         self._title = PlainLabel(title, TextStyle.SUB if is_roomy else TextStyle.LABEL_BOLD)
         self._text = PlainLabel(text, TextStyle.BODY if is_roomy else TextStyle.SMALL, "text2")
         self._text.setVisible(bool(text))
@@ -171,7 +172,7 @@ class Callout(Card):
     ) -> None:
         super().__init__(tint=tint, margin=0, spacing=0, radius=10, parent=parent)
         usual = "info" if tint is Tint.INFO else _ICONS.get(tint, "info")
-        self._icon = Icon(icon or usual, size=20, color=TINTS[tint][2])
+        self._icon = Icon(icon or usual, size=20, color=TINTS[tint][2], beside=TextStyle.SUB)
         self._title = PlainLabel(title, TextStyle.SUB)
         self._text = PlainLabel(text, TextStyle.BODY, "text2")
         self.content = QVBoxLayout()

@@ -342,7 +342,9 @@ class DayLine(QWidget):
         row.setSpacing(8)
         row.addStretch(1)
         if icon:
-            row.addWidget(Icon(icon, size=16, color=color), 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(
+                Icon(icon, size=16, color=color, beside=TextStyle.SMALL), 0, Qt.AlignmentFlag.AlignTop
+            )
         row.addWidget(PlainLabel(text, TextStyle.SMALL, "text2"))
         row.addStretch(1)
         grow_with_width(self)

@@ -69,8 +69,8 @@ class CheckRow(Row):
     def __init__(self, title: str = "", text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(margins=(20, 12, 20, 12), spacing=16, parent=parent)
         self._state, self._value, self._word = CheckState.WAITING, "", ""
-        self._icon = Icon("circle-dashed", size=22, color="text3")
-        self._spinner = Spinner(size=22)
+        self._icon = Icon("circle-dashed", size=22, color="text3", beside=TextStyle.SUB)
+        self._spinner = Spinner(size=22, beside=TextStyle.SUB)
         icon_box = QWidget(self)
         self._stack = QStackedLayout(icon_box)
         self._stack.setContentsMargins(0, 0, 0, 0)

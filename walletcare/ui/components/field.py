@@ -44,7 +44,7 @@ class Field(QWidget):
         self._is_optional, self._note_text, self._helper, self._error = is_optional, note, helper, ""
         self._label = PlainLabel(label, TextStyle.LABEL_BOLD, wraps=False, fits=True)
         self._note = PlainLabel("", TextStyle.SMALL, "text3", wraps=False)
-        self._icon = Icon("circle-alert", size=16, color="danger")
+        self._icon = Icon("circle-alert", size=16, color="danger", beside=TextStyle.SMALL)
         self._message = PlainLabel("", TextStyle.SMALL, "text2")
         top = QHBoxLayout()
         top.setSpacing(8)

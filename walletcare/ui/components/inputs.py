@@ -234,6 +234,8 @@ class PlainTextEdit(QTextEdit):
             shown.setBackground(look.color("dangerSoft"))
             shown.setForeground(look.color("danger"))
             shown.setFontWeight(600)
+            # Without colours (high contrast) the line still shows where it is.
+            shown.setFontUnderline(look.is_high_contrast)
             # PySide's stubs do not declare these two as writable.
             selection.cursor = cursor
             selection.format = shown

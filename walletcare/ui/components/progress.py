@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from walletcare.ui.components.painting import antialias, box
-from walletcare.ui.theme import TokenName, paint_icon, theme
+from walletcare.ui.theme import TextStyle, TokenName, paint_icon, theme
 
 _TURN_MS, _FRAME_MS = 900, 30
 
@@ -118,11 +118,17 @@ def paint_spinner(painter: QPainter, rect: QRectF, turn: float, color: TokenName
 
 
 class Spinner(QWidget):
-    """Something is running. Turns only while it is visible; the words beside it say what runs."""
+    """Something is running. Turns only while it is visible; the words beside it say what runs.
 
-    def __init__(self, *, size: int = 22, parent: QWidget | None = None) -> None:
+    Args:
+        beside: Style of the words, as for ``Icon``.
+    """
+
+    def __init__(
+        self, *, size: int = 22, beside: TextStyle | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._size, self._turn = size, 0.0
+        self._size, self._turn, self._beside = size, 0.0, beside
         self._timer = QTimer(self)
         self._timer.setInterval(_FRAME_MS)
         self._timer.timeout.connect(self._on_frame)
@@ -130,7 +136,7 @@ class Spinner(QWidget):
 
     def sizeHint(self) -> QSize:
         side = theme().icon(self._size)
-        return QSize(side, side)
+        return QSize(side, max(side, theme().line(self._beside)) if self._beside is not None else side)
 
     def theme_changed(self) -> None:
         if self.isVisible():
@@ -159,5 +165,7 @@ class Spinner(QWidget):
         if theme().is_motion_reduced:
             paint_icon(painter, "loader", QRectF(self.rect()), theme().color("accentText"))
         else:
-            paint_spinner(painter, QRectF(self.rect()), self._turn)
+            ring = QRectF(0, 0, self.width(), self.width())
+            ring.moveCenter(QRectF(self.rect()).center())
+            paint_spinner(painter, ring, self._turn)
         painter.end()

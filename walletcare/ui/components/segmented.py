@@ -52,7 +52,9 @@ class Segment(QRadioButton):
         rect = QRectF(self.rect())
         is_on = self.isChecked()
         if is_on:
-            box(painter, rect, 7, look.color("surface"), look.color("control"))
+            is_contrast = look.is_high_contrast
+            line = look.color("accent") if is_contrast else look.color("control")
+            box(painter, rect, 7, look.color("surface"), line, 2 if is_contrast else 1)
         style = TextStyle.LABEL_BOLD if is_on else TextStyle.LABEL
         color: TokenName = "text" if is_on or self.underMouse() else "text2"
         block = lay_out(self._label, style, rect.width(), align=Qt.AlignmentFlag.AlignHCenter)
@@ -122,5 +124,6 @@ class SegmentedControl(QWidget):
         look = theme()
         painter = QPainter(self)
         line = look.color("text") if look.is_high_contrast else None
-        box(painter, QRectF(self.rect()), 9, look.color("divider"), line)
+        track = look.color("surface" if look.is_high_contrast else "divider")
+        box(painter, QRectF(self.rect()), 9, track, line)
         painter.end()

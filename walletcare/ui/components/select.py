@@ -117,11 +117,15 @@ class StepSlider(QSlider):
             self._go_to(event.position().x())
 
     def _go_to(self, x: float) -> None:
-        share = (x - 12) / max(self.width() - 24, 1)
+        edge = self._edge()
+        share = (x - edge) / max(self.width() - 2 * edge, 1)
         place = min(max(round(share * self.maximum()), 0), self.maximum())
         if place != self.value():
             self.setValue(place)
             self.stepped.emit(place)
+
+    def _edge(self) -> float:
+        return theme().icon(18) / 2 + 2
 
     def _on_action(self) -> None:
         self.stepped.emit(self.sliderPosition())
@@ -130,7 +134,8 @@ class StepSlider(QSlider):
         look = theme()
         painter = QPainter(self)
         middle = self.height() / 2
-        left, right = 12.0, self.width() - 12.0
+        edge = self._edge()
+        left, right = edge, self.width() - edge
         box(painter, QRectF(left, middle - 2, right - left, 4), 2, look.color("border"))
         for place in range(self.maximum() + 1):
             x = left + (right - left) * place / max(self.maximum(), 1)

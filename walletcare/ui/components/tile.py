@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walletcare.ui.components.painting import box
-from walletcare.ui.theme import TokenName, paint_icon, theme
+from walletcare.ui.theme import TextStyle, TokenName, paint_icon, theme
 
 
 def paint_tile(
@@ -56,13 +56,23 @@ class IconTile(QWidget):
 
 
 class Icon(QWidget):
-    """A bare icon beside words that say the same; it is not read out."""
+    """A bare icon beside words that say the same; it is not read out.
+
+    Args:
+        beside: Style of the words: the icon is as high as one line of it and so sits level with the first.
+    """
 
     def __init__(
-        self, icon: str, *, size: int = 18, color: TokenName = "text2", parent: QWidget | None = None
+        self,
+        icon: str,
+        *,
+        size: int = 18,
+        color: TokenName = "text2",
+        beside: TextStyle | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._icon, self._size, self._color = icon, size, color
+        self._icon, self._size, self._color, self._beside = icon, size, color, beside
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -74,7 +84,7 @@ class Icon(QWidget):
 
     def sizeHint(self) -> QSize:
         side = theme().icon(self._size)
-        return QSize(side, side)
+        return QSize(side, max(side, theme().line(self._beside)) if self._beside is not None else side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

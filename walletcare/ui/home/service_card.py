@@ -41,7 +41,9 @@ class NoticeRow(Row):
         super().__init__(margins=(18, 12, 16, 12), spacing=12, parent=parent)
         icon, color = _NOTICE_LOOKS[notice.kind]
         language = theme().language
-        self.body.addWidget(Icon(icon, size=18, color=color), 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(
+            Icon(icon, size=18, color=color, beside=TextStyle.LABEL_BOLD), 0, Qt.AlignmentFlag.AlignTop
+        )
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(PlainLabel(notice.title.text(language), TextStyle.LABEL_BOLD))
@@ -86,7 +88,11 @@ class ServiceCard(RowCard):
             label = PlainLabel(status.spec.label.text(language), TextStyle.LABEL)
             label.setAccessibleName(sentence(label.text(), words))
             state = PlainLabel(words, TextStyle.SMALL, color, align=Qt.AlignmentFlag.AlignRight)
-            line.addWidget(Icon(CHANNEL_ICONS[status.spec.kind], size=18), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(
+                Icon(CHANNEL_ICONS[status.spec.kind], size=18, beside=TextStyle.LABEL),
+                0,
+                Qt.AlignmentFlag.AlignTop,
+            )
             line.addWidget(label, 2)
             line.addWidget(state, 3)
             column.addLayout(line)
