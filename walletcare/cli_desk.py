@@ -15,7 +15,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "desk",
         help="a stand-in for the support backend, with scripted people",
-        description="Serves the client API of Chatwoot on 127.0.0.1. The control page says what can be done by hand.",
+        description="Serves the client API of Chatwoot on 127.0.0.1; its control page works it by hand.",
     )
     parser.add_argument("--port", type=int, default=0, help="port to listen on (default: a free one)")
     parser.add_argument(

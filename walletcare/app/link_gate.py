@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from walletcare.domain.brand import OfficialList
 from walletcare.safety import links
+from walletcare.safety.official import OfficialChecker
 from walletcare.ui.components import ButtonKind, InnerDialog
 from walletcare.ui.navigation import Navigator
 from walletcare.ui.theme import theme
@@ -29,23 +29,25 @@ class LinkGate(QObject):
         self,
         window: QWidget,
         navigator: Navigator,
-        official: OfficialList,
+        checker: OfficialChecker,
         opener: Opener = open_in_browser,
     ) -> None:
         super().__init__(window)
-        self._window, self._navigator, self._official, self._opener = window, navigator, official, opener
+        self._window, self._navigator, self._checker, self._opener = window, navigator, checker, opener
         navigator.link_requested.connect(self.open)
 
     def open(self, address: str) -> None:
         """Open ``address`` when it is official, ask when it is not, refuse what is no web or mail address."""
-        checked = links.check(address, self._official)
+        checked = links.check(address, self._checker)
         if not checked.may_open:
-            self._navigator.toast(self.tr("That address can't be opened from here."))
+            self._refuse(checked)
             return
-        if checked.is_official:
-            self._open(checked.url)
+        if not checked.needs_confirmation:
+            self._open(checked.target)
             return
-        words = [checked.host, *(warning.text(theme().language) for warning in checked.warnings)]
+        words = [checked.host, *(words.text(theme().language) for words in checked.words)]
+        if checked.encoded_host != checked.host:
+            words.insert(1, checked.encoded_host)
         dialog = InnerDialog(
             self._window,
             self.tr("This address isn't on the official list"),
@@ -53,7 +55,17 @@ class LinkGate(QObject):
         )
         dialog.add_button("open", self.tr("Open in the browser all the same"))
         dialog.add_button("stay", self.tr("Stay here"), ButtonKind.PRIMARY)
-        dialog.chosen.connect(lambda key: self._open(checked.url) if key == "open" else None)
+        dialog.chosen.connect(lambda key: self._open(checked.target) if key == "open" else None)
+        dialog.open()
+
+    def open_own_mail(self, mailto: str) -> bool:
+        """Open a mail that this program prepared itself, recipient, subject and text included."""
+        return self._opener(mailto)
+
+    def _refuse(self, checked: links.LinkCheck) -> None:
+        words = " ".join(words.text(theme().language) for words in checked.words[:1])
+        dialog = InnerDialog(self._window, self.tr("That address stays closed"), words)
+        dialog.add_button("close", self.tr("Close"), ButtonKind.PRIMARY)
         dialog.open()
 
     def _open(self, address: str) -> None:

@@ -79,7 +79,7 @@ class Rooms(QObject):
         self.keeper = DataKeeper(program, services, self.mail)
         self.live = LiveLink(services, self.contact, tasks, self)
         self.sleep = SleepWatch(services.clock, self)
-        self.links = LinkGate(program.window, self._navigator, services.brand.official)
+        self.links = LinkGate(program.window, self._navigator, services.checker)
         icon = QIcon(logo_pixmap(_TRAY_ICON, LIGHT["accent"], "#FFFFFF", 1.0))
         self.tray = Tray(icon, self._is_quiet, self)
         self._gather, self._beat = QTimer(self), QTimer(self)

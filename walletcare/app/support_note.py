@@ -13,8 +13,8 @@ from walletcare.ui.when import clock_text, moment_text
 
 def support_note(statuses: tuple[ChannelStatus, ...], now: datetime) -> SupportNote:
     """The note for the first chat channel, else the first phone: those have people at the other end."""
-    tr = QCoreApplication.translate
-    local_time = tr("SupportNote", "your local time")
+    translate = QCoreApplication.translate
+    local_time = translate("SupportNote", "your local time")
     staffed = [
         status
         for kind in (ChannelKind.CHAT, ChannelKind.PHONE)
@@ -24,42 +24,48 @@ def support_note(statuses: tuple[ChannelStatus, ...], now: datetime) -> SupportN
     if not staffed:
         return SupportNote(
             SupportState.UNKNOWN,
-            tr("SupportNote", "Hours not known"),
-            tr("SupportNote", "Unknown"),
-            (tr("SupportNote", "We can't look them up right now"),),
+            translate("SupportNote", "Hours not known"),
+            translate("SupportNote", "Unknown"),
+            (translate("SupportNote", "We can't look them up right now"),),
         )
     status = staffed[0]
     match status.state:
         case ChannelState.FAILING:
             return SupportNote(
                 SupportState.DEGRADED,
-                tr("SupportNote", "Chat is interrupted"),
-                tr("SupportNote", "Interrupted"),
-                (tr("SupportNote", "Other ways still work"),),
+                translate("SupportNote", "Chat is interrupted"),
+                translate("SupportNote", "Interrupted"),
+                (translate("SupportNote", "Other ways still work"),),
             )
         case ChannelState.OPEN | ChannelState.BUSY:
-            lines: tuple[str, ...] = (tr("SupportNote", "Open at any time"),)
+            lines: tuple[str, ...] = (translate("SupportNote", "Open at any time"),)
             if status.until is not None:
-                words = tr("SupportNote", "Open today until {time}").format(time=clock_text(status.until))
+                words = translate("SupportNote", "Open today until {time}").format(
+                    time=clock_text(status.until)
+                )
                 lines = (words, local_time)
             return SupportNote(
                 SupportState.ONLINE,
-                tr("SupportNote", "Support is online"),
-                tr("SupportNote", "Online"),
+                translate("SupportNote", "Support is online"),
+                translate("SupportNote", "Online"),
                 lines,
             )
         case ChannelState.CLOSED:
             closed: tuple[str, ...] = ()
             if status.until is not None:
-                words = tr("SupportNote", "Opens {moment}").format(moment=moment_text(status.until, now))
+                words = translate("SupportNote", "Opens {moment}").format(
+                    moment=moment_text(status.until, now)
+                )
                 closed = (words, local_time)
             return SupportNote(
                 SupportState.CLOSED,
-                tr("SupportNote", "Support is closed"),
-                tr("SupportNote", "Closed"),
+                translate("SupportNote", "Support is closed"),
+                translate("SupportNote", "Closed"),
                 closed,
             )
         case _:
             return SupportNote(
-                SupportState.UNKNOWN, tr("SupportNote", "Hours not known"), tr("SupportNote", "Unknown")
+                SupportState.UNKNOWN,
+                translate("SupportNote", "Hours not known"),
+                translate("SupportNote", "Unknown"),
             )

@@ -33,7 +33,7 @@ _SNIPPET_LINES = 2
 
 def meta_line(category: str, minutes: int) -> str:
     """``付款·3 分钟`` or ``Payments · 3 min``: the separator is set without spaces in Chinese."""
-    reading = QCoreApplication.translate("HelpMeta", "%n min", "reading time", minutes)
+    reading = QCoreApplication.translate("HelpMeta", "{n} min").format(n=minutes)
     separator = "·" if theme().language is Language.ZH else " · "
     return f"{category}{separator}{reading}"
 

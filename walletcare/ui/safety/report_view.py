@@ -88,8 +88,7 @@ class ReportView(QWidget):
         if worst is not None and worst.of is not None and not worst.of.is_confirmed:
             words = self.tr("Our list has this from {source}; the wallet hasn't confirmed it.")
             card.content.addWidget(self._line("info", words.format(source=worst.of.source), "text2"))
-        count = self.tr("Compared with %n official addresses", "", len(self._official.entries))
-        dated = self.tr("{count} (list of {day}).").format(count=count, day=day_text(self._official.updated))
+        dated = self.tr("The list is of {day}.").format(day=day_text(self._official.updated))
         card.content.addWidget(self._line("info", dated, "text2"))
         card.content.addWidget(
             self._line("info", self.tr("Checked on this computer. Nothing was opened or sent."), "text2")

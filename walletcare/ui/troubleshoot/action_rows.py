@@ -29,28 +29,28 @@ _ICONS = {
 
 def action_label(name: ActionName) -> str:
     """The word on the button of an action."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match name:
         case ActionName.OPEN_ARTICLE:
-            return tr("Action", "Read how")
+            return translate("Action", "Read how")
         case ActionName.OPEN_FLOW:
-            return tr("Action", "Open these steps")
+            return translate("Action", "Open these steps")
         case ActionName.OPEN_CONTACT:
-            return tr("Action", "Contact support")
+            return translate("Action", "Contact support")
         case ActionName.OPEN_SAFETY_CHECK:
-            return tr("Action", "Check it")
+            return translate("Action", "Check it")
         case ActionName.OPEN_REQUESTS:
-            return tr("Action", "My requests")
+            return translate("Action", "My requests")
         case ActionName.OPEN_CLOCK_SETTINGS | ActionName.OPEN_NETWORK_SETTINGS:
-            return tr("Action", "Take me there")
+            return translate("Action", "Take me there")
         case ActionName.CHECK_AGAIN:
-            return tr("Action", "Check again")
+            return translate("Action", "Check again")
         case ActionName.COPY_TEXT:
-            return tr("Action", "Copy the words")
+            return translate("Action", "Copy the words")
         case ActionName.PRINT_STEPS:
-            return tr("Action", "Print")
+            return translate("Action", "Print")
         case ActionName.SAVE_DEADLINES:
-            return tr("Action", "Save the dates")
+            return translate("Action", "Save the dates")
 
 
 class ActionRows(RowCard):

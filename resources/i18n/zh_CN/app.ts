@@ -1,0 +1,190 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>DataKeeper</name>
+    <message>
+        <source>Export everything</source>
+        <translation>导出全部</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已存为 {name}</translation>
+    </message>
+    <message>
+        <source>That folder can&apos;t be written to. Choose another one.</source>
+        <translation>这个文件夹不能写入，换一个试试。</translation>
+    </message>
+    <message>
+        <source>Everything is erased</source>
+        <translation>已全部清除</translation>
+    </message>
+    <message>
+        <source>Requests, drafts and keys are gone from this computer. WalletCare closes now.</source>
+        <translation>请求、草稿和密钥都已从这台电脑删除。WalletCare 现在关闭。</translation>
+    </message>
+    <message>
+        <source>Close WalletCare</source>
+        <translation>关闭 WalletCare</translation>
+    </message>
+</context>
+<context>
+    <name>LinkGate</name>
+    <message>
+        <source>This address isn&apos;t on the official list</source>
+        <translation>这个地址不在官方名单上</translation>
+    </message>
+    <message>
+        <source>Open in the browser all the same</source>
+        <translation>还是用浏览器打开</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>留在这里</translation>
+    </message>
+    <message>
+        <source>That address stays closed</source>
+        <translation>这个地址不能打开</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No browser answered. The address is copied.</source>
+        <translation>没有浏览器响应，地址已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Your requests can&apos;t be opened</source>
+        <translation>请求打不开</translation>
+    </message>
+    <message>
+        <source>Other people on this computer can change the data folder. Choose another one.</source>
+        <translation>这台电脑上的其他人能改动数据文件夹，请换一个。</translation>
+    </message>
+    <message>
+        <source>The data folder can&apos;t be written to. Check its permissions or free some space.</source>
+        <translation>数据文件夹不能写入。检查一下权限，或者腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>Close other copies of this app and start again. Nothing was changed.</source>
+        <translation>关掉其他正在运行的窗口，再启动一次。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so what you write is kept until you quit.</source>
+        <translation>这台电脑没有密钥环，你写的内容只保留到退出为止。</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, so earlier requests can&apos;t be shown. They are untouched.</source>
+        <translation>密钥环锁着，之前的请求暂时看不到，它们原封未动。</translation>
+    </message>
+    <message>
+        <source>The file with your requests can&apos;t be read. It is untouched, and a new one isn&apos;t made.</source>
+        <translation>存放请求的文件读不出来。它原封未动，也没有新建别的文件。</translation>
+    </message>
+    <message>
+        <source>Not saved on this computer</source>
+        <translation>没有保存在这台电脑上</translation>
+    </message>
+    <message>
+        <source>Something went wrong in this app. What you typed is kept.</source>
+        <translation>软件出了点问题，你写的内容都还在。</translation>
+    </message>
+</context>
+<context>
+    <name>Rooms</name>
+    <message>
+        <source>No request with that reference on this computer.</source>
+        <translation>这台电脑上没有这个编号的请求。</translation>
+    </message>
+</context>
+<context>
+    <name>SupportNote</name>
+    <message>
+        <source>your local time</source>
+        <translation>你的当地时间</translation>
+    </message>
+    <message>
+        <source>Hours not known</source>
+        <translation>服务时间未知</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>We can&apos;t look them up right now</source>
+        <translation>暂时查不到开放时间</translation>
+    </message>
+    <message>
+        <source>Chat is interrupted</source>
+        <translation>聊天暂停</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Other ways still work</source>
+        <translation>其他渠道还能用</translation>
+    </message>
+    <message>
+        <source>Open at any time</source>
+        <translation>全天开放</translation>
+    </message>
+    <message>
+        <source>Open today until {time}</source>
+        <translation>今天开放到 {time}</translation>
+    </message>
+    <message>
+        <source>Support is online</source>
+        <translation>客服在线</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Opens {moment}</source>
+        <translation>{moment}开放</translation>
+    </message>
+    <message>
+        <source>Support is closed</source>
+        <translation>客服已下班</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已下班</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open WalletCare</source>
+        <translation>打开 WalletCare</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>You have a new reply</source>
+        <translation>你有一条新回复</translation>
+    </message>
+    <message>
+        <source>Open WalletCare to read {reference}</source>
+        <translation>打开 WalletCare 查看 {reference}</translation>
+    </message>
+    <message>
+        <source>Your reminder</source>
+        <translation>你设的提醒</translation>
+    </message>
+    <message>
+        <source>It&apos;s the time you chose.</source>
+        <translation>你选的时间到了。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,224 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>You pasted</source>
+        <translation>你粘贴的</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>官方的</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>In its encoded form: {host}</source>
+        <translation>编码后的形式：{host}</translation>
+    </message>
+    <message>
+        <source>Our list has this from {source}; the wallet hasn&apos;t confirmed it.</source>
+        <translation>名单里的这一条来自 {source}，钱包还没有确认。</translation>
+    </message>
+    <message>
+        <source>The list is of {day}.</source>
+        <translation>名单更新到 {day}。</translation>
+    </message>
+    <message>
+        <source>Checked on this computer. Nothing was opened or sent.</source>
+        <translation>只在这台电脑上核对，没有打开，也没有发送。</translation>
+    </message>
+    <message>
+        <source>On our official list</source>
+        <translation>在官方名单上</translation>
+    </message>
+    <message>
+        <source>The address is ours. If somebody asks for a phrase, password or code, it isn&apos;t us.</source>
+        <translation>地址是官方的。但有人要助记词、密码或验证码，就不是我们。</translation>
+    </message>
+    <message>
+        <source>This is not one of our addresses</source>
+        <translation>这不是我们的地址</translation>
+    </message>
+    <message>
+        <source>Don&apos;t open it, don&apos;t reply, and don&apos;t send money.</source>
+        <translation>先别打开，别回复，也别转账。</translation>
+    </message>
+    <message>
+        <source>Not on our list</source>
+        <translation>不在官方名单上</translation>
+    </message>
+    <message>
+        <source>We don&apos;t know this one. Don&apos;t tell it anything; reach us from the Contact page.</source>
+        <translation>我们不认识它。先别告诉对方任何信息，从联系页找我们。</translation>
+    </message>
+    <message>
+        <source>We can&apos;t tell</source>
+        <translation>暂时无法判断</translation>
+    </message>
+    <message>
+        <source>Paste a link, an email address, a handle or a phone number.</source>
+        <translation>请粘贴链接、邮箱、账号或电话。</translation>
+    </message>
+    <message>
+        <source>Report it to us</source>
+        <translation>报告给我们</translation>
+    </message>
+    <message>
+        <source>I already replied or paid</source>
+        <translation>我已经回复或付款了</translation>
+    </message>
+    <message>
+        <source>Check another</source>
+        <translation>再查一个</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPage</name>
+    <message>
+        <source>Safety</source>
+        <translation>安全防骗</translation>
+    </message>
+    <message>
+        <source>Is this really support?</source>
+        <translation>这是真客服吗？</translation>
+    </message>
+    <message>
+        <source>Paste a link, email, handle or phone number. We compare it with our official list.</source>
+        <translation>粘贴链接、邮箱、账号或电话，我们和官方名单比一比。</translation>
+    </message>
+    <message>
+        <source>Paste what you received</source>
+        <translation>把收到的内容贴在这里</translation>
+    </message>
+    <message>
+        <source>Address to check</source>
+        <translation>要核对的内容</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Even a real address can be misused. If a request feels wrong:</source>
+        <translation>官方地址也可能被冒用。要是觉得不对劲，</translation>
+    </message>
+    <message>
+        <source>ask us here</source>
+        <translation>在这里问我们</translation>
+    </message>
+    <message>
+        <source>Recent checks</source>
+        <translation>最近核对过</translation>
+    </message>
+    <message>
+        <source>Already shared something?</source>
+        <translation>已经告诉对方了？</translation>
+    </message>
+    <message>
+        <source>Act now, calmly. The first minutes help most.</source>
+        <translation>现在就做，不用慌。前几分钟最有用。</translation>
+    </message>
+    <message>
+        <source>Show me what to do</source>
+        <translation>告诉我怎么做</translation>
+    </message>
+    <message>
+        <source>Real support never</source>
+        <translation>真客服从来不会</translation>
+    </message>
+    <message>
+        <source>asks for your recovery phrase, password or one-time code</source>
+        <translation>要你的助记词、密码或短信验证码</translation>
+    </message>
+    <message>
+        <source>writes to you first on social media</source>
+        <translation>在社交账号上先找你</translation>
+    </message>
+    <message>
+        <source>asks you to pay to get a refund</source>
+        <translation>让你先付钱才能退款</translation>
+    </message>
+    <message>
+        <source>asks you to install remote-control software</source>
+        <translation>让你安装远程控制软件</translation>
+    </message>
+    <message>
+        <source>Secret check</source>
+        <translation>秘密检查</translation>
+    </message>
+    <message>
+        <source>Before you send a text anywhere, paste it here. We look for recovery phrases, card numbers and codes. Nothing leaves this computer.</source>
+        <translation>发给任何人之前，先把文字贴到这里。我们看看有没有助记词、卡号和验证码，内容不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Check a text</source>
+        <translation>检查一段文字</translation>
+    </message>
+    <message>
+        <source>Official</source>
+        <translation>官方</translation>
+    </message>
+    <message>
+        <source>Not on our list</source>
+        <translation>不在官方名单上</translation>
+    </message>
+    <message>
+        <source>Not ours</source>
+        <translation>不是我们的</translation>
+    </message>
+    <message>
+        <source>Can&apos;t tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>It quotes none of your open requests. Real replies do.</source>
+        <translation>里面没有你的请求编号，真正的回复会带上。</translation>
+    </message>
+    <message>
+        <source>It quotes your request {reference} and its case code. Needed, but not enough.</source>
+        <translation>里面有你的请求编号 {reference} 和校验码。这是必要的，但还不足以证明是我们。</translation>
+    </message>
+    <message>
+        <source>It quotes your request {reference}, but not its case code: then it isn&apos;t us.</source>
+        <translation>里面有你的请求编号 {reference}，但没有校验码，那就不是我们。</translation>
+    </message>
+</context>
+<context>
+    <name>SecretCheck</name>
+    <message>
+        <source>Check a text before you send it</source>
+        <translation>发出去之前检查一下</translation>
+    </message>
+    <message>
+        <source>We look for recovery phrases, keys, card numbers and codes. Nothing leaves this computer.</source>
+        <translation>看看有没有助记词、私钥、卡号和验证码。内容不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Paste the text here</source>
+        <translation>把文字贴在这里</translation>
+    </message>
+    <message>
+        <source>Text to check</source>
+        <translation>要检查的文字</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>帮我删掉</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No secret found</source>
+        <translation>没有发现秘密</translation>
+    </message>
+    <message>
+        <source>Look once more yourself: we don&apos;t know every kind.</source>
+        <translation>你也再看一遍，我们认不全所有种类。</translation>
+    </message>
+</context>
+</TS>

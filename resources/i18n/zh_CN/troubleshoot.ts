@@ -1,0 +1,363 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Action</name>
+    <message>
+        <source>Read how</source>
+        <translation>看怎么做</translation>
+    </message>
+    <message>
+        <source>Open these steps</source>
+        <translation>打开这些步骤</translation>
+    </message>
+    <message>
+        <source>Contact support</source>
+        <translation>联系客服</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>去核对</translation>
+    </message>
+    <message>
+        <source>My requests</source>
+        <translation>我的请求</translation>
+    </message>
+    <message>
+        <source>Take me there</source>
+        <translation>带我去设置</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>再检查一次</translation>
+    </message>
+    <message>
+        <source>Copy the words</source>
+        <translation>复制这段话</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save the dates</source>
+        <translation>存到日历</translation>
+    </message>
+</context>
+<context>
+    <name>CheckRows</name>
+    <message>
+        <source>Looking at it now</source>
+        <translation>正在看</translation>
+    </message>
+    <message>
+        <source>{finding} Before: {before}.</source>
+        <translation>{finding}之前：{before}。</translation>
+    </message>
+    <message>
+        <source>How to fix</source>
+        <translation>怎么解决</translation>
+    </message>
+    <message>
+        <source>Problem found</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>Read more</source>
+        <translation>看文章</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksView</name>
+    <message>
+        <source>Results stay on this computer until you choose to share them.</source>
+        <translation>结果只存在这台电脑上，你同意后才会交出去。</translation>
+    </message>
+    <message>
+        <source>Skip this and contact support</source>
+        <translation>不排查了，直接联系客服</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>再检查一次</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>停止检查</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The checks stopped because of a fault in this app</source>
+        <translation>检查中断了，是这个软件的问题</translation>
+    </message>
+    <message>
+        <source>Your answers are kept. Check again, or contact support.</source>
+        <translation>回答都还在。可以再检查一次，或者联系客服。</translation>
+    </message>
+</context>
+<context>
+    <name>InputView</name>
+    <message>
+        <source>Answers stay on this computer. Support gets them only when you agree.</source>
+        <translation>回答只存在这台电脑上，你同意后才会交给客服。</translation>
+    </message>
+    <message>
+        <source>Skip this and contact support</source>
+        <translation>不排查了，直接联系客服</translation>
+    </message>
+    <message>
+        <source>I don&apos;t have it</source>
+        <translation>没有这个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>InstructionView</name>
+    <message>
+        <source>Print these steps</source>
+        <translation>打印这些步骤</translation>
+    </message>
+    <message>
+        <source>Check again now</source>
+        <translation>现在再检查一次</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeView</name>
+    <message>
+        <source>What to do next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新排查</translation>
+    </message>
+    <message>
+        <source>Not solved, contact support</source>
+        <translation>还没解决，联系客服</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Contact support all the same</source>
+        <translation>还是想联系客服</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>明白了</translation>
+    </message>
+    <message>
+        <source>It&apos;s solved</source>
+        <translation>已经解决了</translation>
+    </message>
+    <message>
+        <source>Contact support with the report</source>
+        <translation>还没解决，带报告联系客服</translation>
+    </message>
+    <message>
+        <source>Quite sure</source>
+        <translation>把握较大</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>有可能</translation>
+    </message>
+    <message>
+        <source>Not sure yet</source>
+        <translation>还不确定</translation>
+    </message>
+    <message>
+        <source>{looked} checks, {found} need a look</source>
+        <translation>{looked} 项检查，{found} 项需要看一下</translation>
+    </message>
+    <message>
+        <source>Your report is ready</source>
+        <translation>排查报告已整理好</translation>
+    </message>
+    <message>
+        <source>{answers} answers, {checks} check results. No passwords, no card numbers.</source>
+        <translation>{answers} 个回答、{checks} 项检查结果。不含密码和卡号。</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>看看内容</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存一份</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>What should we look at?</source>
+        <translation>要排查什么？</translation>
+    </message>
+    <message>
+        <source>A few questions and real checks. Answers stay on this computer until you share them.</source>
+        <translation>几个问题，加上真实的检查。回答只存在这台电脑上，你同意后才会交出去。</translation>
+    </message>
+    <message>
+        <source>Did you give away a phrase, code or card, or is somebody in your account?</source>
+        <translation>泄露了助记词、验证码或卡号，或者有人进了你的账户？</translation>
+    </message>
+    <message>
+        <source>The first minutes matter most. These steps work offline.</source>
+        <translation>前几分钟最要紧。这些步骤不联网也能看。</translation>
+    </message>
+    <message>
+        <source>Urgent steps</source>
+        <translation>紧急步骤</translation>
+    </message>
+    <message>
+        <source>Go on where you stopped</source>
+        <translation>接着上次的做</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>从列表里移除</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionView</name>
+    <message>
+        <source>Answers stay on this computer. Support gets them only when you agree.</source>
+        <translation>回答只存在这台电脑上，你同意后才会交给客服。</translation>
+    </message>
+    <message>
+        <source>Skip this and contact support</source>
+        <translation>不排查了，直接联系客服</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Your troubleshooting report</source>
+        <translation>你的排查报告</translation>
+    </message>
+    <message>
+        <source>Untick what support should not see. It then stays on this computer.</source>
+        <translation>不想让客服看到的，取消勾选就行，它会留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>逐条</translation>
+    </message>
+    <message>
+        <source>Show as</source>
+        <translation>显示方式</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存一份</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleshootPage</name>
+    <message>
+        <source>Troubleshoot</source>
+        <translation>自助排查</translation>
+    </message>
+    <message>
+        <source>Progress saved on this computer</source>
+        <translation>进度已自动保存</translation>
+    </message>
+    <message>
+        <source>Finish later</source>
+        <translation>稍后继续</translation>
+    </message>
+    <message>
+        <source>This version has no such troubleshooter.</source>
+        <translation>这个版本里没有这项排查。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Glad that&apos;s settled. The report stays under Troubleshoot.</source>
+        <translation>解决了就好。报告还留在自助排查里。</translation>
+    </message>
+    <message>
+        <source>Please open it in the system settings yourself.</source>
+        <translation>请在系统设置里手动打开。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Calendar file</source>
+        <translation>日历文件</translation>
+    </message>
+    <message>
+        <source>Report copied</source>
+        <translation>报告已复制</translation>
+    </message>
+    <message>
+        <source>Text file</source>
+        <translation>文本文件</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已存为 {name}</translation>
+    </message>
+    <message>
+        <source>That folder can&apos;t be written to. Choose another one.</source>
+        <translation>这个文件夹不能写入，换一个试试。</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>Step {step} of {total}</source>
+        <translation>第 {step} 步，共 {total} 步</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n more</source>
+        <translation>
+            <numerusform>大约还剩 %n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step {step}, {left}</source>
+        <translation>第 {step} 步，{left}</translation>
+    </message>
+</context>
+</TS>
