@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from walletcare.app.pictures import decode_picture, encode_picture
+from walletcare.ui.pictures import decode_picture, encode_picture
 
 GPS_MARK = b"51.5007N 0.1246W"
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from walletcare.app.brand_choice import StartOptions
 from walletcare.app.deep_link import DeepLink, LinkKind
-from walletcare.app.pictures import encode_picture
+from walletcare.ui.pictures import encode_picture
 from walletcare.app.rooms import Rooms
 from walletcare.app.services import Services, build_services
 from walletcare.content.pack import Pack
