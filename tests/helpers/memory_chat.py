@@ -1,4 +1,6 @@
-"""A chat backend in memory that behaves like the contract: ids, pages, no idempotency, lost replies, lost sessions."""
+"""A chat backend in memory that behaves like the contract: ids, pages, no idempotency, lost replies, lost
+sessions.
+"""
 
 from __future__ import annotations
 
@@ -87,7 +89,9 @@ class MemoryChat:
     def conversations(self, session: ChatSession) -> tuple[RemoteConversation, ...]:
         def work() -> tuple[RemoteConversation, ...]:
             self._require(session)
-            return tuple(self.threads[key] for key, owner in self.owners.items() if owner == session.source_id)
+            return tuple(
+                self.threads[key] for key, owner in self.owners.items() if owner == session.source_id
+            )
 
         return self._call("conversations", work)
 
@@ -133,11 +137,17 @@ class MemoryChat:
         def work() -> RemoteMessage:
             self._thread(session, conversation_id)
             attachments = tuple(
-                Attachment(str(number), file.name, file.media_type, len(file.data), url=f"http://x/{file.name}")
+                Attachment(
+                    str(number), file.name, file.media_type, len(file.data), url=f"http://x/{file.name}"
+                )
                 for number, file in enumerate(files)
             )
             message = self.add(
-                conversation_id, Author.USER, str(text) if text else "", attachments=attachments, echo_id=echo_id
+                conversation_id,
+                Author.USER,
+                str(text) if text else "",
+                attachments=attachments,
+                echo_id=echo_id,
             )
             thread = self.threads[conversation_id]
             if thread.status in {RemoteStatus.RESOLVED, RemoteStatus.SNOOZED}:
@@ -204,7 +214,9 @@ class MemoryChat:
             echo_id=echo_id,
             is_human=author is Author.AGENT,
             author_name="Mei" if author is Author.AGENT else "",
-            assignee_known=self.live[conversation_id].is_assignee_human if conversation_id in self.live else False,
+            assignee_known=self.live[conversation_id].is_assignee_human
+            if conversation_id in self.live
+            else False,
         )
         message = replace(message, **fields)  # type: ignore[arg-type]
         self._next_message += 1
@@ -239,7 +251,9 @@ class MemoryChat:
     def see(self, conversation_id: int) -> None:
         """An agent opens the thread."""
         thread = self.threads[conversation_id]
-        self.threads[conversation_id] = replace(thread, agent_last_seen_at=self.clock.now() + timedelta(seconds=1))
+        self.threads[conversation_id] = replace(
+            thread, agent_last_seen_at=self.clock.now() + timedelta(seconds=1)
+        )
         self._announce(conversation_id)
 
     def lose_sessions(self) -> None:
@@ -251,7 +265,9 @@ class MemoryChat:
     def _announce(self, conversation_id: int) -> None:
         at = self.clock.now().timestamp()
         codes = self.attributes.get(conversation_id, {})
-        live = replace(self.live.get(conversation_id, LiveFacts(at)), updated_at=at, custom_attributes=dict(codes))
+        live = replace(
+            self.live.get(conversation_id, LiveFacts(at)), updated_at=at, custom_attributes=dict(codes)
+        )
         self.live[conversation_id] = live
         thread = self.threads[conversation_id]
         self.events.append(ConversationEvent(replace(thread, messages=(), uuid="", live=live)))
@@ -275,5 +291,3 @@ class MemoryChat:
         if fault.is_after_work:
             work()
         raise fault.error
-
-

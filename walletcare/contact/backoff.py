@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from walletcare.domain.errors import TransportError
 
 MESSAGES_PER_MINUTE = 60
-"""Flushing after a long absence: the server refuses a conversation more than 200 a minute (contract section 9)."""
+"""Flushing after a long absence: the server refuses a conversation more than 200 a minute (contract section
+9).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Pace:
 
     Attributes:
         first_s / ceiling_s: Wait after the first failure, doubled each time up to the ceiling.
-        settle_s: How long an attempt of unknown outcome may still be worked on by the server before reading back
+        settle_s: How long an attempt of unknown outcome may still be worked on by the server before reading
+            back
             says anything. Production servers end a request after 15 s (contract section 2).
         per_minute: Messages to one conversation.
     """
@@ -43,7 +46,8 @@ def wait_after(pace: Pace, attempts: int, random: Random) -> timedelta:
 def wait_after_error(
     pace: Pace, error: TransportError, attempts: int, now: datetime, random: Random
 ) -> timedelta:
-    """As :func:`wait_after`; a throttled request (429) waits as long as the server says, or until the next minute.
+    """As :func:`wait_after`; a throttled request (429) waits as long as the server says, or until the next
+    minute.
 
     The server's windows are clock minutes and it sends no ``Retry-After`` itself (contract section 9).
     """

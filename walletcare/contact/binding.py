@@ -1,4 +1,6 @@
-"""Binding rows to what the server has: a message to its id, a leg to its conversation. Idempotent, in one transaction."""
+"""Binding rows to what the server has: a message to its id, a leg to its conversation. Idempotent, in one
+transaction.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def bind_message(connection: Connection, entry: Row, session: str, remote: RemoteMessage) -> None:
-    """The entry's message is the server's message ``remote``. Whoever comes first binds it; the other is a no-op."""
+    """The entry's message is the server's message ``remote``.
+
+    Whoever comes first binds it; the other is a no-op.
+    """
     taken = connection.execute(
         "SELECT id FROM message WHERE session = ? AND remote_id = ?", (session, remote.id)
     ).fetchone()
@@ -53,11 +58,12 @@ def bind_conversation(
 ) -> None:
     """The leg's conversation is ``remote``, and its creation is done.
 
-    An inbox that allows one conversation returns an old one (contract 4.6): the legs that had it end here, and what
-    support writes from now on belongs to this leg.
+    An inbox that allows one conversation returns an old one (contract 4.6): the legs that had it end here,
+    and what support writes from now on belongs to this leg.
     """
     connection.execute(
-        "UPDATE leg SET state = ?, ended_at = ? WHERE session = ? AND conversation_id = ? AND id <> ? AND state = ?",
+        "UPDATE leg SET state = ?, ended_at = ? WHERE session = ? AND conversation_id = ? AND id <> ? AND "
+        "state = ?",
         (LegState.FINISHED.value, stamp(now), session, remote.id, leg_id, LegState.ACTIVE.value),
     )
     connection.execute(
@@ -66,7 +72,8 @@ def bind_conversation(
         (remote.id, session, remote.status.value, remote.uuid, remote.uuid, leg_id),
     )
     connection.execute(
-        "UPDATE outbox SET state = ?, next_attempt_at = NULL, failure = '' WHERE leg_id = ? AND kind = 'conversation'",
+        "UPDATE outbox SET state = ?, next_attempt_at = NULL, failure = '' WHERE leg_id = ? AND kind = "
+        "'conversation'",
         (OutboxState.SENT.value, leg_id),
     )
 

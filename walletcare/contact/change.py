@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 class ChangeKind(StrEnum):
     """Kinds of change.
 
-    TICKET: a ticket, its messages, its outbox entries or its stage. REPLY: a message of support arrived (a TICKET
-    change comes too). TYPING: somebody types, or stopped (``is_on``). CHANNELS: hours, link, failures, notices.
-    DRAFTS, REMINDERS: their lists. SESSION: the server forgot this computer; conversations became read-only.
+    TICKET: a ticket, its messages, its outbox entries or its stage. REPLY: a message of support arrived (a
+    TICKET change comes too). TYPING: somebody types, or stopped (``is_on``). CHANNELS: hours, link, failures,
+    notices. DRAFTS, REMINDERS: their lists. SESSION: the server forgot this computer; conversations became
+    read-only.
     OUTBOX: call ``deliver_due`` soon, there is something to send.
     """
 

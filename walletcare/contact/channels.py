@@ -36,14 +36,20 @@ _BY_TOPIC = {
 
 @dataclass(frozen=True, slots=True)
 class Busier:
-    """Why waits are longer than usual today. ``kind`` is ``holiday`` or the notice's kind; ``id`` the notice's."""
+    """Why waits are longer than usual today.
+
+    ``kind`` is ``holiday`` or the notice's kind; ``id`` the notice's.
+    """
 
     kind: str
     id: str = ""
 
 
 class Channels:
-    """Channel states. Notes come from any thread; ``statuses`` is cheap and may be asked every few seconds."""
+    """Channel states.
+
+    Notes come from any thread; ``statuses`` is cheap and may be asked every few seconds.
+    """
 
     def __init__(
         self,
@@ -70,7 +76,7 @@ class Channels:
         self._mail_failure: str | None = None
 
     def statuses(self, preferred: str = "") -> tuple[ChannelStatus, ...]:
-        """Every channel in the brand's order; ``preferred`` (a channel id) comes first while it can be used."""
+        """Every channel in the brand's order; ``preferred`` (a channel id) comes first while usable."""
         now = self._clock.now()
         with self._database.read() as connection:
             found = [
@@ -155,7 +161,9 @@ class Channels:
         self._listener(Change(ChangeKind.CHANNELS))
 
     def set_inbox(self, facts: InboxFacts) -> None:
-        """The server's own hours win over the brand file's; the brand's holidays stay (it has none, contract 13)."""
+        """The server's own hours win over the brand file's; the brand's holidays stay (it has none, contract
+        13).
+        """
         with self._lock:
             is_news, self._inbox = facts != self._inbox, facts
         if is_news:
@@ -195,7 +203,9 @@ class Channels:
             self._listener(Change(ChangeKind.CHANNELS))
 
     def fails_from(self) -> datetime | None:
-        """When the chat will count as failing if nothing answers until then; None when it does already, or works."""
+        """When the chat will count as failing if nothing answers until then; None when it does already, or
+        works.
+        """
         with self._lock:
             failure = self._chat_failure
         if failure is None:

@@ -91,7 +91,8 @@ _ENOUGH_CHARACTERS = 12
 _TIME_WORDS = re.compile(
     r"\d{1,2}[:：点时]\d{0,2}|\d{1,2}\s?(?:am|pm)\b|\d{1,4}[-/.年]\d{1,2}|\d{1,2}\s?(?:月|日|号)"
     r"|今天|今早|昨天|昨晚|前天|刚才|刚刚|上午|中午|下午|晚上|凌晨|上周|周[一二三四五六日天]|星期"
-    r"|\b(?:today|yesterday|last night|this morning|noon|midnight|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|\b(?:today|yesterday|last night|this morning|noon|midnight"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|(?:an?|\d+) (?:minute|hour|day|week)s? ago)\b",
     re.IGNORECASE,
 )
@@ -103,7 +104,8 @@ _TRANSACTION_WORDS = re.compile(
     r"\b0x[0-9a-f]{64}\b|\b[0-9a-f]{64}\b|\b[A-Z0-9]{2,}[-]?[A-Z0-9-]*\d[A-Z0-9-]{5,}\b", re.IGNORECASE
 )
 _TRIED_WORDS = re.compile(
-    r"试过|尝试|重启|重装|重新登录|换了|清除|卸载|更新了|\b(?:tried|restarted|reinstalled|rebooted|updated|cleared|switched|logged out)\b",
+    r"试过|尝试|重启|重装|重新登录|换了|清除|卸载|更新了"
+    r"|\b(?:tried|restarted|reinstalled|rebooted|updated|cleared|switched|logged out)\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
@@ -112,7 +114,8 @@ _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 def completeness(draft: Draft) -> tuple[DetailHint, ...]:
     """The checklist for the draft's topic, in the order of the form.
 
-    A detail counts as given when its field is filled, when the text names it, or when the attached account of a
+    A detail counts as given when its field is filled, when the text names it, or when the attached account of
+    a
     troubleshooter answers it: nothing is asked twice.
     """
     details = _BY_TOPIC.get(draft.topic, _DEFAULT)

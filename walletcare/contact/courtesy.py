@@ -22,27 +22,29 @@ _HINT = LocalText(
     "You can soften it, or send it as it is.",
 )
 _ZH_WORDS = (
-    "傻逼", "傻b", "煞笔", "沙雕", "脑残", "智障", "弱智", "白痴", "蠢货", "废物", "垃圾", "滚蛋", "他妈", "你妈", "妈的", "操你",
-    "去死", "王八蛋", "混蛋", "狗屁", "放屁", "不要脸", "骗子公司", "黑心", "恶心", "吃屎", "瞎了", "死骗子", "有病", "神经病",
-)  # fmt: skip
+    r"傻逼|傻b|煞笔|沙雕|脑残|智障|弱智|白痴|蠢货|废物|垃圾|滚蛋|"
+    r"他妈|你妈|妈的|操你|去死|王八蛋|混蛋|狗屁|放屁|不要脸|骗子公司|黑心|"
+    r"恶心|吃屎|瞎了|死骗子|有病|神经病"
+)
 _EN_WORDS = (
-    r"idiots?", r"morons?", r"stupid", r"dumb(?:ass)?", r"useless", r"garbage", r"trash", r"pathetic", r"incompetent", r"liars?",
-    r"crooks?", r"thieves", r"scumbags?", r"bastards?", r"assholes?", r"bullshit", r"f+u+c+k\w*", r"f\*+\w*", r"wtf", r"shit(?:ty)?",
-    r"damn(?:ed)?", r"crap(?:py)?", r"screw you", r"go to hell", r"shut up", r"worst (?:company|support|service|app)",
-)  # fmt: skip
+    r"idiots?|morons?|stupid|dumb(?:ass)?|useless|garbage|trash|pathetic|incompetent|"
+    r"liars?|crooks?|thieves|scumbags?|bastards?|assholes?|bullshit|f+u+c+k\w*|f\*+\w*|"
+    r"wtf|shit(?:ty)?|damn(?:ed)?|crap(?:py)?|screw you|go to hell|shut up"
+    r"|worst (?:company|support|service|app)"
+)
 # "垃圾" and "trash" have harmless uses; inside these words nothing is said about anybody.
 _HARMLESS = re.compile(
-    r"垃圾(?:短信|邮件|信息|箱|桶|币)|trash (?:can|folder|bin)|spam|not stupid|feel stupid|白痴都能",
+    r"垃圾(?:短信|邮件|信息|箱|桶|币)|白痴都能|trash (?:can|folder|bin)|spam|not stupid|feel stupid",
     re.IGNORECASE,
 )
-_HEATED = re.compile("|".join(_ZH_WORDS) + r"|\b(?:" + "|".join(_EN_WORDS) + r")\b", re.IGNORECASE)
+_HEATED = re.compile(rf"{_ZH_WORDS}|\b(?:{_EN_WORDS})\b", re.IGNORECASE)
 _SHOUTED_MARKS = re.compile(r"[!！?？]{3,}")
 _CAPITAL_WORD = re.compile(r"\b[A-Z]{3,}\b")
 _SHOUTED_WORDS = 5
 
 
 def courtesy_hint(text: str) -> CourtesyHint | None:
-    """The hint when ``text`` insults or shouts; None otherwise. Calls for help in capitals are not insults."""
+    """The hint when ``text`` insults or shouts; None otherwise."""
     harmless = [match.span() for match in _HARMLESS.finditer(text)]
     spans = [
         match.span()

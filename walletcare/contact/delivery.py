@@ -1,7 +1,9 @@
-"""Delivering the outbox: one lane a leg, one thing in flight, the state written before and after every attempt.
+"""Delivering the outbox: one lane a leg, one thing in flight, the state written before and after every
+attempt.
 
-Killing the process at any instant loses nothing and doubles nothing: what was in flight becomes ``unknown`` at the
-next run and is settled by reading back (:mod:`walletcare.contact.reconcile`), never by sending again blindly.
+Killing the process at any instant loses nothing and doubles nothing: what was in flight becomes ``unknown``
+at the next run and is settled by reading back (:mod:`walletcare.contact.reconcile`), never by sending again
+blindly.
 """
 
 from __future__ import annotations
@@ -66,7 +68,8 @@ class Delivery:
 
     Attributes:
         owner: This run of the program, written on every row it has in flight.
-        is_reconciling: Always true in the product. The kill test switches it off to show that it would notice.
+        is_reconciling: Always true in the product. The kill test switches it off to show that it would
+            notice.
     """
 
     def __init__(
@@ -167,7 +170,8 @@ class Delivery:
     ) -> datetime | None:
         kind, state = OutboxKind(entry["kind"]), OutboxState(entry["state"])
         if kind is OutboxKind.CONVERSATION and state is OutboxState.QUEUED and is_creating:
-            # A conversation whose fate is unknown is found by being the only empty one: no second may be made.
+            # A conversation whose fate is unknown is found by being the only empty one: no second may be
+            # made.
             return None
         at = moment(entry["next_attempt_at"]) or now
         if kind is not OutboxKind.MAIL and self._chat_paused_until is not None:
@@ -179,7 +183,8 @@ class Delivery:
     def _paced_from(self, connection: Connection, leg_id: str, now: datetime) -> datetime:
         """When the lane may send again without passing its messages a minute."""
         rows = connection.execute(
-            "SELECT attempt_at FROM outbox WHERE leg_id = ? AND kind = 'message' AND attempt_at > ? AND attempt_at <= ?"
+            "SELECT attempt_at FROM outbox WHERE leg_id = ? AND kind = 'message' AND attempt_at > ? AND "
+            "attempt_at <= ?"
             " ORDER BY attempt_at DESC LIMIT ?",
             (leg_id, stamp(now - _MINUTE), stamp(now), self._pace.per_minute),
         ).fetchall()
@@ -246,7 +251,8 @@ class Delivery:
 
     def _on_refused(self, entry: Row, error: RefusedError) -> None:
         if "base" in error.attributes:
-            # "Too many messages" in this conversation within a minute (contract section 9): certainly not stored.
+            # "Too many messages" in this conversation within a minute (contract section 9): certainly not
+            # stored.
             self._write(entry, OutboxState.QUEUED, "too-many", self._clock.now() + _MINUTE)
         else:
             self._fail(entry, error.code)
@@ -297,7 +303,8 @@ class Delivery:
         with self._database.write() as connection:
             connection.execute(
                 "UPDATE outbox SET state = 'failed', failure = ?1, next_attempt_at = NULL"
-                " WHERE (id = ?2 OR (?3 = 'conversation' AND leg_id = ?4)) AND state IN ('queued', 'sending', 'unknown')",
+                " WHERE (id = ?2 OR (?3 = 'conversation' AND leg_id = ?4)) AND state IN ('queued', "
+                "'sending', 'unknown')",
                 (code, entry["id"], entry["kind"], entry["leg_id"]),
             )
             refresh(connection, TicketId(entry["ticket_id"]), self._clock.now(), self._waits)

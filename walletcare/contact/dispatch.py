@@ -1,4 +1,6 @@
-"""One attempt for each kind of outbox entry: prepare (nothing leaves yet), send, finish (write what came back)."""
+"""One attempt for each kind of outbox entry: prepare (nothing leaves yet), send, finish (write what came
+back).
+"""
 
 from __future__ import annotations
 
@@ -208,8 +210,8 @@ class Dispatch:
     def _message_sent(self, entry: Row, tag: str, remote: RemoteMessage) -> None:
         with self._database.write() as connection:
             bind_message(connection, entry, tag, remote)
-            # Writing to a finished or snoozed conversation opens it again (contract 4.12); the live event that says
-            # so may be lost.
+            # Writing to a finished or snoozed conversation opens it again (contract 4.12); the live event
+            # that says so may be lost.
             connection.execute(
                 "UPDATE leg SET status = 'open' WHERE id = ? AND status IN ('resolved', 'snoozed')",
                 (entry["leg_id"],),
@@ -229,10 +231,13 @@ class Dispatch:
             settle(connection, entry["id"])
 
     def _rated(self, entry: Row) -> None:
-        """Taken by the server, which validates it later: it counts when reading back shows it (contract 4.14)."""
+        """Taken by the server, which validates it later: it counts when reading back shows it (contract
+        4.14).
+        """
         with self._database.write() as connection:
             connection.execute(
-                "UPDATE outbox SET state = 'unknown', next_attempt_at = NULL WHERE id = ? AND state = 'sending'",
+                "UPDATE outbox SET state = 'unknown', next_attempt_at = NULL WHERE id = ? AND state = "
+                "'sending'",
                 (entry["id"],),
             )
 

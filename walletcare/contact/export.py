@@ -108,7 +108,8 @@ def _text(whole: _Whole) -> str:
             f" {ticket.created_at:%Y-%m-%d %H:%M} UTC",
         ]
         lines += [
-            f"  {event.at:%Y-%m-%d %H:%M} UTC  {event.stage.value}{'' if event.is_exact else ' (observed)'} {event.who}"
+            f"  {event.at:%Y-%m-%d %H:%M} UTC  {event.stage.value}{'' if event.is_exact else ' (observed)'} "
+            f"{event.who}"
             for event in ticket.timeline
         ]
         if ticket.rating is not None:

@@ -1,4 +1,6 @@
-"""The whole request as one text for another channel: a mail, the user's mail program, a file, a sheet of paper."""
+"""The whole request as one text for another channel: a mail, the user's mail program, a file, a sheet of
+paper.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from walletcare.domain.ticket import Message, Ticket
 
 MAILTO_LIMIT = 1_900
-"""Windows cuts the command line of a mail program near 2,000 characters; a longer text goes as a file, never cut."""
+"""Windows cuts the command line of a mail program near 2,000 characters; a longer text goes as a file, never
+cut.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class MailHandover:
     """A mail for the user's own mail program.
 
     Attributes:
-        mailto: A ``mailto:`` address with everything in it; None when the text is too long or files belong to it.
+        mailto: A ``mailto:`` address with everything in it; None when the text is too long or files belong to
+            it.
         eml: The same as a file that mail programs open as an unsent message.
         text: The same to be copied: recipient, subject, empty line, body.
     """
@@ -102,13 +107,17 @@ def request_text(
 
 
 def subject_of(ticket: Ticket) -> str:
-    """Fixed words only: the reference and the topic's name. Typed text in a subject could be reflected by replies."""
+    """Fixed words only: the reference and the topic's name. Typed text in a subject could be reflected by
+    replies.
+    """
     return f"[{ticket.reference}] {topic_of(ticket.topic).label.text(ticket.language)}"
 
 
 def mail_handover(ticket: Ticket, to: str, body: ClearedText, files: Sequence[ClearedFile]) -> MailHandover:
     subject = subject_of(ticket)
-    mailto = f"mailto:{quote(to, safe='@')}?subject={quote(subject)}&body={quote(str(body).replace(chr(10), chr(13) + chr(10)))}"
+    # Lines end with CR LF inside a mailto address (RFC 6068, section 5).
+    lines = str(body).replace("\n", "\r\n")
+    mailto = f"mailto:{quote(to, safe='@')}?subject={quote(subject)}&body={quote(lines)}"
     return MailHandover(
         to=to,
         subject=subject,
@@ -124,7 +133,8 @@ def social_text(ticket: Ticket) -> str:
     """What is posted or sent on a social account: the reference, nothing else about the user."""
     return LocalText(
         f"你好，我的请求编号是 {ticket.reference}，还没有收到回复。麻烦在你们的系统里查一下，谢谢。",
-        f"Hello, my request is {ticket.reference} and I haven't had an answer yet. Could you look it up in your system? "
+        f"Hello, my request is {ticket.reference} and I haven't had an answer yet. Could you look it up in "
+        f"your system? "
         "Thank you.",
     ).text(ticket.language)
 

@@ -65,7 +65,8 @@ def after_open_time(hours: OpeningHours, start: datetime, length: timedelta) -> 
 
 
 def next_opening_within(hours: OpeningHours, now: datetime, first: time, last: time) -> datetime | None:
-    """The next moment inside opening hours on a working day between ``first`` and ``last``, zone of the channel.
+    """The next moment inside opening hours on a working day between ``first`` and ``last``, zone of the
+    channel.
 
     ``now`` itself when it lies inside. Used for advice on quiet times; unknown hours count as open.
     """

@@ -1,4 +1,6 @@
-"""Conversations that did not begin here: support wrote first, or this computer's store was lost and comes back."""
+"""Conversations that did not begin here: support wrote first, or this computer's store was lost and comes
+back.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ _TITLE_LIMIT = 80
 def add_inbound_ticket(
     connection: Connection, brand: Brand, session: str, remote: RemoteConversation, now: datetime
 ) -> Row | None:
-    """A ticket for the conversation, with the reference that its first message names; its leg, None without chat."""
+    """A ticket for the conversation, with the reference that its first message names; its leg, None without
+    chat.
+    """
     spec = next(iter(brand.channels_of(ChannelKind.CHAT)), None)
     if spec is None:
         return None

@@ -1,7 +1,8 @@
 """Which way to support is offered next, and when to look again. Pure: the same facts give the same offer.
 
-The table is that of the ladder in ``docs/architecture.md``: chat, then email, then official social accounts, and when
-nothing is left the whole request as a file. Nothing moves by itself: an offer is a question to the user.
+The table is that of the ladder in ``docs/architecture.md``: chat, then email, then official social accounts,
+and when nothing is left the whole request as a file. Nothing moves by itself: an offer is a question to the
+user.
 """
 
 from __future__ import annotations
@@ -221,7 +222,9 @@ def _from_social(context: _Context) -> LadderView:
 def _slow(
     context: _Context, at_limit: datetime | None, kind: OfferKind, *, is_busy: bool = False
 ) -> LadderView:
-    """A timer until ``at_limit``, then the banner; a busy channel offers at once, typing and the user hold it back."""
+    """A timer until ``at_limit``, then the banner; a busy channel offers at once, typing and the user hold it
+    back.
+    """
     now = context.now
     if hidden := context.hidden_until():
         return LadderView(context.offer(OfferKind.WAITING, at_limit=hidden), hidden)
@@ -237,7 +240,9 @@ def _slow(
 
 
 def keep_waiting_until(policy: LadderPolicy, offer: Offer, now: datetime) -> datetime:
-    """Until when the banner stays away after the user chose to wait, or to leave the message for opening time."""
+    """Until when the banner stays away after the user chose to wait, or to leave the message for opening
+    time.
+    """
     if offer.kind is OfferKind.CHAT_CLOSED and offer.opens_at is not None:
         return offer.opens_at
     if offer.kind in {OfferKind.EMAIL_SILENT, OfferKind.SOCIAL_SILENT}:

@@ -26,7 +26,8 @@ class SentMessage:
 def find_sent(
     sent: SentMessage, remote: Iterable[RemoteMessage], linked: Collection[int]
 ) -> RemoteMessage | None:
-    """The oldest own message with the same text and files that no other row is bound to; None when there is none.
+    """The oldest own message with the same text and files that no other row is bound to; None when there is
+    none.
 
     Two equal texts in a row are told apart by count and order, which is why linked ids are left out.
     """

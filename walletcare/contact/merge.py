@@ -1,4 +1,4 @@
-"""Merging what the server tells into the store: upsert by id, never backwards, whatever the order of arrival."""
+"""Merging what the server tells into the store: upsert by id, never backwards, in any order."""
 
 from __future__ import annotations
 
@@ -60,7 +60,8 @@ def merge_conversation(
     """Merge a conversation's own fields.
 
     Args:
-        is_status_current: For REST, which carries no time of its own: no newer live payload came in since it was
+        is_status_current: For REST, which carries no time of its own: no newer live payload came in since it
+            was
             asked for.
     """
     live = remote.live
@@ -111,13 +112,16 @@ def _merge_assigned(connection: Connection, leg: Row, remote: RemoteMessage) -> 
         return
     connection.execute(
         "UPDATE leg SET assignee_known_at = ?1, is_assigned = ?2 WHERE id = ?3"
-        " AND (assignee_known_at IS NULL OR assignee_known_at < ?1 OR (assignee_known_at = ?1 AND is_assigned < ?2))",
+        " AND (assignee_known_at IS NULL OR assignee_known_at < ?1 OR (assignee_known_at = ?1 AND "
+        "is_assigned < ?2))",
         (stamp(remote.updated_at), int(remote.assignee_known), leg["id"]),
     )
 
 
 def _entry_for(connection: Connection, leg: Row, session: str, remote: RemoteMessage) -> Row | None:
-    """The entry that this own message is: by its ``echo_id``, else what is in flight in this lane and looks the same."""
+    """The entry that this own message is: by its ``echo_id``, else what is in flight in this lane and looks
+    the same.
+    """
     if remote.echo_id:
         row: Row | None = connection.execute(
             "SELECT * FROM outbox WHERE id = ? AND kind = 'message'", (remote.echo_id,)
@@ -171,7 +175,10 @@ def _insert(connection: Connection, leg: Row, session: str, remote: RemoteMessag
 
 
 def _update(connection: Connection, known: Row, remote: RemoteMessage) -> None:
-    """Deleted and answered only ever become true. The rest follows the server's clock; REST, which tells none, is fresh."""
+    """Deleted and answered only ever become true.
+
+    The rest follows the server's clock; REST, which tells none, is fresh.
+    """
     at = stamp(remote.updated_at)
     is_newer = at is None or known["remote_updated_at"] is None or at >= known["remote_updated_at"]
     connection.execute(
@@ -192,7 +199,8 @@ def _update(connection: Connection, known: Row, remote: RemoteMessage) -> None:
         return  # our own words and files stay as they were written here
     if remote.is_deleted or (is_newer and not known["is_deleted"]):
         connection.execute(
-            "UPDATE message SET text = ?, content_type = ?, options = ?, author_name = ?, is_human = ? WHERE id = ?",
+            "UPDATE message SET text = ?, content_type = ?, options = ?, author_name = ?, is_human = ? "
+            "WHERE id = ?",
             (
                 remote.text,
                 remote.content_type,
@@ -214,7 +222,8 @@ def _is_ours(connection: Connection, message_id: str) -> bool:
 def _write_attachments(connection: Connection, message_id: str, files: Sequence[Attachment]) -> None:
     connection.execute("DELETE FROM attachment WHERE message_id = ?", (message_id,))
     connection.executemany(
-        "INSERT INTO attachment (id, message_id, number, name, media_type, size, url) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO attachment (id, message_id, number, name, media_type, size, url) VALUES (?, ?, ?, ?, "
+        "?, ?, ?)",
         [
             (f"{message_id}-{number}", message_id, number, file.name, file.media_type, file.size, file.url)
             for number, file in enumerate(files)

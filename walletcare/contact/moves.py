@@ -61,7 +61,10 @@ BY_HAND = "by-hand"
 
 
 class Moves:
-    """Offers and moves. Each move is one transaction: the old leg is marked moved, so nothing is sent twice."""
+    """Offers and moves.
+
+    Each move is one transaction: the old leg is marked moved, so nothing is sent twice.
+    """
 
     def __init__(
         self,
@@ -142,7 +145,8 @@ class Moves:
         """Move the ticket to email under the same reference, everything written so far in the mail.
 
         With an SMTP account the mail is queued here and None is returned. Without one, the returned mail goes
-        through the user's own mail program, a file or a copy; tell :meth:`confirm_sent` when the user has sent it.
+        through the user's own mail program, a file or a copy; tell :meth:`confirm_sent` when the user has
+        sent it.
 
         Raises:
             UserFacingError: ``no-channel`` (the brand has no mail address), ``no-ticket``.
@@ -169,7 +173,8 @@ class Moves:
         with self._database.read() as connection:
             ticket = read_ticket(connection, ticket_id)
             row = connection.execute(
-                "SELECT message.id, message.text, leg.channel_id FROM outbox JOIN message ON message.id = message_id"
+                "SELECT message.id, message.text, leg.channel_id FROM outbox JOIN message ON message.id = "
+                "message_id"
                 " JOIN leg ON leg.id = outbox.leg_id WHERE outbox.ticket_id = ? AND outbox.kind = 'mail'"
                 " AND outbox.state IN ('failed', 'unknown', 'queued') ORDER BY position DESC LIMIT 1",
                 (ticket_id,),
@@ -193,7 +198,8 @@ class Moves:
         self._listener(Change(ChangeKind.TICKET, ticket_id))
 
     def to_social(self, ticket_id: TicketId, channel_id: str) -> SocialHandover:
-        """Go on with an official social account: its address, and a text that holds the reference and nothing else.
+        """Go on with an official social account: its address, and a text that holds the reference and nothing
+        else.
 
         Raises:
             UserFacingError: ``no-channel``: not one of the brand's official accounts.
@@ -244,8 +250,10 @@ class Moves:
             else LocalText(f"{minutes // 60} 小时", f"{minutes // 60} hours")
         )
         text = LocalText(
-            f"请求 {ticket.reference} 我等了 {waited.zh}，{verb.zh}。这个时间是软件在我的电脑上记录的。\n希望你们看看原因，并告诉我什么时候会有人处理。",
-            f"For request {ticket.reference} I waited {waited.en} {verb.en}. My support app measured it on this computer.\n"
+            f"请求 {ticket.reference} 我等了 {waited.zh}，{verb.zh}。这个时间是软件在我的电脑上记录的。"
+            f"\n希望你们看看原因，并告诉我什么时候会有人处理。",
+            f"For request {ticket.reference} I waited {waited.en} {verb.en}. My support app measured it on "
+            f"this computer.\n"
             "Please find out why, and tell me when somebody will take it on.",
         ).text(ticket.language)
         return Draft(
@@ -263,7 +271,9 @@ class Moves:
         now: datetime,
         allowed: frozenset[SecretKind],
     ) -> MessageId:
-        """A mail in an email leg, with the record so far under the new text; part of the caller's transaction."""
+        """A mail in an email leg, with the record so far under the new text; part of the caller's
+        transaction.
+        """
         body = self._request_text(connection, ticket_id, text)
         return self._queue_mail(connection, ticket_id, leg_id, spec, body, files, now, allowed)
 
@@ -271,7 +281,8 @@ class Moves:
         """What opens a new conversation for an old request: why, and the end of the record."""
         why = LocalText(
             f"[{ticket.reference}] 这是同一个请求的继续：之前的对话在服务器上找不到了。",
-            f"[{ticket.reference}] This continues the same request: the earlier conversation is gone from the server.",
+            f"[{ticket.reference}] This continues the same request: the earlier conversation is gone from "
+            f"the server.",
         ).text(ticket.language)
         record = self._request_text(connection, ticket.id, "")
         room = MESSAGE_LIMIT - len(why) - 10
@@ -286,7 +297,8 @@ class Moves:
         ).fetchall()
         for row in rows:
             connection.execute(
-                "UPDATE outbox SET position = (SELECT max(position) + 1 FROM outbox), leg_id = ?, state = 'queued',"
+                "UPDATE outbox SET position = (SELECT max(position) + 1 FROM outbox), leg_id = ?, state = "
+                "'queued',"
                 " attempts = 0, next_attempt_at = NULL, known_id = NULL, failure = '' WHERE id = ?",
                 (new_leg, row["id"]),
             )
@@ -320,8 +332,8 @@ class Moves:
     def _move(self, connection: Connection, ticket_id: TicketId, spec: ChannelSpec, now: datetime) -> LegId:
         """End the active legs as moved, take back what has not left them, begin the new one.
 
-        What is in flight or unknown stays so until it is settled; if it turns out not to have arrived it becomes
-        moved, not queued (:meth:`Delivery._write`).
+        What is in flight or unknown stays so until it is settled; if it turns out not to have arrived it
+        becomes moved, not queued (:meth:`Delivery._write`).
         """
         ticket = self._require(connection, ticket_id)
         for leg in ticket.legs:
@@ -405,7 +417,8 @@ class Moves:
         self, connection: Connection, where: str, value: str, allowed: frozenset[SecretKind]
     ) -> tuple[ClearedFile, ...]:
         rows = connection.execute(
-            "SELECT attachment.name, data FROM attachment JOIN attachment_data ON attachment_id = attachment.id"
+            "SELECT attachment.name, data FROM attachment"  # noqa: S608 - constants only
+            " JOIN attachment_data ON attachment_id = attachment.id"
             f" JOIN message ON message.id = attachment.message_id WHERE {where}"
             " ORDER BY message.at, message.rank, attachment.number",
             (value,),

@@ -44,7 +44,10 @@ class Outbox:
         return tuple(entry_of(row) for row in rows)
 
     def cancel(self, message_id: MessageId) -> bool:
-        """Take a message back before it leaves. False when it is too late: it is being sent, or may have arrived."""
+        """Take a message back before it leaves.
+
+        False when it is too late: it is being sent, or may have arrived.
+        """
         with self._database.write() as connection:
             done = connection.execute(
                 f"UPDATE outbox SET state = 'cancelled' WHERE message_id = ? AND state IN {_CHANGEABLE}",  # noqa: S608

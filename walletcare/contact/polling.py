@@ -20,7 +20,8 @@ _JITTER = 0.2
 class PollPlan:
     """Seconds until the next reading; None: not at all.
 
-    A live socket is no proof that events arrive (contract 13, #9965), so an open thread is read now and then even so.
+    A live socket is no proof that events arrive (contract 13, #9965), so an open thread is read now and then
+    even so.
     """
 
     thread_after_s: float | None

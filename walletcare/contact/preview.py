@@ -1,4 +1,4 @@
-"""Exactly what support will see of a draft: messages, files, and the codes that travel with the conversation."""
+"""Exactly what support will see of a draft: messages, files, and codes beside them."""
 
 from __future__ import annotations
 

@@ -71,8 +71,10 @@ class RatingPrompt:
 
     Attributes:
         is_follow_up_first: Ask whether it still holds before the rating (harder requests).
-        closes_at: The day after which the server takes no rating; None when the rating stays on this computer.
-        goes_to_support: Support asked for it and gets it; else it is kept for the user's own record and export.
+        closes_at: The day after which the server takes no rating; None when the rating stays on this
+            computer.
+        goes_to_support: Support asked for it and gets it; else it is kept for the user's own record and
+            export.
     """
 
     ticket_id: TicketId
@@ -177,7 +179,8 @@ class Ratings:
         comment: str = "",
         allowed: frozenset[SecretKind] = frozenset(),
     ) -> Rating:
-        """Keep a rating from 1 to 5 and, when support asked for one, queue it. It may be changed until it closes.
+        """Keep a rating from 1 to 5 and, when support asked for one, queue it. It may be changed until it
+        closes.
 
         Raises:
             RefusedError: ``rating-out-of-range``, ``rating-reason`` (an unknown code) or ``rating-closed``.
@@ -193,7 +196,8 @@ class Ratings:
         rating = Rating(value=value, at=self._clock.now(), reasons=reasons, comment=cleared)
         with self._database.write() as connection:
             connection.execute(
-                "INSERT INTO rating (ticket_id, resolution, value, reasons, comment, at) VALUES (?, ?, ?, ?, ?, ?)"
+                "INSERT INTO rating (ticket_id, resolution, value, reasons, comment, at) VALUES (?, ?, ?, "
+                "?, ?, ?)"
                 " ON CONFLICT (ticket_id, resolution) DO UPDATE SET value = excluded.value,"
                 " reasons = excluded.reasons, comment = excluded.comment, at = excluded.at, is_confirmed = 0",
                 (
@@ -256,7 +260,7 @@ class Ratings:
         self._listener(Change(ChangeKind.TICKET, ticket_id))
 
     def survey_due(self) -> Survey | None:
-        """The survey, when one may be offered: at most every 90 days, never after it was declined for good."""
+        """The survey, when one may be offered: every 90 days at most, never once declined for good."""
         if self._setting("survey-declined") is not None:
             return None
         shown = self._setting("survey-shown-at")
@@ -304,7 +308,8 @@ class Ratings:
 
 def _keep_setting(connection: Connection, name: str, value: str) -> None:
     connection.execute(
-        "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = "
+        "excluded.value",
         (name, value),
     )
 

@@ -26,7 +26,9 @@ _RATING_TRIES = 6
 
 
 class Verdict(Enum):
-    """FOUND: it had arrived and is bound. ABSENT: it certainly has not. LATER: the server has not decided yet."""
+    """FOUND: it had arrived and is bound. ABSENT: it certainly has not. LATER: the server has not decided
+    yet.
+    """
 
     FOUND = auto()
     ABSENT = auto()
@@ -72,7 +74,9 @@ class Reconciliation:
         return self._message(entry, self._chat, session, self._sessions.tag)
 
     def _conversation(self, entry: Row, found: tuple[RemoteConversation, ...], tag: str) -> Verdict:
-        """Adopt the conversation that no leg has and in which nothing of ours stands: it is the one that was made."""
+        """Adopt the conversation that no leg has and in which nothing of ours stands: it is the one that was
+        made.
+        """
         with self._database.write() as connection:
             leg = connection.execute("SELECT * FROM leg WHERE id = ?", (entry["leg_id"],)).fetchone()
             if leg["conversation_id"] is not None:
@@ -124,14 +128,17 @@ class Reconciliation:
     def _read_back(
         self, chat: ChatTransport, session: ChatSession, conversation_id: int, known_id: int
     ) -> list[RemoteMessage]:
-        """The newest pages, back to the last id that was known when it was sent (contract 4.11 has no ``after``)."""
+        """The newest pages, back to the last id that was known when it was sent (contract 4.11 has no
+        ``after``).
+        """
         found: list[RemoteMessage] = []
         before: int | None = None
         while True:
             page = chat.messages(session, conversation_id, before)
             found += page
             oldest = min((message.id for message in page), default=0)
-            # A page may be shorter than 20 because private lines are left out of it: only an empty one is the end.
+            # A page may be shorter than 20 because private lines are left out of it: only an empty one is the
+            # end.
             if not page or oldest <= known_id or (before is not None and oldest >= before):
                 return found
             before = oldest

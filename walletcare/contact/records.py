@@ -107,7 +107,7 @@ def attachments_of(connection: Connection, message_ids: list[str]) -> Mapping[st
         return grouped
     marks = ",".join("?" * len(message_ids))
     rows = connection.execute(
-        "SELECT attachment.*, attachment_data.attachment_id IS NOT NULL AS is_local FROM attachment"
+        "SELECT attachment.*, attachment_data.attachment_id IS NOT NULL AS is_local FROM attachment"  # noqa: S608
         " LEFT JOIN attachment_data ON attachment_data.attachment_id = attachment.id"
         f" WHERE message_id IN ({marks}) ORDER BY message_id, number",
         message_ids,

@@ -97,8 +97,9 @@ def _nobody(_change: Change) -> None:
 class ContactService:
     """One case through every channel. Everything blocks: call it from a worker, never from the GUI thread.
 
-    Build it, call :meth:`start`, then :meth:`deliver_due` whenever a ``Change`` of kind OUTBOX comes, when the time
-    that it returned has come, and when the network is back. Feed live events to :meth:`on_chat_event`, and call
+    Build it, call :meth:`start`, then :meth:`deliver_due` whenever a ``Change`` of kind OUTBOX comes, when
+    the time that it returned has come, and when the network is back. Feed live events to
+    :meth:`on_chat_event`, and call
     :meth:`resync` at the start, after ``ResyncNeeded``, after waking up, and by :meth:`poll_plan`.
 
     Attributes:
@@ -224,7 +225,9 @@ class ContactService:
             return self._sessions.current()
 
     def deliver_due(self, now: datetime | None = None) -> datetime | None:
-        """Send everything that is due; returns when to call again, None when nothing waits. One run at a time."""
+        """Send everything that is due; returns when to call again, None when nothing waits. One run at a
+        time.
+        """
         return self._delivery.deliver_due(now)
 
     def wake(self) -> None:
@@ -249,7 +252,7 @@ class ContactService:
         )
 
     def preview(self, draft: Draft) -> Preview:
-        """Exactly what support will see; the reference is drawn when it is sent and shown as ``WC-····-··``."""
+        """Exactly what support will see; the reference is drawn later and shown as ``WC-····-··``."""
         return preview(draft, "WC-····-··", self._facts)
 
     def set_language(self, language: Language) -> None:
@@ -263,7 +266,8 @@ class ContactService:
         channel_id: str = "",
         allowed: frozenset[SecretKind] = frozenset(),
     ) -> Ticket:
-        """Turn a draft into a ticket with its leg, messages and outbox rows, and remove the draft: one transaction.
+        """Turn a draft into a ticket with its leg, messages and outbox rows, and remove the draft: one
+        transaction.
 
         Nothing touches the network: the request is safe here before anything is sent.
 
@@ -318,10 +322,11 @@ class ContactService:
         *,
         allowed: frozenset[SecretKind] = frozenset(),
     ) -> tuple[Message, ...]:
-        """Write in a ticket, on the channel it is on now. The stored reply draft is removed in the same transaction.
+        """Write in a ticket, on the channel it is on now. The stored reply draft is removed in the same
+        transaction.
 
-        A conversation that the server forgot goes on in a new one under the same reference. Writing in a finished
-        ticket opens it again.
+        A conversation that the server forgot goes on in a new one under the same reference. Writing in a
+        finished ticket opens it again.
 
         Raises:
             SecretFoundError: With the user's last messages of this ticket read together. Nothing was stored.
@@ -379,7 +384,9 @@ class ContactService:
         return tuple(message for message in found if message is not None)
 
     def continue_conversation(self, ticket_id: TicketId) -> None:
-        """Go on in a new conversation after the server forgot the old one; what did not leave goes along, in order."""
+        """Go on in a new conversation after the server forgot the old one; what did not leave goes along, in
+        order.
+        """
         now = self._clock.now()
         with self._database.write() as connection:
             ticket = self._require(connection, ticket_id)
@@ -391,7 +398,10 @@ class ContactService:
         self._tell_sent(ticket_id)
 
     def answer(self, ticket_id: TicketId, message_id: MessageId, option: Option) -> None:
-        """Choose an option of an interactive message. Queued; the choices are disabled when it has arrived."""
+        """Choose an option of an interactive message.
+
+        Queued; the choices are disabled when it has arrived.
+        """
         message = self.tickets.message(message_id)
         if message is None or message.remote_id is None or option not in message.options:
             raise RefusedError("no-such-option")
@@ -401,7 +411,9 @@ class ContactService:
         self._tell_sent(ticket_id)
 
     def mark_solved(self, ticket_id: TicketId) -> None:
-        """The user says it is solved: what has not left is taken back, the conversation is resolved, the queue left."""
+        """The user says it is solved: what has not left is taken back, the conversation is resolved, the
+        queue left.
+        """
         now = self._clock.now()
         with self._database.write() as connection:
             ticket = self._require(connection, ticket_id)
@@ -432,7 +444,10 @@ class ContactService:
         return self.ladder.slow_service_complaint(ticket_id)
 
     def attachment(self, url: str, cancel: CancelToken | None = None) -> bytes:
-        """Download a file of support, at most 25 MB, after the user asked for it. Raises ``TransportError``."""
+        """Download a file of support, at most 25 MB, after the user asked for it.
+
+        Raises ``TransportError``.
+        """
         if self._chat is None:
             raise RefusedError("not-set-up")
         return self._chat.download(url, cap_bytes=_DOWNLOAD_CAP_BYTES, cancel=cancel)
@@ -442,7 +457,9 @@ class ContactService:
         return export_all(self._database, self._clock.now())
 
     def erase_everything(self) -> None:
-        """Forget everything: the store's files and the keyring's entries. The service cannot be used afterwards."""
+        """Forget everything: the store's files and the keyring's entries. The service cannot be used
+        afterwards.
+        """
         self.stop()
         erase_session(self._secrets)
         self._secrets.delete("mail-password")
@@ -506,7 +523,7 @@ class ContactService:
         return tuple(own[-20:])
 
     def _writable_leg(self, connection: Connection, ticket: Ticket, leg_id: LegId, now: datetime) -> LegId:
-        """The leg to write in; a new one with a conversation of its own when the server forgot the old one."""
+        """The leg to write in; a new one, with its own conversation, when the server forgot it."""
         row = connection.execute("SELECT * FROM leg WHERE id = ?", (leg_id,)).fetchone()
         if not row["is_read_only"]:
             return leg_id

@@ -25,8 +25,8 @@ _CONFIRMED = "confirmed-session"
 class ChatSessions:
     """Keeps one session with the chat backend.
 
-    ``tag`` is the start of the SHA-256 of the source id: conversations in the store carry it, so that after a new
-    session they are known to be out of reach. It does not lead back to the id.
+    ``tag`` is the start of the SHA-256 of the source id: conversations in the store carry it, so that after a
+    new session they are known to be out of reach. It does not lead back to the id.
     """
 
     def __init__(
@@ -48,9 +48,12 @@ class ChatSessions:
 
     @property
     def tag(self) -> str:
-        """The tag of the session in use; empty before there is one."""
-        with self._lock:
-            return "" if self._session is None else tag_of(self._session.source_id)
+        """The tag of the session in use; empty before there is one.
+
+        It is read inside transactions, so it must not wait for the lock: who holds that may wait to write.
+        """
+        session = self._session
+        return "" if session is None else tag_of(session.source_id)
 
     def current(self) -> ChatSession:
         """The session, made or read from the server when it is asked for first.

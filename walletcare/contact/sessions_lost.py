@@ -1,4 +1,4 @@
-"""What becomes of conversations that are out of reach: read-only, with everything unsent kept for the way on."""
+"""Conversations that are out of reach: read-only, with everything unsent kept for the way on."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def seal_conversations(
 ) -> tuple[TicketId, ...]:
     """Make every conversation of other sessions than ``reachable`` (a tag; empty: of all) read-only.
 
-    Unsent messages fail with ``session-gone`` and stay; ``continue_conversation`` takes them along. A leg that has
-    no conversation yet simply gets one in the new session.
+    Unsent messages fail with ``session-gone`` and stay; ``continue_conversation`` takes them along. A leg
+    that has no conversation yet simply gets one in the new session.
     """
     with database.write() as connection:
         legs = connection.execute(

@@ -1,7 +1,7 @@
 """What support says about a request beside its words: labels, priority, team, attributes.
 
-Chatwoot has no field for "complex", "escalated" or "expected by" (contract section 10), so teams say it with labels and
-custom attributes. What support does not say stays empty; nothing is guessed.
+Chatwoot has no field for "complex", "escalated" or "expected by" (contract section 10), so teams say it with
+labels and custom attributes. What support does not say stays empty; nothing is guessed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where a ticket stands: the stage (contract section 11.2 and the local stages before it) and the timeline."""
+"""Where a ticket stands: the stage (contract 11.2, and local stages before it) and the timeline."""
 
 from __future__ import annotations
 
@@ -108,7 +108,10 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimelineStep:
-    """One node of the timeline. ``at`` is None when the time is not known; ``is_exact``: the server's own time."""
+    """One node of the timeline.
+
+    ``at`` is None when the time is not known; ``is_exact``: the server's own time.
+    """
 
     step: Step
     state: StepState
@@ -142,7 +145,8 @@ def timeline_steps(stage: Stage, events: tuple[StageEvent, ...]) -> tuple[Timeli
     """The five steps with state and time.
 
     The current step follows from the stage alone, so a request that goes back to waiting moves the mark back.
-    A step before it is done when its event is known; else it was not needed (answered without being assigned).
+    A step before it is done when its event is known; else it was not needed (answered without being
+    assigned).
     """
     times = {step: _event_of(step, events) for step in Step}
     order = list(Step)

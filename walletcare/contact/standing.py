@@ -1,7 +1,8 @@
 """How a ticket stands, worked out from its legs and messages after every change.
 
-Everything here follows from rows that are keyed by the server's ids and ordered by the server's clock, so the order
-in which news arrived does not matter. Only the times of observed steps (``stage_event``) depend on when we saw them.
+Everything here follows from rows that are keyed by the server's ids and ordered by the server's clock, so the
+order in which news arrived does not matter. Only the times of observed steps (``stage_event``) depend on when
+we saw them.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ def refresh(connection: Connection, ticket_id: TicketId, now: datetime, waits: W
     promised = signals_of(live).expected_by
     connection.execute(
         "UPDATE ticket SET stage = ?, is_finished = ?, channel_id = ?, unread = ?, assignee = ?, snippet = ?,"
-        " updated_at = ?, submitted_at = ?, answered_at = ?, solved_at = ?, resolution = ?, expected_by = ? WHERE id = ?",
+        " updated_at = ?, submitted_at = ?, answered_at = ?, solved_at = ?, resolution = ?, expected_by = ? "
+        "WHERE id = ?",
         (
             stage.value,
             int(stage.is_finished),
@@ -117,7 +119,7 @@ def unanswered_since(connection: Connection, ticket_id: TicketId) -> datetime | 
     By this computer's clock where it sent the message itself, for the timer runs by that clock.
     """
     row = connection.execute(
-        "SELECT message.author, coalesce(outbox.attempt_at, message.at) AS asked_at"
+        "SELECT message.author, coalesce(outbox.attempt_at, message.at) AS asked_at"  # noqa: S608 - constants
         f" FROM {_MESSAGES} WHERE message.ticket_id = ? AND message.is_template = 0"
         " AND message.author IN ('user', 'agent', 'bot')"
         " AND (outbox.state IS NULL OR outbox.state NOT IN ('cancelled', 'moved'))"
@@ -151,7 +153,8 @@ def _read(connection: Connection, ticket_id: TicketId) -> _Conversation:
 
 def _last_support(connection: Connection, ticket_id: TicketId) -> Row | None:
     row: Row | None = connection.execute(
-        "SELECT at, author_name FROM message WHERE ticket_id = ? AND author IN ('agent', 'bot') AND is_template = 0"
+        "SELECT at, author_name FROM message WHERE ticket_id = ? AND author IN ('agent', 'bot') AND "
+        "is_template = 0"
         " ORDER BY at DESC, rank DESC LIMIT 1",
         (ticket_id,),
     ).fetchone()
@@ -182,7 +185,9 @@ def _facts(connection: Connection, conversation: _Conversation) -> StageFacts:
 
 
 def _leg_with_status(conversation: _Conversation) -> Row | None:
-    """The leg whose status counts: the current one, or a chat left behind in which support answered after the move."""
+    """The leg whose status counts: the current one, or a chat left behind in which support answered after the
+    move.
+    """
     current = conversation.current
     if current is None or current["conversation_id"] is not None:
         return current
@@ -259,7 +264,8 @@ def _expected_by(
     since = connection.execute(
         f"SELECT min(coalesce(outbox.attempt_at, message.at)) FROM {_MESSAGES} WHERE message.ticket_id = ?"  # noqa: S608
         f" AND message.author = 'user' AND message.leg_id = ? AND {_DELIVERED} AND message.at >= coalesce("
-        "(SELECT max(at) FROM message WHERE ticket_id = ? AND author IN ('agent', 'bot') AND is_template = 0), 0)",
+        "(SELECT max(at) FROM message WHERE ticket_id = ? AND author IN ('agent', 'bot') AND is_template = "
+        "0), 0)",
         (conversation.ticket["id"], current["id"], conversation.ticket["id"]),
     ).fetchone()[0]
     if since is None:
@@ -268,13 +274,16 @@ def _expected_by(
 
 
 def _measure_wait(connection: Connection, conversation: _Conversation) -> None:
-    """Note how long the newest answered question waited; the same answer is noted once, whatever the order of news."""
+    """Note how long the newest answered question waited; the same answer is noted once, whatever the order of
+    news.
+    """
     ticket_id = conversation.ticket["id"]
     last_human = conversation.last_human
     if last_human is None:
         return
     asked = connection.execute(
-        "SELECT id, leg_id, at, rank FROM message WHERE ticket_id = ?1 AND author = 'user' AND remote_id IS NOT NULL"
+        "SELECT id, leg_id, at, rank FROM message WHERE ticket_id = ?1 AND author = 'user' AND remote_id IS "
+        "NOT NULL"
         " AND (at, rank) < (?2, ?3) ORDER BY at DESC, rank DESC LIMIT 1",
         (ticket_id, last_human["at"], last_human["rank"]),
     ).fetchone()
@@ -288,7 +297,8 @@ def _measure_wait(connection: Connection, conversation: _Conversation) -> None:
         (ticket_id, asked["at"], asked["rank"]),
     ).fetchone()
     answer = connection.execute(
-        "SELECT at FROM message WHERE ticket_id = ? AND author = 'agent' AND is_human = 1 AND (at, rank) > (?, ?)"
+        "SELECT at FROM message WHERE ticket_id = ? AND author = 'agent' AND is_human = 1 AND (at, rank) > "
+        "(?, ?)"
         " ORDER BY at, rank LIMIT 1",
         (ticket_id, asked["at"], asked["rank"]),
     ).fetchone()

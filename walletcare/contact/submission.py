@@ -71,7 +71,8 @@ def add_ticket(
 ) -> TicketId:
     ticket_id = TicketId(uuid.uuid4().hex)
     connection.execute(
-        "INSERT INTO ticket (id, reference, case_code, kind, topic, title, language, complexity, reply_address,"
+        "INSERT INTO ticket (id, reference, case_code, kind, topic, title, language, complexity, "
+        "reply_address,"
         " account, created_at, updated_at, stage) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             ticket_id,
@@ -149,7 +150,8 @@ def add_message(
     for number, file in enumerate(files):
         attachment_id = uuid.uuid4().hex
         connection.execute(
-            "INSERT INTO attachment (id, message_id, number, name, media_type, size) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO attachment (id, message_id, number, name, media_type, size) VALUES (?, ?, ?, ?, ?, "
+            "?)",
             (attachment_id, message_id, number, file.name, file.media_type, len(file.data)),
         )
         connection.execute(
@@ -170,7 +172,8 @@ def enqueue(
     """One more thing to deliver, last in its lane. The id is also the ``echo_id`` on the wire."""
     entry_id = EntryId(str(uuid.uuid4()))
     connection.execute(
-        "INSERT INTO outbox (id, ticket_id, leg_id, kind, state, message_id, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO outbox (id, ticket_id, leg_id, kind, state, message_id, body) VALUES (?, ?, ?, ?, ?, "
+        "?, ?)",
         (
             entry_id,
             ticket_id,

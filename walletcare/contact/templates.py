@@ -23,29 +23,36 @@ class MessageTemplate:
 
 _OPENINGS: dict[str, LocalText] = {
     "payment-failed": LocalText(
-        "你好，我在 …（时间）付款 …（金额）给 …（商户），显示失败，但钱好像已经扣了。麻烦查一下这笔钱现在在哪里，谢谢。",
-        "Hello, on … I paid … to …. It says failed, but the money seems to be gone. Could you see where it is? Thank you.",
+        "你好，我在 …（时间）付款 …（金额）给 …（商户），显示失败，但钱好像已经扣了。"
+        "麻烦查一下这笔钱现在在哪里，谢谢。",
+        "Hello, on … I paid … to …. It says failed, but the money seems to be gone. Could you see where it "
+        "is? Thank you.",
     ),
     "transfer": LocalText(
         "你好，我在 …（时间）转出 …（金额），对方到现在还没有收到。麻烦看一下卡在哪一步，谢谢。",
         "Hello, on … I sent …, and it hasn't arrived. Could you see which step it's waiting at? Thank you.",
     ),
     "refund": LocalText(
-        "你好，商户说 …（日期）已经退款 …（金额），我还没有收到。麻烦查一下退款到哪一步了，大概什么时候到账，谢谢。",
-        "Hello, the shop says it refunded … on …. I don't have it yet. Could you tell me where it is and when to expect it? "
+        "你好，商户说 …（日期）已经退款 …（金额），我还没有收到。麻烦查一下退款到哪一步了，"
+        "大概什么时候到账，谢谢。",
+        "Hello, the shop says it refunded … on …. I don't have it yet. Could you tell me where it is and "
+        "when to expect it? "
         "Thank you.",
     ),
     "login": LocalText(
         "你好，从 …（时间）起我登录不了，看到的提示是“…”。我已经试过 …。麻烦帮我看看原因，谢谢。",
-        "Hello, since … I can't log in. The message says “…”. I've tried …. Could you help me find out why? Thank you.",
+        "Hello, since … I can't log in. The message says “…”. I've tried …. Could you help me find out why? "
+        "Thank you.",
     ),
     "account-recovery": LocalText(
         "你好，我进不了自己的账户：…（手机换了、密码忘了等）。请告诉我需要准备哪些材料，谢谢。",
-        "Hello, I can't get into my account: … (new phone, forgotten password). Which papers do you need from me? Thank you.",
+        "Hello, I can't get into my account: … (new phone, forgotten password). Which papers do you need "
+        "from me? Thank you.",
     ),
     "account-frozen": LocalText(
         "你好，我的账户从 …（时间）起被限制，提示是“…”。请问是什么原因，我需要做什么，谢谢。",
-        "Hello, my account has been limited since …. The message says “…”. What is the reason, and what should I do? Thank you.",
+        "Hello, my account has been limited since …. The message says “…”. What is the reason, and what "
+        "should I do? Thank you.",
     ),
     "bank-card": LocalText(
         "你好，我绑定 …（银行）的卡时失败，提示是“…”。麻烦看一下是哪一项没有通过，谢谢。",
@@ -53,16 +60,19 @@ _OPENINGS: dict[str, LocalText] = {
     ),
     "registration": LocalText(
         "你好，我在开户（实名）这一步停住了，页面显示“…”。已经等了 …。麻烦看一下进度，谢谢。",
-        "Hello, opening my account stops at the identity check, which says “…”. I've waited …. Could you look? Thank you.",
+        "Hello, opening my account stops at the identity check, which says “…”. I've waited …. Could you "
+        "look? Thank you.",
     ),
     "security": LocalText(
         "你好，我发现 …（时间）有一笔不是我做的操作：…。我已经改了密码。请先帮我保护账户，谢谢。",
-        "Hello, on … something happened in my account that wasn't me: …. I've changed my password. Please protect the account "
+        "Hello, on … something happened in my account that wasn't me: …. I've changed my password. Please "
+        "protect the account "
         "first. Thank you.",
     ),
     "suspicious": LocalText(
         "你好，有人自称客服联系我（…渠道），要我 …。我没有照做。请确认是不是你们的人，谢谢。",
-        "Hello, somebody who says they are support wrote to me on … and asked me to …. I didn't. Is that one of you? Thank you.",
+        "Hello, somebody who says they are support wrote to me on … and asked me to …. I didn't. Is that "
+        "one of you? Thank you.",
     ),
     "crypto": LocalText(
         "你好，我在 …（链）转了 …，交易哈希是 …，现在的状态是 …。麻烦看一下下一步该做什么，谢谢。",
@@ -78,15 +88,23 @@ _OPENINGS: dict[str, LocalText] = {
     ),
     "app": LocalText(
         "你好，我在 …（页面）点 … 之后，软件 …。重新打开也一样。麻烦看一下，谢谢。",
-        "Hello, on the … page, after I press …, the app …. Opening it again doesn't help. Could you have a look? Thank you.",
+        "Hello, on the … page, after I press …, the app …. Opening it again doesn't help. Could you have a "
+        "look? Thank you.",
     ),
     "complaint": LocalText(
         "你好，我想就 …（时间、哪一次联系）投诉：…。我希望的处理是 …。谢谢。",
-        "Hello, I'd like to complain about … (when, which contact): …. What I'd like you to do is …. Thank you.",
+        "Hello, I'd like to complain about … (when, which contact): …. What I'd like you to do is …. Thank "
+        "you.",
     ),
-    "feedback": LocalText("你好，我有一个建议：…。这样会更方便，因为 …。", "Hello, I have a suggestion: …. It would help because …."),
-    "other": LocalText("你好，我遇到的情况是：…。麻烦看一下，谢谢。", "Hello, this is what happened: …. Could you have a look? Thank you."),
-}  # fmt: skip
+    "feedback": LocalText(
+        "你好，我有一个建议：…。这样会更方便，因为 …。",
+        "Hello, I have a suggestion: …. It would help because ….",
+    ),
+    "other": LocalText(
+        "你好，我遇到的情况是：…。麻烦看一下，谢谢。",
+        "Hello, this is what happened: …. Could you have a look? Thank you.",
+    ),
+}
 
 
 def templates(topic: str) -> tuple[MessageTemplate, ...]:
@@ -102,7 +120,8 @@ def channel_lacks(spec: ChannelSpec, language: Language) -> bool:
 
 
 def bilingual_template(topic: str, text: str, spec: ChannelSpec, language: Language) -> str | None:
-    """The user's own words under an introduction in a language that the channel reads; None when it reads theirs.
+    """The user's own words under an introduction in a language that the channel reads; None when it reads
+    theirs.
 
     Nothing is translated by machine: the topic and the request are ours, the user's words stay as they are.
     """
@@ -113,7 +132,8 @@ def bilingual_template(topic: str, text: str, spec: ChannelSpec, language: Langu
     if target is Language.EN:
         return (
             f"Hello, my problem is about: {label}.\n"
-            "I write in Chinese. Short sentences and numbers help me. You may answer in English; I will translate it.\n"
+            "I write in Chinese. Short sentences and numbers help me. You may answer in English; I will "
+            "translate it.\n"
             f"My own words follow. 以下是我的原话：\n\n{text}"
         )
     return (

@@ -82,7 +82,8 @@ class TicketDetail:
     Attributes:
         steps: The five fixed steps of the timeline.
         case_code: Known to the user and official support only: a caller who cannot name it is not support.
-        is_read_only: The server forgot the conversation; ``continue_conversation`` goes on under the same reference.
+        is_read_only: The server forgot the conversation; ``continue_conversation`` goes on under the same
+            reference.
         undelivered: Own messages that have not left yet or failed.
         signals: What labels, priority and team say; fields stay empty when support says nothing.
     """
@@ -181,7 +182,7 @@ class Tickets:
     def messages(
         self, ticket_id: TicketId, *, before: MessageId | None = None, limit: int = PAGE
     ) -> MessagePage:
-        """The newest ``limit`` messages, or those before message ``before``, through every leg, oldest first."""
+        """The newest ``limit`` messages, or those before ``before``, through every leg, oldest first."""
         with self._database.read() as connection:
             at, rank = _place_before(connection, before)
             rows = connection.execute(

@@ -130,7 +130,9 @@ class Tracker:
         self.apply(found, asked_at=asked_at)
 
     def read_thread(self, ticket_id: TicketId) -> None:
-        """Read the ticket's conversation: the newest page and back to the last known id. Raises like :meth:`resync`."""
+        """Read the ticket's conversation: the newest page and back to the last known id. Raises like
+        :meth:`resync`.
+        """
         if self._chat is None or self._sessions is None:
             return
         leg = self._chat_leg(ticket_id)
@@ -151,7 +153,10 @@ class Tracker:
         self._merge_messages(leg["conversation_id"], messages)
 
     def apply(self, conversations: Sequence[RemoteConversation], *, asked_at: float | None) -> None:
-        """Merge conversations. ``asked_at``: monotonic time at which REST was asked; None for the live link."""
+        """Merge conversations.
+
+        ``asked_at``: monotonic time at which REST was asked; None for the live link.
+        """
         for remote in conversations:
             self._apply_one(remote, asked_at)
 
@@ -159,7 +164,8 @@ class Tracker:
         """The user has the ticket before their eyes: nothing is unread, and support may know."""
         with self._database.write() as connection:
             changed = connection.execute(
-                "UPDATE leg SET last_read_id = newest FROM (SELECT leg_id, max(remote_id) AS newest FROM message"
+                "UPDATE leg SET last_read_id = newest FROM (SELECT leg_id, max(remote_id) AS newest FROM "
+                "message"
                 " WHERE ticket_id = ?1 AND remote_id IS NOT NULL GROUP BY leg_id) AS seen"
                 " WHERE leg.id = seen.leg_id AND leg.last_read_id < newest",
                 (ticket_id,),
@@ -259,7 +265,8 @@ class Tracker:
     def _chat_leg(self, ticket_id: TicketId) -> Row | None:
         with self._database.read() as connection:
             row: Row | None = connection.execute(
-                "SELECT * FROM leg WHERE ticket_id = ? AND conversation_id IS NOT NULL ORDER BY number DESC LIMIT 1",
+                "SELECT * FROM leg WHERE ticket_id = ? AND conversation_id IS NOT NULL ORDER BY number DESC "
+                "LIMIT 1",
                 (ticket_id,),
             ).fetchone()
         return row
@@ -295,7 +302,9 @@ class Tracker:
         self._side_call(lambda chat, session: chat.mark_seen(session, conversation_id))
 
     def _side_call(self, call: Callable[[ChatTransport, ChatSession], None]) -> None:
-        """A call that nothing depends on: its failure is noted in the log and forgotten (contract 13, waha #1492)."""
+        """A call that nothing depends on: its failure is noted in the log and forgotten (contract 13, waha
+        #1492).
+        """
         if self._chat is None or self._sessions is None:
             return
         try:

@@ -18,8 +18,8 @@ _KEY = re.compile(r"[0-9a-fA-F]{64}")
 class Driver:
     """A way to open connections to one store.
 
-    ``sqlcipher3`` mirrors the DB-API of ``sqlite3`` with classes of its own: the connection type that the rest
-    of the program sees is ``sqlite3.Connection``, and errors of both modules are caught (``ERRORS``).
+    ``sqlcipher3`` mirrors the DB-API of ``sqlite3`` with classes of its own: the connection type that the
+    rest of the program sees is ``sqlite3.Connection``, and errors of both modules are caught (``ERRORS``).
 
     Attributes:
         key: Raw 32-byte key as 64 hexadecimal digits, None for a plain file.

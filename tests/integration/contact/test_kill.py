@@ -1,0 +1,205 @@
+"""T19: killed at any moment, on a network that refuses and loses, nothing is lost and nothing doubled.
+
+A real child process writes and delivers requests over real HTTP to the desk and is killed with SIGKILL at
+random moments, while connections are refused, replies are lost after the message was stored, and the server
+answers 500 with and without having stored it. In the end a child that nobody kills empties the outbox, and what the
+server has is compared with what was acknowledged and with the store.
+
+The reduced form (60 kills) runs by default. The full one, 500 kills, about five minutes:
+
+    pytest tests/integration/contact/test_kill.py -m slow -s
+
+The seed is printed with every failure; set ``WALLETCARE_KILL_SEED`` to repeat one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import kill_child
+from tests.helpers.delivery_record import DeliveryRecord, judge
+from tests.helpers.turnstile import Turnstile
+from walletcare.desk.options import DeskOptions
+from walletcare.desk.thread import DeskThread
+from walletcare.domain.language import Language
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork are POSIX")
+
+FAULTS = (
+    ("save-then-drop", "message.create"),
+    ("save-then-drop", "message.create"),
+    ("save-then-500", "message.create"),
+    ("drop", "message.create"),
+    ("500", "message.create"),
+    ("save-then-drop", "conversation.create"),
+    ("save-then-500", "conversation.create"),
+    ("save-then-drop", "contact.create"),
+    ("502", "message.index"),
+    ("500", "conversation.index"),
+)
+
+
+@dataclass
+class Siege:
+    """One run of many kills."""
+
+    folder: Path
+    desk: DeskThread
+    gate: Turnstile
+    chance: random.Random
+    nursery: subprocess.Popen[str]
+    is_reconciling: bool
+    kills: int = 0
+    _last: list[str] = field(default_factory=lambda: [""])
+
+    def child(self, messages: int) -> None:
+        """Start a child; kill it at a random moment when it has something to write, else wait for its end."""
+        self._last = [""]
+        errand = kill_child.Errand(
+            folder=str(self.folder),
+            base_url=f"http://127.0.0.1:{self.gate.port}",
+            inbox=self.desk.inbox_identifier,
+            seed=self.chance.randrange(10**4),
+            messages=messages,
+            is_reconciling=self.is_reconciling,
+        )
+        assert self.nursery.stdin is not None
+        self.nursery.stdin.write(errand.line())
+        self.nursery.stdin.flush()
+        pid = int(self._heard("started")[1])
+        if messages:
+            if self.chance.random() < 0.85:
+                self._heard("written", "ended")
+            time.sleep(self.chance.random() * 0.25)
+            if self._last[0] != "ended":
+                with contextlib.suppress(ProcessLookupError):  # it was done a moment before
+                    os.kill(pid, signal.SIGKILL)
+        ended = self._heard("ended")
+        was_killed = ended[2] == "-9"
+        self.kills += was_killed
+        assert ended[2] == "0" or (messages and was_killed), ended
+
+    def _heard(self, *words: str) -> list[str]:
+        """The next line of the nursery that begins with one of ``words``; the last one again when it does."""
+        assert self.nursery.stdout is not None
+        while self._last[0] not in words:
+            line = self.nursery.stdout.readline().split()
+            assert line, "the nursery has ended"
+            self._last = line
+        return self._last
+
+    def disturb(self) -> None:
+        for _ in range(self.chance.choice((0, 1, 1, 2, 3))):
+            kind, route = self.chance.choice(FAULTS)
+            self.desk.control.act("faults", calls=[{"kind": kind, "on": route, "count": 1}])
+        if self.chance.random() < 0.15:
+            self.gate.shut()
+
+    def settle(self) -> None:
+        """What killed children had sent is stored before the next one reads: the server ends its requests
+        first.
+        """
+        self.gate.wait_until_empty()
+        self.desk.control.state()
+        self.gate.open()
+
+    def record(self) -> DeliveryRecord:
+        store = sqlite3.connect(self.folder / "store.db")
+        try:
+            rows = store.execute(
+                "SELECT leg.conversation_id, message.text, outbox.state FROM outbox"
+                " JOIN message ON message.id = message_id JOIN leg ON leg.id = outbox.leg_id ORDER BY "
+                "position"
+            ).fetchall()
+            tickets = dict(store.execute("SELECT ticket_id, conversation_id FROM leg").fetchall())
+        finally:
+            store.close()
+        assert {state for _, _, state in rows} == {"sent"}
+        written: dict[str, list[str]] = {}
+        for conversation_id, text, _ in rows:
+            written.setdefault(str(conversation_id), []).append(text)
+        self._check_acknowledged(tickets, written)
+        arrived = {
+            str(conversation["id"]): [text or "" for text in self.desk.control.incoming(conversation["id"])]
+            for conversation in self.desk.control.conversations()
+        }
+        return judge(written, arrived)
+
+    def _check_acknowledged(self, tickets: dict[str, int], written: dict[str, list[str]]) -> None:
+        """Everything the child was told is safe is in the store, in that order."""
+        places = dict.fromkeys(written, 0)
+        for line in (self.folder / "acknowledged.jsonl").read_text().splitlines():
+            ticket_id, text = json.loads(line)
+            key = str(tickets[ticket_id])
+            texts = written[key]
+            place = next(
+                (
+                    at
+                    for at in range(places[key], len(texts))
+                    if texts[at] == text or f"\n{text}\n" in texts[at]
+                ),
+                None,
+            )
+            assert place is not None, f"acknowledged and not stored: {text}"
+            places[key] = place + 1
+
+
+def besiege(folder: Path, kills: int, *, is_reconciling: bool = True) -> DeliveryRecord:
+    seed = int(os.environ.get("WALLETCARE_KILL_SEED", "0")) or random.SystemRandom().randrange(10**9)
+    nursery = subprocess.Popen(
+        [sys.executable, "-m", "tests.helpers.kill_child"],
+        cwd=Path(__file__).parents[3],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    options = DeskOptions(scenario="agent-silent", speed=100.0, language=Language.EN)
+    with (
+        nursery,
+        DeskThread(options) as desk,
+        Turnstile(("127.0.0.1", int(desk.base_url.rpartition(":")[2]))) as gate,
+    ):
+        siege = Siege(folder, desk, gate, random.Random(seed), nursery, is_reconciling)
+        while siege.kills < kills:
+            siege.disturb()
+            siege.child(messages=8)
+            siege.settle()
+        desk.control.clear_faults()
+        siege.child(messages=0)
+        record = siege.record()
+        conversations = len(desk.control.conversations())
+    if is_reconciling:
+        assert conversations <= kill_child.TICKETS
+    return record
+
+
+def test_sixty_kills_lose_double_and_reorder_nothing(tmp_path: Path) -> None:
+    record = besiege(tmp_path, 60)
+    assert record.is_clean, record
+    assert record.written >= 60
+
+
+def test_the_check_would_notice_resending_blindly(tmp_path: Path) -> None:
+    """The same siege without reading back must show duplicates: a check that cannot fail proves nothing."""
+    record = besiege(tmp_path, 12, is_reconciling=False)
+    assert record.duplicated > 0
+    assert record.lost == 0
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_five_hundred_kills_lose_double_and_reorder_nothing(tmp_path: Path) -> None:
+    record = besiege(tmp_path, 500)
+    assert record.is_clean, record
