@@ -97,7 +97,7 @@ _TIME_WORDS = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT_WORDS = re.compile(
-    r"[¥￥$€£₩₹]\s?\d|\d[\d,.]*\s?(?:元|块|万|美元|港币|人民币|cny|rmb|usd|usdt|usdc|eur|gbp|hkd|btc|eth|trx|bnb|sol)\b?",
+    r"[¥￥$€£₩₹]\s?\d|\d[\d,.]*\s?(?:元|块|万|美元|港币|人民币|cny|rmb|usd|usdt|usdc|eur|gbp|hkd|btc|eth|trx|bnb|sol)",
     re.IGNORECASE,
 )
 _TRANSACTION_WORDS = re.compile(
