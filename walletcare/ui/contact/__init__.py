@@ -1,0 +1,1 @@
+"""The Contact page: channels, composer, chat, and the steps down the ladder."""

@@ -1,0 +1,198 @@
+"""One channel before anything is written: what it is for, whether it is open, how long it takes, and the way there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
+from walletcare.domain.language import Language
+from walletcare.ui.channel_words import CHANNEL_ICONS, state_word
+from walletcare.ui.components import (
+    DOT,
+    Button,
+    ButtonKind,
+    Card,
+    Chip,
+    FlowLayout,
+    Icon,
+    IconTile,
+    PlainLabel,
+    grow_with_width,
+    name,
+    sentence,
+)
+from walletcare.ui.contact.hours_words import hours_line
+from walletcare.ui.theme import TextStyle, theme
+from walletcare.ui.when import clock_text, length_text, moment_text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from walletcare.contact.waits import BestTime
+    from walletcare.domain.channel import ChannelSpec
+
+WRITABLE = (ChannelKind.CHAT, ChannelKind.FORM, ChannelKind.EMAIL)
+
+
+class ChannelCard(Card):
+    """Signals:
+    write_requested: Write on this channel (its id).
+    copy_requested: Copy an address or a number.
+    open_requested: Open an official account, through the safety gate.
+    remind_requested: Remind at the quieter time; carries channel id and time.
+    prefer_toggled: The user wants it first, or no longer; channel id.
+    """
+
+    write_requested = Signal(str)
+    copy_requested = Signal(str)
+    open_requested = Signal(str)
+    remind_requested = Signal(str, object)
+    prefer_toggled = Signal(str)
+
+    def __init__(
+        self,
+        status: ChannelStatus,
+        best: BestTime | None,
+        now: datetime,
+        *,
+        is_preferred: bool,
+        is_recommended: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(margin=18, spacing=6, parent=parent)
+        spec, language = status.spec, theme().language
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(IconTile(CHANNEL_ICONS[spec.kind], size=40), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        title_line = QHBoxLayout()
+        title_line.setSpacing(6)
+        title_line.addWidget(PlainLabel(spec.label.text(language), TextStyle.SUB), 1)
+        chip, kind = state_word(status)
+        title_line.addWidget(Chip(chip, kind, icon=DOT), 0, Qt.AlignmentFlag.AlignTop)
+        words.addLayout(title_line)
+        words.addWidget(PlainLabel(spec.purpose.text(language), TextStyle.SMALL, "text2"))
+        head.addLayout(words, 1)
+        self.body.addLayout(head)
+        facts = [*self._facts(status, now), *self._best_words(best, now)]
+        for icon, fact in facts:
+            self.body.addWidget(_fact(icon, fact))
+        self._buttons_box = QWidget()
+        self._buttons = FlowLayout(self._buttons_box)
+        grow_with_width(self._buttons_box)
+        self.body.addStretch(1)
+        self.body.addWidget(self._buttons_box)
+        self._add_buttons(status, best, now, is_preferred=is_preferred, is_main=is_recommended)
+        name(self, sentence(spec.label.text(language), chip), ". ".join(fact for _, fact in facts))
+
+    def _facts(self, status: ChannelStatus, now: datetime) -> list[tuple[str, str]]:
+        spec = status.spec
+        facts = [("clock", hours_line(status, now))]
+        if spec.kind is not ChannelKind.COMMUNITY:
+            facts.append(("timer", wait_line(status)))
+        if spec.kind is ChannelKind.EMAIL and spec.address:
+            facts.append(("mail", spec.address))
+        if spec.kind is ChannelKind.PHONE and spec.address:
+            facts.append(("phone", spec.address))
+        if spec.handle:
+            facts.append(("at-sign" if spec.kind is ChannelKind.SOCIAL else "users", spec.handle))
+        languages = self._languages(spec)
+        if languages:
+            facts.append(("languages", languages))
+        if not spec.is_confirmed:
+            facts.append(("badge-info", self.tr("From a public page, not confirmed by the wallet")))
+        return facts
+
+    def _languages(self, spec: ChannelSpec) -> str:
+        if len(spec.languages) != 1:
+            return ""
+        return (
+            self.tr("Answers in Chinese")
+            if spec.languages[0] is Language.ZH
+            else self.tr("Answers in English")
+        )
+
+    def _best_words(self, best: BestTime | None, now: datetime) -> list[tuple[str, str]]:
+        if best is None or best.begins is None or best.ends is None:
+            return []
+        if best.begins <= now < best.ends:
+            return [("gauge", self.tr("A quieter time right now"))]
+        when = f"{moment_text(best.begins, now)}–{clock_text(best.ends)}"
+        if best.origin == "measured":
+            words = self.tr("Quieter {when}, by your own waits").format(when=when)
+        else:
+            words = self.tr("Usually quieter in the daytime on working days: {when}").format(when=when)
+        return [("gauge", words)]
+
+    def _add_buttons(
+        self,
+        status: ChannelStatus,
+        best: BestTime | None,
+        now: datetime,
+        *,
+        is_preferred: bool,
+        is_main: bool,
+    ) -> None:
+        spec = status.spec
+        if spec.kind in WRITABLE and status.state is not ChannelState.NOT_SET_UP:
+            words = (
+                self.tr("Write an email") if spec.kind is ChannelKind.EMAIL else self.tr("Write to support")
+            )
+            if spec.kind is ChannelKind.FORM:
+                words = self.tr("Fill in the form")
+            kind = ButtonKind.PRIMARY if is_main else ButtonKind.SECONDARY
+            self._button(words, kind, lambda: self.write_requested.emit(spec.id))
+        if spec.kind is ChannelKind.SOCIAL and spec.address:
+            self._button(
+                self.tr("Open {handle}").format(handle=spec.handle or spec.label.text(theme().language)),
+                ButtonKind.SECONDARY,
+                lambda: self.open_requested.emit(spec.address),
+                "external-link",
+            )
+        copied = spec.address if spec.kind in (ChannelKind.EMAIL, ChannelKind.PHONE) else spec.handle
+        if copied and spec.kind is not ChannelKind.SOCIAL:
+            self._button(self.tr("Copy"), ButtonKind.TEXT, lambda: self.copy_requested.emit(copied), "copy")
+        if best is not None and best.begins is not None and best.begins > now:
+            begins = best.begins
+            self._button(
+                self.tr("Remind me at {time}").format(time=clock_text(begins)),
+                ButtonKind.TEXT,
+                lambda: self.remind_requested.emit(spec.id, begins),
+                "bell",
+            )
+        if spec.kind in WRITABLE:
+            words = self.tr("Preferred") if is_preferred else self.tr("Always first")
+            self._button(words, ButtonKind.TEXT, lambda: self.prefer_toggled.emit(spec.id), "star")
+
+    def _button(self, words: str, kind: ButtonKind, act: object, icon: str = "") -> None:
+        button = Button(words, kind, icon=icon)
+        button.clicked.connect(lambda _=False: act())  # type: ignore[operator]
+        self._buttons.addWidget(button)
+
+
+def wait_line(status: ChannelStatus) -> str:
+    """The usual wait and where the figure comes from."""
+    translate = QCoreApplication.translate
+    if status.wait.length is None:
+        return translate("ChannelCard", "We don’t know how long an answer takes")
+    span = length_text(status.wait.length)
+    if status.wait.origin == "measured":
+        return translate("ChannelCard", "About {length}, measured on your own last requests").format(
+            length=span
+        )
+    return translate("ChannelCard", "About {length}, as the wallet says").format(length=span)
+
+
+def _fact(icon: str, words: str) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(Icon(icon, size=16, color="text3"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(PlainLabel(words, TextStyle.SMALL, "text2"), 1)
+    grow_with_width(holder)
+    return holder

@@ -1,0 +1,62 @@
+"""What happens next: three lines that follow from where the request stands."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from walletcare.domain.channel import ChannelKind
+from walletcare.domain.ticket import Stage
+from walletcare.ui.components import Card, NumberedList, PlainLabel
+from walletcare.ui.theme import TextStyle
+
+
+class NextCard(Card):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margin=20, spacing=10, parent=parent)
+        self._stage: Stage | None = None
+        self._kind = ChannelKind.CHAT
+        self._who = ""
+        self._title = PlainLabel("", TextStyle.SUB)
+        self._lines = NumberedList()
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._lines)
+
+    def set_place(self, stage: Stage | None, kind: ChannelKind, who: str = "") -> None:
+        """Where the request stands; None before it is sent."""
+        if (stage, kind, who) != (self._stage, self._kind, self._who):
+            self._stage, self._kind, self._who = stage, kind, who
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("What happens next"))
+        self._lines.set_lines(self._words())
+
+    def _words(self) -> tuple[str, ...]:
+        if self._stage is None:
+            return (
+                self.tr("Support reads what you wrote and your troubleshooting report"),
+                self.tr("The answer appears here, with a notification"),
+                self.tr("Your reference stays valid until it’s solved"),
+            )
+        if self._stage.is_finished:
+            return (
+                self.tr("You can rate the help under Requests"),
+                self.tr("Writing here opens the request again"),
+            )
+        if self._stage is Stage.WAITING_ON_YOU:
+            return (
+                self.tr("Support waits for your answer"),
+                self.tr("You can answer later too: it’s all kept here"),
+            )
+        if self._kind is ChannelKind.EMAIL:
+            return (
+                self.tr("Support answers to your email address"),
+                self.tr("Check that the reference stands in the subject"),
+                self.tr("If nothing comes, an official social account can look it up"),
+            )
+        who = self._who or self.tr("Support")
+        return (
+            self.tr("{name} looks into it").format(name=who),
+            self.tr("The answer appears here, with a notification"),
+            self.tr("If the chat closes, the answer comes by email"),
+        )

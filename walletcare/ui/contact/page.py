@@ -1,0 +1,261 @@
+"""The Contact page: the channels, the composer, the conversation, and the steps down the ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from walletcare.contact.ladder import Way
+from walletcare.domain.notice import Notice
+from walletcare.domain.ticket import Draft, Ticket, TicketId
+from walletcare.ui.components import SearchField
+from walletcare.ui.contact.chat_view import ChatView
+from walletcare.ui.contact.composer import ComposerView
+from walletcare.ui.contact.overview import Overview
+from walletcare.ui.navigation import Argument, Navigator, OpenContact
+from walletcare.ui.page import Page
+from walletcare.ui.stores.conversation import ConversationStore
+
+if TYPE_CHECKING:
+    from walletcare.ui.contact.answers import Answers
+    from walletcare.ui.contact.row_widgets import InboundCheck
+    from walletcare.ui.stores.contact import ContactStore
+
+
+class Step(StrEnum):
+    """What the page shows."""
+
+    OVERVIEW = "overview"
+    COMPOSE = "compose"
+    CHAT = "chat"
+    EMAIL = "email"
+    SOCIAL = "social"
+    CARRY = "carry"
+
+
+class ContactPage(Page):
+    """Args:
+    answers: Articles that fit a text (``faq.answers`` behind it); None shows none.
+    inbound: Warnings under a message of support (``safety.inbound`` behind it); None shows none.
+    notices: Notices of the pack.
+    """
+
+    def __init__(
+        self,
+        navigator: Navigator,
+        store: ContactStore,
+        *,
+        answers: Answers | None = None,
+        inbound: InboundCheck | None = None,
+        notices: Sequence[Notice] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(navigator, parent=parent)
+        self._store = store
+        self._step = Step.OVERVIEW
+        self.conversation = ConversationStore(store, self)
+        self.overview = Overview(navigator, store, notices)
+        self.composer = ComposerView(navigator, store, answers)
+        self.chat = ChatView(navigator, store, self.conversation, inbound=inbound, answers=answers)
+        self._stack = QStackedWidget()
+        self._views: dict[Step, QWidget] = {
+            Step.OVERVIEW: self.overview,
+            Step.COMPOSE: self.composer,
+            Step.CHAT: self.chat,
+        }
+        for view in self._views.values():
+            self._stack.addWidget(view)
+        self.place(self._stack)
+        if self.header is not None:
+            self.header.crumb_pressed.connect(self.go_back)
+        self.overview.compose_requested.connect(self._compose_on)
+        self.overview.draft_chosen.connect(self._resume_draft)
+        self.overview.request_chosen.connect(lambda key: self.open_ticket(TicketId(key)))
+        self.composer.sent.connect(self._on_sent)
+        self.composer.left.connect(lambda: self._show(Step.OVERVIEW))
+        self.chat.back_pressed.connect(lambda: self._show(Step.OVERVIEW))
+        self.chat.way_chosen.connect(self._on_way)
+        self.chat.waiting.solved_requested.connect(self.chat.ask_solved)
+        self.conversation.missing.connect(self._on_missing)
+
+    # ----------------------------------------------------------------------- the window
+
+    @property
+    def step(self) -> Step:
+        return self._step
+
+    def title(self) -> str:
+        return self.tr("Contact support")
+
+    def retranslate(self) -> None:
+        self.overview.retranslate()
+        self.composer.retranslate()
+        self.chat.retranslate()
+        self._show_header()
+
+    def opened(self, argument: Argument) -> None:
+        if isinstance(argument, OpenContact):
+            self._open_argument(argument)
+        self._on_front()
+
+    def left(self) -> None:
+        self.composer.keep()
+        self.conversation.flush_reply()
+        self.conversation.set_before_eyes(False)
+
+    def apply_width(self, effective_width: int) -> None:
+        super().apply_width(effective_width)
+        for view in self._views.values():
+            fit = getattr(view, "set_effective_width", None)
+            if fit is not None:
+                fit(effective_width)
+        self._show_header()
+
+    def heading(self) -> QWidget | None:
+        if self._step is Step.CHAT:
+            return self.chat.header.title
+        return super().heading()
+
+    def search_field(self) -> SearchField | None:
+        return None if self._step is Step.CHAT else super().search_field()
+
+    def areas(self) -> list[QWidget]:
+        if self._step is Step.CHAT:
+            return [self.chat.header, self.chat.list, self.chat.reply, self.chat.side]
+        if self._step is Step.COMPOSE:
+            return [self.composer.body, self.composer.bar]
+        return [part for part in (self.header, self._stack) if part is not None]
+
+    def go_back(self) -> bool:
+        if self._step is Step.OVERVIEW:
+            return False
+        if self._step is Step.COMPOSE:
+            self.composer.keep()
+        if self._step in (Step.EMAIL, Step.SOCIAL, Step.CARRY):
+            self._show(Step.CHAT)
+        else:
+            self._show(Step.OVERVIEW)
+        return True
+
+    def escape(self) -> bool:
+        return self._step is Step.CHAT and self.chat.escape()
+
+    def refresh(self) -> None:
+        self._store.wake()
+        self._store.read_channels()
+        self.conversation.reload()
+        self.overview.refresh()
+
+    def new_request(self) -> bool:
+        self.compose(self._store.service.drafts.new())
+        return True
+
+    def help_slug(self) -> str:
+        return "using-walletcare"
+
+    def reference(self) -> str:
+        state = self.conversation.state
+        return (
+            str(state.detail.ticket.reference)
+            if state is not None and self._step is not Step.OVERVIEW
+            else ""
+        )
+
+    # ----------------------------------------------------------------------- outside
+
+    def compose(self, draft: Draft, *, is_stored: bool = False, channel_id: str = "") -> None:
+        """Show the composer with ``draft``."""
+        self.composer.show_draft(draft, is_stored=is_stored, channel_id=channel_id)
+        self._show(Step.COMPOSE)
+        self.composer.focus_first()
+
+    def open_ticket(self, ticket_id: TicketId) -> None:
+        """Show the conversation of a request."""
+        self.chat.show_loading()
+        self.conversation.open(ticket_id)
+        self._show(Step.CHAT)
+        self.conversation.set_before_eyes(self.isVisible())
+
+    # ------------------------------------------------------------------------ inside
+
+    def _open_argument(self, argument: OpenContact) -> None:
+        drafts = self._store.service.drafts
+        if argument.ticket_id is not None:
+            self.open_ticket(argument.ticket_id)
+        elif argument.draft is not None:
+            self.compose(argument.draft)
+        elif argument.draft_id is not None:
+            draft_id = argument.draft_id
+            self._store.act(lambda service: service.drafts.get(draft_id), self._on_draft, owner=self)
+        elif argument.topic or argument.text or argument.account is not None:
+            self.compose(drafts.new(argument.topic, text=argument.text, account=argument.account))
+        else:
+            self._show(Step.OVERVIEW)
+
+    def _on_draft(self, draft: Draft | None) -> None:
+        if draft is not None:
+            self.compose(draft, is_stored=True)
+        else:
+            self._show(Step.OVERVIEW)
+
+    def _on_front(self) -> None:
+        if self._step is Step.OVERVIEW:
+            self.overview.refresh()
+        if self._step is Step.CHAT:
+            self.conversation.set_before_eyes(True)
+
+    def _compose_on(self, channel_id: str) -> None:
+        if self.composer.is_empty:
+            self.compose(self._store.service.drafts.new(), channel_id=channel_id)
+        else:
+            self.compose(self.composer.draft, is_stored=True, channel_id=channel_id)
+
+    def _resume_draft(self, draft: Draft) -> None:
+        self.compose(draft, is_stored=True)
+
+    def _on_sent(self, ticket: Ticket) -> None:
+        self.navigator.toast(self.tr("Kept under {reference}").format(reference=ticket.reference))
+        self.open_ticket(ticket.id)
+        self.chat.focus_reply()
+
+    def _on_missing(self) -> None:
+        self.navigator.toast(self.tr("This request is no longer on this computer."))
+        self._show(Step.OVERVIEW)
+
+    def _on_way(self, way: Way) -> None:
+        step = {Way.EMAIL: Step.EMAIL, Way.MAIL_PROGRAM: Step.EMAIL, Way.SOCIAL: Step.SOCIAL}.get(
+            way, Step.CARRY
+        )
+        self._show_step(step)
+
+    def _show_step(self, step: Step) -> None:
+        if step in self._views:
+            self._show(step)
+
+    def _show(self, step: Step) -> None:
+        was, self._step = self._step, step
+        self._stack.setCurrentWidget(self._views[step])
+        if was is Step.CHAT and step is not Step.CHAT:
+            self.conversation.set_before_eyes(False)
+        if step is Step.CHAT and self.isVisible():
+            self.conversation.set_before_eyes(True)
+        if step is Step.OVERVIEW:
+            self.overview.refresh()
+        self._show_header()
+
+    def _show_header(self) -> None:
+        if self.header is None:
+            return
+        self.header.setVisible(self._step is not Step.CHAT)
+        titles = {
+            Step.COMPOSE: self.tr("Write to support"),
+            Step.EMAIL: self.tr("Email"),
+            Step.SOCIAL: self.tr("Official social accounts"),
+            Step.CARRY: self.tr("Take it with you"),
+        }
+        title = titles.get(self._step)
+        self.header.set_crumb(self.title() if title is not None else "")
+        self.header.set_title(title if title is not None else self.title())

@@ -1,0 +1,305 @@
+"""A conversation of any length: a window of a few hundred rows that moves with the scroll bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from walletcare.domain.ticket import Author
+from walletcare.ui.components import Button, ButtonKind, grow_with_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from walletcare.ui.contact.row_widgets import RowMaker
+    from walletcare.ui.contact.thread_rows import ThreadRow
+
+MOST_ROWS = 160
+"""Rows that have a widget at one time."""
+_STEP = 60
+_NEAR = 400
+"""Pixels from an end at which more rows are brought in."""
+_AT_END = 48
+
+
+class ThreadList(QScrollArea):
+    """Shows rows; stays at the end when it is there, and stays where the user reads otherwise.
+
+    Signals:
+        top_reached: Rows before the first one are wanted.
+    """
+
+    top_reached = Signal()
+
+    def __init__(
+        self,
+        maker: RowMaker,
+        *,
+        margins: tuple[int, int, int, int] = (32, 16, 32, 20),
+        spacing: int = 14,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._maker = maker
+        self._rows: tuple[ThreadRow, ...] = ()
+        self._first, self._end = 0, 0
+        self._widgets: dict[str, QWidget] = {}
+        self._shown: dict[str, ThreadRow] = {}
+        self._is_moving = False
+        self._was_at_end = True
+        self._news_key = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.viewport().setAutoFillBackground(False)
+        self._inner = QWidget()
+        grow_with_width(self._inner)
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(*margins)
+        self._column.setSpacing(spacing)
+        self._tail = QWidget()
+        tail = QVBoxLayout(self._tail)
+        tail.setContentsMargins(0, 0, 0, 0)
+        tail.setSpacing(spacing)
+        self.tail = tail
+        self.head = QVBoxLayout()
+        self._column.addLayout(self.head)
+        self._column.addWidget(self._tail)
+        self._column.addStretch(1)
+        self.setWidget(self._inner)
+        self._inner.setAutoFillBackground(False)
+        self._inner.installEventFilter(self)
+        self._news = Button("", ButtonKind.SECONDARY, icon="chevron-down", parent=self)
+        self._news.clicked.connect(self.to_end)
+        self._news.hide()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.timeout.connect(self._on_settled)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    # ----------------------------------------------------------------------- showing
+
+    def set_rows(self, rows: Sequence[ThreadRow]) -> None:
+        """Show other rows; those with the same keys keep their widgets and their place."""
+        before, self._rows = self._rows, tuple(rows)
+        was_at_end = self.is_at_end or not before
+        last = self._rows[-1] if self._rows else None
+        is_new = last is not None and (not before or last.key != before[-1].key)
+        is_own = last is not None and last.message is not None and last.message.author is Author.USER
+        anchor = self._anchor()
+        if was_at_end or (is_new and is_own):
+            self._end = len(self._rows)
+            self._first = max(0, self._end - MOST_ROWS)
+        else:
+            self._keep_window(before)
+        self._place()
+        if was_at_end or (is_new and is_own):
+            self._go_to_end()
+        else:
+            self._restore(anchor)
+            if is_new:
+                self._show_news(True)
+
+    def clear(self) -> None:
+        self._rows = ()
+        self._first = self._end = 0
+        self._place()
+        self._show_news(False)
+
+    def rebuild(self) -> None:
+        """Make every widget again: other words, the same place."""
+        anchor = self._anchor()
+        was_at_end = self.is_at_end
+        for key in list(self._widgets):
+            self._drop(key)
+        self._place()
+        self._news.set_label(self.tr("New messages"))
+        if was_at_end:
+            self._go_to_end()
+        else:
+            self._restore(anchor)
+
+    @property
+    def is_at_end(self) -> bool:
+        bar = self.verticalScrollBar()
+        return self._end >= len(self._rows) and bar.value() >= bar.maximum() - _AT_END
+
+    @property
+    def rows_with_widgets(self) -> int:
+        return len(self._widgets)
+
+    def row_widget(self, key: str) -> QWidget | None:
+        return self._widgets.get(key)
+
+    def to_end(self) -> None:
+        """Go to the newest row."""
+        self._end = len(self._rows)
+        self._first = max(0, self._end - MOST_ROWS)
+        self._place()
+        self._go_to_end()
+
+    def show_row(self, key: str) -> bool:
+        """Bring a row into view; False when there is none."""
+        place = next((at for at, row in enumerate(self._rows) if row.key == key), -1)
+        if place < 0:
+            return False
+        if not self._first <= place < self._end:
+            self._first = max(0, place - MOST_ROWS // 2)
+            self._end = min(len(self._rows), self._first + MOST_ROWS)
+            self._place()
+        widget = self._widgets[key]
+        self._lay_out()
+        self.verticalScrollBar().setValue(max(0, widget.y() - self.viewport().height() // 3))
+        return True
+
+    # ------------------------------------------------------------------------- window
+
+    def _keep_window(self, before: tuple[ThreadRow, ...]) -> None:
+        """The same first row as before, wherever it stands now."""
+        first_key = before[self._first].key if self._first < len(before) else ""
+        keys = {row.key: at for at, row in enumerate(self._rows)}
+        size = self._end - self._first
+        self._first = keys.get(first_key, max(0, len(self._rows) - MOST_ROWS))
+        self._end = min(len(self._rows), max(self._first + size, self._first + 1))
+        if len(self._rows) - self._end <= _STEP and self._end - self._first < MOST_ROWS:
+            self._end = len(self._rows)
+
+    def _on_scrolled(self) -> None:
+        if self._is_moving:
+            return
+        bar = self.verticalScrollBar()
+        if bar.value() <= _NEAR and self._first > 0:
+            self._shift(-_STEP)
+        elif bar.value() <= _NEAR:
+            self.top_reached.emit()
+        elif bar.value() >= bar.maximum() - _NEAR and self._end < len(self._rows):
+            self._shift(_STEP)
+        if self.is_at_end:
+            self._show_news(False)
+
+    def _shift(self, by: int) -> None:
+        anchor = self._anchor()
+        if by < 0:
+            self._first = max(0, self._first + by)
+            self._end = min(self._end, self._first + MOST_ROWS)
+        else:
+            self._end = min(len(self._rows), self._end + by)
+            self._first = max(self._first, self._end - MOST_ROWS)
+        self._place()
+        self._restore(anchor)
+
+    def _place(self) -> None:
+        """Give every row of the window its widget, in order, and drop all others."""
+        self._is_moving = True
+        self._inner.setUpdatesEnabled(False)
+        wanted = self._rows[self._first : self._end]
+        keys = {row.key for row in wanted}
+        for key in [key for key in self._widgets if key not in keys]:
+            self._drop(key)
+        for place, row in enumerate(wanted, start=1):
+            widget = self._widgets.get(row.key)
+            if widget is not None and self._shown[row.key] != row and not self._maker.update(widget, row):
+                self._drop(row.key)
+                widget = None
+            if widget is None:
+                widget = self._maker.make(row)
+                self._widgets[row.key] = widget
+            self._shown[row.key] = row
+            item = self._column.itemAt(place)
+            if item is None or item.widget() is not widget:
+                self._column.insertWidget(place, widget)
+                widget.show()
+        self._lay_out()
+        self._inner.setUpdatesEnabled(True)
+        self._is_moving = False
+
+    def _drop(self, key: str) -> None:
+        widget = self._widgets.pop(key)
+        self._shown.pop(key, None)
+        self._column.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    def _lay_out(self) -> None:
+        """Settle all heights now, so that places can be read."""
+        self._column.invalidate()
+        width = self.viewport().width()
+        height = max(self._column.totalHeightForWidth(width), self.viewport().height())
+        self._inner.resize(width, height)
+        self._column.activate()
+
+    # -------------------------------------------------------------------------- place
+
+    def _anchor(self) -> tuple[str, int] | None:
+        """The first row in view and how far below the top it stands."""
+        top = self.verticalScrollBar().value()
+        for row in self._rows[self._first : self._end]:
+            widget = self._widgets.get(row.key)
+            if widget is not None and widget.y() + widget.height() > top:
+                return row.key, widget.y() - top
+        return None
+
+    def _restore(self, anchor: tuple[str, int] | None) -> None:
+        if anchor is None:
+            return
+        widget = self._widgets.get(anchor[0])
+        if widget is None:
+            return
+        self._is_moving = True
+        self._spread()
+        self.verticalScrollBar().setValue(widget.y() - anchor[1])
+        self._is_moving = False
+
+    def _go_to_end(self) -> None:
+        self._is_moving = True
+        self._spread()
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        self._is_moving = False
+        self._was_at_end = True
+        self._show_news(False)
+        self._settle.start(0)
+
+    def _spread(self) -> None:
+        """Let the scroll bar know the new height at once."""
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, self._inner.height() - self.viewport().height()))
+
+    def _on_settled(self) -> None:
+        if self._was_at_end:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.maximum())
+            self._was_at_end = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._inner and event.type() == QEvent.Type.Resize and self.is_at_end:
+            self._was_at_end = True
+            self._settle.start(0)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        was_at_end = self.is_at_end
+        super().resizeEvent(event)
+        if was_at_end:
+            self._was_at_end = True
+            self._settle.start(0)
+        self._place_news()
+
+    def _show_news(self, is_on: bool) -> None:
+        self._news.set_label(self.tr("New messages"))
+        self._news.setVisible(is_on)
+        if is_on:
+            self._place_news()
+
+    def _place_news(self) -> None:
+        hint = self._news.sizeHint()
+        self._news.setGeometry(
+            (self.width() - hint.width()) // 2,
+            self.height() - hint.height() - 12,
+            hint.width(),
+            hint.height(),
+        )
+        self._news.raise_()

@@ -1,0 +1,414 @@
+"""The contact room on the GUI thread: lists, channels, delivery, and what changed.
+
+The door for the composition root::
+
+    relay = ChangeRelay()                                   # on the GUI thread, before the service is built
+    service = ContactService(..., listener=relay)
+    store = ContactStore(service, relay, tasks, clock, guard, brand)
+    store.start()                                           # delivery, reading the server, polling
+    link.start(service.session(), store.on_chat_event)      # from a worker: making a session asks the network
+
+``on_chat_event`` may be called from any thread. Everything else belongs to the GUI thread, blocks nowhere, and
+answers by signal or by the callback that was given.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from walletcare.contact.change import Change, ChangeKind
+from walletcare.contact.channels import Busier
+from walletcare.contact.tickets import TicketCounts, TicketFilter, TicketRow
+from walletcare.contact.waits import BestTime
+from walletcare.domain.channel import ChannelKind, ChannelStatus
+from walletcare.domain.chat import ChatEvent, LinkState, ResyncNeeded
+from walletcare.domain.errors import StoreError
+from walletcare.domain.language import Language
+from walletcare.domain.ticket import Draft, DraftId, Ticket, TicketId
+from walletcare.ui.stores.contact_polling import ContactPolling
+from walletcare.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from walletcare.contact.preview import Preview
+    from walletcare.contact.reminders import Reminder, ReminderKind
+    from walletcare.contact.service import ContactService
+    from walletcare.domain.brand import Brand
+    from walletcare.domain.clock import Clock
+    from walletcare.safety.guard import Guard
+    from walletcare.safety.verdict import SecretKind
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+ROWS_LIMIT = 10_000
+_GATHER_MS = 30
+"""Changes that come in a burst (a reading of the server) are told once."""
+_LONGEST_WAIT_MS = 3_600_000
+_RETRY_AFTER_STORE_ERROR_MS = 30_000
+
+
+class ChangeRelay(QObject):
+    """The service's listener: callable from any thread, heard on the GUI thread."""
+
+    told = Signal(object)
+
+    def __call__(self, change: Change) -> None:
+        try:
+            self.told.emit(change)
+        except RuntimeError:
+            _log.debug("a change after the end")
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelBoard:
+    """Every channel as it stands, read in one go.
+
+    Attributes:
+        best: Best time to ask, by channel id; only for channels with an answer time of their own.
+        is_known: False before the first reading: nothing is claimed then.
+    """
+
+    statuses: tuple[ChannelStatus, ...] = ()
+    link: LinkState = LinkState.CONNECTING
+    is_anyone_online: bool | None = None
+    busier: tuple[Busier, ...] = ()
+    best: dict[str, BestTime] = field(default_factory=dict)
+    is_known: bool = False
+
+    def of_kind(self, kind: ChannelKind) -> tuple[ChannelStatus, ...]:
+        return tuple(status for status in self.statuses if status.spec.kind is kind)
+
+    def of_id(self, channel_id: str) -> ChannelStatus | None:
+        return next((status for status in self.statuses if status.spec.id == channel_id), None)
+
+
+class ContactStore(QObject):
+    """Signals:
+    requests_changed: Something about some requests changed; a frozenset of ticket ids.
+    reply_arrived: Support wrote (ticket id, cleaned name or empty).
+    typing_changed: Somebody of support types in a ticket, or stopped (ticket id).
+    channels_changed: ``board`` is another one.
+    drafts_changed, reminders_changed: Read the list again.
+    session_lost: The server forgot this computer; old conversations are read-only.
+    store_failed: The store on disk could not read or write; carries the ``StoreError``.
+    thread_opened: The ticket that is before the user's eyes now, None when none is (for polling).
+    """
+
+    requests_changed = Signal(object)
+    reply_arrived = Signal(str, str)
+    typing_changed = Signal(str)
+    channels_changed = Signal()
+    drafts_changed = Signal()
+    reminders_changed = Signal()
+    session_lost = Signal()
+    store_failed = Signal(object)
+    thread_opened = Signal(object)
+    _resync_asked = Signal()
+    _event_failed = Signal(object)
+
+    def __init__(
+        self,
+        service: ContactService,
+        relay: ChangeRelay,
+        tasks: TaskRunner,
+        clock: Clock,
+        guard: Guard,
+        brand: Brand,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.service, self.tasks, self.clock, self.guard, self.brand = service, tasks, clock, guard, brand
+        self.board = ChannelBoard()
+        self.preferred_channel = ""
+        self.open_thread: TicketId | None = None
+        self._relay = relay
+        self._touched: set[TicketId] = set()
+        self._is_board_old = False
+        self._is_delivering = self._delivers_again = False
+        self._gather = _single_shot(self, self._tell)
+        self._due = _single_shot(self, self.deliver)
+        self._board_due = _single_shot(self, self.read_channels)
+        self.polling = ContactPolling(self)
+        queued = Qt.ConnectionType.QueuedConnection
+        relay.told.connect(self._on_change, queued)
+        self._resync_asked.connect(self.resync, queued)
+        self._event_failed.connect(self._on_failed, queued)
+
+    # ------------------------------------------------------------------ starting
+
+    def start(self) -> None:
+        """Begin to deliver what waits, read the server, and keep reading it by the polling plan."""
+        self.read_channels()
+        self.deliver()
+        self.polling.start()
+
+    def stop(self) -> None:
+        """Start nothing any more; what runs ends with the task runner."""
+        for timer in (self._gather, self._due, self._board_due):
+            timer.stop()
+        self.polling.stop()
+        self.service.stop()
+
+    # --------------------------------------------------------------- the live link
+
+    def on_chat_event(self, event: ChatEvent) -> None:
+        """Take in a live event; callable from any thread. ``ResyncNeeded`` makes the store read the server."""
+        try:
+            self.service.on_chat_event(event)
+        except StoreError as error:
+            self._event_failed.emit(error)
+        if isinstance(event, ResyncNeeded):
+            self._resync_asked.emit()
+
+    @Slot()
+    def resync(self) -> None:
+        """Read every conversation from the server soon; a reading under way is not doubled."""
+        self.polling.read_now()
+
+    def wake(self) -> None:
+        """The network came back, the computer woke up, or the user asked: try everything now."""
+        self.tasks.run(lambda _: self.service.wake(), failed=self._on_failed, owner=self)
+        self.resync()
+
+    def set_open_thread(self, ticket_id: TicketId | None) -> None:
+        """The conversation that the user has before their eyes: it is read more often."""
+        if ticket_id != self.open_thread:
+            self.open_thread = ticket_id
+            self.thread_opened.emit(ticket_id)
+            self.polling.plan()
+
+    # ----------------------------------------------------------------------- reading
+
+    def rows(
+        self,
+        which: TicketFilter,
+        text: str,
+        done: Callable[[tuple[TicketRow, ...]], None],
+        failed: Callable[[Exception], None],
+        *,
+        owner: QObject,
+    ) -> None:
+        """List rows, up to ``ROWS_LIMIT``; only the newest question of an owner is answered."""
+        self.tasks.latest(
+            f"contact-rows-{id(owner)}",
+            lambda _: self.service.tickets.rows(which, text=text, limit=ROWS_LIMIT),
+            done,
+            failed,
+            owner=owner,
+        )
+
+    def counts(self, done: Callable[[TicketCounts], None], *, owner: QObject) -> None:
+        self.tasks.latest(
+            f"contact-counts-{id(owner)}",
+            lambda _: self.service.tickets.counts(),
+            done,
+            self._on_failed,
+            owner=owner,
+        )
+
+    def drafts(self, done: Callable[[tuple[Draft, ...]], None], *, owner: QObject) -> None:
+        self.tasks.latest(
+            f"contact-drafts-{id(owner)}",
+            lambda _: self.service.drafts.all(),
+            done,
+            self._on_failed,
+            owner=owner,
+        )
+
+    def reminders(self, done: Callable[[tuple[Reminder, ...]], None], *, owner: QObject) -> None:
+        self.tasks.latest(
+            f"contact-reminders-{id(owner)}",
+            lambda _: self.service.reminders.all(),
+            done,
+            self._on_failed,
+            owner=owner,
+        )
+
+    @Slot()
+    def read_channels(self) -> None:
+        """Read the state of every channel again; ``channels_changed`` follows when it is another one."""
+        self.tasks.latest(
+            "contact-channels", lambda _: self._read_board(), self._on_board, self._on_failed, owner=self
+        )
+
+    # ----------------------------------------------------------------------- acting
+
+    def act(
+        self,
+        work: Callable[[ContactService], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> None:
+        """Do something in the store lane: in order, off the GUI thread. Nothing in it may touch the network."""
+        self.tasks.store(lambda _: work(self.service), done, failed or self._on_failed, owner=owner or self)
+
+    def reach(
+        self,
+        work: Callable[[ContactService], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> None:
+        """Do something that may touch the network, in the pool."""
+        self.tasks.run(lambda _: work(self.service), done, failed or self._on_failed, owner=owner or self)
+
+    def submit(
+        self,
+        draft: Draft,
+        channel_id: str,
+        allowed: frozenset[SecretKind],
+        done: Callable[[Ticket], None],
+        failed: Callable[[Exception], None],
+        *,
+        owner: QObject,
+    ) -> None:
+        """Make a request of a draft; it is in the store when ``done`` is called, and leaves from there."""
+        self.act(
+            lambda service: service.submit(draft, channel_id=channel_id, allowed=allowed),
+            done,
+            failed,
+            owner=owner,
+        )
+
+    def delete_draft(self, draft_id: DraftId) -> None:
+        self.act(lambda service: service.drafts.delete(draft_id))
+
+    def preview(self, draft: Draft) -> Preview:
+        """What support would see; cheap, no store."""
+        return self.service.preview(draft)
+
+    def remind(
+        self,
+        due_at: datetime,
+        kind: ReminderKind,
+        *,
+        ticket_id: TicketId | None = None,
+        channel_id: str = "",
+    ) -> None:
+        self.act(
+            lambda service: service.reminders.add(due_at, kind, ticket_id=ticket_id, channel_id=channel_id)
+        )
+
+    def set_preferred_channel(self, channel_id: str) -> None:
+        """The channel that comes first while it can be used; empty for none."""
+        if channel_id != self.preferred_channel:
+            self.preferred_channel = channel_id
+            self.read_channels()
+
+    def set_language(self, language: Language) -> None:
+        """The language of new requests."""
+        self.service.set_language(language)
+
+    @Slot()
+    def deliver(self) -> None:
+        """Deliver what is due, in the pool, one run at a time; the next run is set by what it returns."""
+        self._due.stop()
+        if self._is_delivering:
+            self._delivers_again = True
+            return
+        self._is_delivering = True
+        self.tasks.run(
+            lambda _: self.service.deliver_due(), self._on_delivered, self._on_delivery_failed, owner=self
+        )
+
+    # ------------------------------------------------------------------------- inside
+
+    @Slot(object)
+    def _on_change(self, change: Change) -> None:
+        match change.kind:
+            case ChangeKind.TICKET if change.ticket_id is not None:
+                self._touched.add(change.ticket_id)
+                self._gather.start(_GATHER_MS)
+            case ChangeKind.REPLY if change.ticket_id is not None:
+                self.reply_arrived.emit(change.ticket_id, change.who)
+            case ChangeKind.TYPING if change.ticket_id is not None:
+                self.typing_changed.emit(change.ticket_id)
+            case ChangeKind.CHANNELS:
+                self._is_board_old = True
+                self._gather.start(_GATHER_MS)
+                self.polling.plan()
+            case ChangeKind.DRAFTS:
+                self.drafts_changed.emit()
+            case ChangeKind.REMINDERS:
+                self.reminders_changed.emit()
+            case ChangeKind.SESSION:
+                self.session_lost.emit()
+            case ChangeKind.OUTBOX:
+                self.deliver()
+            case _:
+                pass
+
+    def _tell(self) -> None:
+        if self._is_board_old:
+            self._is_board_old = False
+            self.read_channels()
+        if self._touched:
+            touched, self._touched = frozenset(self._touched), set()
+            self.requests_changed.emit(touched)
+
+    def _read_board(self) -> ChannelBoard:
+        channels = self.service.channels
+        statuses = channels.statuses(self.preferred_channel)
+        timed = (ChannelKind.CHAT, ChannelKind.PHONE)
+        best = {
+            status.spec.id: found
+            for status in statuses
+            if status.spec.kind in timed and (found := channels.best_time(status.spec.id)) is not None
+        }
+        return ChannelBoard(
+            statuses, channels.link, channels.is_anyone_online, channels.busier_now(), best, is_known=True
+        )
+
+    def _on_board(self, board: ChannelBoard) -> None:
+        changes = [status.until for status in board.statuses if status.until is not None]
+        fails_from = self.service.channels.fails_from()
+        self._wait(self._board_due, [*changes, *([fails_from] if fails_from is not None else [])])
+        if board != self.board:
+            self.board = board
+            self.channels_changed.emit()
+
+    def _on_delivered(self, again_at: datetime | None) -> None:
+        self._is_delivering = False
+        if self._delivers_again:
+            self._delivers_again = False
+            self.deliver()
+        elif again_at is not None:
+            self._wait(self._due, [again_at])
+
+    def _on_delivery_failed(self, error: Exception) -> None:
+        self._is_delivering = self._delivers_again = False
+        self._due.start(_RETRY_AFTER_STORE_ERROR_MS)
+        self._on_failed(error)
+
+    def _wait(self, timer: QTimer, moments: Iterable[datetime]) -> None:
+        """Start ``timer`` for the next of ``moments``; long waits are looked at again once an hour."""
+        now = self.clock.now()
+        ahead = [(moment - now).total_seconds() for moment in moments]
+        if ahead:
+            timer.start(int(min(max(min(ahead) * 1000 + 20, 20), _LONGEST_WAIT_MS)))
+        else:
+            timer.stop()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, StoreError):
+            self.store_failed.emit(error)
+        else:
+            # What nothing depends on (a notice of being read): the next try is planned elsewhere.
+            _log.warning("contact: %s", getattr(error, "code", type(error).__name__))
+
+
+def _single_shot(owner: QObject, slot: Callable[[], None]) -> QTimer:
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.timeout.connect(slot)
+    return timer
