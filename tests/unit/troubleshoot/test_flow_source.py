@@ -124,14 +124,26 @@ _VALUES = st.recursive(
 )
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+_SLOW_EXAMPLES = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+
+
+@settings(max_examples=200, suppress_health_check=_SLOW_EXAMPLES)
 @given(data=st.data())
 def test_a_garbled_flow_is_refused_or_names_only_the_closed_sets(tmp_path: Path, data: st.DataObject) -> None:
-    """Threat T27: whatever a flow file holds, the flow read from it can only name known checks and actions.
+    """Threat T27: whatever a flow file holds, what is read from it names known checks and actions only."""
+    garble(tmp_path, data)
 
-    The full form is ``max_examples=5000`` (about a minute).
-    """
-    path = tmp_path / "sample.yaml"
+
+@pytest.mark.slow
+@settings(max_examples=5000, suppress_health_check=_SLOW_EXAMPLES, deadline=None)
+@given(data=st.data())
+def test_five_thousand_garbled_flows(tmp_path: Path, data: st.DataObject) -> None:
+    """The full form, about a minute: ``pytest -m slow tests/unit/troubleshoot/test_flow_source.py``."""
+    garble(tmp_path, data)
+
+
+def garble(folder: Path, data: st.DataObject) -> None:
+    path = folder / "sample.yaml"
     path.write_text(SAMPLE, encoding="utf-8")
     document = json.loads(json.dumps(read_document(path).value))
     step = data.draw(st.sampled_from(document["steps"]))
