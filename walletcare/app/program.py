@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from walletcare.app.brand_choice import StartOptions
 from walletcare.app.deep_link import DeepLink, LinkKind
-from walletcare.ui.pictures import encode_picture
 from walletcare.app.rooms import Rooms
 from walletcare.app.services import Services, build_services
 from walletcare.content.pack import Pack
@@ -22,6 +21,7 @@ from walletcare.domain.brand import Brand
 from walletcare.domain.clock import Clock
 from walletcare.domain.errors import UserFacingError
 from walletcare.domain.language import Language
+from walletcare.domain.secret import SecretStore
 from walletcare.ui.components import Banner, Tint
 from walletcare.ui.home.page import HomePage
 from walletcare.ui.language import LanguageSwitch
@@ -32,6 +32,7 @@ from walletcare.ui.navigation import (
     PageName,
 )
 from walletcare.ui.page import Page
+from walletcare.ui.pictures import encode_picture
 from walletcare.ui.preferences import Preferences
 from walletcare.ui.stores.contact import ChangeRelay
 from walletcare.ui.stores.home import HomeState, HomeStore
@@ -63,8 +64,11 @@ class Program(QObject):
         clock: Clock,
         settings: SettingsStore,
         parent: QObject | None = None,
+        *,
+        secrets: SecretStore | None = None,
     ) -> None:
         super().__init__(parent)
+        self._secrets = secrets
         self.options, self.brand, self.pack, self.clock, self.settings = (
             options,
             brand,
@@ -111,6 +115,7 @@ class Program(QObject):
                 self.switch.current,
                 listener=self.relay,
                 encode_picture=encode_picture,
+                secrets=self._secrets,
                 desk_speed=desk_speed,
             ),
             self._on_services,
