@@ -404,6 +404,7 @@ def test_deep_nesting_is_no_crash(depth: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1200)
 @settings(max_examples=20_000, deadline=None)
 @given(mutations(CONVERSATION))
 def test_twenty_thousand_mutated_conversations(body: Any) -> None:
