@@ -213,6 +213,9 @@ def _is_plausible_host(host: str, endings: frozenset[str], *, has_path: bool, al
         return bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}", host)) and (has_path or alone)
     if "." not in re.sub(r"[。．｡․]", ".", host):
         return False
+    if "。" in host and last not in _TLDS and last not in endings:
+        # A Chinese full stop ends sentences far more often than it stands for a dot.
+        return False
     if alone or last in _TLDS or last in endings or last.startswith("xn--"):
         return not host.replace(".", "").isdigit()
     return has_path and last.isalpha() and len(last) >= 2
