@@ -30,9 +30,7 @@ def checked_address(text: str) -> str:
     from email_validator import EmailNotValidError, validate_email
 
     try:
-        found = validate_email(
-            text, check_deliverability=False, allow_smtputf8=False, test_environment=True
-        )
+        found = validate_email(text, check_deliverability=False, allow_smtputf8=False, test_environment=True)
     except EmailNotValidError:
         raise RefusedError("bad-address", attributes=("address",)) from None
     if found.ascii_email is None:
