@@ -248,6 +248,10 @@ def _conditions(flow: f.Flow, graph: _Graph) -> Iterator[_Finding]:
                     yield _Finding(
                         step.id, "flow-uses", f"{use.check} takes {name} from {source!r}, no input step"
                     )
+                elif isinstance(step, f.InstructionStep) and _is_forgotten(flow, source):
+                    yield _Finding(
+                        step.id, "flow-uses", f"{source} is forgotten by then; it can't be checked again"
+                    )
                 elif source not in before:
                     yield _Finding(
                         step.id, "flow-uses", f"{use.check} takes {name} from {source}, which comes later"
@@ -258,6 +262,11 @@ def _conditions(flow: f.Flow, graph: _Graph) -> Iterator[_Finding]:
                 for condition in case.when.walk():
                     for message in _condition(flow, condition, before, can_know):
                         yield _Finding(step.id, "flow-condition", message)
+
+
+def _is_forgotten(flow: f.Flow, step_id: str) -> bool:
+    step = flow.step(step_id)
+    return isinstance(step, f.InputStep) and step.input.is_memory_only
 
 
 def _uses_of(step: f.Step) -> tuple[f.CheckUse, ...]:

@@ -44,4 +44,8 @@ REASONS: Mapping[CheckId, tuple[str, ...]] = {
     CheckId.RECEIPT: ("receipt-waiting", "receipt-failed", "receipt-unknown", "receipt-not-asked"),
     CheckId.REFUND_RULES: ("refund-too-late", "refund-doubtful"),
 }
-"""A result may also be skipped with ``after-failure``, ``no-answer-in-time`` or ``check-broken``."""
+
+AFTER_FAILURE, UNANSWERED, STOPPED, BROKEN = "after-failure", "no-answer-in-time", "stopped", "check-broken"
+"""Reasons of a check that was skipped while it ran or before it could."""
+UNFINISHED = frozenset({UNANSWERED, STOPPED, BROKEN})
+"""With one of these, "everything is fine" would be a guess."""

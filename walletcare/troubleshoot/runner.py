@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from walletcare.domain.check_reason import AFTER_FAILURE, BROKEN, STOPPED, UNANSWERED
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult
 from walletcare.domain.flow import CheckId, CheckUse
 from walletcare.domain.language import LocalText
@@ -91,7 +92,8 @@ class _Run:
         try:
             while len(self._results) < len(self._uses):
                 if self._context.cancel.is_set or self._now() >= ends_at:
-                    self._give_up(_STOPPED if self._context.cancel.is_set else _NO_TIME)
+                    is_stopped = self._context.cancel.is_set
+                    self._give_up(_STOPPED if is_stopped else _NO_TIME, STOPPED if is_stopped else UNANSWERED)
                     break
                 self._start_ready()
                 self._collect(ends_at)
@@ -110,7 +112,7 @@ class _Run:
             if failed and check.is_skipped_after_failure:
                 self._finish(
                     check_id,
-                    check.skipped(self._context, _skipped_after(self._checks[failed[0]]), "after-failure"),
+                    check.skipped(self._context, _skipped_after(self._checks[failed[0]]), AFTER_FAILURE),
                 )
             else:
                 self._start(check)
@@ -135,7 +137,7 @@ class _Run:
         except Exception:  # noqa: BLE001 - see below
             # A fault in one check must not hide the others; it is logged and told as "could not be checked".
             _LOG.exception("check %s raised", check.id)
-            result = check.skipped(context, _BROKEN, "check-broken")
+            result = check.skipped(context, _BROKEN, BROKEN)
         self._answers.put((check.id, result))
 
     def _collect(self, ends_at: float) -> None:
@@ -150,15 +152,15 @@ class _Run:
             for check_id, end in tuple(self._ends_at.items()):
                 if self._now() >= end:
                     check = self._checks[check_id]
-                    self._finish(check_id, check.skipped(self._context, _TOO_LONG, "no-answer-in-time"))
+                    self._finish(check_id, check.skipped(self._context, _TOO_LONG, UNANSWERED))
             return
         if check_id in self._ends_at:
             self._finish(check_id, result)
 
-    def _give_up(self, finding: LocalText) -> None:
+    def _give_up(self, finding: LocalText, reason: str) -> None:
         for check_id in self._uses:
             if check_id not in self._results:
-                self._finish(check_id, self._checks[check_id].skipped(self._context, finding))
+                self._finish(check_id, self._checks[check_id].skipped(self._context, finding, reason))
 
     def _finish(self, check_id: CheckId, result: DiagnosticResult) -> None:
         self._ends_at.pop(check_id, None)
@@ -167,7 +169,7 @@ class _Run:
 
     def _is_failed(self, check_id: CheckId) -> bool:
         result = self._results[check_id]
-        blocked = result.status is CheckStatus.SKIPPED and result.reason == "after-failure"
+        blocked = result.status is CheckStatus.SKIPPED and result.reason == AFTER_FAILURE
         return result.status is CheckStatus.FAILED or blocked
 
     def _tell(self, check_id: CheckId, state: CheckState, result: DiagnosticResult | None = None) -> None:

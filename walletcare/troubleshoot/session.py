@@ -1,6 +1,6 @@
 """One run of a flow: a pure state machine. No network, no disk, no window; time comes from the clock.
 
-Card numbers and the like live in this object's memory only, until the checks that need them have run.
+Card numbers and the like live in this object's memory only, until the user leaves the checks that need them.
 Nothing that is stored, shown on the trail, put into the account or into a request ever holds them.
 """
 
@@ -228,7 +228,6 @@ class Session:
         if not self.uses():
             raise MoveError("flow-no-checks", step=self.step.id)
         self._visits[-1] = self._visits[-1].with_results(results, self._clock.now())
-        self._forget_secrets_of(self.uses())
 
     def proceed(self) -> None:
         """Leave the open checks for the first case that holds. Raises MoveError ``flow-not-checked``."""
@@ -236,6 +235,7 @@ class Session:
         if not isinstance(step, f.ChecksStep) or not self._visits[-1].batches:
             raise MoveError("flow-not-checked", step=step.id)
         known = self._known()
+        self._forget_secrets_of(step.run)
         self._enter(next((case.next for case in step.cases if holds(case.when, known)), step.next))
 
     def back(self) -> None:

@@ -16,13 +16,16 @@ _UNKNOWN = LocalText(
     "有一项需要看一下，但还看不出原因在哪一边。",
     "Something needs a look, but we can't tell whose side it's on.",
 )
+_UNFINISHED = LocalText(
+    "有的检查还没有结果，现在说不准。", "Some checks have no result yet, so we can't say."
+)
 _NOT_LOOKED = LocalText("还没有检查结果，说不出原因。", "Nothing was checked yet, so we can't say.")
 
 
 def decide(results: Iterable[DiagnosticResult], rules: Sequence[VerdictRule] | None = None) -> Verdict:
     """The verdict of the first rule that holds over ``results``; the latest result of each check counts.
 
-    Without a rule: nothing-found when every check that ran is good, unknown otherwise. Never guesses.
+    Without a rule: nothing-found when every check that ran is good and none was left open, unknown otherwise.
     """
     latest = latest_results(results)
     known = Known(results=latest)
@@ -37,6 +40,8 @@ def decide(results: Iterable[DiagnosticResult], rules: Sequence[VerdictRule] | N
     bad = tuple(result.check_id for result in ran if result.status is not CheckStatus.PASSED)
     if bad:
         return Verdict(Side.UNKNOWN, "needs-a-look", _UNKNOWN, bad)
+    if any(result.reason in UNFINISHED for result in latest.values()):
+        return Verdict(Side.UNKNOWN, "unfinished", _UNFINISHED)
     return Verdict(Side.NOTHING_FOUND, "all-good", _NOTHING_FOUND, tuple(result.check_id for result in ran))
 
 

@@ -39,6 +39,7 @@ def test_the_sample_is_clean(tmp_path: Path) -> None:
         ("{clock: [clock-behind]}", "{clock: [clock-broken]}", "flow-condition"),
         ("verdict: [them]", "verdict: [nobody]", "flow-condition"),
         ("- card: {number: card}", "- card: {number: amount}", "flow-uses"),
+        ("recheck: [clock]", "recheck: [{card: {number: card}}]", "flow-uses"),
         ("action: open-clock-settings}", "action: open-clock-settings, argument: x}", "flow-action"),
         ("action: open-contact}", "action: open-contact, argument: nonsense}", "flow-unknown"),
         ("action: open-contact}", "action: copy-text}", "flow-action"),

@@ -125,9 +125,11 @@ def test_a_card_number_is_used_once_and_kept_nowhere(session: Session) -> None:
     session.type("4111 1111 1111 1111")
     (use,) = session.uses()
     assert session.inputs_of(use) == {"number": CARD}
+    session.record_results((result("card"),))
+    assert session.inputs_of(use) == {"number": CARD}, "so that the check can be run once more"
     session.record_results((result("card", CheckStatus.FAILED, "card-typing"),))
-    assert session.inputs_of(use) == {}
     session.proceed()
+    assert session.inputs_of(use) == {}
     everything = " ".join(
         [
             repr(session.visits),
@@ -140,6 +142,15 @@ def test_a_card_number_is_used_once_and_kept_nowhere(session: Session) -> None:
     )
     assert CARD not in everything.replace(" ", "")
     assert "Checked on this computer and not kept" in everything
+
+
+def test_leaving_the_page_forgets_a_card_number(session: Session) -> None:
+    session.answer("card")
+    session.type(CARD)
+    (use,) = session.uses()
+    session.close()
+    assert session.inputs_of(use) == {}
+    assert session.forgotten_source(session.step.id) == "card"
 
 
 def test_going_back_to_a_check_of_a_forgotten_number_asks_for_it_again(session: Session) -> None:

@@ -11,7 +11,7 @@ import pytest
 from tests.helpers.flows import result
 from walletcare.content.verdict_source import VerdictRule, read_verdict_rules, shipped_verdict_rules
 from walletcare.content.wording import wording_faults
-from walletcare.domain.check_reason import REASONS
+from walletcare.domain.check_reason import REASONS, UNFINISHED
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult, Side
 from walletcare.domain.errors import ContentError
 from walletcare.domain.flow import CONNECTION_CHECKS, CheckId, Condition, ConditionKind
@@ -91,6 +91,13 @@ def test_all_good_is_nothing_found_and_only_then() -> None:
     good = [result(check) for check in CONNECTION_CHECKS]
     assert decide(good).side is Side.NOTHING_FOUND
     assert decide([*good, result("disk", CheckStatus.WARNING, "disk-low")]).rule == "needs-a-look"
+
+
+@pytest.mark.parametrize("reason", sorted(UNFINISHED))
+def test_a_check_left_open_is_no_proof_that_all_is_well(reason: str) -> None:
+    good = [result(check) for check in CONNECTION_CHECKS if check is not CheckId.SERVICE]
+    assert decide([*good, result("service", CheckStatus.SKIPPED, reason)]).rule == "unfinished"
+    assert decide([*good, result("service", CheckStatus.SKIPPED)]).side is Side.NOTHING_FOUND
 
 
 def test_the_later_result_of_a_check_counts() -> None:
