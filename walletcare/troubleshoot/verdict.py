@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from walletcare.content.verdict_source import VerdictRule, shipped_verdict_rules
+from walletcare.domain.check_reason import UNFINISHED
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult, Side, Verdict
 from walletcare.domain.language import LocalText
 from walletcare.troubleshoot.condition import Known, holds
