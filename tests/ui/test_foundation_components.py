@@ -537,3 +537,13 @@ def test_components_follow_a_change_of_language(qtbot: QtBot) -> None:
     # Without a translator the words stay; what matters is that the event is taken and nothing is lost.
     QApplication.sendEvent(banner, QEvent(QEvent.Type.LanguageChange))
     assert banner.title == "News"
+
+
+def test_every_component_is_found_where_the_table_says() -> None:
+    from walletcare.ui import components
+
+    assert set(components.__all__) == set(components._MODULES)
+    for name in components.__all__:
+        assert getattr(components, name) is not None
+    with pytest.raises(AttributeError):
+        components.__getattr__("Nothing")

@@ -383,6 +383,15 @@ def test_search_escapes_back_to_the_field_with_its_text(qtbot: QtBot, shell: She
     assert shell.plain(PageName.HELP).arguments == [OpenSearch("zzz")]
 
 
+def test_homes_own_field_searches_too(qtbot: QtBot, shell: Shell) -> None:
+    asked: list[str] = []
+    shell.window.search.set_source(lambda text, answer: asked.append(text))
+    shell.show()
+    shell.press(Qt.Key.Key_K, CONTROL)
+    QTest.keyClicks(QApplication.focusWidget(), "refund")
+    qtbot.waitUntil(lambda: asked == ["refund"])
+
+
 def test_the_support_note_is_read_whole(shell: Shell) -> None:
     shell.window.set_support_note(
         SupportNote(SupportState.ONLINE, "Support is online", "Online", ("Until 21:00", "your local time"))

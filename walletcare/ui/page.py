@@ -120,6 +120,12 @@ class Page(QWidget):
             return self.header.search
         return None
 
+    def popup_field(self) -> SearchField | None:
+        """The field whose results show in the window's popup: the header's. A page that shows results itself
+        (Help) has none.
+        """
+        return self.header.search if self.header is not None else None
+
     def areas(self) -> list[QWidget]:
         """Areas that F6 goes through, in reading order, without the rail."""
         return [part for part in (self.header, self._central, self.action_bar) if part is not None]

@@ -43,13 +43,14 @@ from walletcare.ui.announce import announce
 from walletcare.ui.components import FocusRing, Toast
 from walletcare.ui.navigation import Destination, Navigator, PageName, ToastNote
 from walletcare.ui.rail import ITEMS, Rail, SupportNote
-from walletcare.ui.search_popup import SearchPopup
 from walletcare.ui.theme import theme
 from walletcare.ui.theme.icons import logo_pixmap
 from walletcare.ui.theme.tokens import LIGHT
 
 if TYPE_CHECKING:
+    from walletcare.ui.components import SearchField
     from walletcare.ui.page import Page
+    from walletcare.ui.search_popup import SearchPopup
 
 PageFactory = Mapping[PageName, "Callable[[], Page]"]
 """How to build each page; called when the page is first opened."""
@@ -105,7 +106,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(central)
-        self.search = SearchPopup(self, navigator)
+        self._search: SearchPopup | None = None
         self.toast = Toast(self)
         self.focus_ring = FocusRing(self)
         self._rise: QPropertyAnimation | None = None
@@ -138,8 +139,10 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(built)
             built.retranslate_all()
             built.apply_width(self._effective_width())
-            if built.header is not None and built.header.search is not None:
-                self.search.attach(built.header.search)
+            field = built.popup_field()
+            if field is not None:
+                # After the first paint: nobody types before that.
+                QTimer.singleShot(0, field, partial(self._attach, field))
         return built
 
     def show_page(self, destination: Destination) -> None:
@@ -152,7 +155,7 @@ class MainWindow(QMainWindow):
         if is_change:
             if before is not None:
                 before.left()
-            self.search.close_popup()
+            self._close_search()
             self._current = destination.page
             self._stack.setCurrentWidget(page)
             self.rail.set_current(destination.page)
@@ -164,6 +167,15 @@ class MainWindow(QMainWindow):
                 page.focus_heading()
                 announce(page, page.title())
             self.page_changed.emit(destination.page)
+
+    @property
+    def search(self) -> SearchPopup:
+        """The search from anywhere, built when it is first needed."""
+        if self._search is None:
+            from walletcare.ui.search_popup import SearchPopup
+
+            self._search = SearchPopup(self, self.navigator)
+        return self._search
 
     def set_badge(self, page: PageName, count: int) -> None:
         """Show how many requests wait for the user."""
@@ -205,8 +217,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         page = self.current_page
         if event.key() == Qt.Key.Key_Escape:
-            if self.search.isVisible():
-                self.search.close_popup()
+            if self._search is not None and self._search.isVisible():
+                self._search.close_popup()
             elif page is not None:
                 page.escape()
             # Never closes the window.
@@ -316,7 +328,15 @@ class MainWindow(QMainWindow):
         announce(self.toast, note.text)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        self.search.focus_moved(new)
+        if self._search is not None:
+            self._search.focus_moved(new)
+
+    def _attach(self, field: SearchField) -> None:
+        self.search.attach(field)
+
+    def _close_search(self) -> None:
+        if self._search is not None:
+            self._search.close_popup()
 
     def _effective_width(self) -> int:
         return round(self.width() / (theme().text_scale / 100))
@@ -327,7 +347,8 @@ class MainWindow(QMainWindow):
         page = self.current_page
         if page is not None:
             page.apply_width(width)
-        self.search.refit()
+        if self._search is not None:
+            self._search.refit()
         if self.toast.isVisible():
             self.toast.place()
 

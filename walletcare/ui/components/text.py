@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -58,6 +59,20 @@ def lay_out(
         max_lines: Cut after so many lines with an ellipsis; 0 never cuts.
         marks: (start, end) in code points of parts to show as found.
     """
+    return _laid(text, style, width, max_lines, align, tuple(marks), theme().generation)
+
+
+@lru_cache(maxsize=1000)
+def _laid(
+    text: str,
+    style: TextStyle,
+    width: float,
+    max_lines: int,
+    align: Qt.AlignmentFlag,
+    marks: tuple[tuple[int, int], ...],
+    generation: int,
+) -> TextBlock:
+    # Layouts ask for the same height many times while they settle; a finished block is never changed.
     look = theme()
     font, pitch = look.font(style), look.line(style)
     metrics = QFontMetricsF(font)

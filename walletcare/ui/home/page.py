@@ -138,6 +138,9 @@ class HomePage(Page):
     def search_field(self) -> SearchField:
         return self.search
 
+    def popup_field(self) -> SearchField:
+        return self.search
+
     def areas(self) -> list[QWidget]:
         return [self.body]
 
@@ -278,6 +281,10 @@ class HomePage(Page):
 
 
 def _section(title: PlainLabel, button: Button, card: QWidget) -> QVBoxLayout:
+    # A button that is not shown keeps its place, so that two sections side by side stay level.
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    button.setSizePolicy(policy)
     head = QHBoxLayout()
     head.setSpacing(8)
     head.addWidget(title, 1)

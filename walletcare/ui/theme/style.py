@@ -19,19 +19,19 @@ class CareStyle(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,
     ) -> int:
-        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration and self.is_motion_reduced:
+        if hint is QStyle.StyleHint.SH_Widget_Animation_Duration and self.is_motion_reduced:
             return 0
-        if hint == QStyle.StyleHint.SH_EtchDisabledText:
+        if hint is QStyle.StyleHint.SH_EtchDisabledText:
             return 0
-        if hint == QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
+        if hint is QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
             return 400
         return int(super().styleHint(hint, option, widget, returnData))
 
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
-        if metric == QStyle.PixelMetric.PM_SmallIconSize:
+        if metric is QStyle.PixelMetric.PM_SmallIconSize:
             return 18
-        if metric == QStyle.PixelMetric.PM_TextCursorWidth:
+        if metric is QStyle.PixelMetric.PM_TextCursorWidth:
             return 2
         return int(super().pixelMetric(metric, option, widget))

@@ -53,6 +53,7 @@ class Theme(QObject):
         self._colours: dict[TokenName, QColor] = {}
         self._fonts: dict[TextStyle, QFont] = {}
         self._style: CareStyle | None = None
+        self._generation = 0
 
     def install(self, app: QApplication) -> None:
         """Give ``app`` our style, palette, sheet and font, and follow the system from now on."""
@@ -103,6 +104,11 @@ class Theme(QObject):
 
     def text_width(self, style: TextStyle, text: str) -> float:
         return QFontMetricsF(self.font(style)).horizontalAdvance(text)
+
+    @property
+    def generation(self) -> int:
+        """A number that differs after every change: the key of what was measured with this look."""
+        return self._generation
 
     @property
     def language(self) -> Language:
@@ -238,6 +244,7 @@ class Theme(QObject):
         self._tokens = self._pick_tokens()
         self._colours = {name: QColor(value) for name, value in self._tokens.items()}
         self._fonts.clear()
+        self._generation += 1
         if self._style is not None:
             self._style.is_motion_reduced = self.is_motion_reduced
         app.setPalette(make_palette(self._tokens))
