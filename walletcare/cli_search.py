@@ -31,6 +31,17 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--jsonl", action="store_true", help='read {"id","query"} lines, write {"id","ranked"} lines'
     )
     parser.add_argument(
+        "--evaluate",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help='measure against {"query","slug"} lines, beside plain FTS5 over the same text',
+    )
+    parser.add_argument("--split", default="", help="with --evaluate: only lines of this split")
+    parser.add_argument(
+        "--misses", action="store_true", help="with --evaluate: list what was not in the first 3"
+    )
+    parser.add_argument(
         "--pack", type=Path, metavar="FILE", help="the content pack (default: the shipped one)"
     )
     parser.set_defaults(run=run)
@@ -46,6 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return EXIT_BROKEN
     try:
+        if arguments.evaluate:
+            return _evaluate(index, arguments)
         language = Language(arguments.lang) if arguments.lang else None
         if arguments.jsonl:
             return _answer_lines(index, _utf8_lines(), language, arguments.limit)
@@ -73,6 +86,33 @@ def open_index(pack: Path | None) -> SearchIndex:
     return SearchIndex(path)
 
 
+def _evaluate(index: SearchIndex, arguments: argparse.Namespace) -> int:
+    from walletcare.faq.evaluation import compare, confidence, misses, read_judged
+
+    pack = index.pack_path
+    for path in arguments.evaluate:
+        judged = [
+            question
+            for question in read_judged(path)
+            if not arguments.split or question.split == arguments.split
+        ]
+        answered = [question for question in judged if question.slugs]
+        print(path.name)
+        if answered:
+            for quality in compare(pack, answered):
+                print(f"  {quality.line()}")
+        for language in Language:
+            share, count = confidence(
+                index, [question for question in judged if question.language is language]
+            )
+            if count:
+                print(f"  {language.value}: answered with confidence {share:.3f} of {count}")
+        if arguments.misses:
+            for question, ranked in misses(index, answered):
+                print(f"  {'/'.join(question.slugs)} | {question.query} | {', '.join(ranked)}")
+    return EXIT_OK
+
+
 def _answer(index: SearchIndex, text: str, language: Language | None, limit: int) -> int:
     result = index.search(SearchQuery(text, language or index.language_of(text), limit=limit))
     for place, hit in enumerate(result.hits, 1):
@@ -93,8 +133,7 @@ def _answer_lines(index: SearchIndex, lines: Iterable[str], language: Language |
         text = str(entry["query"])
         asked = entry.get("lang")
         wanted = Language.from_tag(str(asked)) if asked else language or index.language_of(text)
-        result = index.search(SearchQuery(text, wanted, limit=limit))
-        ranked = [hit.article.slug for hit in result.hits]
+        ranked = index.rank(SearchQuery(text, wanted, limit=limit))
         sys.stdout.write(json.dumps({"id": entry["id"], "ranked": ranked}, ensure_ascii=False) + "\n")
     return EXIT_BROKEN if broken else EXIT_OK
 

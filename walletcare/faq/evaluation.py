@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,10 +108,7 @@ def compare(pack: Path, judged: Sequence[Judged]) -> list[Quality]:
             measure(
                 "WalletCare",
                 judged,
-                lambda question: [
-                    hit.article.slug
-                    for hit in index.search(SearchQuery(question.query, question.language, limit=DEPTH)).hits
-                ],
+                lambda question: _slugs(index, question, DEPTH),
             ),
         ]
     finally:
@@ -119,17 +116,29 @@ def compare(pack: Path, judged: Sequence[Judged]) -> list[Quality]:
         plain.close()
 
 
-def misses(pack: Path, judged: Iterable[Judged], limit: int = 3) -> Iterable[tuple[Judged, list[str]]]:
+def misses(
+    index: SearchIndex, judged: Iterable[Judged], limit: int = 3
+) -> Iterator[tuple[Judged, list[str]]]:
     """Questions whose article is not among the first ``limit``, with what came instead."""
-    index = SearchIndex(pack)
-    try:
-        for question in judged:
-            hits = index.search(SearchQuery(question.query, question.language, limit=limit)).hits
-            ranked = [hit.article.slug for hit in hits]
-            if not set(ranked) & set(question.slugs):
-                yield question, ranked
-    finally:
-        index.close()
+    for question in judged:
+        ranked = _slugs(index, question, limit)
+        if not set(ranked) & set(question.slugs):
+            yield question, ranked
+
+
+def confidence(index: SearchIndex, judged: Sequence[Judged]) -> tuple[float, int]:
+    """Share of the questions that were answered with confidence, and how many there are."""
+    sure = sum(
+        index.search(SearchQuery(question.query, question.language, limit=1)).is_confident
+        for question in judged
+    )
+    return sure / max(1, len(judged)), len(judged)
+
+
+def _slugs(index: SearchIndex, question: Judged, limit: int) -> list[str]:
+    # With titles and snippets, as the window asks for them: the time measured is the time to be waited.
+    result = index.search(SearchQuery(question.query, question.language, limit=limit))
+    return [hit.article.slug for hit in result.hits]
 
 
 class PlainSearch:

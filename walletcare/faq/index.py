@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
@@ -25,9 +26,9 @@ ALWAYS_LISTED = 3
 """The first few are shown even when they speak for little of the question."""
 MIN_OF_BEST = 0.3
 """An article that scores less than this share of the best one is not listed."""
-CONFIDENT_COVERED = 0.34
-"""The best article must speak for this share of the question, else nothing fits well."""
-
+CONFIDENT = {Language.ZH: 4.4, Language.EN: 2.9}
+"""Least strength of an answer that fits. Set between the held-out questions and questions about something
+else; see docs/benchmarks.md."""
 
 _Found = tuple[float, int, Scored, ParsedQuery]
 """Score with the sign turned, article id, score, the question as read in the article's language."""
@@ -48,6 +49,7 @@ class SearchIndex:
     """
 
     def __init__(self, pack_path: Path) -> None:
+        self.pack_path = pack_path
         self._connection = open_read_only(pack_path)
         self._lock = Lock()
 
@@ -80,19 +82,9 @@ class SearchIndex:
             SearchSupersededError: ``is_current`` said no.
         """
         with self._lock:
-            folded = fold_query(query.text, self._lexicon.fold)
-            found: list[_Found] = []
-            for language in (query.language,) if query.language else self._languages(folded):
-                _check(is_current)
-                parsed = read(folded, language, self._lexicon)
-                if not parsed.terms:
-                    return SearchResult(query, (), is_confident=True)
-                _check(is_current)
-                scores = self._ranking.scores(parsed, language, spoken(folded))
-                found.extend((-scored.score, number, scored, parsed) for number, scored in scores.items())
-            found.sort(key=lambda entry: entry[:2])
-            _check(is_current)
-            listed = self._once(_listed(found))
+            listed, is_confident = self._find(query, is_current)
+            if not listed:
+                return SearchResult(query, (), is_confident=is_confident)
             category_of = self._categories([number for _, number, _, _ in listed])
             counts = Counter(category_of.values())
             if query.category:
@@ -102,8 +94,35 @@ class SearchIndex:
                 self._hit(number, scored.score, needles[parsed.language])
                 for _, number, scored, parsed in listed[: query.limit]
             )
-        is_confident = bool(listed) and listed[0][2].covered >= CONFIDENT_COVERED
         return SearchResult(query, hits, is_confident, tuple(sorted(counts.items())))
+
+    def rank(self, query: SearchQuery) -> list[str]:
+        """Slugs only, best first: as :meth:`search` without titles, snippets and categories."""
+        with self._lock:
+            listed, _ = self._find(query, _always)
+            return [self._slugs[number] for _, number, _, _ in listed[: query.limit]]
+
+    def _find(self, query: SearchQuery, is_current: Callable[[], bool]) -> tuple[list[_Found], bool]:
+        """Articles worth listing, best first, and whether the best fits well."""
+        folded = fold_query(query.text, self._lexicon.fold)
+        found: list[_Found] = []
+        for language in (query.language,) if query.language else self._languages(folded):
+            _check(is_current)
+            parsed = read(folded, language, self._lexicon)
+            if not parsed.terms:
+                return [], True
+            _check(is_current)
+            scores = self._ranking.scores(parsed, language, spoken(folded))
+            found.extend((-scored.score, number, scored, parsed) for number, scored in scores.items())
+        found.sort(key=lambda entry: entry[:2])
+        _check(is_current)
+        listed = self._once(_listed(found))
+        return listed, bool(listed) and self._fits(listed[0])
+
+    def _fits(self, entry: _Found) -> bool:
+        _, _, scored, parsed = entry
+        strength = _strength(scored, parsed, self._ranking.size(parsed.language))
+        return scored.is_certain or strength >= CONFIDENT[parsed.language]
 
     def language_of(self, text: str) -> Language:
         """The language ``text`` is asked in: Chinese characters, or words that only make sense as pinyin."""
@@ -153,18 +172,23 @@ class SearchIndex:
         )
 
 
-def _listed(
-    found: list[_Found],
-) -> list[_Found]:
-    """Those worth showing: near enough to the best, and about enough of the question."""
+def _listed(found: list[_Found]) -> list[_Found]:
+    """Those worth showing: they hold every word, or are near enough to the best and about enough of it."""
     if not found:
         return []
-    best = -found[0][0]
+    least = -found[0][0] * MIN_OF_BEST
     return [
         entry
         for place, entry in enumerate(found)
-        if -entry[0] >= MIN_OF_BEST * best and (place < ALWAYS_LISTED or entry[2].covered >= MIN_COVERED)
+        if entry[2].holds_words
+        or (-entry[0] >= least and (place < ALWAYS_LISTED or entry[2].covered >= MIN_COVERED))
     ]
+
+
+def _strength(scored: Scored, parsed: ParsedQuery, articles: int) -> float:
+    """Score without the length of the question (scores of chance matches grow with its root) and without the
+    size of the help (weights grow with its logarithm)."""
+    return scored.score / (math.sqrt(max(1, len(parsed.features))) * math.log(1 + 2 * max(1, articles)))
 
 
 def _check(is_current: Callable[[], bool]) -> None:

@@ -20,6 +20,10 @@ TITLE_HIT = 8.0
 """Added when the title holds every word of a short query."""
 TEXT_HIT = 3.0
 """Added when the article holds every word of the query somewhere."""
+TEXT_RANK = 0.1
+"""Weight of the full-text rank among those: it decides when the words are all there is, such as a name."""
+FIELD_WEIGHTS = "10, 8, 4, 3, 1, 2, 6"
+"""Of title, alias, summary, heading, body, tags, asked in the full-text rank."""
 SHORT_QUERY_CHARS = 8
 MIN_COVERED = 0.18
 """An article must speak for this share of the question's weight, or it does not count as found."""
@@ -27,10 +31,18 @@ MIN_COVERED = 0.18
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """An article's score, and the share of the question it speaks for (0 to 1)."""
+    """How well an article fits.
+
+    Attributes:
+        covered: The share of the question it speaks for, 0 to 1.
+        holds_words: Every word of the query stands in it.
+        is_certain: It has been asked precisely so, or its title holds the whole of a short query.
+    """
 
     score: float
     covered: float
+    holds_words: bool = False
+    is_certain: bool = False
 
 
 class Ranking:
@@ -49,6 +61,10 @@ class Ranking:
             for language in Language
         }
 
+    def size(self, language: Language) -> int:
+        """How many articles there are in ``language``."""
+        return len(self._articles[language])
+
     def scores(self, query: ParsedQuery, language: Language, spoken: str) -> dict[int, Scored]:
         """Scores of every article in ``language`` that has anything to do with the question."""
         sums, covered, total = self._feature_sums(query, language)
@@ -60,15 +76,12 @@ class Ranking:
             score = sums.get(number, 0.0) + self._base.get(number, 0.0) * total
             score += extra.get(number, 0.0)
             if number in in_text:
-                score += TEXT_HIT
+                score += TEXT_HIT + TEXT_RANK * in_text[number]
             if number in in_title and is_short:
                 score += TITLE_HIT
-            share = covered.get(number, 0.0)
-            if number in extra or number in in_title:
-                share = 1.0
-            elif number in in_text:
-                share = max(share, 0.5)
-            found[number] = Scored(score, share)
+            is_certain = number in extra or (number in in_title and is_short)
+            share = 1.0 if is_certain or number in in_text else covered.get(number, 0.0)
+            found[number] = Scored(score, share, number in in_text, is_certain)
         return found
 
     def _feature_sums(
@@ -109,8 +122,8 @@ class Ranking:
         ).fetchall()
         return {row[0]: SAID_EXACTLY / len(rows) for row in rows}
 
-    def _full_text(self, terms: tuple[Term, ...], language: Language) -> tuple[set[int], set[int]]:
-        """Articles with every term in the title, and with every term anywhere."""
+    def _full_text(self, terms: tuple[Term, ...], language: Language) -> tuple[set[int], dict[int, float]]:
+        """Articles with every term in the title; those with every term anywhere, with their rank."""
         every = " AND ".join(term.match for term in terms)
         ours = self._articles[language]
         title = {
@@ -119,7 +132,6 @@ class Ranking:
                 "SELECT rowid FROM find WHERE find MATCH ?", (f"title : ({every})",)
             )
         }
-        text = {
-            row[0] for row in self._connection.execute("SELECT rowid FROM find WHERE find MATCH ?", (every,))
-        }
-        return title & ours, text & ours
+        sql = f"SELECT rowid, -bm25(find, {FIELD_WEIGHTS}) FROM find WHERE find MATCH ?"  # noqa: S608
+        text = {number: rank for number, rank in self._connection.execute(sql, (every,)) if number in ours}
+        return title & ours, text

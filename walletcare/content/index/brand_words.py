@@ -36,12 +36,12 @@ def read_brand_words(resources: Path, fold: Fold) -> list[str]:
 
 
 def without_brands(folded: str, names: Sequence[str]) -> str:
-    """``folded`` with every name taken out; the whole text when nothing else would be left."""
+    """``folded`` with every name taken out; nothing may be left."""
     rest = folded
     for name in names:
         if name in rest:
             rest = rest.replace(name, " ") if has_han(name) else _without_word(rest, name)
-    return rest if any(char.isalnum() for char in rest) else folded
+    return rest
 
 
 def _without_word(text: str, name: str) -> str:

@@ -37,7 +37,7 @@ class Settings:
     bm25: float = 0.75
     likelihood: float = 1.0
     learned: float = 1.5
-    epochs: int = 12
+    epochs: int = 6
     step: float = 0.2
     least: float = 0.02
 
@@ -133,6 +133,10 @@ def _importance(documents: Sequence[Document], settings: Settings) -> dict[str, 
     }
 
 
+_SURE = 0.95
+"""An example told apart this surely teaches nothing more."""
+_SLOPE = 0.01
+"""Smaller slopes are left out: they would fill the table with noise."""
 _Weights = dict[str, dict[int, float]]
 
 
@@ -175,6 +179,10 @@ def _slopes(
     parts = {other: math.exp(score - highest) for other, score in scores.items()}
     idle = math.exp(-highest)
     whole = sum(parts.values()) + max(0, classes - len(parts)) * idle
-    slopes = {other: part / whole for other, part in parts.items() if part / whole > 0.003}
-    slopes[number] = slopes.get(number, parts.get(number, idle) / whole) - 1.0
+    sure = parts.get(number, idle) / whole
+    if sure > _SURE:
+        return {}
+    least = _SLOPE * whole
+    slopes = {other: part / whole for other, part in parts.items() if part > least}
+    slopes[number] = sure - 1.0
     return slopes
