@@ -55,7 +55,7 @@ def _request(row: TicketRow) -> RequestRow:
         stage=row.stage,
         event=event,
         event_at=row.updated_at,
-        line=LocalText.same(row.snippet) if row.snippet else None,
+        line=LocalText.same(row.snippet) if row.snippet and row.stage is Stage.WAITING_ON_YOU else None,
         needs_you=needs_you,
         is_overdue=row.is_overdue,
         unread=row.unread,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,9 @@ class Preview:
     codes: Mapping[str, str] = field(default_factory=dict)
 
 
+_FOOT = "WalletCare "
+_HEAD = re.compile(r"\[WC-[0-9A-Z]{4}-[0-9A-Z]{2}\] [^\n]+ · [^\n]+\n\n")
+
 _FIELDS = (
     ("when", LocalText("时间", "When")),
     ("amount", LocalText("金额", "Amount")),
@@ -76,10 +80,23 @@ def preview(draft: Draft, reference: str, facts: AppFacts) -> Preview:
         lines += ["", *filled]
     if draft.account is not None and draft.account.included():
         lines += ["", *account_lines(draft.account, language)]
-    lines += ["", f"WalletCare {facts.version} · {facts.system} · {language.value}"]
+    lines += ["", f"{_FOOT}{facts.version} · {facts.system} · {language.value}"]
     return Preview(
         messages=split_text("\n".join(lines)), files=draft.files, codes=codes_of(draft, reference, facts)
     )
+
+
+def without_frame(text: str) -> str:
+    """An own message without the heading and the closing line that :func:`preview` put around what was typed.
+
+    For reading one's own conversation; whoever wants to see what left reads the whole text.
+    """
+    head = _HEAD.match(text)
+    if head is None:
+        return text
+    body = text[head.end() :]
+    rest, mark, foot = body.rpartition(f"\n\n{_FOOT}")
+    return rest if mark and "\n" not in foot else body
 
 
 def codes_of(draft: Draft, reference: str, facts: AppFacts) -> dict[str, str]:

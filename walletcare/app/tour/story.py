@@ -32,7 +32,7 @@ class Scene:
 
 SCENES = (
     Scene(
-        "balance-topup",
+        "balance",
         LocalText(
             "昨天用银行卡充值 200，余额里一直没有",
             "I topped up 200 by card yesterday and it isn't in my balance",
@@ -48,7 +48,7 @@ SCENES = (
         is_solved=True,
     ),
     Scene(
-        "identity",
+        "registration",
         LocalText(
             "身份验证一直不通过，照片重拍了三次", "My ID check keeps failing, I took the photo three times"
         ),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.domain.language import LocalText
+from walletcare.contact.preview import without_frame
 from walletcare.domain.ticket import Attachment, Author, Delivery, Message
 from walletcare.ui.components import (
     AttachmentChip,
@@ -98,7 +99,7 @@ def message_words(message: Message) -> str:
     """The text as shown; a deleted message says that it was deleted."""
     if message.is_deleted:
         return QCoreApplication.translate("Thread", "Support deleted this message.")
-    return message.text
+    return without_frame(message.text) if message.author is Author.USER else message.text
 
 
 class MessageExtras:
