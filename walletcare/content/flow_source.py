@@ -8,21 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from pathlib import Path
-from typing import NoReturn, TypeVar
 
+from walletcare.content.document_map import DocumentMap, Faults
 from walletcare.content.flow_document import Document, Path_, Value, parse_json, read_document, to_json
 from walletcare.domain import flow as f
-from walletcare.domain.errors import ContentError
 from walletcare.domain.language import LocalText
 
-_E = TypeVar("_E", bound=StrEnum)
-_T = TypeVar("_T")
-
 MAX_STEPS = 200
-MAX_TEXT = 2_000
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _SEED = re.compile(r"(S[012]-\d\d|[CG]\d{1,2})")
 
 
@@ -52,137 +45,20 @@ def parse_flow(document: Document) -> f.Flow:
     return _Reader(document).flow()
 
 
-class DocumentMap:
-    """One map of the document being read: hands out values, and knows which keys nobody asked for."""
-
-    def __init__(self, reader: _Reader, value: Value, path: Path_, step: str) -> None:
-        self.reader, self.path, self.step = reader, path, step
-        if not isinstance(value, dict):
-            reader.fail(path, step, "must be a map of keys and values")
-        self.value: dict[str, Value] = value
-        self._asked: set[str] = set()
-
-    @classmethod
-    def of(cls, document: Document) -> DocumentMap:
-        """The whole of ``document``."""
-        return cls(_Reader(document), document.value, (), "")
-
-    def fail(self, key: str, what: str) -> NoReturn:
-        self.reader.fail((*self.path, key), self.step, f"{key}: {what}")
-
-    def has(self, key: str) -> bool:
-        return key in self.value
-
-    def raw(self, key: str) -> Value:
-        self._asked.add(key)
-        if key not in self.value:
-            self.reader.fail(self.path, self.step, f"needs the key {key!r}")
-        return self.value[key]
-
-    def word(self, key: str, default: str | None = None) -> str:
-        if default is not None and key not in self.value:
-            return default
-        value = self.raw(key)
-        if not isinstance(value, str):
-            self.fail(key, "must be a word")
-        return value.strip()
-
-    def id(self, key: str) -> str:
-        value = self.word(key)
-        if not _ID.fullmatch(value):
-            self.fail(key, f"{value!r} is no id; use small letters, digits and dashes")
-        return value
-
-    def number(self, key: str, default: int) -> int:
-        value = self.word(key, str(default))
-        if not value.isdecimal() or not 1 <= int(value) <= 9_999:
-            self.fail(key, f"{value!r} must be a number from 1 to 9999")
-        return int(value)
-
-    def flag(self, key: str) -> bool:
-        value = self.word(key, "false").lower()
-        if value not in {"true", "false"}:
-            self.fail(key, "must be true or false")
-        return value == "true"
-
-    def one_of(self, key: str, kind: type[_E], default: _E | None = None) -> _E:
-        return self.closed(key, self.word(key, default), kind)
-
-    def closed(self, key: str, word: str, kind: type[_E]) -> _E:
-        """``word``, found under ``key``, as a member of ``kind``."""
-        try:
-            return kind(word)
-        except ValueError:
-            self.fail(key, f"{word!r} is not known; use one of: {', '.join(kind)}")
-
-    def maybe(self, key: str, read: Callable[[str], _T]) -> _T | None:
-        return read(key) if self.has(key) else None
-
-    def text(self, key: str) -> LocalText:
-        return self.reader.text(self.raw(key), (*self.path, key), self.step)
-
-    def map(self, key: str) -> DocumentMap:
-        return DocumentMap(self.reader, self.raw(key), (*self.path, key), self.step)
-
-    def maps(self, key: str) -> tuple[DocumentMap, ...]:
-        value = self.raw(key)
-        if not isinstance(value, list) or not value:
-            self.fail(key, "must be a list with at least one entry")
-        return tuple(
-            DocumentMap(self.reader, item, (*self.path, key, at), self.step) for at, item in enumerate(value)
-        )
-
-    def words(self, key: str) -> tuple[str, ...]:
-        if key not in self.value:
-            return ()
-        value = self.raw(key)
-        items = value if isinstance(value, list) else [value]
-        found = [item for item in items if isinstance(item, str)]
-        if len(found) != len(items):
-            self.fail(key, "must be a list of words")
-        return tuple(found)
-
-    def done(self) -> None:
-        """Fail on the first key that means nothing here: a misspelt key is an error, never ignored."""
-        for key in self.value:
-            if key not in self._asked:
-                self.fail(key, "is not a key that belongs here")
-
-
 class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
-
-    def fail(self, path: Path_, step: str, what: str) -> NoReturn:
-        raise ContentError(
-            "flow-broken",
-            file=self.document.name,
-            line=str(self.document.line(path)),
-            step=step,
-            what=what,
-        )
-
-    def text(self, value: Value, path: Path_, step: str) -> LocalText:
-        if not isinstance(value, dict) or set(value) != {"zh", "en"}:
-            self.fail(path, step, f"{path[-1]}: needs zh and en, and nothing else")
-        found = {}
-        for tag, words in value.items():
-            if not isinstance(words, str) or not words.strip():
-                self.fail((*path, tag), step, f"{path[-1]}.{tag}: is empty")
-            if len(words) > MAX_TEXT:
-                self.fail((*path, tag), step, f"{path[-1]}.{tag}: is longer than {MAX_TEXT} characters")
-            found[tag] = words.strip()
-        return LocalText(found["zh"], found["en"])
+        self.faults = Faults(document)
 
     def flow(self) -> f.Flow:
-        top = DocumentMap(self, self.document.value, (), "")
+        top = DocumentMap(self.faults, self.document.value, (), "")
         steps = tuple(self.step(entry) for entry in top.maps("steps"))
         if len(steps) > MAX_STEPS:
             top.fail("steps", f"more than {MAX_STEPS} steps")
         ids = [step.id for step in steps]
         for place, step_id in enumerate(ids):
             if step_id in ids[:place]:
-                self.fail(("steps", place), step_id, "this id is used by an earlier step")
+                self.faults.fail(("steps", place), step_id, "this id is used by an earlier step")
         flow = f.Flow(
             id=top.id("id"),
             code=top.word("code"),
@@ -203,7 +79,9 @@ class _Reader:
         for place, step in enumerate(steps):
             for target in f.next_ids(step):
                 if target not in ids:
-                    self.fail(("steps", place), step.id, f"goes on to {target!r}, and there is no such step")
+                    self.faults.fail(
+                        ("steps", place), step.id, f"goes on to {target!r}, and there is no such step"
+                    )
         return flow
 
     def seeds(self, entry: DocumentMap) -> tuple[str, ...]:
@@ -217,7 +95,7 @@ class _Reader:
         entry.step = entry.id("id")
         kinds = [kind for kind in f.StepKind if entry.has(kind)]
         if len(kinds) != 1:
-            self.fail(
+            self.faults.fail(
                 entry.path, entry.step, f"needs exactly one of: {', '.join(f.StepKind)} (it has {len(kinds)})"
             )
         readers: Mapping[f.StepKind, Callable[[DocumentMap], f.Step]] = {
@@ -293,19 +171,19 @@ class _Reader:
         name, uses = value, {}
         if isinstance(value, dict):
             if len(value) != 1:
-                self.fail(path, step, "write one check an entry: name, or name with its inputs")
+                self.faults.fail(path, step, "write one check an entry: name, or name with its inputs")
             name, given = next(iter(value.items()))
             if not isinstance(given, dict) or not all(isinstance(item, str) for item in given.values()):
-                self.fail(path, step, f"{name}: its inputs must be names with a step each")
+                self.faults.fail(path, step, f"{name}: its inputs must be names with a step each")
             uses = {key: str(item) for key, item in given.items()}
         try:
             check = f.CheckId(str(name))
         except ValueError:
-            self.fail(path, step, f"check {name!r} is not known; use one of: {', '.join(f.CheckId)}")
+            self.faults.fail(path, step, f"check {name!r} is not known; use one of: {', '.join(f.CheckId)}")
         missing = [need for need in check.needs if need not in uses]
         unknown = [use for use in uses if use not in check.may_use]
         if missing or unknown:
-            self.fail(path, step, f"check {check}: needs {check.needs}, understands {check.may_use}")
+            self.faults.fail(path, step, f"check {check}: needs {check.needs}, understands {check.may_use}")
         return f.CheckUse(check, tuple(uses.items()))
 
     def instruction(self, entry: DocumentMap) -> f.InstructionStep:
@@ -324,7 +202,7 @@ class _Reader:
 
     def exits(self, entry: DocumentMap) -> tuple[f.Choice, ...]:
         if entry.has(f.NEXT) == (entry.has(f.FIXED) or entry.has(f.STILL)):
-            self.fail(entry.path, entry.step, "needs either next, or both fixed and still")
+            self.faults.fail(entry.path, entry.step, "needs either next, or both fixed and still")
         return tuple(
             self.exit(entry, exit_id) for exit_id in ((f.NEXT,) if entry.has(f.NEXT) else (f.FIXED, f.STILL))
         )
@@ -399,7 +277,7 @@ class _Reader:
 def parse_condition(entry: DocumentMap) -> f.Condition:
     """The condition in the map ``entry``."""
     if len(entry.value) != 1:
-        entry.reader.fail(entry.path, entry.step, "write one condition a map; join several with all or any")
+        entry.faults.fail(entry.path, entry.step, "write one condition a map; join several with all or any")
     word = next(iter(entry.value))
     kind = entry_kind(word)
     if kind is None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from walletcare.content.document_map import DocumentMap
 from walletcare.content.flow_document import Document
-from walletcare.content.flow_source import DocumentMap, parse_condition
+from walletcare.content.flow_source import parse_condition
 from walletcare.domain.diagnostic import Side
 from walletcare.domain.errors import ContentError
 from walletcare.domain.flow import CheckId, Condition

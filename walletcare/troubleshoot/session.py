@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from walletcare.domain import flow as f
 from walletcare.domain.account import Account
@@ -17,12 +18,12 @@ from walletcare.domain.clock import Clock
 from walletcare.domain.diagnostic import DiagnosticResult, Verdict
 from walletcare.domain.errors import UserFacingError
 from walletcare.domain.language import Language, LocalText
-from walletcare.domain.placeholder import Placeholder, fill
+from walletcare.domain.placeholder import fill
 from walletcare.domain.ticket import Draft, DraftId
 from walletcare.troubleshoot.accounting import account_of, answer_text
-from walletcare.troubleshoot.brand_fact import brand_fact
 from walletcare.troubleshoot.condition import Known, holds
 from walletcare.troubleshoot.inputs import Accepted, InputProblem, read_input
+from walletcare.troubleshoot.places import Places
 from walletcare.troubleshoot.progress import Progress, steps_left
 from walletcare.troubleshoot.verdict import decide, latest_results
 from walletcare.troubleshoot.visit import Visit
@@ -167,9 +168,10 @@ class Session:
 
     def text(self, text: LocalText) -> LocalText:
         """``text`` with its places filled from answers, results and the brand."""
+        places = Places(self.flow, self.brand, self._visits)
         return LocalText(
-            fill(text.zh, lambda place: self._fill(place, Language.ZH)),
-            fill(text.en, lambda place: self._fill(place, Language.EN)),
+            fill(text.zh, partial(places.value, language=Language.ZH)),
+            fill(text.en, partial(places.value, language=Language.EN)),
         )
 
     # ------------------------------------------------------------------- moving
@@ -435,22 +437,3 @@ class Session:
         ]
         order = [visit.step_id for visit in self._visits]
         return min(missing, key=order.index, default=None)
-
-    def _fill(self, place: Placeholder, language: Language) -> str | None:
-        match place.kind:
-            case "brand":
-                return self.brand.name.text(language)
-            case "input":
-                return self._value(place.name) or None
-            case "check":
-                result = self.results().get(place.name)
-                return (result.value or None) if result is not None else None
-            case "choice":
-                visit = next((visit for visit in self._visits if visit.step_id == place.name), None)
-                if visit is None or not visit.choice:
-                    return None
-                return answer_text(self._step(place.name), visit, is_short=True).text(language)
-            case "fact":
-                return brand_fact(self.brand, place.name, language)
-            case _:
-                return None
