@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from walletcare.domain.errors import StoreError
 from walletcare.infra.db.driver import ERRORS, MEMORY, Driver
 from walletcare.infra.db.failures import store_error
+from walletcare.infra.db.head import write_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 Connection = sqlite3.Connection
 Row = sqlite3.Row
+
+_log = logging.getLogger(__name__)
 
 _READERS_KEPT = 4
 
@@ -118,12 +122,22 @@ class Database:
             for connection in (*self._idle_readers, self._writer):
                 connection.close()
             self._idle_readers.clear()
+            self._note_head()
 
     def erase(self) -> None:
         """Close the store and delete every file of it, backups and damaged copies too."""
         self.close()
         for path in store_files(self.path):
             path.unlink(missing_ok=True)
+
+    def _note_head(self) -> None:
+        """Refresh the copy of the first page; with the store closed, the log is back in the file."""
+        if self._driver.is_memory:
+            return
+        try:
+            write_head(self.path, self._driver.key)
+        except OSError:
+            _log.warning("the store's head could not be written")
 
     @contextmanager
     def _read_memory(self) -> Iterator[Connection]:

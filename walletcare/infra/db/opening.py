@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import sqlite3
 from typing import TYPE_CHECKING
 
 from walletcare.domain.errors import StoreError
 from walletcare.infra.db.database import Database
-from walletcare.infra.db.driver import ERRORS, Driver
+from walletcare.infra.db.driver import ERRORS, Driver, code_of, sqlcipher
 from walletcare.infra.db.failures import store_error
+from walletcare.infra.db.head import read_head, write_head
 from walletcare.infra.db.migration import (
     Migration,
     apply_migrations,
     pending_migrations,
     shipped_migrations,
 )
+from walletcare.infra.db.salvage import copy_rows, put_aside, remove_reading_copies
 
 if TYPE_CHECKING:
-    import sqlite3
     from pathlib import Path
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
+_CHECKED_BYTES = 64 * 1024 * 1024
 
 
 def open_database(
@@ -42,21 +46,74 @@ def open_database(
     driver = Driver(path, key)
     shipped = shipped_migrations() if migrations is None else migrations
     try:
-        if not driver.is_memory:
-            _make_private(path)
-            _require_fitting_key(driver)
-        writer = driver.connect()
+        if driver.is_memory:
+            return Database(driver, _prepared(driver, shipped))
+        _make_private(path)
+        _encrypt_plain_store(driver)
+        _require_fitting_key(driver)
         try:
-            _prepare(writer, driver, shipped)
-        except BaseException:
-            writer.close()
-            raise
+            writer = _prepared(driver, shipped)
+        except ERRORS as error:
+            if code_of(error) not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+                raise
+            return _recovered(driver, shipped)
+        write_head(path, key)
+        return Database(driver, writer)
     except ERRORS as error:
         ours = store_error(error)
         if ours is None:
             raise
         raise ours from error
-    return Database(driver, writer)
+    except OSError as error:
+        raise StoreError(
+            "store-full" if error.errno == errno.ENOSPC else "store-io", path=str(path)
+        ) from error
+
+
+def _prepared(driver: Driver, shipped: tuple[Migration, ...]) -> sqlite3.Connection:
+    """A connection to the store at the newest schema, found sound."""
+    writer = driver.connect()
+    try:
+        writer.execute("PRAGMA journal_mode = WAL")
+        if not driver.is_memory:
+            _require_sound(writer, driver.path)
+        pending = pending_migrations(writer, shipped)
+        if pending and not driver.is_memory:
+            _back_up(writer, driver.path, pending[0].number)
+        apply_migrations(writer, pending)
+        writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except BaseException:
+        writer.close()
+        raise
+    return writer
+
+
+def _require_sound(writer: sqlite3.Connection, path: Path) -> None:
+    """Read every page once; a very large store is only checked when something in it fails to read."""
+    if path.stat().st_size > _CHECKED_BYTES:
+        return
+    finding = writer.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if finding != "ok":
+        damage = sqlite3.DatabaseError("quick_check found damage")
+        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise damage
+
+
+def _recovered(driver: Driver, shipped: tuple[Migration, ...]) -> Database:
+    """A new store with everything that could be read of the damaged one, which is kept aside."""
+    aside = put_aside(driver.path)
+    _make_private(driver.path)
+    writer = _prepared(driver, shipped)
+    try:
+        lost = copy_rows(aside, driver, writer)
+        writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except BaseException:
+        writer.close()
+        raise
+    finally:
+        remove_reading_copies(aside)
+    write_head(driver.path, driver.key)
+    return Database(driver, writer, recovered_from=aside, rows_lost=lost)
 
 
 def _make_private(path: Path) -> None:
@@ -72,22 +129,72 @@ def _make_private(path: Path) -> None:
 
 
 def _require_fitting_key(driver: Driver) -> None:
+    """Refuse before anything is touched: a wrong key must never lead to a store being put aside.
+
+    Where the head is missing, an encrypted store that cannot be read counts as locked, not as damaged.
+    """
     with driver.path.open("rb") as file:
         header = file.read(16)
     if not header:
         return
-    if (header == _PLAIN_HEADER) == driver.is_encrypted:
+    head = read_head(driver.path)
+    if head is not None:
+        fits = head.fits(driver.key)
+    elif header == _PLAIN_HEADER:
+        fits = not driver.is_encrypted
+    else:
+        fits = driver.is_encrypted and _opens(driver)
+    if not fits:
         raise StoreError("store-locked-key", path=str(driver.path))
 
 
-def _prepare(connection: sqlite3.Connection, driver: Driver, shipped: tuple[Migration, ...]) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
-    pending = pending_migrations(connection, shipped)
-    if not pending:
+def _opens(driver: Driver) -> bool:
+    try:
+        connection = driver.connect()
+    except ERRORS as error:
+        if code_of(error) == sqlite3.SQLITE_NOTADB:
+            return False
+        raise
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except ERRORS as error:
+        if code_of(error) == sqlite3.SQLITE_NOTADB:
+            return False
+        raise
+    finally:
+        connection.close()
+    return True
+
+
+def _encrypt_plain_store(driver: Driver) -> None:
+    """A store written while there was no keyring is encrypted once there is a key.
+
+    ``sqlcipher_export`` copies everything into a new file (SQLCipher API documentation); the plain one is
+    replaced only when that is complete.
+    """
+    if not driver.is_encrypted:
         return
-    if not driver.is_memory:
-        _back_up(connection, driver.path, pending[0].number)
-    apply_migrations(connection, pending)
+    with driver.path.open("rb") as file:
+        if file.read(16) != _PLAIN_HEADER:
+            return
+    fresh = driver.path.with_name(f"{driver.path.name}.encrypting")
+    fresh.unlink(missing_ok=True)
+    _make_private(fresh)
+    connection = sqlcipher().connect(str(driver.path), isolation_level=None)
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{driver.key}'\"", (str(fresh),))
+        connection.execute("SELECT sqlcipher_export('fresh')").fetchone()
+        connection.execute(f"PRAGMA fresh.user_version = {int(version)}")
+        connection.execute("DETACH DATABASE fresh")
+    finally:
+        connection.close()
+    fresh.replace(driver.path)
+    for suffix in ("-wal", "-shm", ".head"):
+        driver.path.with_name(driver.path.name + suffix).unlink(missing_ok=True)
+    for old in driver.path.parent.glob(f"{driver.path.name}.before-*"):
+        old.unlink()
 
 
 def _back_up(connection: sqlite3.Connection, path: Path, number: int) -> None:
