@@ -63,6 +63,7 @@ def lint_content(source: ContentSource, resources: Path) -> list[Problem]:
     problems.extend(_pairs(source))
     problems.extend(_aliases(source))
     problems.extend(_notices(resources, slugs))
+    problems.extend(_search_words(resources, slugs))
     return sorted(set(problems))
 
 
@@ -232,3 +233,33 @@ def _notices(resources: Path, slugs: set[str]) -> Iterator[Problem]:
             for text in (notice.title.text(language), notice.text.text(language)):
                 for code, message in findings(text, language):
                     yield Problem(name, 1, code, message)
+
+
+def _search_words(resources: Path, slugs: set[str]) -> Iterator[Problem]:
+    """The words that search learns from: ``phrasings``, ``synonyms`` and ``brand_words.toml``."""
+    tables: dict[str, dict[str, object]] = {}
+    paths = [
+        *sorted((resources / "phrasings").glob("*.toml")),
+        *sorted((resources / "synonyms").glob("*.toml")),
+    ]
+    for path in [*paths, *resources.glob("brand_words.toml")]:
+        name = path.relative_to(resources).as_posix()
+        try:
+            tables[name] = tomllib.loads(path.read_text("utf-8"))
+        except ValueError as error:
+            yield Problem(name, 1, "toml", f"The file cannot be read: {error}.")
+    for name, table in tables.items():
+        for key, words in table.items():
+            if not isinstance(words, list) or not all(
+                isinstance(word, str) and word.strip() for word in words
+            ):
+                yield Problem(name, 1, "words", f"'{key}' must be a list of texts.")
+            elif len({spoken(word) for word in words}) < len(words) and name.startswith("phrasings/"):
+                yield Problem(name, 1, "words", f"'{key}' holds the same question twice.")
+            if name.startswith("phrasings/") and key not in slugs:
+                yield Problem(name, 1, "words", f"There is no article '{key}'.")
+    ideas = {name: set(table) for name, table in tables.items() if name.startswith("synonyms/")}
+    everywhere = set().union(*ideas.values())
+    for name, found in ideas.items():
+        for key in sorted(everywhere - found):
+            yield Problem(name, 1, "words", f"The idea '{key}' stands in the other language only.")

@@ -30,6 +30,15 @@ _STEP_4 = (
     "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ou", "ism",
     "ate", "iti", "ous", "ive", "ize", "ion",
 )  # fmt: skip
+# Words of our field that the rules would take for others (instalment: install, connection: connect).
+_EXCEPTIONS = {
+    "instalment": "instalment", "instalments": "instalment", "installment": "instalment",
+    "installments": "instalment",
+    "connection": "connection", "connections": "connection", "conversation": "conversation",
+    "conversations": "conversation", "activity": "activity", "activities": "activity", "missed": "missed",
+    "accessibility": "accessibility", "allowance": "allowance", "allowances": "allowance",
+    "wording": "wording",
+}  # fmt: skip
 _BY_LENGTH_2 = sorted(_STEP_2, key=len, reverse=True)
 _BY_LENGTH_3 = sorted(_STEP_3, key=len, reverse=True)
 _BY_LENGTH_4 = sorted(_STEP_4, key=len, reverse=True)
@@ -38,6 +47,8 @@ _BY_LENGTH_4 = sorted(_STEP_4, key=len, reverse=True)
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The stem of a folded word; words with digits or of other scripts come back as they are."""
+    if word in _EXCEPTIONS:
+        return _EXCEPTIONS[word]
     if len(word) < 3 or not (word.isascii() and word.isalpha()):
         return word
     first_y = word.startswith("y")
