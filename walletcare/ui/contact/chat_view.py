@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from walletcare.contact.ladder import Way
@@ -49,6 +50,16 @@ if TYPE_CHECKING:
     from walletcare.ui.stores.conversation import ConversationStore
 
 _MAIL_KINDS = {ChannelKind.EMAIL, ChannelKind.SOCIAL}
+
+
+class SidePanel(ScrollBody):
+    """A scrolling panel with a hairline at its left."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.fillRect(0, 0, 1, self.viewport().height(), theme().color("border"))
+        painter.end()
 
 
 class ChatView(QWidget):
@@ -132,7 +143,7 @@ class ChatView(QWidget):
             foot_column.addWidget(widget)
         column.addWidget(foot)
         self._foot = foot_column
-        self.side = ScrollBody(margins=(20, 20, 20, 20), spacing=16)
+        self.side = SidePanel(margins=(20, 20, 20, 20), spacing=16)
         for card in (self.ladder, self.next, self.waiting):
             self.side.content.addWidget(card)
         self.side.content.addStretch(1)
@@ -187,8 +198,8 @@ class ChatView(QWidget):
         self._effective_width = width
         self.header.set_effective_width(width)
         self.side.setVisible(width >= Width.MIDDLE)
-        wide = 308 if width >= Width.FULL else 280
-        self.side.setFixedWidth(round(wide * self._scale()) + 20)
+        wide = 349 if width >= Width.FULL else 300
+        self.side.setFixedWidth(round(wide * theme().text_scale / 100))
         self.reply.set_hint_visible(width >= Width.NARROW)
         edge = 32 if width >= Width.MIDDLE else 20
         self._foot.setContentsMargins(edge, 12, edge, 14)
@@ -214,9 +225,6 @@ class ChatView(QWidget):
         return False
 
     # ------------------------------------------------------------------------ inside
-
-    def _scale(self) -> float:
-        return theme().text_scale / 100
 
     def _on_opened(self) -> None:
         self.list.clear()

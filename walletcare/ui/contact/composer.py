@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from walletcare.contact.completeness import completeness
 from walletcare.contact.courtesy import courtesy_hint
@@ -164,14 +164,23 @@ class ComposerView(QWidget):
         column.addWidget(self.bar)
 
     def _top_row(self) -> QHBoxLayout:
+        """Topic and channel, in the columns of the fields below."""
         row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._topic_label)
-        row.addWidget(self.topic)
-        row.addWidget(self.template)
-        row.addStretch(1)
-        row.addWidget(self._channel_label)
-        row.addWidget(self.channel)
+        row.setSpacing(12)
+        for label, select in ((self._topic_label, self.topic), (self._channel_label, self.channel)):
+            column = QVBoxLayout()
+            column.setSpacing(6)
+            column.addWidget(label)
+            line = QHBoxLayout()
+            line.setSpacing(4)
+            line.addWidget(select, 1)
+            if select is self.channel:
+                line.addWidget(self.template)
+            column.addLayout(line)
+            row.addLayout(column, 1)
+        for select in (self.topic, self.channel):
+            select.setMinimumContentsLength(6)
+            select.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return row
 
     def _lay_out_fields(self, *, columns: int) -> None:
@@ -298,7 +307,6 @@ class ComposerView(QWidget):
         self._panes.set_effective_width(width)
         self._lay_out_fields(columns=2 if width >= 560 else 1)
         self._promise.setVisible(width >= Width.NARROW)
-        self._channel_label.setVisible(width >= Width.MIDDLE)
 
     def keep(self) -> None:
         """Keep the draft now, unless a secret stands in it; an emptied draft is forgotten."""

@@ -154,7 +154,7 @@ class ContactPage(Page):
         return True
 
     def help_slug(self) -> str:
-        return "using-walletcare"
+        return "contact-channels-and-hours"
 
     def reference(self) -> str:
         state = self.conversation.state
@@ -217,7 +217,6 @@ class ContactPage(Page):
         self.compose(draft, is_stored=True)
 
     def _on_sent(self, ticket: Ticket) -> None:
-        self.navigator.toast(self.tr("Kept under {reference}").format(reference=ticket.reference))
         self.open_ticket(ticket.id)
         self.chat.focus_reply()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ from walletcare.ui.contact.failure_words import failure_words
 from walletcare.ui.contact.guard_watch import GuardWatch
 from walletcare.ui.contact.secret_banner import SecretBanner
 from walletcare.ui.contact.story_input import is_paste
-from walletcare.ui.theme import TextStyle
+from walletcare.ui.theme import TextStyle, theme
 
 if TYPE_CHECKING:
     from walletcare.ui.stores.contact import ContactStore
@@ -35,6 +35,30 @@ if TYPE_CHECKING:
 
 _TEXT = "text"
 _WINDOW = 20
+
+
+class ReplyInput(TextInput):
+    """One line that grows to six; the text stands in the middle of the frame, level with the buttons."""
+
+    def __init__(self, *, submits_on_enter: bool, parent: QWidget | None = None) -> None:
+        super().__init__(least_lines=1, most_lines=6, submits_on_enter=submits_on_enter, parent=parent)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, max(self.edit.height() + 20, theme().icon(40) + 16))
+
+    def theme_changed(self) -> None:
+        super().theme_changed()
+        self._fit()
+
+    def _on_size_changed(self) -> None:
+        self._fit()
+        super()._on_size_changed()
+
+    def _fit(self) -> None:
+        pitch = theme().line(TextStyle.BODY)
+        content = int(self.edit.document().size().height() + 0.5)
+        self.edit.setFixedHeight(min(max(content, pitch), 6 * pitch))
 
 
 class ReplyBox(QWidget):
@@ -76,7 +100,7 @@ class ReplyBox(QWidget):
         self.attachments = Attachments(store, has_target=False)
         self.attachments.hide()
         self.attachments.changed.connect(self._on_files)
-        self.input = TextInput(least_lines=1, most_lines=6, submits_on_enter=sends_on_enter)
+        self.input = ReplyInput(submits_on_enter=sends_on_enter)
         self._attach = IconButton("paperclip", "", size=36, icon_size=20)
         self._attach.clicked.connect(self.attachments.ask_for_files)
         self._hint = PlainLabel("", TextStyle.SMALL, "text3", wraps=False, fits=True)
@@ -188,7 +212,7 @@ class ReplyBox(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and is_paste(event):
             mime = QGuiApplication.clipboard().mimeData()
-            if mime is not None and not mime.hasText() and self.attachments.take_mime(mime):
+            if not mime.hasText() and self.attachments.take_mime(mime):
                 return True
         if event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
             return self._on_drag(event)

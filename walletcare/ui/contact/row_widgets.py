@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walletcare.domain.language import LocalText
 from walletcare.contact.preview import without_frame
+from walletcare.domain.language import LocalText
 from walletcare.domain.ticket import Attachment, Author, Delivery, Message
 from walletcare.ui.components import (
     AttachmentChip,

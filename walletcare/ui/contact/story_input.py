@@ -54,7 +54,7 @@ class StoryInput(TextInput):
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and is_paste(event):
             mime = QGuiApplication.clipboard().mimeData()
-            if mime is not None and (mime.hasImage() or mime.hasUrls()) and not mime.hasText():
+            if (mime.hasImage() or mime.hasUrls()) and not mime.hasText():
                 self.pasted.emit(mime)
                 return True
         if event.type() in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop):

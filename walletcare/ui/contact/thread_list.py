@@ -28,6 +28,10 @@ _AT_END = 48
 class ThreadList(QScrollArea):
     """Shows rows; stays at the end when it is there, and stays where the user reads otherwise.
 
+    Args:
+        opens_at_end: Begin with the newest row, and bring in older ones by scrolling. Otherwise begin with what
+            stands above the rows (``head``), and bring in older ones with a button.
+
     Signals:
         top_reached: Rows before the first one are wanted.
     """
@@ -40,10 +44,13 @@ class ThreadList(QScrollArea):
         *,
         margins: tuple[int, int, int, int] = (32, 16, 32, 20),
         spacing: int = 14,
+        opens_at_end: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._maker = maker
+        self._opens_at_end = opens_at_end
+        self._has_older = False
         self._rows: tuple[ThreadRow, ...] = ()
         self._first, self._end = 0, 0
         self._widgets: dict[str, QWidget] = {}
@@ -66,8 +73,17 @@ class ThreadList(QScrollArea):
         tail.setContentsMargins(0, 0, 0, 0)
         tail.setSpacing(spacing)
         self.tail = tail
-        self.head = QVBoxLayout()
-        self._column.addLayout(self.head)
+        self._head_box = QWidget()
+        grow_with_width(self._head_box)
+        grow_with_width(self._tail)
+        self.head = QVBoxLayout(self._head_box)
+        self.head.setContentsMargins(0, 0, 0, 0)
+        self.head.setSpacing(spacing)
+        self._older = Button("", ButtonKind.TEXT, icon="chevron-up")
+        self._older.clicked.connect(self._show_older)
+        self._older.hide()
+        self._column.addWidget(self._head_box)
+        self._column.addWidget(self._older, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(self._tail)
         self._column.addStretch(1)
         self.setWidget(self._inner)
@@ -86,12 +102,12 @@ class ThreadList(QScrollArea):
     def set_rows(self, rows: Sequence[ThreadRow]) -> None:
         """Show other rows; those with the same keys keep their widgets and their place."""
         before, self._rows = self._rows, tuple(rows)
-        was_at_end = self.is_at_end or not before
+        was_at_end = self.is_at_end if before else self._opens_at_end
         last = self._rows[-1] if self._rows else None
         is_new = last is not None and (not before or last.key != before[-1].key)
         is_own = last is not None and last.message is not None and last.message.author is Author.USER
         anchor = self._anchor()
-        if was_at_end or (is_new and is_own):
+        if was_at_end or not before or (is_new and is_own):
             self._end = len(self._rows)
             self._first = max(0, self._end - MOST_ROWS)
         else:
@@ -101,8 +117,14 @@ class ThreadList(QScrollArea):
             self._go_to_end()
         else:
             self._restore(anchor)
-            if is_new:
+            if is_new and before:
                 self._show_news(True)
+
+    def set_has_older(self, has_older: bool) -> None:
+        """Whether there are rows before the first one that could be brought in."""
+        if has_older != self._has_older:
+            self._has_older = has_older
+            self._older.setVisible(not self._opens_at_end and (self._first > 0 or has_older))
 
     def clear(self) -> None:
         self._rows = ()
@@ -118,6 +140,7 @@ class ThreadList(QScrollArea):
             self._drop(key)
         self._place()
         self._news.set_label(self.tr("New messages"))
+        self._older.set_label(self.tr("Show earlier messages"))
         if was_at_end:
             self._go_to_end()
         else:
@@ -172,14 +195,21 @@ class ThreadList(QScrollArea):
         if self._is_moving:
             return
         bar = self.verticalScrollBar()
-        if bar.value() <= _NEAR and self._first > 0:
-            self._shift(-_STEP)
-        elif bar.value() <= _NEAR:
-            self.top_reached.emit()
+        if self._opens_at_end and bar.value() <= _NEAR:
+            if self._first > 0:
+                self._shift(-_STEP)
+            else:
+                self.top_reached.emit()
         elif bar.value() >= bar.maximum() - _NEAR and self._end < len(self._rows):
             self._shift(_STEP)
         if self.is_at_end:
             self._show_news(False)
+
+    def _show_older(self) -> None:
+        if self._first > 0:
+            self._shift(-_STEP)
+        else:
+            self.top_reached.emit()
 
     def _shift(self, by: int) -> None:
         anchor = self._anchor()
@@ -200,7 +230,8 @@ class ThreadList(QScrollArea):
         keys = {row.key for row in wanted}
         for key in [key for key in self._widgets if key not in keys]:
             self._drop(key)
-        for place, row in enumerate(wanted, start=1):
+        self._older.setVisible(not self._opens_at_end and (self._first > 0 or self._has_older))
+        for place, row in enumerate(wanted, start=2):
             widget = self._widgets.get(row.key)
             if widget is not None and self._shown[row.key] != row and not self._maker.update(widget, row):
                 self._drop(row.key)

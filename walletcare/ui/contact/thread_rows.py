@@ -45,6 +45,7 @@ def thread_rows(
     *,
     unread: int = 0,
     mail_legs: frozenset[str] = frozenset(),
+    has_days: bool = True,
     under_way: Iterable[str] = (),
 ) -> tuple[ThreadRow, ...]:
     """The rows of a conversation, oldest first.
@@ -52,6 +53,7 @@ def thread_rows(
     Args:
         unread: How many messages of support, counted from the newest, were unread when it was opened.
         mail_legs: Ids of legs whose messages are mails or social posts: shown folded, they repeat the record.
+        has_days: A line before the first message of each day.
         under_way: Ids of messages whose choice is on its way.
     """
     first_unread = _first_unread(messages, unread)
@@ -62,7 +64,8 @@ def thread_rows(
         local = message.at.astimezone().date()
         if local != day:
             day = local
-            rows.append(ThreadRow(f"day-{local.isoformat()}", RowKind.DAY, day=local))
+            if has_days:
+                rows.append(ThreadRow(f"day-{local.isoformat()}", RowKind.DAY, day=local))
         if place == first_unread:
             rows.append(ThreadRow("unread", RowKind.UNREAD))
         before = messages[place - 1] if place else None

@@ -1,0 +1,1 @@
+"""The Requests page: every request, where it stands, and what can be done."""

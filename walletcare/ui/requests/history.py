@@ -1,0 +1,83 @@
+"""The conversation of a request as history: who, when, the text without a bubble, and the state of own messages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from walletcare.domain.ticket import Author, Delivery, Message
+from walletcare.ui.components import Button, ButtonKind, DayLine, HistoryRow, Icon, PlainLabel
+from walletcare.ui.components.bubble import delivery_look
+from walletcare.ui.contact.row_widgets import (
+    UNSENT,
+    InboundCheck,
+    MessageExtras,
+    RowSignals,
+    author_words,
+    message_words,
+)
+from walletcare.ui.contact.thread_rows import RowKind, ThreadRow
+from walletcare.ui.theme import TextStyle
+from walletcare.ui.when import moment_text
+
+if TYPE_CHECKING:
+    from walletcare.domain.clock import Clock
+
+_ARRIVED = {Delivery.SENT, Delivery.SEEN}
+
+
+class HistoryMaker:
+    """Rows of the history. A row whose message changed is made again."""
+
+    def __init__(self, signals: RowSignals, clock: Clock, inbound: InboundCheck | None = None) -> None:
+        self._signals, self._clock = signals, clock
+        self._extras = MessageExtras(signals, inbound)
+
+    def make(self, row: ThreadRow) -> QWidget:
+        translate = QCoreApplication.translate
+        message = row.message
+        if message is None:
+            return DayLine(translate("Thread", "New"), icon="chevron-down", color="accentText")
+        if row.kind is RowKind.SYSTEM:
+            return DayLine(message_words(message), icon="info")
+        if row.kind is RowKind.SURVEY:
+            return DayLine(translate("Thread", "Support asks how the help was."), icon="smile")
+        when = moment_text(message.at, self._clock.now())
+        if row.kind is RowKind.MAIL:
+            words = translate("Thread", "The whole record went on by email or social account, {time}.")
+            return DayLine(words.format(time=when), icon="mail")
+        widget = HistoryRow(
+            message_words(message),
+            author=author_words(message),
+            time=when,
+            is_user=message.author is Author.USER,
+            is_verified=message.author is Author.AGENT,
+        )
+        self._extras.build(widget.content, row)
+        if message.delivery is not None and message.delivery not in _ARRIVED:
+            widget.content.addWidget(self._state(message, message.delivery))
+        return widget
+
+    def update(self, widget: QWidget, row: ThreadRow) -> bool:
+        return False
+
+    def _state(self, message: Message, delivery: Delivery) -> QWidget:
+        icon, word, color = delivery_look(delivery)
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(Icon(icon, size=16, color=color), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(PlainLabel(word, TextStyle.SMALL, color, wraps=False, fits=True))
+        if delivery is Delivery.FAILED:
+            retry = Button(QCoreApplication.translate("MessageRow", "Try again"), ButtonKind.LINK)
+            retry.clicked.connect(lambda: self._signals.retry_requested.emit(message.id))
+            line.addWidget(retry)
+        if delivery in UNSENT:
+            take_back = Button(QCoreApplication.translate("Thread", "Take it back"), ButtonKind.LINK)
+            take_back.clicked.connect(lambda: self._signals.cancel_requested.emit(message.id))
+            line.addWidget(take_back)
+        line.addStretch(1)
+        return holder
