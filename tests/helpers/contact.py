@@ -163,6 +163,12 @@ class Desk:
             self.clock.turn(seconds=max((again - self.clock.now()).total_seconds(), 0.001))
         raise AssertionError("the outbox never came to rest")
 
+    def deliver_quietly(self) -> None:
+        """Deliver what is due now and within the next minute."""
+        self.service.deliver_due()
+        self.clock.turn(minutes=1)
+        self.service.deliver_due()
+
     def hear(self) -> None:
         """Take in every live event that has not been heard yet."""
         events, self.chat.events = self.chat.events, []

@@ -58,7 +58,7 @@ def copy_rows(damaged: Path, driver: Driver, target: sqlite3.Connection) -> dict
 
 
 class _Source:
-    """A copy of the file, its first page put back from the head when it cannot be read."""
+    """The damaged store, opened again after every error: SQLCipher refuses all once a page was wrong."""
 
     def __init__(self, driver: Driver) -> None:
         self._driver = driver
