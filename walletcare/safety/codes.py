@@ -63,14 +63,14 @@ _NOT_CODE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
-_LABEL_OF_PASS = (
+_LABEL_BEFORE = (
     r"(?:(?:登录|支付|交易|钱包|解锁|锁屏|账号|账户|帐号|银行卡|卡|取款|查询|邮箱|微信|支付宝|我的"
     r"|原|旧|新)?密码|密碼|口令|通行码"
     r"|\bpass\s?word\b|\bpasswd\b|\bpwd\b|\bpassphrase\b|\bpass\b|\bpsw\b|\bpw\b|\bpin(?: ?(?:code|码"
     r"|number))?)"
 )
 _PASSWORD_JOIN = re.compile(
-    _LABEL_OF_PASS
+    _LABEL_BEFORE
     + r"(?P<join>\s{0,3}(?:(?:is|was|are|还是|就是|是|为|為|设置?的是|设成|设为|改成了?|改为|换成了?"
     r"|changed to|set to|set as)\s{0,3}[:：=]?|[:：=]|->|→)\s{0,3}[\"'“「『【(（<`]{0,2}\s?)"
     r"(?P<value>[!-~]{4,64})"

@@ -210,7 +210,8 @@ _RULES: tuple[tuple[InboundKind, re.Pattern[str]], ...] = (
     (
         InboundKind.FEE_IN_ADVANCE,
         re.compile(
-            r"(?<!the )(?<!your )(?<!my )(?<!this )\b(?:pay|send|transfer|deposit|top up)\b(?:[^.!?\n]|\.(?=\d)){0,50}?\b(?:fee|tax|deposit|bond"
+            r"(?<!the )(?<!your )(?<!my )(?<!this )\b(?:pay|send|transfer|deposit|top up)\b"
+            r"(?:[^.!?\n]|\.(?=\d)){0,50}?\b(?:fee|tax|deposit|bond"
             r"|security|gas|unlock|unfreeze|verification|activation|release|processing|clearance|first"
             r"|before|to (?:unlock|unfreeze|release|verify|activate|receive|get|claim))"
             r"|\b(?:fee|tax|bond|deposit|payment)\b(?:[^.!?\n]|\.(?=\d)){0,40}?\b(?:must|has to|have to"

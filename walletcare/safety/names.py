@@ -14,10 +14,9 @@ _BADGES = re.compile(
     "[\u2605\u2606\u25cf\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff"
     "\ufe0f\u20e3\u00ae\u2122\u00a9\u24c2\u3297\u3299\u200d]"
 )
+_EDGE = r"[\s\[\](){}【】（）|·•,:，：_-]*"
 _ROLE_WORDS = re.compile(
-    r"[\s\[\](){}【】|·•,:：_-]*(?:verified|official|已认证|已認證|认证|官方认证"
-    r"|官方)[\s\[\](){}【】|·•,:：_-]*$",
-    re.IGNORECASE,
+    rf"{_EDGE}(?:(?:verified|official|已认证|已認證|认证|認證|官方){_EDGE})+$", re.IGNORECASE
 )
 _ACTIVE_ENDINGS = frozenset(
     [
@@ -113,14 +112,12 @@ def clean_file_name(name: str, fallback: str = "file") -> str:
         " " if unicodedata.category(char)[0] in "CZ" else char for char in unicodedata.normalize("NFC", name)
     )
     last = re.split(r"[\\/]", flat)[-1].split(":")[0] if ":" in flat[2:] else re.split(r"[\\/]", flat)[-1]
-    cleaned = sanitize_filename(" ".join(last.split()), platform="universal", replacement_text="_").strip(
-        " ."
-    )
-    if len(cleaned) > MAX_FILE_NAME_CHARS:
-        stem, dot, ending = cleaned.rpartition(".")
-        ending = dot + ending if dot and len(ending) <= 10 else ""
-        cleaned = (stem or cleaned)[: MAX_FILE_NAME_CHARS - len(ending)].rstrip(" .") + ending
-    return cleaned or fallback
+    stem, dot, ending = " ".join(last.split()).rpartition(".")
+    if not dot or len(ending) > 10:
+        stem, dot, ending = stem + dot + ending, "", ""
+    short = stem[: MAX_FILE_NAME_CHARS - len(dot + ending)].rstrip(" .") + dot + ending
+    cleaned = sanitize_filename(short, platform="universal", replacement_text="_").strip(" .")
+    return cleaned[:MAX_FILE_NAME_CHARS] or fallback
 
 
 def is_active_file(name: str) -> bool:

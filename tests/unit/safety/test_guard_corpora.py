@@ -1,4 +1,5 @@
-"""The guard over the generated corpora, reduced. The full run: ``pytest tests/unit/safety -m slow -s -k proof``."""
+"""The guard over the generated corpora, reduced. The full run: ``pytest tests/unit/safety -m slow -s -k
+proof``."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ def guard() -> Guard:
 
 
 def misses(guard: Guard, cases: Iterable[corpus.Case], wanted: set[Decision]) -> list[str]:
-    """Kind, disguise and decision of every case that came out otherwise. Never the value: it goes to a log."""
+    """Kind, disguise and decision of every case that came out otherwise. Never the value: it goes to a
+    log."""
     return [
         f"{case.kind} {case.disguise}: {decision}"
         for case in cases
@@ -80,7 +82,6 @@ def test_proof_of_recall(guard: Guard, name: str) -> None:
     make = BLOCKED.get(name) or ASKED[name]
     wanted = {Decision.BLOCK} if name in BLOCKED else {Decision.ASK, Decision.BLOCK}
     missed = misses(guard, make(Random(SEED + 7), 10_000), wanted)
-    print(f"{name}: {len(missed)} of 10000 missed {Counter(missed).most_common(5)}")
     assert len(missed) <= 10
 
 
@@ -88,7 +89,6 @@ def test_proof_of_recall(guard: Guard, name: str) -> None:
 def test_proof_of_public_values(guard: Guard) -> None:
     """30,000 hashes, addresses, order numbers and the like: none blocked."""
     blocked = misses(guard, corpus.public_values(Random(SEED + 8), 30_000), {Decision.CLEAR, Decision.ASK})
-    print(f"public: {len(blocked)} of 30000 blocked {Counter(blocked).most_common(5)}")
     assert len(blocked) <= 3
 
 
@@ -98,5 +98,4 @@ def test_proof_of_false_alarms(guard: Guard, language: str) -> None:
     """20,000 ordinary questions a language: at most 0.03 % flagged."""
     questions = list(support_questions(language, Random(SEED + 9), 20_000))
     flagged = [text for text in questions if not guard.inspect(text).is_clear]
-    print(f"ordinary {language}: {len(flagged)} of {len(questions)} flagged {flagged[:5]}")
     assert len(flagged) <= len(questions) * 0.0003

@@ -1,0 +1,94 @@
+"""Display names and file names that others chose."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from walletcare.safety.names import (
+    MAX_FILE_NAME_CHARS,
+    MAX_NAME_CHARS,
+    clean_display_name,
+    clean_file_name,
+    is_active_file,
+    saved_file_name,
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "cleaned"),
+    [
+        ("Mei", "Mei"),
+        ("小林", "小林"),
+        ("Official Support ✔", "Official Support"),
+        ("Mei ✅ verified", "Mei"),
+        ("小林（官方认证）", "小林"),
+        ("\u202eevil\u202c", "evil"),
+        ("a\u200bb\ufeffc", "abc"),
+        ("two\nlines\tof", "two lines of"),
+        ("z" * 100, "z" * 39 + "…"),
+        ("a" + "\u0301" * 30, unicodedata.normalize("NFC", "a\u0301") + "\u0301" * 2),
+        ("", "?"),
+        ("\u200b\u202e", "?"),
+    ],
+)
+def test_display_name_is_plain(name: str, cleaned: str) -> None:
+    assert clean_display_name(name, "?") == cleaned
+
+
+@given(st.text(max_size=200))
+def test_display_name_never_holds_controls_or_direction_marks(name: str) -> None:
+    cleaned = clean_display_name(name)
+    assert len(cleaned) <= MAX_NAME_CHARS
+    assert not any(unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for char in cleaned)
+
+
+@pytest.mark.parametrize(
+    ("name", "cleaned"),
+    [
+        ("report.pdf", "report.pdf"),
+        ("截图 1.png", "截图 1.png"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Windows\\system32\\x.dll", "x.dll"),
+        ("a.txt:stream.exe", "a.txt"),
+        ("photo\u202egpj.exe", "photo gpj.exe"),
+        ("name. . .", "name"),
+        ("...", "file"),
+        ("", "file"),
+    ],
+)
+def test_file_name_is_one_name(name: str, cleaned: str) -> None:
+    assert clean_file_name(name) == cleaned
+
+
+@pytest.mark.parametrize("name", ["CON", "nul.txt", "COM1", "lpt9.log", "aux"])
+def test_device_names_are_changed(name: str) -> None:
+    assert clean_file_name(name).lower() != name.lower()
+
+
+@given(st.text(max_size=300))
+def test_file_name_never_leaves_its_folder(name: str) -> None:
+    cleaned = clean_file_name(name)
+    assert cleaned
+    assert cleaned not in {".", ".."}
+    assert not set(cleaned) & set('/\\:*?"<>|\x00')
+    assert len(cleaned) <= MAX_FILE_NAME_CHARS
+
+
+def test_long_name_keeps_its_ending() -> None:
+    assert clean_file_name("x" * 400 + ".png").endswith("x.png")
+
+
+@pytest.mark.parametrize(
+    "name", ["a.exe", "a.pdf.scr", "a.svg", "A.LNK", "a.html", "a.desktop", "a.url", "a.exe ", "a.exe."]
+)
+def test_files_that_could_run_get_a_harmless_ending(name: str) -> None:
+    assert is_active_file(name)
+    assert saved_file_name(name).endswith(".txt")
+
+
+def test_ordinary_files_keep_their_name() -> None:
+    assert saved_file_name("invoice.pdf") == "invoice.pdf"
