@@ -28,7 +28,7 @@ _LIBRARIES = (
     "tzdata",
     "mnemonic",
     "shamir_mnemonic",
-    "stdnum.luhn",
+    "stdnum.iban",
     "base58",
     "cryptography.hazmat.primitives.asymmetric.ed25519",
     "starlette.applications",
