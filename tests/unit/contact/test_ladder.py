@@ -7,8 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.helpers.contact import ALWAYS, START, WEEK, channel, contact_desk, make_brand
-from tests.helpers.contact import ACCOUNT
+from tests.helpers.contact import ACCOUNT, ALWAYS, START, WEEK, channel, contact_desk, make_brand
 from walletcare.contact.ladder import LadderFacts, LadderView, OfferKind, Way, ladder_view
 from walletcare.domain.brand import LadderPolicy
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus, OpeningHours, Wait

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from tests.helpers.contact import Desk, TurnedClock, contact_desk
 from tests.helpers.memory_chat import MemoryChat
 from walletcare.contact.change import ChangeKind
-from walletcare.domain.chat import ConversationEvent, LinkEvent, LinkState, MessageEvent, RemoteStatus, TypingEvent
+from walletcare.domain.chat import (
+    ConversationEvent,
+    LinkEvent,
+    LinkState,
+    MessageEvent,
+    RemoteStatus,
+    TypingEvent,
+)
 from walletcare.domain.ticket import Author, Option, Stage, TicketId
 
 Event = ConversationEvent | MessageEvent
@@ -57,7 +64,9 @@ def state(desk: Desk, *, with_live: bool = True) -> object:
             "SELECT remote_id, author, author_name, text, at, rank, content_type, is_template, is_human,"
             " is_answered, is_deleted FROM message ORDER BY at, rank"
         ).fetchall()
-        legs = connection.execute("SELECT conversation_id, status, agent_last_seen_at, live FROM leg").fetchall()
+        legs = connection.execute(
+            "SELECT conversation_id, status, agent_last_seen_at, live FROM leg"
+        ).fetchall()
         tickets = connection.execute(
             "SELECT stage, is_finished, unread, snippet, updated_at, submitted_at FROM ticket"
         ).fetchall()
@@ -118,7 +127,9 @@ def normal(outcome: object) -> str:
     """References are drawn anew in every run."""
     import re
 
-    return re.sub(r"WC-[0-9A-Z]{4}-[0-9A-Z]{2}|[0-9a-f]{8}-[0-9a-f-]{27}|case_code\":\"[0-9A-Z]{6}", "…", repr(outcome))
+    return re.sub(
+        r"WC-[0-9A-Z]{4}-[0-9A-Z]{2}|[0-9a-f]{8}-[0-9a-f-]{27}|case_code\":\"[0-9A-Z]{6}", "…", repr(outcome)
+    )
 
 
 def soften(text: str) -> str:
