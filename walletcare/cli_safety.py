@@ -6,6 +6,7 @@ Both read UTF-8 and write one answer a line. ``--jsonl`` is for scripts: its out
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -55,7 +56,7 @@ def run_guard(arguments: argparse.Namespace) -> int:
             verdict = guard.inspect(text)
             return {"verdict": verdict.decision.value, "kinds": [kind.value for kind in verdict.kinds]}
 
-        return _jsonl(sys.stdin, answer)
+        return _jsonl(_stdin(), answer)
     language = Language.from_tag(arguments.lang)
     verdict = guard.inspect(_plain_text(arguments.text))
     print(verdict.decision.value)
@@ -96,7 +97,7 @@ def run_official(arguments: argparse.Namespace) -> int:
                 "why": "; ".join(reason.text.text(language) for reason in report.reasons),
             }
 
-        return _jsonl(sys.stdin, answer)
+        return _jsonl(_stdin(), answer)
     report = checker.check(_plain_text(arguments.text))
     print(report.verdict.value)
     for item in report.items:
@@ -107,8 +108,15 @@ def run_official(arguments: argparse.Namespace) -> int:
     return 1 if report.verdict is OfficialVerdict.IMITATION else 0
 
 
+def _stdin() -> TextIO:
+    """Standard input as UTF-8, whatever the console's code page."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    return sys.stdin
+
+
 def _plain_text(words: list[str]) -> str:
-    return " ".join(words) if words else sys.stdin.read()
+    return " ".join(words) if words else _stdin().read()
 
 
 def _jsonl(lines: TextIO, answer: Callable[[str], dict[str, object]]) -> int:

@@ -134,12 +134,12 @@ def fold(text: str) -> Folded:
     lower = plain.lower()
     if len(lower) != len(plain):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
-    if any(not char.isascii() and not _is_east_asian(ord(char)) for char in set(lower)):
-        table = {ord(char): latin_look(char) for char in set(lower) if not char.isascii()}
+    foreign = [char for char in set(plain) if not char.isascii() and not _is_east_asian(ord(char))]
+    if foreign:
+        table = {ord(char.lower()): latin_look(char) for char in foreign if len(char.lower()) == 1}
         latin = lower.translate(table)
-        shown = "".join(
-            char if char.isascii() else (twin.upper() if char.isupper() else twin)
-            for char, twin in zip(plain, latin, strict=True)
+        shown = plain.translate(
+            {ord(char): latin_look(char).upper() if char.isupper() else latin_look(char) for char in foreign}
         )
     else:
         latin, shown = lower, plain

@@ -36,6 +36,7 @@ _SEPARATED_RUN = re.compile(
 )
 _PROSE_RUN = re.compile(r"[\u3400-\u9fff]{12,}")
 _GROUPED_RUN = re.compile(r"[\u3400-\u9fff]{2,8}(?:[^\u3400-\u9fffa-z0-9]{1,6}[\u3400-\u9fff]{2,8})+")
+_HANZI_RUN = re.compile(r"[\u3400-\u9fff]+")
 _PUNCTUATION = re.compile(r"[^\s\-_/|\u3400-\u9fff]")
 _CONTEXT = re.compile(
     r"助记词|助記詞|恢复词|恢復詞|种子|種子|备份词|備份詞|mnemonic|seed|phrase|recovery|backup|单词|私钥|密钥"
@@ -128,54 +129,60 @@ def _list_run(chars: list[str], name: str) -> tuple[int, int]:
     return best
 
 
+def _speaks_of_phrase(source: str, start: int, end: int) -> bool:
+    return bool(_CONTEXT.search(source, max(start - 24, 0), min(end + 24, len(source))))
+
+
 def _unseparated(source: str) -> Iterator[Found]:
     for match in _PROSE_RUN.finditer(source):
-        places = range(*match.span())
-        in_context = bool(
-            _CONTEXT.search(source, max(match.start() - 24, 0), min(match.end() + 24, len(source)))
-        )
-        yield from _windows(match.group(), places, PHRASE_LENGTHS, in_context)
+        yield from _windows(source, match.group(), range(*match.span()), PHRASE_LENGTHS)
 
 
 def _grouped(source: str) -> Iterator[Found]:
     """Groups of equal length, as in four lines of three characters."""
     for match in _GROUPED_RUN.finditer(source):
-        groups = [
-            (match.start() + group.start(), group.group())
-            for group in re.finditer(r"[\u3400-\u9fff]+", match.group())
-        ]
-        in_context = bool(
-            _CONTEXT.search(source, max(match.start() - 24, 0), min(match.end() + 24, len(source)))
-        )
+        groups = [group.span() for group in _HANZI_RUN.finditer(source, *match.span())]
         at = 0
         while at < len(groups):
-            size = len(groups[at][1])
-            end = at
-            while end < len(groups) and len(groups[end][1]) == size:
+            size = groups[at][1] - groups[at][0]
+            end = at + 1
+            while end < len(groups) and groups[end][1] - groups[end][0] == size:
                 end += 1
-            even = list(groups[at:end])
-            # Prose puts no space between its characters: only then may a group be glued to a sentence.
-            is_spaced = in_context or not _PUNCTUATION.search(
-                source, groups[max(at - 1, 0)][0], groups[min(end, len(groups) - 1)][0]
-            )
-            if is_spaced and at and len(groups[at - 1][1]) > size:
-                start, group = groups[at - 1]
-                even.insert(0, (start + len(group) - size, group[-size:]))
-            if is_spaced and end < len(groups) and len(groups[end][1]) > size:
-                start, group = groups[end]
-                even.append((start, group[:size]))
-            chars = "".join(group for _, group in even)
-            if len(even) > 1 and len(chars) >= 12:
-                places = [start + offset for start, group in even for offset in range(len(group))]
-                sizes = tuple(length for length in PHRASE_LENGTHS if length % size == 0)
-                yield from _windows(chars, places, sizes, in_context, step=size)
+            if (end - at + 2) * size >= PHRASE_LENGTHS[0]:
+                places = _even_places(source, groups, at, end)
+                if len(places) >= PHRASE_LENGTHS[0]:
+                    chars = "".join(source[place] for place in places)
+                    sizes = tuple(length for length in PHRASE_LENGTHS if length % size == 0)
+                    yield from _windows(source, chars, places, sizes, step=size)
             at = end
 
 
+def _even_places(source: str, groups: list[tuple[int, int]], at: int, end: int) -> list[int]:
+    """Places of the characters in groups ``at`` to ``end``, with what a sentence glued to the first or
+    last one.
+
+    Prose puts no space between its characters: only between spaces, or where the text speaks of a phrase,
+    may the
+    neighbouring groups be longer than the rest.
+    """
+    size = groups[at][1] - groups[at][0]
+    even = list(groups[at:end])
+    first, last = groups[max(at - 1, 0)], groups[min(end, len(groups) - 1)]
+    is_spaced = not _PUNCTUATION.search(source, first[0], last[0])
+    if is_spaced or _speaks_of_phrase(source, first[0], last[1]):
+        if at and first[1] - first[0] > size:
+            even.insert(0, (first[1] - size, first[1]))
+        if end < len(groups) and last[1] - last[0] > size:
+            even.append((last[0], last[0] + size))
+    return [place for start, stop in even for place in range(start, stop)] if len(even) > 1 else []
+
+
 def _windows(
-    chars: str, places: range | list[int], sizes: tuple[int, ...], in_context: bool, step: int = 1
+    source: str, chars: str, places: range | list[int], sizes: tuple[int, ...], step: int = 1
 ) -> Iterator[Found]:
-    for start, size in _candidates(chars, sizes):
+    candidates = _candidates(chars, sizes)
+    in_context = bool(candidates) and _speaks_of_phrase(source, places[0], places[-1] + 1)
+    for start, size in candidates:
         if start % step:
             continue
         end = start + size
