@@ -51,7 +51,7 @@ _LANE_HEADS = """
     SELECT outbox.* FROM outbox JOIN (
         SELECT min(position) AS position FROM outbox
         WHERE state IN ('queued', 'sending') OR (state = 'unknown' AND kind <> 'mail')
-        GROUP BY leg_id
+        GROUP BY leg_id, kind = 'rating'
     ) AS head USING (position) ORDER BY position
 """
 _MINUTE = timedelta(minutes=1)
@@ -199,6 +199,8 @@ class Delivery:
                 self._attempt(entry)
         except SessionGoneError:
             self._on_session_gone()
+        except RefusedError as error:
+            self._on_refused(entry, error)
         except NotReadyError as error:
             self._postpone(entry, error.code)
         except TransportError as error:
@@ -254,8 +256,12 @@ class Delivery:
             # "Too many messages" in this conversation within a minute (contract section 9): certainly not
             # stored.
             self._write(entry, OutboxState.QUEUED, "too-many", self._clock.now() + _MINUTE)
-        else:
-            self._fail(entry, error.code)
+            return
+        if error.code == "http-404" and OutboxKind(entry["kind"]) is OutboxKind.MESSAGE:
+            # The session stands, the conversation is gone: read-only, with the same way on as a lost session.
+            with self._database.write() as connection:
+                connection.execute("UPDATE leg SET is_read_only = 1 WHERE id = ?", (entry["leg_id"],))
+        self._fail(entry, error.code)
 
     def _mark_sending(self, entry: Row) -> bool:
         """Committed before the first byte leaves. False when the user took it back a moment ago."""

@@ -64,6 +64,11 @@ class RatingBody:
     value: int
     comment: str = ""
     tries: int = 0
+    allowed: tuple[str, ...] = ()
+
+
+RATING_TRIES_IN_ALL = 18
+"""Readings back that did not show the rating, after which the server is taken to have dropped it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +125,6 @@ class Dispatch:
         leg = self._leg(entry["leg_id"])
         conversation_id: int | None = leg["conversation_id"]
 
-        def keep(work: Callable[[], None]) -> Callable[[], None]:
-            def finish() -> None:
-                work()
-                self._refresh(entry)
-
-            return finish
-
         if kind is OutboxKind.CONVERSATION:
             codes = msgspec.json.decode(entry["body"], type=dict[str, str])
             made: list[RemoteConversation] = []
@@ -148,18 +146,19 @@ class Dispatch:
             option = Option(answer.title, answer.value)
             return Ready(
                 lambda: _drop(chat.answer(session, conversation_id, answer.remote_id, option)),
-                keep(lambda: self._answered(entry, sessions.tag, answer.remote_id)),
+                lambda: self._answered(entry, sessions.tag, answer.remote_id),
             )
         if kind is OutboxKind.RATING:
             rating = msgspec.json.decode(entry["body"], type=RatingBody)
-            comment = self._guard.clear(rating.comment) if rating.comment else None
+            if rating.tries >= RATING_TRIES_IN_ALL:
+                raise RefusedError("rating-not-stored")
+            allowed = frozenset(SecretKind(kind) for kind in rating.allowed)
+            comment = self._guard.clear(rating.comment, allowed=allowed) if rating.comment else None
             return Ready(
                 lambda: _drop(chat.rate(session, conversation_id, rating.remote_id, rating.value, comment)),
                 lambda: self._rated(entry),
             )
-        return Ready(
-            lambda: _drop(chat.resolve(session, conversation_id)), keep(lambda: self._resolved(entry))
-        )
+        return Ready(lambda: _drop(chat.resolve(session, conversation_id)), lambda: self._resolved(entry))
 
     def _cleared(self, message_id: str) -> tuple[ClearedText | None, list[ClearedFile]]:
         """The message read by the guard once more: rules may have become stricter since it was written."""
@@ -229,6 +228,7 @@ class Dispatch:
                 "UPDATE message SET is_answered = 1 WHERE session = ? AND remote_id = ?", (tag, remote_id)
             )
             settle(connection, entry["id"])
+            refresh(connection, TicketId(entry["ticket_id"]), self._clock.now(), self._waits)
 
     def _rated(self, entry: Row) -> None:
         """Taken by the server, which validates it later: it counts when reading back shows it (contract
@@ -245,9 +245,6 @@ class Dispatch:
         with self._database.write() as connection:
             connection.execute("UPDATE leg SET status = 'resolved' WHERE id = ?", (entry["leg_id"],))
             settle(connection, entry["id"])
-
-    def _refresh(self, entry: Row) -> None:
-        with self._database.write() as connection:
             refresh(connection, TicketId(entry["ticket_id"]), self._clock.now(), self._waits)
 
     def _leg(self, leg_id: str) -> Row:

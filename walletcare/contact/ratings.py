@@ -224,7 +224,10 @@ class Ratings:
                     LegId(survey["leg_id"]),
                     OutboxKind.RATING,
                     body=RatingBody(
-                        survey["remote_id"], value, "\n".join(part for part in (words, cleared) if part)
+                        survey["remote_id"],
+                        value,
+                        "\n".join(part for part in (words, cleared) if part),
+                        allowed=tuple(sorted(kind.value for kind in allowed)),
                     ),
                 )
         self._listener(Change(ChangeKind.TICKET, ticket_id))

@@ -54,7 +54,13 @@ from walletcare.contact.tickets import Tickets, read_ticket
 from walletcare.contact.tracker import Tracker
 from walletcare.contact.waits import Waits
 from walletcare.domain.channel import ChannelKind
-from walletcare.domain.errors import RefusedError, SessionGoneError, UserFacingError
+from walletcare.domain.errors import (
+    PlatformError,
+    RefusedError,
+    SessionGoneError,
+    TransportError,
+    UserFacingError,
+)
 from walletcare.domain.language import Language
 from walletcare.domain.ticket import (
     Draft,
@@ -561,10 +567,16 @@ class ContactService:
         return self._sessions.tag if self._sessions is not None else ""
 
     def _on_session_gone(self) -> None:
+        """A 404 on the contact. Another thread may have made a new session since, so ask first."""
         if self._sessions is None:
             return
-        self._sessions.forget()
-        self._seal("")
+        try:
+            self._sessions.refresh()
+        except SessionGoneError:
+            self._sessions.forget()
+            self._seal("")
+        except (TransportError, PlatformError):
+            return  # it will be met again
 
     def _seal(self, reachable: str) -> None:
         """Conversations of other sessions are read-only from now on."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from walletcare.contact.preview import without_frame
 from walletcare.contact.records import decode_live
 from walletcare.contact.signals import signals_of
 from walletcare.contact.stages import StageFacts, stage_of
@@ -244,7 +245,7 @@ def _snippet(connection: Connection, ticket_id: TicketId) -> str:
         " ORDER BY at DESC, rank DESC LIMIT 1",
         (ticket_id,),
     ).fetchone()
-    return " ".join(row["text"].split())[:_SNIPPET] if row is not None else ""
+    return " ".join(without_frame(row["text"]).split())[:_SNIPPET] if row is not None else ""
 
 
 def _last_at(connection: Connection, ticket_id: TicketId) -> int | None:

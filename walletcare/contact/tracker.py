@@ -221,7 +221,7 @@ class Tracker:
         news: list[RemoteMessage] = []
         with self._lock:
             seen_at = self._live_seen.get(remote.id)
-        is_current = asked_at is None or seen_at is None or seen_at < asked_at
+        is_current = asked_at is None or seen_at is None or seen_at <= asked_at
         with self._database.write() as connection:
             leg = self._leg_for(connection, tag, remote)
             if leg is None:

@@ -2,8 +2,8 @@
 
 A real child process writes and delivers requests over real HTTP to the desk and is killed with SIGKILL at
 random moments, while connections are refused, replies are lost after the message was stored, and the server
-answers 500 with and without having stored it. In the end a child that nobody kills empties the outbox, and what the
-server has is compared with what was acknowledged and with the store.
+answers 500 with and without having stored it. In the end a child that nobody kills empties the outbox, and
+what the server has is compared with what was acknowledged and with the store.
 
 The reduced form (60 kills) runs by default. The full one, 500 kills, about five minutes:
 

@@ -12,6 +12,7 @@ from tests.helpers.contact import START, Desk, TurnedClock, contact_desk
 from tests.helpers.memory_chat import MemoryChat
 from walletcare.contact.backoff import Pace, wait_after, wait_after_error
 from walletcare.contact.change import ChangeKind
+from walletcare.domain.chat import LinkEvent, LinkState, RemoteStatus
 from walletcare.domain.errors import NotDeliveredError, RefusedError
 from walletcare.domain.secret import SecretStoreState
 from walletcare.domain.ticket import Author, Delivery, OutboxState, Stage, TicketId
@@ -282,6 +283,50 @@ def test_replying_after_a_lost_session_goes_on_by_itself() -> None:
         desk.service.reply(ticket_id, "again")
         desk.deliver()
         assert desk.chat.texts(2)[-1] == "again"
+
+
+def test_a_late_word_of_a_lost_session_does_not_drop_the_new_one() -> None:
+    with contact_desk() as desk:
+        ticket_id = asked(desk)
+        desk.chat.lose_sessions()
+        desk.service.resync()
+        desk.service.reply(ticket_id, "again")
+        desk.deliver()
+        before = dict(desk.chat.contacts)
+        desk.service.on_chat_event(LinkEvent(LinkState.SESSION_GONE))
+        desk.service.reply(ticket_id, "and again")
+        desk.deliver()
+        assert desk.chat.contacts == before
+        assert desk.chat.texts(2)[-2:] == ["again", "and again"]
+
+
+def test_a_conversation_that_is_gone_can_be_continued() -> None:
+    with contact_desk() as desk:
+        ticket_id = asked(desk)
+        del desk.chat.owners[1]
+        desk.service.reply(ticket_id, "hello")
+        desk.deliver()
+        detail = desk.service.tickets.detail(ticket_id)
+        assert detail is not None
+        assert detail.is_read_only
+        desk.service.continue_conversation(ticket_id)
+        desk.deliver()
+        assert desk.chat.texts(2)[-1] == "hello"
+
+
+def test_a_rating_that_waits_for_its_confirmation_holds_no_message_back() -> None:
+    with contact_desk() as desk:
+        ticket_id = asked(desk)
+        desk.chat.set_status(1, RemoteStatus.RESOLVED)
+        desk.chat.add(1, Author.SYSTEM, "Please rate", content_type="input_csat", is_template=True)
+        desk.service.resync()
+        desk.service.ratings.rate(ticket_id, 2)
+        for _ in range(3):
+            desk.chat.fail("read_rating")
+        desk.service.deliver_due()
+        desk.service.reply(ticket_id, "it came back")
+        desk.service.deliver_due()
+        assert desk.chat.texts(1)[-1] == "it came back"
 
 
 def test_back_off_doubles_up_to_its_ceiling_and_jitters() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -81,11 +82,9 @@ def test_a_draft_is_kept_as_typed_and_comes_back_after_a_restart(tmp_path: Path)
 def test_a_draft_with_a_secret_is_not_saved_and_the_one_before_stays() -> None:
     with contact_desk() as desk:
         draft = desk.service.drafts.save(desk.service.drafts.new("login", text="before"))
-        from dataclasses import replace
-
-        for field in ("text", "transaction"):
+        for changed in (replace(draft, text=PHRASE), replace(draft, transaction=PHRASE)):
             with pytest.raises(SecretFoundError):
-                desk.service.drafts.save(replace(draft, **{field: PHRASE}))
+                desk.service.drafts.save(changed)
         found = desk.service.drafts.get(draft.id)
         assert found is not None
         assert found.text == "before"
@@ -141,8 +140,6 @@ def test_files_travel_with_the_last_message_and_limits_are_told(tmp_path: Path) 
     note = tmp_path / "note.txt"
     note.write_text("error 17 on the payment page")
     with contact_desk() as desk:
-        from dataclasses import replace
-
         draft = desk.service.drafts.new("app", text="See the file")
         file = DraftFile(str(note), "note.txt", note.stat().st_size)
         ticket = desk.service.submit(replace(draft, files=(file,)))
@@ -374,13 +371,14 @@ def test_ten_thousand_requests_are_listed_page_by_page() -> None:
             names = [row[1] for row in connection.execute("PRAGMA table_info(ticket)")]
             others = ", ".join(name for name in names if name not in {"id", "reference", "title"})
             connection.execute(
-                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)"
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)"  # noqa: S608
                 f" INSERT INTO ticket (id, reference, title, {others})"
                 f" SELECT 'copy-' || i, 'WC-' || i, 'Request ' || i, {others} FROM ticket, n WHERE id = ?",
                 (first,),
             )
             plan = connection.execute(
-                "EXPLAIN QUERY PLAN SELECT * FROM ticket WHERE is_finished = 0 ORDER BY updated_at DESC, id LIMIT 50"
+                "EXPLAIN QUERY PLAN SELECT * FROM ticket WHERE is_finished = 0"
+                " ORDER BY updated_at DESC, id LIMIT 50"
             ).fetchall()
         assert not any("TEMP B-TREE" in row[3] for row in plan), "the list must come out of the index sorted"
         assert len(desk.service.tickets.rows(TicketFilter.OPEN, limit=50)) == 50

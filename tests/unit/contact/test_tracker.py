@@ -119,7 +119,7 @@ def test_lost_news_and_a_reading_afterwards_end_in_the_same_state(steps: list[in
             desk.service.resync()
             outcomes.append(state(desk, with_live=False))
     first, second = (normal(outcome) for outcome in outcomes)
-    # Whether somebody is assigned is told by the live connection alone: its loss shows as the stage before it.
+    # Whether somebody is assigned is told by the live connection alone: its loss shows as an earlier stage.
     assert soften(first) == soften(second)
 
 

@@ -1,0 +1,75 @@
+"""Opening hours: changes, holidays, summer time, midnight, and time that runs only while open."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from tests.helpers.contact import WEEK
+from walletcare.contact.hours import after_open_time, next_opening_within, open_state
+from walletcare.domain.channel import Holiday, OpeningHours, OpenSpan
+from walletcare.domain.language import LocalText
+
+SHANGHAI = OpeningHours("Asia/Shanghai", WEEK)
+OFFICE = OpeningHours("Europe/Berlin", tuple(OpenSpan(day, time(9), time(17, 30)) for day in range(5)))
+
+
+def at(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=UTC)  # type: ignore[arg-type,misc]
+
+
+@pytest.mark.parametrize(
+    ("hours", "now", "is_open", "until"),
+    [
+        (SHANGHAI, at(2026, 11, 25, 1), True, at(2026, 11, 25, 13)),
+        (SHANGHAI, at(2026, 11, 25, 13), False, at(2026, 11, 26, 1)),
+        (SHANGHAI, at(2026, 11, 25, 0, 59, 59), False, at(2026, 11, 25, 1)),
+        # Friday evening in Berlin: closed until Monday.
+        (OFFICE, at(2026, 11, 27, 17), False, at(2026, 11, 30, 8)),
+        # The clocks go back in Berlin on 25 October 2026: nine o'clock is 07:00 UTC before and 08:00 after.
+        (OFFICE, at(2026, 10, 23, 6), False, at(2026, 10, 23, 7)),
+        (OFFICE, at(2026, 10, 25, 6), False, at(2026, 10, 26, 8)),
+        (OpeningHours("UTC"), at(2026, 1, 1), None, None),
+        (OpeningHours("UTC", is_always_open=True), at(2026, 1, 1), True, None),
+        (OpeningHours("No/Where", WEEK), at(2026, 1, 1, 10), True, at(2026, 1, 1, 21)),
+    ],
+)
+def test_open_closed_or_unknown_with_the_next_change(
+    hours: OpeningHours, now: datetime, is_open: bool | None, until: datetime | None
+) -> None:
+    state = open_state(hours, now)
+    assert (state.is_open, state.until) == (is_open, until)
+
+
+def test_midnight_joins_two_days_and_a_night_shift_crosses_it() -> None:
+    round_the_clock = OpeningHours("UTC", tuple(OpenSpan(day, time(0), time(0)) for day in (0, 1)))
+    assert open_state(round_the_clock, at(2026, 11, 23, 12)).until == at(2026, 11, 25)
+    night = OpeningHours("UTC", (OpenSpan(0, time(22), time(6)),))
+    assert open_state(night, at(2026, 11, 24, 3)).until == at(2026, 11, 24, 6)
+
+
+def test_a_holiday_changes_the_day_and_is_named() -> None:
+    name = LocalText("春节", "Spring Festival")
+    hours = OpeningHours(
+        "Asia/Shanghai",
+        WEEK,
+        (Holiday(date(2027, 2, 6), name, time(10), time(16)), Holiday(date(2027, 2, 7), name)),
+    )
+    short = open_state(hours, at(2027, 2, 6, 7))
+    assert (short.is_open, short.until) == (True, at(2027, 2, 6, 8))
+    assert short.holiday is not None
+    closed = open_state(hours, at(2027, 2, 7, 4))
+    assert (closed.is_open, closed.until) == (False, at(2027, 2, 8, 1))
+
+
+def test_waiting_time_runs_only_while_open() -> None:
+    late = at(2026, 11, 25, 12, 50)
+    assert after_open_time(SHANGHAI, late, timedelta(minutes=5)) == at(2026, 11, 25, 12, 55)
+    assert after_open_time(SHANGHAI, late, timedelta(minutes=30)) == at(2026, 11, 26, 1, 20)
+    assert after_open_time(OpeningHours("UTC"), late, timedelta(hours=1)) == at(2026, 11, 25, 13, 50)
+
+
+def test_a_quiet_time_lies_on_a_working_day_in_the_daytime() -> None:
+    found = next_opening_within(SHANGHAI, at(2026, 11, 28, 4), time(10), time(16))
+    assert found == at(2026, 11, 30, 2)
