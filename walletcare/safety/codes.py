@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
+from walletcare.safety.folding import windows
 from walletcare.safety.phrases import Found
 from walletcare.safety.verdict import SecretKind
 
@@ -114,8 +116,11 @@ def find_codes(text: Folded) -> Iterator[Found]:
 
 def _one_time_codes(latin: str) -> Iterator[Found]:
     seen: set[int] = set()
-    for pattern in (_AFTER_STRONG, _AFTER_WEAK, _NEAR_STRONG, _BEFORE, _BEFORE_CODE):
-        for match in pattern.finditer(latin):
+    patterns = (_AFTER_STRONG, _AFTER_WEAK, _NEAR_STRONG, _BEFORE, _BEFORE_CODE)
+    for pattern, (first, last) in product(patterns, list(windows(latin, _CODE_HINT, 60, 100))):
+        if not _FOUR_DIGITS.search(latin, first, last):
+            continue
+        for match in pattern.finditer(latin, first, last):
             group = match.re.groups if pattern is _NEAR_STRONG else 1
             start, end = match.span(group)
             if start in seen or not _is_code(latin, start, end, between=match.group(1) if group > 1 else ""):
@@ -140,18 +145,18 @@ def _is_code(latin: str, start: int, end: int, between: str) -> bool:
 def _passwords(text: Folded) -> Iterator[Found]:
     shown = text.shown
     lowered = shown.lower() if len(shown.lower()) == len(shown) else text.latin
-    for match in _SIGN_IN.finditer(lowered):
-        if not _ORDINARY_VALUE.fullmatch(match.group("value")):
+    for first, last in windows(lowered, _PASSWORD_HINT, 80, 120):
+        for match in _SIGN_IN.finditer(lowered, first, last):
+            if not _ORDINARY_VALUE.fullmatch(match.group("value")):
+                yield Found(SecretKind.PASSWORD, *match.span("value"))
+        for match in _PASSWORD_DIRECT.finditer(lowered, first, last):
             yield Found(SecretKind.PASSWORD, *match.span("value"))
-    for match in _PASSWORD_DIRECT.finditer(lowered):
-        yield Found(SecretKind.PASSWORD, *match.span("value"))
-    for match in _PASSWORD_JOIN.finditer(lowered):
-        start, end = match.span("value")
-        value = shown[start:end].rstrip(".,;!?)\"'>]}")
-        if len(value) >= 4 and _is_password(
-            value, match.group("join"), lowered[start + len(value) : start + len(value) + 12]
-        ):
-            yield Found(SecretKind.PASSWORD, start, start + len(value))
+        for match in _PASSWORD_JOIN.finditer(lowered, first, last):
+            start, end = match.span("value")
+            value = shown[start:end].rstrip(".,;!?)\"'>]}")
+            after = lowered[start + len(value) : start + len(value) + 12]
+            if len(value) >= 4 and _is_password(value, match.group("join"), after):
+                yield Found(SecretKind.PASSWORD, start, start + len(value))
 
 
 def _is_password(value: str, join: str, after: str) -> bool:

@@ -6,7 +6,9 @@ Sources: Unicode Standard Annex 15 (NFKC, NFKD), Unicode Technical Standard 39 (
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -171,3 +173,21 @@ def _composed(text: str) -> tuple[str, list[int] | None]:
             clusters.append((place, char))
     composed = [(place, unicodedata.normalize("NFKC", cluster)) for place, cluster in clusters]
     return "".join(part for _, part in composed), [place for place, part in composed for _ in part]
+
+
+def windows(text: str, hint: re.Pattern[str], before: int, after: int) -> Iterator[tuple[int, int]]:
+    """(start, end) of the parts of ``text`` around the matches of ``hint``, neighbours merged.
+
+    Patterns that need a hint nearby run on these parts only, which keeps long texts fast.
+    """
+    start = end = -1
+    for match in hint.finditer(text):
+        first, last = max(match.start() - before, 0), min(match.end() + after, len(text))
+        if first <= end:
+            end = last
+            continue
+        if end > 0:
+            yield start, end
+        start, end = first, last
+    if end > 0:
+        yield start, end

@@ -81,7 +81,7 @@ def common_pairs() -> frozenset[str]:
 def find_hanzi_phrases(text: Folded) -> Iterator[Found]:
     """Chinese recovery phrases in ``text``: separated, in even groups, or without separators."""
     lower = text.lower
-    if len(_HANZI.findall(lower)) < 11:
+    if not _HANZI.search(lower):
         return
     source = _without_markers(lower)
     yield from _separated(source)

@@ -52,9 +52,12 @@ _LABELLED_TOKEN = re.compile(
     r"(?:priv(?:ate)?[ _-]{0,2}key|secret[ _-]?key|privkey|私[钥鑰]|密[钥鑰匙]|秘[钥鑰匙])"
     r"[^\w\n]{0,4}(?:is|was|如下|就是|是|为)?[\s:：=\"'「“<>-]{0,6}([A-Za-z0-9+/=_-]{24,140})(?![\w])"
 )
+_LABEL_HINT = re.compile(r"priv|secret|私|密|秘")
 _BEFORE, _AFTER = 48, 40
 
 _PIECE = re.compile(r"[A-Za-z0-9]+")
+_MIXED = re.compile(r"[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2}[a-z]")
+_KEY_SIZES = frozenset({28, 29, 31, 51, 52, 54, 56, 58, 86, 87, 88, 98, 99, *range(107, 114)})
 _PIECE_GAP = frozenset(" \t\r\n-.,_/|:;*'\"`·•–—+~()[]{}<>#")
 _HEX_RUN = re.compile(
     r"(?<![0-9a-z])(?:0[\s\-]?x[\s\-]?)?([0-9a-f]{1,63}(?:[\s\-:.,_|/]{1,3}[0-9a-f]{1,63}){1,90})(?![0-9a-z])"
@@ -207,7 +210,7 @@ def _base58_keys(text: Folded) -> Iterator[Found]:
                 joined += stretch[last].text
                 if len(joined) > 113:
                     break
-                if is_secret_token(joined):
+                if len(joined) in _KEY_SIZES and is_secret_token(joined):
                     yield Found(SecretKind.PRIVATE_KEY, piece.start, stretch[last].end)
                     reach = stretch[last].end
                     break
@@ -237,12 +240,11 @@ def _stretches(shown: str) -> Iterator[list[_Piece]]:
 
 
 def _if_worth_it(stretch: list[_Piece]) -> Iterator[list[_Piece]]:
-    whole = "".join(piece.text for piece in stretch)
-    if whole.isdigit():
+    """The stretch when it is long enough and looks random: digits or both cases within a piece."""
+    if sum(len(piece.text) for piece in stretch) < 28:
         return
-    if len(whole) >= 28 and (
-        any(char.isdigit() for char in whole) or not (whole.islower() or whole.isupper())
-    ):
+    is_spelled = sum(len(piece.text) <= 2 for piece in stretch) >= 20
+    if is_spelled or any(_MIXED.search(piece.text) for piece in stretch):
         yield stretch
 
 
@@ -325,6 +327,8 @@ def _bech32_keys(text: Folded) -> Iterator[Found]:
 
 def _labelled(text: Folded) -> Iterator[Found]:
     """A long token right after "private key": keys of chains that this module does not know by checksum."""
+    if not _LABEL_HINT.search(text.latin):
+        return
     for match in _LABELLED_TOKEN.finditer(text.shown.lower()):
         token = text.shown[match.start(1) : match.end(1)]
         if not any(char.isdigit() for char in token) or token.isdigit() or is_address(token):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from walletcare.safety.checksums import is_monero
@@ -67,12 +68,12 @@ def find_monero_seeds(text: Folded) -> Iterator[Found]:
 def _by_shape(lower: str, matches: list[re.Match[str]]) -> Iterator[Found]:
     """25 words of one kind in a row where the text speaks of a seed: asked about, whatever the checksum
     says."""
-    for start in range(len(matches) - _LONG + 1):
+    words = [match.group() for match in matches]
+    # One little word may be a list word; a word of one or two letters (or a single ideograph) never is.
+    odd = [0, *accumulate(25 if len(word) < 3 else int(word in _FUNCTION_WORDS) for word in words)]
+    for start, (before, after) in enumerate(zip(odd, odd[_LONG:], strict=False)):
         window = matches[start : start + _LONG]
-        words = [match.group() for match in window]
-        if len(words[0]) == 1 or not all(len(word) >= 3 for word in words):
-            continue
-        if sum(word in _FUNCTION_WORDS for word in words) <= 1 and _is_evenly_spaced(lower, window):
+        if after - before <= 1 and _is_evenly_spaced(lower, window):
             yield Found(SecretKind.PHRASE_PART, window[0].start(), window[-1].end())
             return
 

@@ -71,6 +71,7 @@ _DOCUMENT = re.compile(
     r"(?:号码|号|编号| number| no\.?| id)?[^\w\n]{0,4}(?:is|是|为)?[^\w\n]{0,4}"
     r"([a-z]{1,3}\d{6,9}|\d{3}-\d{2}-\d{4}|\d{8,10}|[a-z]\d{6}\(\d\))(?![a-z0-9])"
 )
+_CODE_HINT = re.compile(r"cv[vcn]|\bcid\b|security code|verification|安全码|背")
 _CODE_LABEL = re.compile(
     r"(?:\bcvv2?\b|\bcvc2?\b|\bcvn2?\b|\bcid\b|card security code|card verification (?:code|value)"
     r"|(?:银行卡|信用卡|卡片|卡)?安全码|卡背面?(?:的)?(?:后|末)?(?:三|3)位(?:数字|数)?"
@@ -244,14 +245,18 @@ def is_resident_number(number: str) -> bool:
 
 
 def _card_codes(latin: str, cards: list[Found]) -> Iterator[Found]:
-    for pattern in (_CODE_LABEL, _CODE_BEFORE):
-        for match in pattern.finditer(latin):
-            yield Found(SecretKind.CARD_CODE, *match.span(1))
     sure = [card for card in cards if card.kind is SecretKind.CARD_NUMBER]
-    codes = [match.start(1) for match in _CODE_LABEL.finditer(latin)]
+    codes = []
+    if _CODE_HINT.search(latin):
+        for pattern in (_CODE_LABEL, _CODE_BEFORE):
+            codes += [match.span(1) for match in pattern.finditer(latin)]
+    for start, end in codes:
+        yield Found(SecretKind.CARD_CODE, start, end)
+    if not sure and not codes:
+        return
     for match in _EXPIRY.finditer(latin):
         near_card = any(-_NEAR < match.start() - card.end < _NEAR for card in sure)
-        if near_card or any(abs(match.start() - code) < _NEAR for code in codes):
+        if near_card or any(abs(match.start() - code) < _NEAR for code, _ in codes):
             yield Found(SecretKind.CARD_EXPIRY, *match.span())
     for card in sure:
         for match in re.finditer(r"(?<![\d/.-])\d{3}(?![\d/.-])", latin[card.end : card.end + 30]):

@@ -43,7 +43,7 @@ _LETTERS = (
 )
 _TOKEN = re.compile(rf"(?<=\d)(?:st|nd|rd|th)\b|[{_LETTERS}]+|[\u3041-\u309f]+|[\uac00-\ud7a3]+")
 _CHUNK = re.compile(rf"[{_LETTERS}]+(?:[^\w\s][{_LETTERS}]+)*")
-_INNER_MARK = re.compile(rf"[{_LETTERS}][^\w\s][{_LETTERS}]")
+_INNER_MARK = re.compile(rf"[{_LETTERS}][^\w\s'’][{_LETTERS}]")
 _LEET_MARK = re.compile(r"[a-z][013457@$!|](?=[a-z])")
 _LEET_TOKEN = re.compile(r"[a-z013457@$!|]+")
 _LEET_READINGS = (
@@ -87,7 +87,7 @@ def find_phrases(text: Folded) -> Iterator[Found]:
     yield from _near(tokens, text)
     yield from _listed(tokens)
     yield from _glued(tokens, text)
-    if len(_INNER_MARK.findall(text.latin)) >= 6:
+    if len(_INNER_MARK.findall(text.latin)) >= _PART - 1:
         yield from _runs(_chunks(text), text)
     if len(_LEET_MARK.findall(text.latin)) >= 3:
         yield from _runs(_leet_tokens(text), text)
@@ -230,6 +230,12 @@ def _runs(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
 def _heads(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
     """Phrases written with the first four letters of each word, which identify a BIP-39 word."""
     masks = word_lists().head_masks
+    row = longest = 0
+    for token in tokens:
+        row = row + 1 if len(token.text) <= _HEAD else 0
+        longest = max(longest, row)
+    if longest < _PART:
+        return
     short = [
         token._replace(mask=masks.get(token.text, 0) if len(token.text) <= _HEAD else 0, words=1)
         for token in tokens
@@ -314,16 +320,19 @@ def _listed(tokens: Sequence[_Token]) -> Iterator[Found]:
     """Words that stand between repeated fillers: ``first word is legal, second word is winner ...``."""
     texts = ["#" if token.text in _ORDINALS else token.text for token in tokens]
     for period in range(2, 6):
-        at = 0
-        while at + period * (_PART - 1) < len(texts):
-            repeats = 1
+        again = [
+            at for at, (text, later) in enumerate(zip(texts, texts[period:], strict=False)) if text == later
+        ]
+        reach = -1
+        for at in again if len(again) >= _PART - 2 else ():
+            if at < reach:
+                continue
+            repeats = 2
             while at + repeats * period < len(texts) and texts[at + repeats * period] == texts[at]:
                 repeats += 1
-            if repeats < _PART - 1:
-                at += 1
-                continue
-            yield from _varying(tokens, texts, at, period, repeats)
-            at += (repeats - 1) * period + 1
+            if repeats >= _PART - 1:
+                yield from _varying(tokens, texts, at, period, repeats)
+                reach = at + (repeats - 1) * period + 1
 
 
 def _varying(

@@ -8,6 +8,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from walletcare.safety.folding import windows
 from walletcare.safety.phrases import Found
 from walletcare.safety.verdict import SecretKind
 
@@ -85,7 +86,7 @@ _WALLET_FILE = re.compile(
 
 _STRUCTURE_HINT = re.compile(r"PRIVATE KEY|PuTTY|\{|otpauth|://|ookie|ciphertext", re.IGNORECASE)
 _SEED_HINT = re.compile(r"secret|key|seed|密钥|秘钥|密匙|绑定码", re.IGNORECASE)
-_LONG_RUN = re.compile(r"[A-Za-z0-9_.=+/~-]{16}")
+_LONG_RUN = re.compile(r"[A-Za-z0-9_.=+/~-]{16,}")
 
 
 def find_tokens(text: Folded) -> Iterator[Found]:
@@ -101,17 +102,16 @@ def find_tokens(text: Folded) -> Iterator[Found]:
             yield Found(SecretKind.TOKEN, *match.span(1))
     if _SEED_HINT.search(shown):
         yield from _authenticator_seeds(shown)
-    if not _LONG_RUN.search(shown):
-        return
-    for match in _DOCUMENTED.finditer(shown):
-        yield Found(SecretKind.TOKEN, *match.span())
-    for match in _JWT.finditer(shown):
-        if _is_jwt(match.group()):
+    for first, last in windows(shown, _LONG_RUN, 60, 60):
+        for match in _DOCUMENTED.finditer(shown, first, last):
             yield Found(SecretKind.TOKEN, *match.span())
-    for pattern in (_BEARER, _ASSIGNED):
-        for match in pattern.finditer(shown):
-            if _is_random(match.group(1)) or (pattern is _BEARER and len(match.group(1)) >= 24):
-                yield Found(SecretKind.TOKEN, *match.span(1))
+        for match in _JWT.finditer(shown, first, last):
+            if _is_jwt(match.group()):
+                yield Found(SecretKind.TOKEN, *match.span())
+        for pattern in (_BEARER, _ASSIGNED):
+            for match in pattern.finditer(shown, first, last):
+                if _is_random(match.group(1)) or (pattern is _BEARER and len(match.group(1)) >= 24):
+                    yield Found(SecretKind.TOKEN, *match.span(1))
 
 
 def _authenticator_seeds(shown: str) -> Iterator[Found]:
