@@ -54,7 +54,7 @@ class ContactService(Writing):
 
     Build it, call :meth:`start`, then :meth:`deliver_due` whenever a ``Change`` of kind OUTBOX comes, when
     the time that it returned has come, and when the network is back. Feed live events to
-    :meth:`on_chat_event`, and call :meth:`resync` at the start, after ``ResyncNeeded``, after waking up, and by
+    :meth:`on_chat_event`. Call :meth:`resync` at the start, after ``ResyncNeeded``, after waking up, and by
     :meth:`poll_plan`.
 
     Attributes:

@@ -53,6 +53,7 @@ _log = logging.getLogger(__name__)
 TYPING_FOR = timedelta(seconds=30)
 """A typing sign expires after this when nobody takes it back (contract 8.7)."""
 _SEEN_EVERY_S = 5.0
+_WHOLE_EVERY_S = 55.0
 _TYPING_EVERY_S = 3.0
 
 
@@ -83,6 +84,7 @@ class Tracker:
         self._on_session_gone = on_session_gone
         self._lock = threading.Lock()
         self._live_seen: dict[int, float] = {}
+        self._read_whole: dict[int, float] = {}
         self._typing: dict[TicketId, tuple[datetime, str]] = {}
         self._seen_sent: dict[int, float] = {}
         self._typing_sent: dict[int, tuple[float, bool]] = {}
@@ -130,19 +132,28 @@ class Tracker:
         self.apply(found, asked_at=asked_at)
 
     def read_thread(self, ticket_id: TicketId) -> None:
-        """Read the ticket's conversation: the newest page and back to the last known id. Raises like
-        :meth:`resync`.
+        """Read the ticket's conversation: new messages, and once a minute status and "seen" as well.
+
+        Pages are read from the newest back to the last known id; the whole conversation, whose answer grows
+        with it, only as often as no live event tells the rest (contract 8.4). Raises like :meth:`resync`.
         """
         if self._chat is None or self._sessions is None:
             return
         leg = self._chat_leg(ticket_id)
         if leg is None:
             return
+        conversation_id: int = leg["conversation_id"]
         try:
             session = self._sessions.current()
             if leg["session"] != self._sessions.tag:
                 return
-            messages = self._pages(self._chat, session, leg)
+            asked_at = self._clock.monotonic()
+            if asked_at - self._read_whole.get(conversation_id, -_WHOLE_EVERY_S) >= _WHOLE_EVERY_S:
+                whole = self._chat.conversation(session, conversation_id)
+                self._read_whole[conversation_id] = asked_at
+                self.apply((whole,), asked_at=asked_at)
+            else:
+                self._merge_messages(conversation_id, self._pages(self._chat, session, leg))
         except SessionGoneError:
             self._on_session_gone()
             return
@@ -150,7 +161,6 @@ class Tracker:
             self._channels.note_chat(error.code)
             raise
         self._channels.note_chat(None)
-        self._merge_messages(leg["conversation_id"], messages)
 
     def apply(self, conversations: Sequence[RemoteConversation], *, asked_at: float | None) -> None:
         """Merge conversations.

@@ -1,0 +1,214 @@
+"""Ask and follow over the real transport, socket and mail: every stage, and the way down to email."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import pytest
+
+from tests.helpers.contact import MemorySecrets, make_brand
+from tests.helpers.eventually import eventually
+from tests.helpers.mailbox import mailbox
+from walletcare.contact.backoff import Pace
+from walletcare.contact.change import Change, ChangeKind
+from walletcare.contact.preview import AppFacts
+from walletcare.contact.service import ContactService
+from walletcare.contact.tickets import TicketDetail
+from walletcare.desk.control import DeskControl
+from walletcare.desk.options import DeskOptions
+from walletcare.desk.thread import DeskThread
+from walletcare.domain.brand import Backend
+from walletcare.domain.channel import ChannelState
+from walletcare.domain.chat import ChatEvent, LinkState, ResyncNeeded
+from walletcare.domain.language import Language
+from walletcare.domain.mail import MailAccount, MailSecurity
+from walletcare.domain.ticket import Delivery, Stage, TicketId
+from walletcare.infra.chatwoot.cable import CableLink
+from walletcare.infra.chatwoot.rest import ChatwootTransport
+from walletcare.infra.clock import SystemClock
+from walletcare.infra.db import open_database
+from walletcare.infra.http import HttpClient
+from walletcare.infra.mail import SmtpTransport
+from walletcare.infra.proxy import DIRECT
+from walletcare.safety.guard import Guard
+
+
+@dataclass
+class Client:
+    """The app's room without the app."""
+
+    service: ContactService
+    desk: DeskThread
+    link: CableLink
+    changes: list[Change]
+
+    @property
+    def control(self) -> DeskControl:
+        return self.desk.control
+
+    def ask(self, text: str) -> TicketId:
+        ticket = self.service.submit(self.service.drafts.new("refund", text=text))
+        self.deliver()
+        return ticket.id
+
+    def deliver(self) -> None:
+        eventually(lambda: self.service.deliver_due() is None, "delivery")
+
+    def detail(self, ticket_id: TicketId) -> TicketDetail:
+        found = self.service.tickets.detail(ticket_id)
+        assert found is not None
+        return found
+
+    def becomes(self, ticket_id: TicketId, stage: Stage) -> None:
+        eventually(lambda: self.detail(ticket_id).ticket.stage is stage, stage.value)
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[DeskThread]:
+    with DeskThread(DeskOptions(scenario="agent-silent", speed=100.0, language=Language.EN)) as running:
+        yield running
+
+
+@pytest.fixture
+def client(desk: DeskThread, tmp_path: object) -> Iterator[Client]:
+    from pathlib import Path
+
+    assert isinstance(tmp_path, Path)
+    database = open_database(tmp_path / "store.db", "ab" * 32)
+    http = HttpClient(proxy=DIRECT)
+    backend = Backend(desk.base_url, desk.inbox_identifier, desk.cable_url)
+    chat = ChatwootTransport(http, backend)
+    changes: list[Change] = []
+    service = ContactService(
+        database=database,
+        chat=chat,
+        mail=SmtpTransport(timeout_s=5.0),
+        secrets=MemorySecrets(),
+        brand=replace(make_brand(), backend=backend),
+        clock=SystemClock(),
+        guard=Guard(),
+        facts=AppFacts("1.0", "Test OS", Language.EN),
+        listener=changes.append,
+        pace=Pace(first_s=0.02, ceiling_s=0.1, settle_s=0.1),
+    )
+    service.start()
+    link = CableLink(http, backend, chat)
+    session = service.session()
+    assert session is not None
+    resyncs: list[ChatEvent] = []
+
+    def on_event(event: ChatEvent) -> None:
+        service.on_chat_event(event)
+        if isinstance(event, ResyncNeeded):
+            resyncs.append(event)
+
+    link.start(session, on_event)
+    eventually(lambda: service.channels.link is LinkState.LIVE, "live")
+    yield Client(service, desk, link, changes)
+    link.stop()
+    service.stop()
+    desk.control.clear_faults()
+    http.close()
+    database.close()
+
+
+def test_a_request_goes_through_every_stage_live(client: Client) -> None:
+    """S1-24, S1-27, S1-29, S1-30, S0-35."""
+    ticket_id = client.ask("Where is my refund")
+    number = client.detail(ticket_id).ticket.legs[0].conversation_id
+    assert number is not None
+    client.becomes(ticket_id, Stage.SUBMITTED)
+    client.control.see(number)
+    # "Seen" is in no live event (contract 8.4): the reading of the open thread brings it.
+    client.service.tracker.read_thread(ticket_id)
+    client.becomes(ticket_id, Stage.SEEN)
+    client.control.assign(number, "mei", team="Payments")
+    client.becomes(ticket_id, Stage.ASSIGNED)
+    assert client.detail(ticket_id).signals.team == "Payments"
+    client.control.reply(number, "Hello, I am looking", agent="mei")
+    client.becomes(ticket_id, Stage.WAITING_ON_YOU)
+    assert client.service.tickets.counts().waiting_for_you == 1
+    assert any(change.kind is ChangeKind.REPLY for change in client.changes)
+    client.service.reply(ticket_id, "Thank you")
+    client.deliver()
+    client.becomes(ticket_id, Stage.IN_PROGRESS)
+    client.control.escalate(number, expected_in_s=3600)
+    eventually(lambda: client.detail(ticket_id).signals.is_escalated, "escalation")
+    assert client.detail(ticket_id).ticket.expected_by is not None
+    client.control.snooze(number)
+    client.becomes(ticket_id, Stage.ON_HOLD)
+    client.control.resolve(number)
+    client.becomes(ticket_id, Stage.RESOLVED_RATE)
+    client.service.resync()
+    client.service.ratings.rate(ticket_id, 4, ("kind",), "quick answer")
+    client.deliver()
+    client.becomes(ticket_id, Stage.RESOLVED_RATED)
+    rating = client.detail(ticket_id).ticket.rating
+    assert rating is not None
+    assert rating.is_confirmed
+    assert [found["rating"] for found in client.control.ratings()] == [4]
+
+
+def test_a_lost_reply_is_settled_by_the_live_echo_or_by_reading_back(client: Client) -> None:
+    """S0-29: kill the backend's answer, the message arrives once."""
+    ticket_id = client.ask("Where is my refund")
+    number = client.detail(ticket_id).ticket.legs[0].conversation_id
+    assert number is not None
+    for kind in ("save-then-500", "save-then-drop", "500", "drop", "502"):
+        client.control.act("faults", calls=[{"kind": kind, "on": "message.create", "count": 1}])
+        client.service.reply(ticket_id, f"with {kind}")
+        client.deliver()
+    assert client.control.incoming(number)[1:] == [
+        "with save-then-500",
+        "with save-then-drop",
+        "with 500",
+        "with drop",
+        "with 502",
+    ]
+    page = client.service.tickets.messages(ticket_id)
+    assert {message.delivery for message in page.messages} <= {Delivery.SENT, Delivery.SEEN}
+
+
+def test_news_missed_while_the_socket_was_down_comes_with_a_reading(client: Client) -> None:
+    ticket_id = client.ask("Where is my refund")
+    number = client.detail(ticket_id).ticket.legs[0].conversation_id
+    assert number is not None
+    client.link.stop()
+    for start in (0, 25):
+        # The first reading takes the whole conversation, the second walks back page by page.
+        for line in range(start, start + 25):
+            client.control.reply(number, f"line {line}", agent="mei")
+        client.service.tracker.read_thread(ticket_id)
+    texts = [message.text for message in client.service.tickets.messages(ticket_id).messages]
+    assert texts[1:] == [f"line {line}" for line in range(50)]
+    client.control.resolve(number)
+    client.service.resync()
+    assert client.detail(ticket_id).ticket.stage.is_finished
+
+
+def test_a_chat_that_fails_goes_on_by_real_mail_under_the_same_reference(client: Client) -> None:
+    """S0-19, S1-13, S1-14, S1-22."""
+    with mailbox() as box:
+        account = MailAccount("127.0.0.1", box.port, MailSecurity.NONE_LOOPBACK_ONLY, "", "dana@example.test")
+        client.service.mail.save(account, "unused")
+        ticket_id = client.ask("Where is my refund")
+        client.control.act("faults", calls=[{"kind": "503", "on": "message", "count": 0}])
+        client.service.reply(ticket_id, "Nobody hears me")
+        client.service.deliver_due()
+        assert client.service.ladder.to_email(ticket_id) is None
+        eventually(lambda: _delivered(client, box.messages), "mail")
+        (mail,) = box.messages
+        reference = client.detail(ticket_id).ticket.reference
+        assert reference in mail["Subject"]
+        body = mail.get_body(("plain",))
+        assert body is not None
+        assert "Nobody hears me" in body.get_content()
+        status = client.service.channels.status("email")
+        assert status is not None
+        assert status.state is ChannelState.OPEN
+
+
+def _delivered(client: Client, messages: Sequence[object]) -> bool:
+    client.service.deliver_due()
+    return bool(messages)
