@@ -180,7 +180,7 @@ def test_news_missed_while_the_socket_was_down_comes_with_a_reading(client: Clie
         for line in range(start, start + 25):
             client.control.reply(number, f"line {line}", agent="mei")
         client.service.tracker.read_thread(ticket_id)
-    texts = [message.text for message in client.service.tickets.messages(ticket_id).messages]
+    texts = [message.text for message in client.service.tickets.messages(ticket_id, limit=100).messages]
     assert texts[1:] == [f"line {line}" for line in range(50)]
     client.control.resolve(number)
     client.service.resync()

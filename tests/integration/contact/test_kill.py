@@ -158,6 +158,7 @@ class Siege:
 
 def besiege(folder: Path, kills: int, *, is_reconciling: bool = True) -> DeliveryRecord:
     seed = int(os.environ.get("WALLETCARE_KILL_SEED", "0")) or random.SystemRandom().randrange(10**9)
+    sys.stderr.write(f"WALLETCARE_KILL_SEED={seed}\n")
     nursery = subprocess.Popen(
         [sys.executable, "-m", "tests.helpers.kill_child"],
         cwd=Path(__file__).parents[3],
@@ -180,6 +181,7 @@ def besiege(folder: Path, kills: int, *, is_reconciling: bool = True) -> Deliver
         siege.child(messages=0)
         record = siege.record()
         conversations = len(desk.control.conversations())
+    sys.stderr.write(f"{kills} kills, {conversations} conversations: {record}\n")
     if is_reconciling:
         assert conversations <= kill_child.TICKETS
     return record

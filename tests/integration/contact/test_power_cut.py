@@ -10,6 +10,7 @@ cuts. The full one, 300 cuts a setting:
 from __future__ import annotations
 
 import random
+import sys
 from pathlib import Path
 
 import apsw
@@ -108,4 +109,5 @@ def test_the_next_weaker_setting_would_lose_rows() -> None:
 def test_three_hundred_cuts(tmp_path: Path) -> None:
     for synchronous in (setting_of_the_store(tmp_path), "NORMAL"):
         lost, _total = rows_lost(synchronous, 300, seed=13)
+        sys.stderr.write(f"{synchronous}: {total} rows acknowledged, {lost} lost\n")
         assert (lost == 0) is (synchronous == "FULL")
