@@ -338,7 +338,7 @@ class OfficialChecker:
             if skeleton(host) == skeleton(spelled):
                 return "look-alike-letters", entry
             bare = ".".join(registrable(host)) if host.count(".") else host
-            if len(spelled) >= 7 and 0 < distance(bare, spelled, 1) <= 1:
+            if len(spelled) >= 8 and 0 < distance(bare, spelled, 1) <= 1:
                 return "one-letter-off", entry
         if address.has_user and (key := self._key_in(address.user)):
             return "user-part", self._entry_of(key)
