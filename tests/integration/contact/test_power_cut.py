@@ -108,6 +108,6 @@ def test_the_next_weaker_setting_would_lose_rows() -> None:
 @pytest.mark.timeout(1800)
 def test_three_hundred_cuts(tmp_path: Path) -> None:
     for synchronous in (setting_of_the_store(tmp_path), "NORMAL"):
-        lost, _total = rows_lost(synchronous, 300, seed=13)
+        lost, total = rows_lost(synchronous, 300, seed=13)
         sys.stderr.write(f"{synchronous}: {total} rows acknowledged, {lost} lost\n")
         assert (lost == 0) is (synchronous == "FULL")
