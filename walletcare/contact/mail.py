@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from walletcare.domain.errors import PlatformError
 from walletcare.domain.mail import MailAccount
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ class MailSetup:
 
     def password(self) -> str | None:
         """The password; None when the keyring has lost it or is locked."""
-        return self._secrets.get(_PASSWORD)
+        try:
+            return self._secrets.get(_PASSWORD)
+        except PlatformError:
+            return None
 
     @property
     def is_ready(self) -> bool:
