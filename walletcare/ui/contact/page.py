@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from walletcare.contact.ladder import Way
+from walletcare.domain.channel import ChannelKind
 from walletcare.domain.notice import Notice
 from walletcare.domain.ticket import Draft, Ticket, TicketId
 from walletcare.ui.components import SearchField
+from walletcare.ui.contact.carry_view import CarryView
 from walletcare.ui.contact.chat_view import ChatView
 from walletcare.ui.contact.composer import ComposerView
+from walletcare.ui.contact.email_view import EmailView, OpenMail
 from walletcare.ui.contact.overview import Overview
+from walletcare.ui.contact.social_view import SocialView
 from walletcare.ui.navigation import Argument, Navigator, OpenContact
 from walletcare.ui.page import Page
 from walletcare.ui.stores.conversation import ConversationStore
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from walletcare.ui.contact.answers import Answers
     from walletcare.ui.contact.row_widgets import InboundCheck
     from walletcare.ui.stores.contact import ContactStore
+    from walletcare.ui.stores.mail import MailStore
 
 
 class Step(StrEnum):
@@ -41,6 +46,8 @@ class ContactPage(Page):
     answers: Articles that fit a text (``faq.answers`` behind it); None shows none.
     inbound: Warnings under a message of support (``safety.inbound`` behind it); None shows none.
     notices: Notices of the pack.
+    mail: The user's mail account, for setting it up on the way; None leads to Settings.
+    open_mail: Opens a mail prepared here in the user's mail program; None copies it instead.
     """
 
     def __init__(
@@ -51,20 +58,29 @@ class ContactPage(Page):
         answers: Answers | None = None,
         inbound: InboundCheck | None = None,
         notices: Sequence[Notice] = (),
+        mail: MailStore | None = None,
+        open_mail: OpenMail | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(navigator, parent=parent)
-        self._store = store
+        self._store, self._mail = store, mail
         self._step = Step.OVERVIEW
+        self._goes_to_email = False
         self.conversation = ConversationStore(store, self)
         self.overview = Overview(navigator, store, notices)
         self.composer = ComposerView(navigator, store, answers)
         self.chat = ChatView(navigator, store, self.conversation, inbound=inbound, answers=answers)
+        self.email = EmailView(navigator, store, self.conversation, open_mail)
+        self.social = SocialView(navigator, store, self.conversation)
+        self.carry = CarryView(navigator, store, self.conversation)
         self._stack = QStackedWidget()
         self._views: dict[Step, QWidget] = {
             Step.OVERVIEW: self.overview,
             Step.COMPOSE: self.composer,
             Step.CHAT: self.chat,
+            Step.EMAIL: self.email,
+            Step.SOCIAL: self.social,
+            Step.CARRY: self.carry,
         }
         for view in self._views.values():
             self._stack.addWidget(view)
@@ -79,6 +95,12 @@ class ContactPage(Page):
         self.chat.back_pressed.connect(lambda: self._show(Step.OVERVIEW))
         self.chat.way_chosen.connect(self._on_way)
         self.chat.waiting.solved_requested.connect(self.chat.ask_solved)
+        for view in (self.email, self.social, self.carry):
+            view.back_pressed.connect(self.go_back)
+        self.email.setup_requested.connect(self._set_up_mail)
+        if mail is not None:
+            mail.changed.connect(self._on_mail_changed)
+        self.conversation.opened.connect(self._on_conversation_opened)
         self.conversation.missing.connect(self._on_missing)
 
     # ----------------------------------------------------------------------- the window
@@ -94,6 +116,9 @@ class ContactPage(Page):
         self.overview.retranslate()
         self.composer.retranslate()
         self.chat.retranslate()
+        self.email.retranslate()
+        self.social.retranslate()
+        self.carry.retranslate()
         self._show_header()
 
     def opened(self, argument: Argument) -> None:
@@ -127,6 +152,12 @@ class ContactPage(Page):
             return [self.chat.header, self.chat.list, self.chat.reply, self.chat.side]
         if self._step is Step.COMPOSE:
             return [self.composer.body, self.composer.bar]
+        if self._step is Step.EMAIL:
+            return [self.email.body, self.email.bar]
+        if self._step is Step.SOCIAL:
+            return [self.social.body, self.social.bar]
+        if self._step is Step.CARRY:
+            return [self.carry.body, self.carry.bar]
         return [part for part in (self.header, self._stack) if part is not None]
 
     def go_back(self) -> bool:
@@ -218,21 +249,41 @@ class ContactPage(Page):
 
     def _on_sent(self, ticket: Ticket) -> None:
         self.open_ticket(ticket.id)
-        self.chat.focus_reply()
+        leg = ticket.active_leg
+        if leg is not None and leg.kind is ChannelKind.EMAIL:
+            self._goes_to_email = True
+        else:
+            self.chat.focus_reply()
+
+    def _on_conversation_opened(self) -> None:
+        if self._goes_to_email:
+            self._goes_to_email = False
+            self._on_way(Way.EMAIL)
 
     def _on_missing(self) -> None:
         self.navigator.toast(self.tr("This request is no longer on this computer."))
         self._show(Step.OVERVIEW)
 
     def _on_way(self, way: Way) -> None:
-        step = {Way.EMAIL: Step.EMAIL, Way.MAIL_PROGRAM: Step.EMAIL, Way.SOCIAL: Step.SOCIAL}.get(
-            way, Step.CARRY
-        )
-        self._show_step(step)
+        if way in (Way.EMAIL, Way.MAIL_PROGRAM):
+            self.email.begin()
+            self._show(Step.EMAIL)
+        elif way is Way.SOCIAL:
+            self.social.begin()
+            self._show(Step.SOCIAL)
+        else:
+            self.carry.begin()
+            self._show(Step.CARRY)
 
-    def _show_step(self, step: Step) -> None:
-        if step in self._views:
-            self._show(step)
+    def _set_up_mail(self) -> None:
+        if self._mail is None:
+            self.navigator.open_settings("mail")
+        else:
+            MailDialog(self, self._mail).open()
+
+    def _on_mail_changed(self) -> None:
+        if self._step is Step.EMAIL:
+            self.email.refresh()
 
     def _show(self, step: Step) -> None:
         was, self._step = self._step, step

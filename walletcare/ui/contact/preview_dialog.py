@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from walletcare.ui.components import ButtonKind, InnerDialog, PlainLabel, ScrollBody, TextView
+from walletcare.ui.components import (
+    ButtonKind,
+    InnerDialog,
+    PlainLabel,
+    ScrollBody,
+    TextView,
+    grow_with_width,
+)
 from walletcare.ui.theme import TextStyle
 
 if TYPE_CHECKING:
@@ -26,7 +33,9 @@ class PreviewDialog(InnerDialog):
         body = ScrollBody(margins=(0, 0, 8, 0), spacing=10)
         body.setMinimumHeight(min(360, max(160, self._over.height() - 320)))
         for text in preview.messages:
-            body.content.addWidget(TextView(text, style=TextStyle.BODY))
+            view = TextView(text, style=TextStyle.BODY)
+            grow_with_width(view)
+            body.content.addWidget(view)
         if preview.files:
             names = ", ".join(file.name for file in preview.files)
             body.content.addWidget(

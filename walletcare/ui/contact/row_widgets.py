@@ -195,6 +195,7 @@ class BubbleMaker:
             time=clock_text(message.at),
             shows_avatar=row.is_run_start,
         )
+        grow_with_width(widget.bubble.view)
         widget.bubble.view.setVisible(bool(words))
         if side is Side.THEM and message.author is Author.BOT and row.is_run_start:
             label = PlainLabel(author_words(message), TextStyle.CAP_BOLD, "text2")

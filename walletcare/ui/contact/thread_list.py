@@ -102,7 +102,7 @@ class ThreadList(QScrollArea):
     def set_rows(self, rows: Sequence[ThreadRow]) -> None:
         """Show other rows; those with the same keys keep their widgets and their place."""
         before, self._rows = self._rows, tuple(rows)
-        was_at_end = self.is_at_end if before else self._opens_at_end
+        was_at_end = self._opens_at_end and (self.is_at_end or not before)
         last = self._rows[-1] if self._rows else None
         is_new = last is not None and (not before or last.key != before[-1].key)
         is_own = last is not None and last.message is not None and last.message.author is Author.USER
@@ -117,8 +117,7 @@ class ThreadList(QScrollArea):
             self._go_to_end()
         else:
             self._restore(anchor)
-            if is_new and before:
-                self._show_news(True)
+            self._show_news(is_new and bool(before) and not self._is_last_in_view())
 
     def set_has_older(self, has_older: bool) -> None:
         """Whether there are rows before the first one that could be brought in."""
@@ -135,7 +134,7 @@ class ThreadList(QScrollArea):
     def rebuild(self) -> None:
         """Make every widget again: other words, the same place."""
         anchor = self._anchor()
-        was_at_end = self.is_at_end
+        was_at_end = self._opens_at_end and self.is_at_end
         for key in list(self._widgets):
             self._drop(key)
         self._place()
@@ -210,6 +209,13 @@ class ThreadList(QScrollArea):
             self._shift(-_STEP)
         else:
             self.top_reached.emit()
+
+    def _is_last_in_view(self) -> bool:
+        if not self._rows or self._end < len(self._rows):
+            return False
+        widget = self._widgets.get(self._rows[-1].key)
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        return widget is not None and widget.y() + min(widget.height(), 40) <= bottom
 
     def _shift(self, by: int) -> None:
         anchor = self._anchor()
@@ -306,13 +312,14 @@ class ThreadList(QScrollArea):
             self._was_at_end = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._inner and event.type() == QEvent.Type.Resize and self.is_at_end:
+        is_resize = watched is self._inner and event.type() == QEvent.Type.Resize
+        if is_resize and self._opens_at_end and self.is_at_end:
             self._was_at_end = True
             self._settle.start(0)
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        was_at_end = self.is_at_end
+        was_at_end = self.is_at_end and self._opens_at_end
         super().resizeEvent(event)
         if was_at_end:
             self._was_at_end = True

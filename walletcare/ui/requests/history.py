@@ -8,7 +8,15 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from walletcare.domain.ticket import Author, Delivery, Message
-from walletcare.ui.components import Button, ButtonKind, DayLine, HistoryRow, Icon, PlainLabel
+from walletcare.ui.components import (
+    Button,
+    ButtonKind,
+    DayLine,
+    HistoryRow,
+    Icon,
+    PlainLabel,
+    grow_with_width,
+)
 from walletcare.ui.components.bubble import delivery_look
 from walletcare.ui.contact.row_widgets import (
     UNSENT,
@@ -55,6 +63,8 @@ class HistoryMaker:
             is_user=message.author is Author.USER,
             is_verified=message.author is Author.AGENT,
         )
+        # As high as its text needs at the width it gets, whatever it would need on one line.
+        grow_with_width(widget.view)
         self._extras.build(widget.content, row)
         if message.delivery is not None and message.delivery not in _ARRIVED:
             widget.content.addWidget(self._state(message, message.delivery))
