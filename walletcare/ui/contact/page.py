@@ -21,6 +21,7 @@ from walletcare.ui.contact.overview import Overview
 from walletcare.ui.contact.social_view import SocialView
 from walletcare.ui.navigation import Argument, Navigator, OpenContact
 from walletcare.ui.page import Page
+from walletcare.ui.settings.mail_dialog import MailDialog
 from walletcare.ui.stores.conversation import ConversationStore
 
 if TYPE_CHECKING:
