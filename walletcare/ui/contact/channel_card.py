@@ -25,8 +25,9 @@ from walletcare.ui.components import (
     sentence,
 )
 from walletcare.ui.contact.hours_words import hours_line
+from walletcare.ui.contact.moments import moment_inside
 from walletcare.ui.theme import TextStyle, theme
-from walletcare.ui.when import clock_text, length_text, moment_text
+from walletcare.ui.when import clock_text, length_text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -121,7 +122,7 @@ class ChannelCard(Card):
             return []
         if best.begins <= now < best.ends:
             return [("gauge", self.tr("A quieter time right now"))]
-        when = f"{moment_text(best.begins, now)}–{clock_text(best.ends)}"
+        when = f"{moment_inside(best.begins, now)}–{clock_text(best.ends)}"
         if best.origin == "measured":
             words = self.tr("Quieter {when}, by your own waits").format(when=when)
         else:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from walletcare.contact.hours import open_state, zone_of
 from walletcare.domain.channel import ChannelState
-from walletcare.ui.when import clock_text, moment_text
+from walletcare.ui.contact.moments import moment_inside
+from walletcare.ui.when import clock_text
 
 if TYPE_CHECKING:
     from walletcare.domain.channel import ChannelStatus, OpeningHours
@@ -24,7 +25,7 @@ def hours_line(status: ChannelStatus, now: datetime) -> str:
     if not hours.spans:
         return translate("Hours", "Opening hours not known")
     if status.state is ChannelState.CLOSED and status.until is not None:
-        return translate("Hours", "Opens {moment}, your time").format(moment=moment_text(status.until, now))
+        return translate("Hours", "Opens {moment}, your time").format(moment=moment_inside(status.until, now))
     spans = today_spans(hours, now)
     if not spans:
         return translate("Hours", "Closed today")

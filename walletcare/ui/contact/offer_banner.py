@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from walletcare.contact.ladder import Offer, OfferKind, Way
 from walletcare.ui.announce import announce
 from walletcare.ui.components import Banner, Button, ButtonKind, Icon, PlainLabel, Tint, grow_with_width
+from walletcare.ui.contact.moments import moment_inside
 from walletcare.ui.theme import TextStyle
-from walletcare.ui.when import clock_text, length_text, moment_text
+from walletcare.ui.when import clock_text, length_text
 
 if TYPE_CHECKING:
     from walletcare.ui.stores.contact import ContactStore
@@ -160,7 +161,7 @@ class OfferBanner(QWidget):
         offer = self._offer
         if offer is None or offer.opens_at is None:
             return ""
-        return moment_text(offer.opens_at, self._store.clock.now())
+        return moment_inside(offer.opens_at, self._store.clock.now())
 
 
 def _offer_words(offer: Offer, waited: str, opens: str) -> tuple[str, str]:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from walletcare.domain.article import ArticleMeta
 from walletcare.domain.topic import topic_of
 from walletcare.ui.components import Button, ButtonKind, Card, PlainLabel, clear_layout
+from walletcare.ui.contact.moments import moment_inside
 from walletcare.ui.theme import TextStyle, theme
-from walletcare.ui.when import length_text, moment_text
+from walletcare.ui.when import length_text
 
 if TYPE_CHECKING:
     from walletcare.domain.ticket import Draft
@@ -97,9 +98,9 @@ class WaitingCard(Card):
         if expected is None:
             words = self.tr("We don’t know how long it takes.")
         elif expected < now:
-            words = self.tr("An answer was expected by {moment}.").format(moment=moment_text(expected, now))
+            words = self.tr("An answer was expected by {moment}.").format(moment=moment_inside(expected, now))
         else:
-            words = self.tr("Usually answered by {moment}.").format(moment=moment_text(expected, now))
+            words = self.tr("Usually answered by {moment}.").format(moment=moment_inside(expected, now))
         self._expected.setText(words)
         self._complain.setVisible(offer.is_banner)
         self._look(state)

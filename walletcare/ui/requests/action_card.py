@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walletcare.domain.ticket import Author, Message, Stage
 from walletcare.ui.components import Button, ButtonKind, Card, IconTile, PlainLabel, Tint
+from walletcare.ui.contact.moments import moment_inside
 from walletcare.ui.theme import TextStyle
-from walletcare.ui.when import moment_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,7 @@ class ActionCard(Card):
                 [(self.tr("Try now"), ButtonKind.PRIMARY, "refresh-cw", self.retry_requested)],
             )
         elif detail.is_overdue and detail.ticket.expected_by is not None:
-            when = moment_text(detail.ticket.expected_by, now)
+            when = moment_inside(detail.ticket.expected_by, now)
             self._show(
                 Tint.WARNING,
                 "clock-alert",
@@ -96,7 +96,7 @@ class ActionCard(Card):
                 ],
             )
         elif stage in _AWAITING and detail.ticket.expected_by is not None:
-            when = moment_text(detail.ticket.expected_by, now)
+            when = moment_inside(detail.ticket.expected_by, now)
             self._show(
                 Tint.NEUTRAL,
                 "hourglass",
@@ -137,8 +137,8 @@ class ActionCard(Card):
             return self.tr("The automatic assistant has it. A person can take over")
         return self.tr("Support has it. Nobody has taken it on yet")
 
-    def _show_waiting(self, message: Message | None) -> None:
-        wants_picture = message is not None and _PICTURE.search(message.text) is not None
+    def _show_waiting(self, messages: Sequence[Message]) -> None:
+        wants_picture = any(_PICTURE.search(message.text) is not None for message in messages)
         if wants_picture:
             self._show(
                 Tint.INFO,
@@ -182,8 +182,12 @@ class ActionCard(Card):
             self._beside.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
-def _last_of_support(messages: Sequence[Message]) -> Message | None:
+def _last_of_support(messages: Sequence[Message]) -> list[Message]:
+    """What support has written since the user's last message."""
+    found = []
     for message in reversed(messages):
+        if message.author is Author.USER:
+            break
         if message.author in (Author.AGENT, Author.BOT) and not message.is_template:
-            return message
-    return None
+            found.append(message)
+    return found

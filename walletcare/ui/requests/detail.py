@@ -30,6 +30,7 @@ from walletcare.ui.components import (
 )
 from walletcare.ui.contact.failure_words import failure_words
 from walletcare.ui.contact.ladder_card import kind_words
+from walletcare.ui.contact.moments import moment_inside
 from walletcare.ui.contact.reply_box import ReplyBox
 from walletcare.ui.contact.row_widgets import InboundCheck, RowSignals
 from walletcare.ui.contact.thread_list import ThreadList
@@ -41,7 +42,7 @@ from walletcare.ui.requests.rating_card import RatingCard
 from walletcare.ui.requests.record_card import RecordCard
 from walletcare.ui.requests.timeline_words import timeline_words
 from walletcare.ui.theme import TextStyle
-from walletcare.ui.when import meta_text, moment_text
+from walletcare.ui.when import meta_text
 
 if TYPE_CHECKING:
     from walletcare.domain.ticket import Ticket
@@ -114,7 +115,7 @@ class RequestDetail(QWidget):
         meta_line.addWidget(self._reference)
         meta_line.addWidget(self.copy_button)
         meta_line.addSpacing(8)
-        meta_line.addWidget(self._meta, 1)
+        meta_line.addWidget(self._meta, 1, Qt.AlignmentFlag.AlignVCenter)
         head = QVBoxLayout()
         head.setSpacing(2)
         head.addLayout(head_line)
@@ -280,7 +281,7 @@ class RequestDetail(QWidget):
         self.title.setText(ticket.title)
         self._chip.set_stage(ticket.stage, is_overdue=detail.is_overdue)
         self._reference.setText(str(ticket.reference))
-        sent = self.tr("Sent {moment}").format(moment=moment_text(ticket.created_at, now))
+        sent = self.tr("Sent {moment}").format(moment=moment_inside(ticket.created_at, now))
         self._meta.setText(meta_text(sent, self._channel_words(ticket)))
         self.timeline.set_steps(timeline_words(ticket, detail.steps, now))
         self.action.show_state(state, self._conversation.messages, now)
@@ -305,12 +306,12 @@ class RequestDetail(QWidget):
             words = self.tr("Finished. Writing here opens it again.")
             if solved:
                 words = self.tr("Solved {moment}. Writing here opens it again.").format(
-                    moment=moment_text(solved[-1], now)
+                    moment=moment_inside(solved[-1], now)
                 )
             self._last_line.addWidget(DayLine(words, icon="circle-check", color="success"))
         elif ticket.expected_by is not None and ticket.expected_by > now:
             words = self.tr("An answer is expected by {moment}").format(
-                moment=moment_text(ticket.expected_by, now)
+                moment=moment_inside(ticket.expected_by, now)
             )
             self._last_line.addWidget(DayLine(words, icon="clock", color="text3"))
 

@@ -23,10 +23,10 @@ from walletcare.ui.components import (
 )
 from walletcare.ui.contact.failure_words import failure_words
 from walletcare.ui.contact.guard_watch import GuardWatch
+from walletcare.ui.contact.moments import moment_inside
 from walletcare.ui.contact.secret_banner import SecretBanner
 from walletcare.ui.requests.rating_choice import RatingChoice
 from walletcare.ui.theme import TextStyle, theme
-from walletcare.ui.when import moment_text
 
 if TYPE_CHECKING:
     from walletcare.domain.ticket import TicketId
@@ -245,7 +245,7 @@ class RatingCard(Card):
         verdict = min(Verdict, key=lambda verdict: abs(verdict.value_of - current.value))
         words = self.tr("You said: {words}. Thank you.").format(words=self.choices[verdict].label)
         if prompt.closes_at is not None:
-            until = moment_text(prompt.closes_at, self._store.clock.now())
+            until = moment_inside(prompt.closes_at, self._store.clock.now())
             words += " " + self.tr("It can be changed until {moment}.").format(moment=until)
         self._done_words.setText(words)
 

@@ -11,8 +11,9 @@ from walletcare.domain.ticket import Ticket
 from walletcare.domain.topic import topic_of
 from walletcare.ui.components import Card, PlainLabel, clear_layout, grow_with_width, name
 from walletcare.ui.contact.ladder_card import kind_words
+from walletcare.ui.contact.moments import moment_inside
 from walletcare.ui.theme import TextStyle, theme
-from walletcare.ui.when import length_text, moment_text
+from walletcare.ui.when import length_text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -99,7 +100,7 @@ class RecordCard(Card):
     def _channels(self, ticket: Ticket, now: datetime) -> str:
         return self.tr(", ").join(
             self.tr("{channel} since {moment}").format(
-                channel=kind_words(leg.kind), moment=moment_text(leg.started_at, now)
+                channel=kind_words(leg.kind), moment=moment_inside(leg.started_at, now)
             )
             for leg in ticket.legs
         )

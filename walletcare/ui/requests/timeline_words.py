@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from walletcare.contact.stages import Step, StepState, TimelineStep
 from walletcare.domain.ticket import Stage, Ticket
 from walletcare.ui import components
-from walletcare.ui.when import moment_text
+from walletcare.ui.when import clock_text, moment_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,9 +71,12 @@ def _note(ticket: Ticket, step: TimelineStep, now: datetime) -> str:
             return words
     if step.at is None:
         return ""
-    when = moment_text(step.at, now)
+    # The day stands once, at the first step; the same day is not said again.
+    is_first_day = step.at.astimezone().date() == ticket.created_at.astimezone().date()
+    when = clock_text(step.at) if is_first_day and step.step is not Step.SENT else moment_text(step.at, now)
     if not step.is_exact:
-        when = translate("TimelineWords", "by {moment}").format(moment=when)
+        # Seen here, not told by the server.
+        when = translate("TimelineWords", "about {moment}").format(moment=when)
     return f"{when} {step.who}".strip() if step.step is Step.ASSIGNED else when
 
 
