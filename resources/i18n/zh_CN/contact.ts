@@ -691,7 +691,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/email_view.py" line="257" />
         <source>Usually answered within {length}. The answer comes to your mailbox.</source>
-        <translation>通常 {length} 内回复，会发到你的邮箱。</translation>
+        <translation>通常 {length}内回复，会发到你的邮箱。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/email_view.py" line="263" />
@@ -1044,7 +1044,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/ladder_card.py" line="101" />
         <source>No answer for {length}</source>
-        <translation>{length} 没有回音</translation>
+        <translation>{length}没有回音</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/ladder_card.py" line="103" />
@@ -1070,12 +1070,12 @@
     <message>
         <location filename="../../../walletcare/ui/contact/ladder_card.py" line="111" />
         <source>If email is silent for {length}</source>
-        <translation>邮件 {length} 没回音时使用</translation>
+        <translation>邮件 {length}没回音时使用</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/ladder_card.py" line="126" />
         <source>Reply usually within {length}</source>
-        <translation>通常 {length} 内回复</translation>
+        <translation>通常 {length}内回复</translation>
     </message>
 </context>
 <context>
@@ -1167,7 +1167,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/offer_banner.py" line="171" />
         <source>No answer for {length}</source>
-        <translation>{length} 没有人接</translation>
+        <translation>{length}没有人接</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/offer_banner.py" line="172" />
@@ -1222,7 +1222,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/offer_banner.py" line="201" />
         <source>No reply to the email for {length}. Sorry for the wait</source>
-        <translation>邮件 {length} 没有回音，抱歉让你久等</translation>
+        <translation>邮件 {length}没有回音，抱歉让你久等</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/offer_banner.py" line="204" />
@@ -1242,7 +1242,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/offer_banner.py" line="211" />
         <source>No answer for {length}. Sorry for the wait</source>
-        <translation>{length} 没有回音，抱歉让你久等</translation>
+        <translation>{length}没有回音，抱歉让你久等</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/offer_banner.py" line="212" />
@@ -1542,7 +1542,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/social_view.py" line="201" />
         <source>No answer for {length}, sorry for the wait. The reference stays the same.</source>
-        <translation>{length} 没有回音，抱歉让你久等。可以换到社交账号，编号不变。</translation>
+        <translation>{length}没有回音，抱歉让你久等。可以换到社交账号，编号不变。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/social_view.py" line="206" />
@@ -1582,7 +1582,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/social_view.py" line="269" />
         <source>answers within {length}</source>
-        <translation>约 {length} 内回复</translation>
+        <translation>约 {length}内回复</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/social_view.py" line="273" />
@@ -1761,12 +1761,12 @@
     <message>
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="101" />
         <source>An answer was expected by {moment}.</source>
-        <translation>原本预计 {moment} 前回复。</translation>
+        <translation>原本预计{moment} 前回复。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="103" />
         <source>Usually answered by {moment}.</source>
-        <translation>预计 {moment} 前回复。</translation>
+        <translation>预计{moment} 前回复。</translation>
     </message>
 </context>
 </TS>

@@ -21,7 +21,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="87" />
         <source>An answer was expected by {moment}</source>
-        <translation>原本预计 {moment} 前回复</translation>
+        <translation>原本预计{moment} 前回复</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="88" />
@@ -37,7 +37,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="104" />
         <source>An answer is expected by {moment}.</source>
-        <translation>预计 {moment} 前回复。</translation>
+        <translation>预计{moment} 前回复。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="105" />
@@ -310,7 +310,7 @@
         <location filename="../../../walletcare/ui/requests/record_card.py" line="93" />
         <location filename="../../../walletcare/ui/requests/record_card.py" line="98" />
         <source>after {length}</source>
-        <translation>{length} 后</translation>
+        <translation>{length}后</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/record_card.py" line="97" />
@@ -320,7 +320,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/record_card.py" line="102" />
         <source>{channel} since {moment}</source>
-        <translation>{channel}，{moment} 起</translation>
+        <translation>{channel}，从{moment} 起</translation>
     </message>
 </context>
 <context>
@@ -416,7 +416,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/detail.py" line="313" />
         <source>An answer is expected by {moment}</source>
-        <translation>预计 {moment} 前回复</translation>
+        <translation>预计{moment} 前回复</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/detail.py" line="322" />

@@ -18,6 +18,7 @@ from walletcare.ui.components import (
     Chip,
     FlowLayout,
     Icon,
+    IconButton,
     IconTile,
     PlainLabel,
     grow_with_width,
@@ -166,8 +167,12 @@ class ChannelCard(Card):
                 "bell",
             )
         if spec.kind in WRITABLE:
-            words = self.tr("Preferred") if is_preferred else self.tr("Always first")
-            self._button(words, ButtonKind.TEXT, lambda: self.prefer_toggled.emit(spec.id), "star")
+            words = (
+                self.tr("Preferred: comes first") if is_preferred else self.tr("Always show this one first")
+            )
+            star = IconButton("star", words, color="accentText" if is_preferred else "text3")
+            star.clicked.connect(lambda: self.prefer_toggled.emit(spec.id))
+            self._buttons.addWidget(star)
 
     def _button(self, words: str, kind: ButtonKind, act: object, icon: str = "") -> None:
         button = Button(words, kind, icon=icon)

@@ -102,6 +102,11 @@ class ChatView(QWidget):
         self._go_on.clicked.connect(conversation.continue_conversation)
         self._gone_note.add_button(self._go_on)
         self._gone_note.hide()
+        self._social_note = Banner(tint=Tint.INFO, icon="at-sign")
+        self._to_social = Button("")
+        self._to_social.clicked.connect(lambda: self.way_chosen.emit(Way.SOCIAL))
+        self._social_note.add_button(self._to_social)
+        self._social_note.hide()
         self.offer = OfferBanner(store)
         self.offer.way_chosen.connect(self._on_way)
         self._quick_box = QWidget()
@@ -135,6 +140,7 @@ class ChatView(QWidget):
         for widget in (
             self._link_note,
             self._gone_note,
+            self._social_note,
             self.offer,
             self._quick_box,
             self.reply,
@@ -171,7 +177,7 @@ class ChatView(QWidget):
         self._signals.option_chosen.connect(self._on_option)
         self._signals.file_requested.connect(self.keeper.save_attachment)
         self._signals.survey_requested.connect(self._on_survey)
-        self.reply.sent.connect(self.list.to_end)
+        self.reply.sent.connect(self._on_sent)
 
     # ----------------------------------------------------------------------- outside
 
@@ -180,7 +186,11 @@ class ChatView(QWidget):
             part.retranslate()
         self._loading.set_text(self.tr("Loading the conversation…"))
         self._error.set_texts(self.tr("The conversation can’t be read"), "")
-        self.reply.retranslate(self.tr("Write a message"))
+        self._social_note.set_texts(
+            self.tr("This request is with an official social account now"),
+            self.tr("Go on there with the reference. What was said here stays readable."),
+        )
+        self._to_social.set_label(self.tr("Open the account again"))
         self.offer.rebuild()
         self.list.rebuild()
         self._build_quick()
@@ -244,6 +254,18 @@ class ChatView(QWidget):
         self._show_state()
         self._announce_news()
 
+    def _on_sent(self) -> None:
+        """An answer by mail that cannot leave from here goes on in the email step."""
+        self.list.to_end()
+        state = self._conversation.state
+        leg = state.detail.ticket.active_leg if state is not None else None
+        if leg is not None and leg.kind is ChannelKind.EMAIL:
+            self._store.act(lambda service: service.mail.is_ready, self._on_mail_asked, owner=self)
+
+    def _on_mail_asked(self, is_ready: bool) -> None:
+        if not is_ready:
+            self.way_chosen.emit(Way.MAIL_PROGRAM)
+
     def _on_failed(self, error: Exception) -> None:
         if self._conversation.state is None:
             self._error.set_texts(self.tr("The conversation can’t be read"), failure_words(error))
@@ -304,7 +326,14 @@ class ChatView(QWidget):
         is_offline = self._store.board.link is LinkState.OFFLINE
         self._link_note.setVisible(is_offline and not (offer is not None and offer.is_banner))
         self._show_typing()
-        self._quick_box.setVisible(not ticket.stage.is_finished and bool(ticket.assignee))
+        is_social = kind is ChannelKind.SOCIAL and not ticket.stage.is_finished
+        self._social_note.setVisible(is_social)
+        self.reply.setVisible(not is_social)
+        self._promise.setVisible(not is_social)
+        is_chat = rung is ChannelKind.CHAT
+        words = self.tr("Write a message") if is_chat else self.tr("Write an email about this request")
+        self.reply.retranslate(words)
+        self._quick_box.setVisible(is_chat and not ticket.stage.is_finished and bool(ticket.assignee))
 
     def _show_who(self) -> None:
         state = self._conversation.state

@@ -125,7 +125,12 @@ class EmailView(QWidget):
         self.body.content.addWidget(self._panes)
         self.body.content.addStretch(1)
         main = self._panes.main
-        for widget in (self._title, self._text, self._state, self._address_card, self.extra, self._secret):
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._title)
+        head.addWidget(self._text)
+        main.addLayout(head)
+        for widget in (self._state, self._address_card, self.extra, self._secret):
             main.addWidget(widget)
         for part in (self.record, self._preview_title, self._preview_card):
             main.addWidget(part)

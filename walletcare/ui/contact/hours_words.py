@@ -25,7 +25,8 @@ def hours_line(status: ChannelStatus, now: datetime) -> str:
     if not hours.spans:
         return translate("Hours", "Opening hours not known")
     if status.state is ChannelState.CLOSED and status.until is not None:
-        return translate("Hours", "Opens {moment}, your time").format(moment=moment_inside(status.until, now))
+        words = translate("Hours", "Opens {moment}, your time")
+        return words.format(moment=moment_inside(status.until, now)).strip()
     spans = today_spans(hours, now)
     if not spans:
         return translate("Hours", "Closed today")

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 
 def moment_inside(moment: datetime, now: datetime) -> str:
-    """Like ``moment_text``, for the middle of a sentence."""
+    """Like ``moment_text``, for the middle of a sentence; at its start, strip the result.
+
+    English writes "today" small; Chinese puts a space between a character and the digits of a date.
+    """
     text = moment_text(moment, now)
-    return text[:1].lower() + text[1:] if theme().language is Language.EN else text
+    if theme().language is Language.EN:
+        return text[:1].lower() + text[1:]
+    return f" {text}" if text[:1].isdigit() else text

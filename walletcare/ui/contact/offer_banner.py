@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from walletcare.contact.ladder import Offer, OfferKind, Way
 from walletcare.ui.announce import announce
@@ -126,6 +126,10 @@ class OfferBanner(QWidget):
                 _way_words(way), kind, icon=_WAY_ICONS.get(way, "") if is_main else "", is_large=True
             )
             button.clicked.connect(lambda _=False, way=way: self.way_chosen.emit(way))
+            # The banner may be higher than a button: it keeps its height.
+            policy = button.sizePolicy()
+            policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
+            button.setSizePolicy(policy)
             self._banner.add_button(button)
             self._buttons[way] = button
         self._column.addWidget(self._banner)

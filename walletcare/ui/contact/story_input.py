@@ -28,7 +28,7 @@ class StoryInput(TextInput):
     pasted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(least_lines=5, most_lines=14, parent=parent)
+        super().__init__(least_lines=4, most_lines=14, parent=parent)
         self._count = PlainLabel("", TextStyle.SMALL, "text3", wraps=False, fits=True, parent=self)
         layout = self.layout()
         if layout is not None:

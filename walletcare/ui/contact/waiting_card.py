@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.domain.article import ArticleMeta
+from walletcare.domain.channel import ChannelKind
 from walletcare.domain.topic import topic_of
 from walletcare.ui.components import Button, ButtonKind, Card, PlainLabel, clear_layout
 from walletcare.ui.contact.moments import moment_inside
@@ -74,7 +75,6 @@ class WaitingCard(Card):
     def retranslate(self) -> None:
         self._title.setText(self.tr("While you wait"))
         self._read_title.setText(self.tr("Worth reading meanwhile"))
-        self._solved.set_label(self.tr("It’s solved, leave the queue"))
         self._complain.set_label(self.tr("Report the slow answer"))
         self._asked_for = ""
         self._show()
@@ -103,6 +103,10 @@ class WaitingCard(Card):
             words = self.tr("Usually answered by {moment}.").format(moment=moment_inside(expected, now))
         self._expected.setText(words)
         self._complain.setVisible(offer.is_banner)
+        leg = state.detail.ticket.active_leg
+        is_queue = leg is not None and leg.kind in (ChannelKind.CHAT, ChannelKind.FORM)
+        solved = self.tr("It’s solved, leave the queue") if is_queue else self.tr("It’s solved already")
+        self._solved.set_label(solved)
         self._look(state)
         self._show_articles()
 

@@ -281,7 +281,7 @@ class RequestDetail(QWidget):
         self.title.setText(ticket.title)
         self._chip.set_stage(ticket.stage, is_overdue=detail.is_overdue)
         self._reference.setText(str(ticket.reference))
-        sent = self.tr("Sent {moment}").format(moment=moment_inside(ticket.created_at, now))
+        sent = self.tr("Sent {moment}").format(moment=moment_inside(ticket.created_at, now)).strip()
         self._meta.setText(meta_text(sent, self._channel_words(ticket)))
         self.timeline.set_steps(timeline_words(ticket, detail.steps, now))
         self.action.show_state(state, self._conversation.messages, now)
@@ -305,8 +305,10 @@ class RequestDetail(QWidget):
             solved = [event.at for event in ticket.timeline if event.stage.is_finished]
             words = self.tr("Finished. Writing here opens it again.")
             if solved:
-                words = self.tr("Solved {moment}. Writing here opens it again.").format(
-                    moment=moment_inside(solved[-1], now)
+                words = (
+                    self.tr("Solved {moment}. Writing here opens it again.")
+                    .format(moment=moment_inside(solved[-1], now))
+                    .strip()
                 )
             self._last_line.addWidget(DayLine(words, icon="circle-check", color="success"))
         elif ticket.expected_by is not None and ticket.expected_by > now:

@@ -47,14 +47,14 @@ class HistoryMaker:
         translate = QCoreApplication.translate
         message = row.message
         if message is None:
-            return DayLine(translate("Thread", "New"), icon="chevron-down", color="accentText")
+            return DayLine(translate("History", "New"), icon="chevron-down", color="accentText")
         if row.kind is RowKind.SYSTEM:
             return DayLine(message_words(message), icon="info")
         if row.kind is RowKind.SURVEY:
-            return DayLine(translate("Thread", "Support asks how the help was."), icon="smile")
+            return DayLine(translate("History", "Support asks how the help was."), icon="smile")
         when = moment_text(message.at, self._clock.now())
         if row.kind is RowKind.MAIL:
-            words = translate("Thread", "The whole record went on by email or social account, {time}.")
+            words = translate("History", "The whole record went on by email or social account, {time}.")
             return DayLine(words.format(time=when), icon="mail")
         widget = HistoryRow(
             message_words(message),
@@ -82,11 +82,11 @@ class HistoryMaker:
         line.addWidget(Icon(icon, size=16, color=color), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(PlainLabel(word, TextStyle.SMALL, color, wraps=False, fits=True))
         if delivery is Delivery.FAILED:
-            retry = Button(QCoreApplication.translate("MessageRow", "Try again"), ButtonKind.LINK)
+            retry = Button(QCoreApplication.translate("History", "Try again"), ButtonKind.LINK)
             retry.clicked.connect(lambda: self._signals.retry_requested.emit(message.id))
             line.addWidget(retry)
         if delivery in UNSENT:
-            take_back = Button(QCoreApplication.translate("Thread", "Take it back"), ButtonKind.LINK)
+            take_back = Button(QCoreApplication.translate("History", "Take it back"), ButtonKind.LINK)
             take_back.clicked.connect(lambda: self._signals.cancel_requested.emit(message.id))
             line.addWidget(take_back)
         line.addStretch(1)
