@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1">
+<TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
     <name>StoryInput</name>
     <message numerus="yes">
@@ -8,6 +8,7 @@
         <source>%n character(s)</source>
         <translation>
             <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1">
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
     <name>AnswersCard</name>
     <message>
@@ -76,7 +76,7 @@
         <translation>存为文件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="140" />
+        <location filename="../../../walletcare/ui/contact/carry_view.py" line="142" />
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
@@ -84,87 +84,87 @@
 <context>
     <name>ChannelCard</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="108" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="109" />
         <source>From a public page, not confirmed by the wallet</source>
         <translation>来自公开网页，钱包方尚未确认</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="115" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="116" />
         <source>Answers in Chinese</source>
         <translation>用中文回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="117" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="118" />
         <source>Answers in English</source>
         <translation>用英文回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="124" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="125" />
         <source>A quieter time right now</source>
         <translation>现在人比较少</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="127" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="128" />
         <source>Quieter {when}, by your own waits</source>
         <translation>按你之前等待的情况，{when} 人较少</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="129" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="130" />
         <source>Usually quieter in the daytime on working days: {when}</source>
         <translation>工作日白天通常人少：{when}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="144" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="145" />
         <source>Write an email</source>
         <translation>写邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="144" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="145" />
         <source>Write to support</source>
         <translation>写给客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="147" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="148" />
         <source>Fill in the form</source>
         <translation>填写表单</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="152" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="153" />
         <source>Open {handle}</source>
         <translation>打开 {handle}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="159" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="160" />
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="163" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="164" />
         <source>Remind me at {time}</source>
         <translation>{time} 提醒我</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="169" />
-        <source>Preferred</source>
-        <translation>已设为首选</translation>
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="171" />
+        <source>Preferred: comes first</source>
+        <translation>已设为首选，排在最前</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="169" />
-        <source>Always first</source>
-        <translation>设为首选</translation>
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="171" />
+        <source>Always show this one first</source>
+        <translation>设为首选，排在最前</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="182" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="187" />
         <source>We don’t know how long an answer takes</source>
         <translation>暂时不知道要等多久</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="185" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="190" />
         <source>About {length}, measured on your own last requests</source>
         <translation>约 {length}，按你最近的请求计算</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="188" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="193" />
         <source>About {length}, as the wallet says</source>
         <translation>约 {length}，钱包方公布的时间</translation>
     </message>
@@ -228,174 +228,194 @@
 <context>
     <name>ChatView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="181" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="190" />
         <source>Loading the conversation…</source>
         <translation>正在读取对话……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="182" />
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="249" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="191" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="293" />
         <source>The conversation can’t be read</source>
         <translation>这段对话读不出来</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="183" />
-        <source>Write a message</source>
-        <translation>写消息</translation>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="193" />
+        <source>This request is with an official social account now</source>
+        <translation>这个请求已转到官方社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="187" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="194" />
+        <source>Go on there with the reference. What was said here stays readable.</source>
+        <translation>请在那边用编号继续。这里的记录仍然可以看。</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="196" />
+        <source>Open the account again</source>
+        <translation>再次打开账号</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="200" />
         <source>Go on in a new conversation</source>
         <translation>在新对话里继续</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="189" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="202" />
         <source>The earlier conversation is gone from the server</source>
         <translation>之前的对话在服务器上找不到了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="190" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="203" />
         <source>Everything is still here. Writing goes on under the same reference.</source>
         <translation>内容都还在这里。继续写就行，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="193" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="206" />
         <source>You’re offline</source>
         <translation>现在没有网络</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="193" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="206" />
         <source>What you write is kept and sent when you’re online again.</source>
         <translation>写好的内容会先存着，联网后发送。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="213" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="245" />
         <source>Reference copied</source>
         <translation>编号已复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="279" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="323" />
         <source>Search in this conversation</source>
         <translation>在对话里搜索</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="280" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="324" />
         <source>Show the whole request</source>
         <translation>查看整个请求</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="281" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="325" />
         <source>Save as text…</source>
         <translation>存为文本……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="282" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="326" />
         <source>Save as PDF…</source>
         <translation>存为 PDF……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="284" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="328" />
         <source>Continue by email</source>
         <translation>转成邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="288" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="332" />
         <source>Use a social account</source>
         <translation>换到社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="289" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="333" />
         <source>Take everything with me</source>
         <translation>把全部内容带走</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="290" />
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="423" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="334" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="475" />
         <source>Mark as solved</source>
         <translation>标为已解决</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="315" />
-        <source>{brand} support</source>
-        <translation>{brand} 客服</translation>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="356" />
+        <source>Write a message</source>
+        <translation>写消息</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="320" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="356" />
+        <source>Write an email about this request</source>
+        <translation>为这个请求写邮件</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="367" />
+        <source>{brand} support</source>
+        <translation>{brand}客服</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="372" />
         <source>Automatic assistant</source>
         <translation>自动助手</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="320" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="372" />
         <source>A person takes over when needed</source>
         <translation>需要时由人工接手</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="324" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="376" />
         <source>Nobody has taken it yet</source>
         <translation>还没有人接手</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="327" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="379" />
         <source>someone is online</source>
         <translation>有客服在线</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="327" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="379" />
         <source>nobody is online</source>
         <translation>没有客服在线</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="339" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="391" />
         <source>Support</source>
         <translation>客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="340" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="392" />
         <source>{name} is typing</source>
         <translation>{name} 正在输入</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="351" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="403" />
         <source>Not sent. Press “Try again” under the message.</source>
         <translation>没有发出去，请按消息下面的再试一次。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="372" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="424" />
         <source>When will I hear back?</source>
         <translation>大概多久有回复？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="373" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="425" />
         <source>What can I do meanwhile?</source>
         <translation>这期间我能做什么？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="374" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="426" />
         <source>It’s solved, thank you</source>
         <translation>已经好了，谢谢</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="419" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="471" />
         <source>Is it solved?</source>
         <translation>问题解决了吗？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="420" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="472" />
         <source>You leave the queue and the request is closed. Writing here opens it again.</source>
         <translation>你会离开排队，请求随即结束。在这里再写一句就能重新打开。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="422" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="474" />
         <source>Not yet</source>
         <translation>还没有</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="434" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="486" />
         <source>Taken back, it wasn’t sent.</source>
         <translation>已撤回，没有发出去。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="434" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="486" />
         <source>It’s already on its way.</source>
         <translation>已经在发送了，来不及撤回。</translation>
     </message>
@@ -421,164 +441,164 @@
 <context>
     <name>ComposerView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="271" />
         <location filename="../../../walletcare/ui/contact/composer.py" line="272" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="273" />
         <source>What is it about</source>
         <translation>是哪方面的问题</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="274" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="275" />
         <source>Choose a topic</source>
         <translation>选一个主题</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="277" />
         <location filename="../../../walletcare/ui/contact/composer.py" line="278" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="279" />
         <source>Send by</source>
         <translation>发送方式</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="279" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="280" />
         <source>Use an opening</source>
         <translation>套用开头</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="281" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="282" />
         <source>What happened</source>
         <translation>发生了什么</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="282" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="283" />
         <source>What did you do, and what did you see? A sentence or two is enough.</source>
         <translation>做了什么，看到了什么？一两句话就够。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="284" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="285" />
         <source>When</source>
         <translation>什么时候</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="284" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="285" />
         <source>Today 12:40, or roughly</source>
         <translation>今天 12:40，大概也行</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="285" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="286" />
         <source>Amount</source>
         <translation>金额</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="285" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="286" />
         <source>With the currency</source>
         <translation>带上币种</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="286" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="287" />
         <source>Transaction number</source>
         <translation>交易编号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="287" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="288" />
         <source>Email</source>
         <translation>邮箱</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="287" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="288" />
         <source>takes over if the chat breaks off</source>
         <translation>聊天断了就接着用邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="288" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="289" />
         <source>Attachments</source>
         <translation>附件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="289" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="290" />
         <source>up to 10 MB each</source>
         <translation>每个不超过 10 MB</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="290" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="291" />
         <source>See what support will see</source>
         <translation>看看客服会看到什么</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="291" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="292" />
         <source>Save draft</source>
         <translation>存为草稿</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="292" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="293" />
         <source>Add an opening in their language</source>
         <translation>加一段对方语言的开头</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="388" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="393" />
         <source>Written in anger?</source>
         <translation>写得有点急？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="394" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="399" />
         <source>Nobody on this channel reads your language</source>
         <translation>这个渠道的客服看不懂中文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="395" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="400" />
         <source>You can put an opening in their language before your own words.</source>
         <translation>可以在你的话前面加一段对方看得懂的开头。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="456" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="461" />
         <source>Sent encrypted. Support sees only what you write and attach.</source>
         <translation>加密发送。客服只能看到你写的内容和附件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="457" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="462" />
         <source>Support sees only what you write and attach.</source>
         <translation>客服只能看到你写的内容和附件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="461" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="466" />
         <source>Troubleshooting report</source>
         <translation>排查报告</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="461" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="466" />
         <source>attached</source>
         <translation>已附上</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="476" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="481" />
         <source>The report was taken out</source>
         <translation>报告已拿掉</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="487" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="492" />
         <source>Add the part after @, like mail.com</source>
         <translation>邮箱还差后半段，比如 @mail.com</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="489" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="494" />
         <source>This address has a space or a letter that doesn’t belong</source>
         <translation>邮箱里多了空格或别的字符</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="528" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="533" />
         <source>Deal with the notice above first</source>
         <translation>先处理上面的提醒</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="532" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="537" />
         <source>Sending…</source>
         <translation>正在发送……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="532" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="537" />
         <source>Send to support</source>
         <translation>发给客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="545" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="550" />
         <source>Draft saved</source>
         <translation>草稿已保存</translation>
     </message>
@@ -619,168 +639,168 @@
 <context>
     <name>EmailView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="182" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="187" />
         <source>Continue by email</source>
         <translation>转成邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="184" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="189" />
         <source>Anything to add</source>
         <translation>还想补充的</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="185" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="190" />
         <source>What you’ve written so far comes along by itself.</source>
         <translation>之前写的内容会自动带上。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="187" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="192" />
         <source>Attach the conversation so far</source>
         <translation>附上到现在为止的对话</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="188" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="193" />
         <source>Back to the chat</source>
         <translation>返回聊天</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="189" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="194" />
         <source>Save as a file</source>
         <translation>存为文件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="190" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="195" />
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="191" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="196" />
         <source>I’ve sent it</source>
         <translation>我已经发了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="192" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="197" />
         <source>The email, word for word</source>
         <translation>邮件全文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="226" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="233" />
         <source>Same request, same reference: {reference}. No need to explain again.</source>
         <translation>还是同一个请求，编号 {reference}，不用重新说。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="239" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="246" />
         <source>Send the email</source>
         <translation>发送邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="241" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="248" />
         <source>Open in my mail program</source>
         <translation>用邮件软件打开</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="245" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="252" />
         <source>Send from here instead…</source>
         <translation>改从这里发送……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="255" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="262" />
         <source>We don’t know how long an answer takes. It comes to your mailbox.</source>
         <translation>暂时不知道要等多久。回复会发到你的邮箱。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="257" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="264" />
         <source>Usually answered within {length}. The answer comes to your mailbox.</source>
         <translation>通常 {length}内回复，会发到你的邮箱。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="263" />
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="378" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="270" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="385" />
         <source>The email is on its way</source>
         <translation>邮件正在发送</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="263" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="270" />
         <source>The email was sent</source>
         <translation>邮件已发出</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="268" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="275" />
         <source>The email is ready, but not sent yet</source>
         <translation>邮件写好了，还没有发出</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="269" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="276" />
         <source>Send it with your mail program, then press “I’ve sent it”.</source>
         <translation>用邮件软件发出后，回来按一下我已经发了。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="282" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="289" />
         <source>your own mail program</source>
         <translation>你自己的邮件软件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="284" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="291" />
         <source>To</source>
         <translation>收件人</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="285" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="292" />
         <source>From</source>
         <translation>发件人</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="286" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="293" />
         <source>Subject</source>
         <translation>主题</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="289" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="296" />
         <source>Answers to</source>
         <translation>回复到</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="296" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="303" />
         <source>Official answers come from this address and carry the reference in the subject.</source>
         <translation>官方回复来自这个邮箱，主题里带着编号。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="349" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="356" />
         <source>This went out already</source>
         <translation>这段话发过了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="351" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="358" />
         <source>The same text was sent in this request before. It’s in the conversation that comes along.</source>
         <translation>这个请求里已经发过同样的话，会随对话一起带上。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="354" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="361" />
         <source>Send it once more</source>
         <translation>再发一遍</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="355" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="362" />
         <source>Leave it out</source>
         <translation>不重复发</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="394" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="401" />
         <source>Send it in your mail program, then come back here</source>
         <translation>请在邮件软件里发出，再回到这里</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="396" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="403" />
         <source>It’s too long for that, or has files. Save it and open the file.</source>
         <translation>内容太长或带有附件，请先存为文件，再打开它。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="407" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="414" />
         <source>Copied: address, subject and text</source>
         <translation>收件人、主题和正文已复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="412" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="419" />
         <source>Noted as sent</source>
         <translation>已记为发出</translation>
     </message>
@@ -966,17 +986,17 @@
         <translation>{moment} 开放，你的当地时间</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/hours_words.py" line="31" />
+        <location filename="../../../walletcare/ui/contact/hours_words.py" line="32" />
         <source>Closed today</source>
         <translation>今天不开放</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/hours_words.py" line="32" />
+        <location filename="../../../walletcare/ui/contact/hours_words.py" line="33" />
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/hours_words.py" line="35" />
+        <location filename="../../../walletcare/ui/contact/hours_words.py" line="36" />
         <source>Today {hours}, your time</source>
         <translation>今天 {hours}，你的当地时间</translation>
     </message>
@@ -1155,137 +1175,137 @@
 <context>
     <name>Offer</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="152" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="156" />
         <source>Waiting for an answer: {time}</source>
         <translation>等待回复：{time}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="154" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="158" />
         <source>We offer another way at {time}.</source>
         <translation>{time} 会提供别的方式。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="171" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="175" />
         <source>No answer for {length}</source>
         <translation>{length}没有人接</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="172" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="176" />
         <source>Keep waiting, or continue by email. Your reference and this chat come along.</source>
         <translation>可以接着等，也可以转成邮件。编号和聊天内容会一起带上。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="177" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="181" />
         <source>Busier than usual right now</source>
         <translation>现在比平时忙</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="178" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="182" />
         <source>Your place is kept. Or continue by email, with the same reference.</source>
         <translation>你的排队位置还在。也可以转成邮件，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="181" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="185" />
         <source>Chat is closed right now</source>
         <translation>聊天现在没有开放</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="183" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="187" />
         <source>It opens {moment}, your time. Your message is kept for then, or goes by email.</source>
         <translation>{moment} 开放，你的当地时间。留言会保留到那时，也可以转成邮件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="187" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="191" />
         <source>Your message is kept for later, or goes by email.</source>
         <translation>留言会先保留，也可以转成邮件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="190" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="194" />
         <source>Chat can’t be reached. It’s not you</source>
         <translation>聊天暂时连不上，不是你的问题</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="191" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="195" />
         <source>What you wrote is kept here and we keep trying. Or continue another way.</source>
         <translation>你写的内容留在这里，会一直尝试发送。也可以换一种方式。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="197" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="201" />
         <source>The email is ready, but not sent yet</source>
         <translation>邮件写好了，还没有发出</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="198" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="202" />
         <source>Send it with your mail program, then tell us here.</source>
         <translation>用邮件软件发出后，回来说一声。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="201" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="205" />
         <source>No reply to the email for {length}. Sorry for the wait</source>
         <translation>邮件 {length}没有回音，抱歉让你久等</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="204" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="208" />
         <source>An official social account can look up your reference.</source>
         <translation>可以请官方社交账号按编号查一下。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="207" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="211" />
         <source>The email doesn’t go out from here</source>
         <translation>邮件从这里发不出去</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="208" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="212" />
         <source>Send it with your mail program, or choose another way. Nothing is lost.</source>
         <translation>可以用邮件软件发，也可以换一种方式，内容没有丢。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="211" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="215" />
         <source>No answer for {length}. Sorry for the wait</source>
         <translation>{length}没有回音，抱歉让你久等</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="212" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="216" />
         <source>Take the whole request with you as a file or on paper.</source>
         <translation>可以把整个请求存成文件或打印出来带走。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="215" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="219" />
         <source>No way to support works right now</source>
         <translation>现在联系不上客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="216" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="220" />
         <source>Everything is kept here. Take the whole request with you as a file or on paper.</source>
         <translation>内容都留在这里。也可以把整个请求存成文件或打印带走。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="225" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="229" />
         <source>Keep waiting</source>
         <translation>接着等</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="226" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="230" />
         <source>Keep it for opening time</source>
         <translation>留到开放时间</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="227" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="231" />
         <source>Continue by email</source>
         <translation>转成邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="228" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="232" />
         <source>Open the email</source>
         <translation>打开邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="229" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="233" />
         <source>Use a social account</source>
         <translation>换到社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="230" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="234" />
         <source>Take it with me</source>
         <translation>带走请求</translation>
     </message>
@@ -1540,68 +1560,68 @@
         <translation>会在浏览器里打开</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="201" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="203" />
         <source>No answer for {length}, sorry for the wait. The reference stays the same.</source>
         <translation>{length}没有回音，抱歉让你久等。可以换到社交账号，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="206" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="208" />
         <source>They can look up your request. The reference stays the same.</source>
         <translation>他们可以查到你的请求，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="211" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="213" />
         <source>Support never writes to you first</source>
         <translation>客服不会先私信你</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="212" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="214" />
         <source>An account that contacts you to “help” isn’t support.</source>
         <translation>凡是主动来找你处理问题的账号，都不是客服。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="215" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="217" />
         <source>Never send a recovery phrase, password or code</source>
         <translation>不要发助记词、密码、验证码</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="216" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="218" />
         <source>The reference {reference} is all they need to find you.</source>
         <translation>只需要发编号 {reference}，客服就能找到你。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="221" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="223" />
         <source>Never pay to get a refund</source>
         <translation>不要为了退款先转账</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="222" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="224" />
         <source>A refund costs nothing and needs no other app.</source>
         <translation>退款从不收费，也不需要下载别的软件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="269" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="271" />
         <source>answers within {length}</source>
         <translation>约 {length}内回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="273" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="275" />
         <source>in Chinese</source>
         <translation>中文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="273" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="275" />
         <source>in English</source>
         <translation>英文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="285" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="287" />
         <source>Copy and open {handle}</source>
         <translation>复制并打开 {handle}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="298" />
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="308" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="300" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="310" />
         <source>Copied, opening the account</source>
         <translation>已复制，正在打开账号</translation>
     </message>
@@ -1729,19 +1749,14 @@
 <context>
     <name>WaitingCard</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="75" />
+        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="76" />
         <source>While you wait</source>
         <translation>等待期间</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="76" />
+        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="77" />
         <source>Worth reading meanwhile</source>
         <translation>可以先看看</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="77" />
-        <source>It’s solved, leave the queue</source>
-        <translation>已经好了，不用排队</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="78" />
@@ -1767,6 +1782,16 @@
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="103" />
         <source>Usually answered by {moment}.</source>
         <translation>预计{moment} 前回复。</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="108" />
+        <source>It’s solved, leave the queue</source>
+        <translation>已经好了，不用排队</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="108" />
+        <source>It’s solved already</source>
+        <translation>已经好了</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1">
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
     <name>ActionCard</name>
     <message>
@@ -112,11 +112,31 @@
     </message>
 </context>
 <context>
-    <name>MessageRow</name>
+    <name>History</name>
+    <message>
+        <location filename="../../../walletcare/ui/requests/history.py" line="50" />
+        <source>New</source>
+        <translation>新消息</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/requests/history.py" line="54" />
+        <source>Support asks how the help was.</source>
+        <translation>客服想知道这次帮得怎么样。</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/requests/history.py" line="57" />
+        <source>The whole record went on by email or social account, {time}.</source>
+        <translation>{time}，全部记录转到了邮件或社交账号。</translation>
+    </message>
     <message>
         <location filename="../../../walletcare/ui/requests/history.py" line="85" />
         <source>Try again</source>
         <translation>再试一次</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/requests/history.py" line="89" />
+        <source>Take it back</source>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
@@ -368,7 +388,7 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/detail.py" line="184" />
-        <location filename="../../../walletcare/ui/requests/detail.py" line="349" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="351" />
         <source>Write a reply</source>
         <translation>写回复</translation>
     </message>
@@ -379,7 +399,7 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/detail.py" line="222" />
-        <location filename="../../../walletcare/ui/requests/detail.py" line="324" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="326" />
         <source>Ask how it stands</source>
         <translation>问一下进度</translation>
     </message>
@@ -409,72 +429,72 @@
         <translation>已结束。在这里再写一句就会重新打开。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="308" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="309" />
         <source>Solved {moment}. Writing here opens it again.</source>
         <translation>{moment} 解决。在这里再写一句就会重新打开。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="313" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="315" />
         <source>An answer is expected by {moment}</source>
         <translation>预计{moment} 前回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="322" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="324" />
         <source>Open the conversation</source>
         <translation>打开对话</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="325" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="327" />
         <source>It’s solved</source>
         <translation>已经解决</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="326" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="328" />
         <source>Save as PDF…</source>
         <translation>存为 PDF……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="345" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="347" />
         <source>Write to reopen this request</source>
         <translation>写一句，重新打开这个请求</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="347" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="349" />
         <source>Reply to {name}</source>
         <translation>回复 {name}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="362" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="364" />
         <source>Is it solved?</source>
         <translation>问题解决了吗？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="362" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="364" />
         <source>The request is closed. Writing here opens it again.</source>
         <translation>请求随即结束。在这里再写一句就会重新打开。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="364" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="366" />
         <source>Not yet</source>
         <translation>还没有</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="365" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="367" />
         <source>Mark as solved</source>
         <translation>标为已解决</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="376" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="378" />
         <source>You’ll be reminded</source>
         <translation>到时会提醒你</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="379" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="381" />
         <source>Taken back, it wasn’t sent.</source>
         <translation>已撤回，没有发出去。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="379" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="381" />
         <source>It’s already on its way.</source>
         <translation>已经在发送了，来不及撤回。</translation>
     </message>
@@ -581,29 +601,6 @@
         <location filename="../../../walletcare/ui/requests/page.py" line="163" />
         <source>This request is no longer on this computer.</source>
         <translation>这台电脑上已经没有这个请求了。</translation>
-    </message>
-</context>
-<context>
-    <name>Thread</name>
-    <message>
-        <location filename="../../../walletcare/ui/requests/history.py" line="50" />
-        <source>New</source>
-        <translation>新消息</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/requests/history.py" line="54" />
-        <source>Support asks how the help was.</source>
-        <translation>客服想知道这次帮得怎么样。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/requests/history.py" line="57" />
-        <source>The whole record went on by email or social account, {time}.</source>
-        <translation>{time}，全部记录转到了邮件或社交账号。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/requests/history.py" line="89" />
-        <source>Take it back</source>
-        <translation>撤回</translation>
     </message>
 </context>
 <context>

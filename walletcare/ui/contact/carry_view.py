@@ -110,6 +110,8 @@ class CarryView(QWidget):
     def set_effective_width(self, width: int) -> None:
         self.body.set_effective_width(width)
         self.bar.set_effective_width(width)
+        # Stacked buttons leave little room; the crumb in the header goes back too.
+        self.back.setVisible(width >= 560)
 
     def _show(self) -> None:
         self._view.set_text(self._file.text if self._file is not None else "")

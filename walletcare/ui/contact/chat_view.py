@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from walletcare.contact.ladder import Way
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from walletcare.ui.stores.contact import ContactStore
     from walletcare.ui.stores.conversation import ConversationStore
 
+_LOW = 460
+"""Height, divided by the text scale, below which only the reply field stays below the conversation."""
 _MAIL_KINDS = {ChannelKind.EMAIL, ChannelKind.SOCIAL}
 
 
@@ -84,6 +86,7 @@ class ChatView(QWidget):
         super().__init__(parent)
         self._navigator, self._store, self._conversation = navigator, store, conversation
         self._effective_width = 1280
+        self._is_low = False
         self._last_support: MessageId | None = None
         self._failed: frozenset[MessageId] = frozenset()
         self._signals = RowSignals(self)
@@ -214,6 +217,25 @@ class ChatView(QWidget):
         edge = 32 if width >= Width.MIDDLE else 20
         self._foot.setContentsMargins(edge, 12, edge, 14)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def theme_changed(self) -> None:
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """In a low window the offer scrolls with the conversation, so that the reply field keeps its place."""
+        is_low = self.height() / (theme().text_scale / 100) < _LOW
+        if is_low != self._is_low:
+            self._is_low = is_low
+            if is_low:
+                self.list.tail.addWidget(self.offer)
+            else:
+                self._foot.insertWidget(self._foot.indexOf(self._quick_box), self.offer)
+            self.offer.setVisible(self.offer.offer is not None)
+            self._show_state()
+
     def show_loading(self) -> None:
         self._stack.setCurrentWidget(self._loading)
 
@@ -329,11 +351,12 @@ class ChatView(QWidget):
         is_social = kind is ChannelKind.SOCIAL and not ticket.stage.is_finished
         self._social_note.setVisible(is_social)
         self.reply.setVisible(not is_social)
-        self._promise.setVisible(not is_social)
+        self._promise.setVisible(not is_social and not self._is_low)
         is_chat = rung is ChannelKind.CHAT
         words = self.tr("Write a message") if is_chat else self.tr("Write an email about this request")
         self.reply.retranslate(words)
-        self._quick_box.setVisible(is_chat and not ticket.stage.is_finished and bool(ticket.assignee))
+        has_quick = is_chat and not ticket.stage.is_finished and bool(ticket.assignee)
+        self._quick_box.setVisible(has_quick and not self._is_low)
 
     def _show_who(self) -> None:
         state = self._conversation.state

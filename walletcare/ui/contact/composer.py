@@ -167,6 +167,7 @@ class ComposerView(QWidget):
         """Topic and channel, in the columns of the fields below."""
         row = QHBoxLayout()
         row.setSpacing(12)
+        self._top = row
         for label, select in ((self._topic_label, self.topic), (self._channel_label, self.channel)):
             column = QVBoxLayout()
             column.setSpacing(6)
@@ -305,7 +306,10 @@ class ComposerView(QWidget):
         self.body.set_effective_width(width)
         self.bar.set_effective_width(width)
         self._panes.set_effective_width(width)
-        self._lay_out_fields(columns=2 if width >= 560 else 1)
+        is_wide = width >= 560
+        self._lay_out_fields(columns=2 if is_wide else 1)
+        direction = QHBoxLayout.Direction
+        self._top.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
         self._promise.setVisible(width >= Width.NARROW)
 
     def keep(self) -> None:
@@ -370,8 +374,9 @@ class ComposerView(QWidget):
         if self._is_filling:
             return
         draft = self.draft
-        if draft.text.strip():
+        if draft.text.strip() and self.story.has_error:
             self.story.set_error("")
+            self._on_verdict()
         self.watch.look("text", draft.text)
         for name in ("when", "amount", "transaction", "email"):
             self.watch.look(name, str(getattr(draft, name)), context=GuardContext.FORM_FIELD)

@@ -182,6 +182,8 @@ class SocialView(QWidget):
     def set_effective_width(self, width: int) -> None:
         self.body.set_effective_width(width)
         self.bar.set_effective_width(width)
+        # Stacked buttons leave little room; the crumb in the header goes back too.
+        self.back.setVisible(width >= 560)
         self._panes.set_effective_width(width)
         self._where.setVisible(width >= 720)
 
