@@ -39,7 +39,7 @@ class Settings:
     learned: float = 1.5
     epochs: int = 6
     step: float = 0.2
-    least: float = 0.02
+    least: float = 0.3
 
 
 @dataclass(slots=True)
