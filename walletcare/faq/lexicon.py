@@ -11,6 +11,8 @@ from walletcare.content.index.concepts import Concepts, words_of
 from walletcare.content.index.features import STOP_WORDS
 from walletcare.content.index.fold import Fold
 from walletcare.content.index.spelling import MIN_LENGTH, deletions, is_one_edit
+from walletcare.content.index.stem import stem
+from walletcare.content.index.tokens import has_han
 from walletcare.domain.language import Language
 
 _PINYIN_WORDS = 12
@@ -29,15 +31,21 @@ class Lexicon:
         self._characters, self._sounds = meta["characters"], meta["sounds"]
         self._connection = connection
 
+    @cached_property
+    def _idea_stems(self) -> frozenset[str]:
+        return frozenset(
+            part for phrase in self.concepts.phrases if not has_han(phrase) for part in phrase.split()
+        )
+
     def known_words(self, words: Iterable[str], language: Language) -> set[str]:
-        """Those of ``words`` that the content in ``language`` uses."""
+        """Those of ``words`` that the content in ``language`` or the synonyms use: they are spelt right."""
         asked = list(dict.fromkeys(words))[:_SQL_VALUES]
         marks = ",".join("?" * len(asked))
         rows = self._connection.execute(
             f"SELECT text FROM word WHERE language = ? AND text IN ({marks})",  # noqa: S608 - marks only
             (language.value, *asked),
         )
-        return {row[0] for row in rows}
+        return {row[0] for row in rows} | {word for word in asked if stem(word) in self._idea_stems}
 
     def known_features(self, texts: Iterable[str], language: Language) -> set[str]:
         asked = list(dict.fromkeys(texts))[:_SQL_VALUES]
