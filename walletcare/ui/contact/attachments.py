@@ -59,6 +59,7 @@ class Attachments(QWidget):
         self._files: list[DraftFile] = []
         self._chips: dict[str, AttachmentChip] = {}
         self._wrong: dict[str, str] = {}
+        self._pasted: set[str] = set()
         self._report: AttachmentChip | None = None
         self._has_target = has_target
         self._flow_box = QWidget(self)
@@ -159,10 +160,19 @@ class Attachments(QWidget):
         if mime.hasImage():
             image = QImage(mime.imageData())
             path = self._pasted_path()
-            if not image.isNull() and image.save(str(path), b"PNG"):
+            if not image.isNull() and image.save(str(path)):
+                self._pasted.add(str(path))
                 self.add_paths([str(path)])
                 return True
         return False
+
+    def drop_pasted(self) -> None:
+        """Delete the copies made of pasted pictures: they have gone along, or are not wanted any more."""
+        for path in self._pasted:
+            copy = Path(path)
+            copy.unlink(missing_ok=True)
+            copy.parent.rmdir()
+        self._pasted.clear()
 
     def _pasted_path(self) -> Path:
         folder = Path(tempfile.mkdtemp(prefix="walletcare-"))

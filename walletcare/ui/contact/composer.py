@@ -558,6 +558,7 @@ class ComposerView(QWidget):
 
     def _on_sent(self, ticket: Ticket) -> None:
         self._is_sending = self._is_stored = False
+        self.files.drop_pasted()
         self._draft = self._store.service.drafts.new()
         self.show_draft(self._draft)
         self.sent.emit(ticket)

@@ -276,6 +276,7 @@ class ReplyBox(QWidget):
         now = self.input.text()
         # What was typed while it was being stored stays.
         rest = now[len(text) :].lstrip() if now.startswith(text) else now
+        self.attachments.drop_pasted()
         self.attachments.set_files(())
         self.attachments.hide()
         self.watch.forget()

@@ -201,6 +201,8 @@ class BubbleMaker:
             label = PlainLabel(author_words(message), TextStyle.CAP_BOLD, "text2")
             widget.bubble.content.insertWidget(0, label)
         self._extras.build(widget.bubble.content, row)
+        if message.delivery in UNSENT:
+            widget.bubble.content.addWidget(self._unsent(message))
         widget.retry_requested.connect(lambda: self._signals.retry_requested.emit(message.id))
         widget.setProperty("shown", _content_of(row))
         self._show_state(widget, row, message)
@@ -210,6 +212,21 @@ class BubbleMaker:
         widget.set_time(clock_text(message.at))
         widget.set_delivery(message.delivery)
         widget.set_shows_state(row.is_run_end or message.delivery in UNSENT or message.delivery in _GONE)
+
+    def _unsent(self, message: Message) -> QWidget:
+        """What can still be done with a message that has not left."""
+        translate = QCoreApplication.translate
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=16)
+        grow_with_width(holder)
+        for words, signal in (
+            (translate("Thread", "Change it"), self._signals.edit_requested),
+            (translate("Thread", "Take it back"), self._signals.cancel_requested),
+        ):
+            button = Button(words, ButtonKind.LINK)
+            button.clicked.connect(lambda _=False, signal=signal: signal.emit(message.id))
+            flow.addWidget(button)
+        return holder
 
     def _survey(self) -> QWidget:
         holder = QWidget()
@@ -241,4 +258,5 @@ def _content_of(row: ThreadRow) -> tuple[object, ...]:
         row.is_answer_under_way,
         row.is_run_start,
         message.author_name,
+        message.delivery in UNSENT,
     )

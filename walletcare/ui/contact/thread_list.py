@@ -101,12 +101,12 @@ class ThreadList(QScrollArea):
 
     def set_rows(self, rows: Sequence[ThreadRow]) -> None:
         """Show other rows; those with the same keys keep their widgets and their place."""
+        anchor = self._anchor()
         before, self._rows = self._rows, tuple(rows)
         was_at_end = self._opens_at_end and (self.is_at_end or not before)
         last = self._rows[-1] if self._rows else None
         is_new = last is not None and (not before or last.key != before[-1].key)
         is_own = last is not None and last.message is not None and last.message.author is Author.USER
-        anchor = self._anchor()
         if was_at_end or not before or (is_new and is_own):
             self._end = len(self._rows)
             self._first = max(0, self._end - MOST_ROWS)

@@ -1,0 +1,182 @@
+"""The Requests page over a real service and a real desk: list, timeline, reply, rating."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.contact_window import ContactWindow, contact_window
+from walletcare.contact.ratings import Verdict
+from walletcare.contact.tickets import TicketFilter
+from walletcare.desk.options import DeskOptions
+from walletcare.desk.thread import DeskThread
+from walletcare.domain.language import Language
+from walletcare.domain.ticket import Stage
+from walletcare.ui.navigation import PageName
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[DeskThread]:
+    with DeskThread(DeskOptions(scenario="agent-silent", language=Language.EN)) as running:
+        yield running
+
+
+@pytest.fixture
+def home(qtbot: QtBot, tmp_path: Path, desk: DeskThread) -> Iterator[ContactWindow]:
+    with contact_window(qtbot, tmp_path, desk) as opened:
+        opened.navigator.open_page(PageName.REQUESTS)
+        yield opened
+
+
+def stage(home: ContactWindow) -> Stage | None:
+    state = home.requests.conversation.state
+    return state.detail.ticket.stage if state is not None else None
+
+
+def test_without_requests_the_page_says_what_will_be_here(home: ContactWindow) -> None:
+    pane = home.requests.list_pane
+    home.wait(lambda: pane._nothing.isVisible())
+    with home.bot.waitSignal(home.navigator.travelled) as travelled:
+        pane._compose.click()
+    assert travelled.args[0].page is PageName.CONTACT
+
+
+def test_a_request_is_followed_answered_and_rated(home: ContactWindow) -> None:
+    ticket, number = home.sent("My transfer failed but was taken")
+    page = home.requests
+    home.wait(lambda: [row.id for row in page.list_pane.rows] == [ticket.id])
+    home.control.assign(number)
+    home.control.reply(number, "Could you add a screenshot of the payment page?")
+    home.wait(lambda: page.list_pane.rows[0].unread == 1)
+    item = page.list_pane.list.items.item(0)
+    assert item.is_unread
+    assert "unread" in item.spoken
+    assert "Waiting for you" in item.spoken
+
+    home.navigator.open_request(ticket.id)
+    home.wait(lambda: stage(home) is Stage.WAITING_ON_YOU)
+    home.wait(lambda: page.list_pane.rows[0].unread == 0)
+    detail = page.detail
+    assert "picture" in detail.action.title
+    assert len(detail.timeline.step_texts()) == 5
+    assert "now" in detail.timeline.step_texts()[3]
+
+    home.bot.keyClicks(detail.reply.input.edit, "Here it is, thank you")
+    home.bot.keyClick(detail.reply.input.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    home.wait(lambda: any("Here it is" in (line or "") for line in home.control.incoming(number)))
+    home.wait(lambda: stage(home) is Stage.IN_PROGRESS)
+
+    home.control.resolve(number)
+    home.wait(lambda: stage(home) is Stage.RESOLVED_RATE)
+    home.wait(detail.rating.isVisible)
+    detail.rating.choices[Verdict.SOLVED].click()
+    detail.rating.reasons["fast"].click()
+    home.bot.keyClicks(detail.rating.comment.edit, "Thanks")
+    detail.rating.send_button.click()
+    home.wait(lambda: home.control.ratings())
+    assert home.control.ratings()[-1]["rating"] == 5
+    home.wait(detail.rating.change_button.isVisible)
+
+
+def test_not_really_offers_to_open_it_again(home: ContactWindow) -> None:
+    ticket, number = home.sent("My card is still blocked")
+    home.control.assign(number)
+    home.control.reply(number, "It should work now.")
+    home.control.resolve(number)
+    home.navigator.open_request(ticket.id)
+    detail = home.requests.detail
+    home.wait(lambda: stage(home) is Stage.RESOLVED_RATE and detail.rating.isVisible())
+    detail.rating.choices[Verdict.NOT_SOLVED].click()
+    assert detail.rating.reopen_button.isVisible()
+    detail.rating.reopen_button.click()
+    detail.reply.input.set_text("It does not work yet")
+    detail.reply.send()
+    home.wait(lambda: stage(home) is not None and stage(home) is not Stage.RESOLVED_RATE)
+    home.wait(lambda: not detail.rating.isVisible())
+
+
+def test_a_phrase_in_a_rating_is_stopped(home: ContactWindow) -> None:
+    ticket, number = home.sent("Solved in a minute")
+    home.control.reply(number, "Done.")
+    home.control.resolve(number)
+    home.navigator.open_request(ticket.id)
+    rating = home.requests.detail.rating
+    home.wait(lambda: stage(home) is Stage.RESOLVED_RATE and rating.isVisible())
+    before = len(home.control.ratings())
+    rating.choices[Verdict.SOLVED].click()
+    words = "ribbon orbit maple cactus tunnel lemon violin pepper ladder ocean whisper canvas"
+    rating.comment.edit.setText(words)
+    rating.comment.edited.emit(words)
+    home.wait(lambda: not rating.watch.is_clear)
+    rating.send_button.click()
+    state = home.requests.conversation.state
+    assert state is not None and state.rating is not None and state.rating.current is None
+    assert len(home.control.ratings()) == before
+
+
+def test_finished_requests_are_found_where_they_are(home: ContactWindow) -> None:
+    ticket, _ = home.sent("Asked about limits")
+    home.service.mark_solved(ticket.id)
+    home.navigator.open_request(ticket.id)
+    pane = home.requests.list_pane
+    home.wait(lambda: pane.filter.current == TicketFilter.FINISHED.value)
+    home.wait(lambda: [row.id for row in pane.rows] == [ticket.id])
+
+
+def test_search_finds_by_title_and_reference(home: ContactWindow) -> None:
+    first, _ = home.sent("Refund has not arrived")
+    home.sent("Changed my phone number")
+    pane = home.requests.list_pane
+    home.wait(lambda: len(pane.rows) == 2)
+    pane.search.set_text("refund")
+    pane.search.searched.emit("refund")
+    home.wait(lambda: [row.id for row in pane.rows] == [first.id])
+    pane.search.searched.emit(str(first.reference)[3:7])
+    home.wait(lambda: [row.id for row in pane.rows] == [first.id])
+    pane.search.searched.emit("nothing like this")
+    home.wait(lambda: pane._not_found.isVisible())
+
+
+def test_an_overdue_request_offers_to_ask(home: ContactWindow) -> None:
+    ticket, number = home.sent("Is anybody there")
+    home.navigator.open_request(ticket.id)
+    home.wait(lambda: stage(home) is not None)
+    home.clock.shift += timedelta(hours=2)
+    home.requests.conversation.reload()
+    action = home.requests.detail.action
+    home.wait(lambda: "expected by" in action.title)
+    home.requests.detail.ask_progress()
+    from walletcare.ui.components import Button, InnerDialog
+
+    dialog = home.window.findChild(InnerDialog)
+    assert dialog is not None
+    next(button for button in dialog.findChildren(Button) if button.label == "Send the question").click()
+    home.wait(lambda: len(home.control.incoming(number)) == 2)
+
+
+def test_the_reference_is_copied(home: ContactWindow) -> None:
+    ticket, _ = home.sent("Where is my reference")
+    home.navigator.open_request(ticket.id)
+    home.wait(lambda: stage(home) is not None)
+    home.requests.detail.copy_button.click()
+    assert QGuiApplication.clipboard().text() == ticket.reference
+    assert home.requests.reference() == ticket.reference
+
+
+def test_a_narrow_window_shows_one_pane_and_leads_back(home: ContactWindow) -> None:
+    ticket, _ = home.sent("Small screen")
+    home.window.resize(900, 600)
+    home.navigator.open_request(ticket.id)
+    home.wait(lambda: stage(home) is not None)
+    page = home.requests
+    home.wait(page.detail.isVisible)
+    assert not page.list_pane.isVisible()
+    assert page.go_back()
+    assert page.list_pane.isVisible()
+    assert not page.detail.isVisible()
