@@ -547,3 +547,11 @@ def test_every_component_is_found_where_the_table_says() -> None:
         assert getattr(components, name) is not None
     with pytest.raises(AttributeError):
         components.__getattr__("Nothing")
+
+
+def test_selectable_text_gets_all_its_lines_in_a_narrow_place(qtbot: QtBot, window: QWidget) -> None:
+    view = TextView("A long sentence that wraps. " * 20)
+    place(window, view)
+    window.setFixedWidth(260)
+    qtbot.waitUntil(lambda: view.width() < 260 and view.height() >= view.heightForWidth(view.width()))
+    assert view.verticalScrollBar().maximum() == 0

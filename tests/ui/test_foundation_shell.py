@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -38,6 +39,7 @@ from walletcare.ui.search_popup import Found, FoundArticle, FoundFlow
 from walletcare.ui.stores.home import HomeState, HomeStore
 from walletcare.ui.stores.settings import Key, SettingsStore
 from walletcare.ui.theme import theme
+from walletcare.ui.when import ago_text
 from walletcare.ui.window import MainWindow
 
 
@@ -388,7 +390,10 @@ def test_homes_own_field_searches_too(qtbot: QtBot, shell: Shell) -> None:
     shell.window.search.set_source(lambda text, answer: asked.append(text))
     shell.show()
     shell.press(Qt.Key.Key_K, CONTROL)
-    QTest.keyClicks(QApplication.focusWidget(), "refund")
+    page = shell.window.page(PageName.HOME)
+    assert isinstance(page, HomePage)
+    assert page.search.edit.hasFocus()
+    QTest.keyClicks(page.search.edit, "refund")
     qtbot.waitUntil(lambda: asked == ["refund"])
 
 
@@ -443,3 +448,10 @@ def test_a_page_of_no_translation_event_is_harmless(shell: Shell) -> None:
     shell.show()
     QApplication.sendEvent(shell.window, QEvent(QEvent.Type.LanguageChange))
     assert shell.window.rail.items[PageName.HOME].label
+
+
+def test_a_time_inside_a_sentence_is_written_small() -> None:
+    now = home_state().now
+    assert ago_text(now, now) == "Now"
+    assert ago_text(now, now, is_inside=True) == "just now"
+    assert ago_text(now - timedelta(days=1), now, is_inside=True) == "yesterday"

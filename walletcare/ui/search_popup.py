@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from walletcare.domain.article import Marked
     from walletcare.ui.navigation import Navigator
 
-_MOST_ARTICLES = 6
+_MOST_ARTICLES, _MOST_FLOWS = 4, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ class SearchPopup(Popup):
                 text=translate("SearchPopup", "A few questions and automatic checks"),
                 icon="list-checks",
             )
-            for flow in found.flows[:2]
+            for flow in found.flows[:_MOST_FLOWS]
         ]
         if text:
             rows.append(
@@ -241,7 +241,7 @@ class SearchPopup(Popup):
             top = corner.y() + 6
         rows = self._list.items.rowCount()
         pitch = self._list.sizeHintForRow(0) if rows else 0
-        wanted = pitch * rows + 18
+        wanted = pitch * rows + 24
         wanted += self._message.sizeHint().height() + 8 if self._message.isVisibleTo(self) else 0
         wanted += self.own_field.sizeHint().height() + 8 if self.own_field.isVisibleTo(self) else 0
         height = min(wanted, window.height() - top - 24)

@@ -46,18 +46,22 @@ def moment_text(moment: datetime, now: datetime) -> str:
     return f"{short_day_text(local, today)} {clock_text(moment)}"
 
 
-def ago_text(moment: datetime, now: datetime) -> str:
-    """Relative up to a day, then the date: ``12 min ago``, ``1 hour ago``, ``Yesterday``, ``18 Sep``."""
+def ago_text(moment: datetime, now: datetime, *, is_inside: bool = False) -> str:
+    """Relative up to a day, then the date: ``12 min ago``, ``1 hour ago``, ``Yesterday``, ``18 Sep``.
+
+    Args:
+        is_inside: It stands inside a sentence: ``yesterday`` and ``just now`` in small letters.
+    """
     passed = now - moment
     if passed < _MINUTE:
-        return _now()
+        return QCoreApplication.translate("When", "just now") if is_inside else _now()
     if passed < _HOUR:
         return _counts().minutes_ago(int(passed / _MINUTE))
     local, today = moment.astimezone().date(), now.astimezone().date()
     if local == today or passed < 6 * _HOUR:
         return _counts().hours_ago(int(passed / _HOUR))
     if local == today - _DAY:
-        return _yesterday()
+        return QCoreApplication.translate("When", "yesterday") if is_inside else _yesterday()
     return short_day_text(local, today)
 
 

@@ -183,6 +183,14 @@
     <context>
         <name>When</name>
         <message>
+            <source>just now</source>
+            <translation>刚刚</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>昨天</translation>
+        </message>
+        <message>
             <source>Today</source>
             <translation>今天</translation>
         </message>

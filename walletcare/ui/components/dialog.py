@@ -150,11 +150,18 @@ class InnerDialog(QDialog):
 
     def _stops(self) -> list[QWidget]:
         policy = Qt.FocusPolicy.TabFocus
-        return [
+        stops = [
             child
             for child in self._box.findChildren(QWidget)
             if child.focusPolicy() & policy and child.isVisibleTo(self) and child.isEnabled()
         ]
+
+        def place(stop: QWidget) -> tuple[int, int]:
+            corner = stop.mapTo(self._box, QPoint(0, 0))
+            return corner.y(), corner.x()
+
+        # Reading order, whatever order they were made in.
+        return sorted(stops, key=place)
 
     def _first_stop(self) -> QWidget | None:
         stops = self._stops()

@@ -44,7 +44,7 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._undo_action: Callable[[], None] | None = None
-        self._label = PlainLabel("", TextStyle.LABEL, "onInverse")
+        self._label = PlainLabel("", TextStyle.LABEL, "onInverse", align=Qt.AlignmentFlag.AlignVCenter)
         self._undo = _Undo("")
         self._undo.clicked.connect(self._on_undo)
         row = QHBoxLayout(self)

@@ -249,7 +249,8 @@ class HomePage(Page):
     def _show_summary(self, state: HomeState) -> None:
         checked = ""
         if state.checked_at is not None:
-            checked = self.tr("updated {when}").format(when=ago_text(state.checked_at, state.now))
+            when = ago_text(state.checked_at, state.now, is_inside=True)
+            checked = self.tr("updated {when}").format(when=when)
         slow = sum(notice.raises_wait for notice in state.notices if notice.is_current(state.now))
         slow += sum(status.state in (ChannelState.FAILING, ChannelState.BUSY) for status in state.services)
         if state.is_offline:

@@ -66,7 +66,7 @@ class PressableRow(Pressable):
 def event_words(row: RequestRow, now: datetime) -> str:
     """The last thing that happened and when: "Support replied 12 min ago"."""
     translate = QCoreApplication.translate
-    when = ago_text(row.event_at, now)
+    when = ago_text(row.event_at, now, is_inside=True)
     match row.event:
         case LastEvent.SENT:
             return translate("RequestCard", "Sent {when}").format(when=when)
@@ -129,7 +129,7 @@ class UnfinishedLine(PressableRow):
         else:
             head = translate("RequestCard", "Draft: {title}").format(title=what)
             note = translate("RequestCard", "Not sent yet, written {when}")
-        meta = note.format(when=ago_text(row.left_at, now))
+        meta = note.format(when=ago_text(row.left_at, now, is_inside=True))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 12, 16, 12)
         layout.setSpacing(12)

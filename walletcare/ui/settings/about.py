@@ -107,6 +107,7 @@ def open_licences(parent: QWidget) -> InnerDialog:
     body = ScrollBody(margins=(12, 10, 12, 10))
     body.setMinimumHeight(260)
     body.content.addWidget(TextView(licence_text(), style=TextStyle.MONO, color="text2"))
+    body.content.addStretch(1)
     card.body.addWidget(body)
     holder = QVBoxLayout()
     holder.addWidget(card)

@@ -88,13 +88,13 @@ class MailDialog(InnerDialog):
         self.content.addWidget(self._security)
         self.content.addLayout(login)
         self.content.addWidget(self._banner)
-        self._save = self.add_action(translate("MailDialog", "Save"), ButtonKind.PRIMARY, self._on_save)
+        self.add_button("", translate("MailDialog", "Cancel"), ButtonKind.TEXT)
+        if account is not None:
+            self.add_button("remove", translate("MailDialog", "Remove account"), ButtonKind.DANGER)
         self._test = self.add_action(
             translate("MailDialog", "Test the connection"), ButtonKind.SECONDARY, self._on_test
         )
-        if account is not None:
-            self.add_button("remove", translate("MailDialog", "Remove account"), ButtonKind.DANGER)
-        self.add_button("", translate("MailDialog", "Cancel"), ButtonKind.TEXT)
+        self._save = self.add_action(translate("MailDialog", "Save"), ButtonKind.PRIMARY, self._on_save)
         self._fill(account)
         self._address.left.connect(self._on_address_left)
         self._security.chosen.connect(self._on_security_chosen)
