@@ -28,6 +28,7 @@ class Lexicon:
         self.fold = Fold.from_pairs(meta["traditional"], meta["simplified"])
         self.concepts = Concepts({key: tuple(names) for key, names in json.loads(meta["phrases"]).items()})
         self.brand_words: tuple[str, ...] = tuple(json.loads(meta["brand_words"]))
+        self._brand_groups: list[list[str]] = json.loads(meta["brand_groups"])
         self._characters, self._sounds = meta["characters"], meta["sounds"]
         self._connection = connection
 
@@ -55,6 +56,14 @@ class Lexicon:
             (language.value, *asked),
         )
         return {row[0] for row in rows}
+
+    def other_names(self, folded: str) -> tuple[str, ...]:
+        """All names of the brand that ``folded`` names and nothing else; empty when it is no brand's name."""
+        letters = "".join(folded.split())
+        for group in self._brand_groups:
+            if letters in {"".join(name.split()) for name in group}:
+                return tuple(group)
+        return ()
 
     def completions(self, start: str, language: Language, limit: int = 3) -> tuple[str, ...]:
         """The commonest words that begin with ``start`` and are longer."""

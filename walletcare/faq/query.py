@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from walletcare.content.index.brand_words import without_brands
 from walletcare.content.index.features import STOP_WORDS, features
 from walletcare.content.index.fold import Fold
-from walletcare.content.index.tokens import bigrams, has_han, is_han, runs
+from walletcare.content.index.tokens import bigrams, has_han, is_han, runs, stream
 from walletcare.domain.language import Language
 from walletcare.faq.lexicon import Lexicon
 
@@ -54,6 +54,9 @@ def read(folded: str, language: Language, lexicon: Lexicon) -> ParsedQuery:
     terms = tuple(
         _term(run, is_open=is_unfinished and place == len(typed) - 1) for place, run in enumerate(typed)
     )
+    if names := lexicon.other_names(folded):
+        match = " OR ".join(f'"{stream(name)}"' for name in names)
+        return ParsedQuery(folded, language, (Term(folded.strip(), f"({match})"),), {}, names)
     bare = without_brands(folded, lexicon.brand_words)
     replaced, completed = _put_right(list(runs(bare)), language, lexicon, is_unfinished=is_unfinished)
     said = _said(bare, replaced, language, lexicon)

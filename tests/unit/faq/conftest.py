@@ -19,6 +19,7 @@ def small_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     resources = write_small_content(folder / "resources")
     shutil.copytree(resources_dir() / "synonyms", resources / "synonyms")
     shutil.copy(resources_dir() / "brand_words.toml", resources)
+    shutil.copytree(resources_dir() / "brands", resources / "brands")
     return build_pack(resources, folder / "pack.db").path
 
 

@@ -185,3 +185,9 @@ def test_any_thread_may_search(small_pack: Path) -> None:
     index.close()
     assert len(found) == 4
     assert all(slugs[0] == "refund-status" for slugs in found)
+
+
+@pytest.mark.parametrize("text", ["tpWallet", "TP wallet", "TokenPocket", "TP 钱包", "tokenpocket "])
+def test_a_brand_by_any_name_finds_what_is_tagged_with_one(index: SearchIndex, text: str) -> None:
+    for language in Language:
+        assert set(_slugs(index, text, language)) == {"refund-status", "transfer-delayed"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from walletcare.content.index.fold import Fold
@@ -15,13 +16,27 @@ from walletcare.content.index.tokens import has_han
 from walletcare.domain.errors import ContentError
 
 
-def read_brand_words(resources: Path, fold: Fold) -> list[str]:
-    """Names from ``resources/brand_words.toml`` and from the brand files, folded, longest first.
+@dataclass(frozen=True, slots=True)
+class BrandWords:
+    """Folded names.
+
+    Attributes:
+        names: All of them, longest first.
+        groups: The names of each shipped brand: who types one of them alone means them all.
+    """
+
+    names: list[str]
+    groups: list[list[str]]
+
+
+def read_brand_words(resources: Path, fold: Fold) -> BrandWords:
+    """Names from ``resources/brand_words.toml`` and from the brand files.
 
     Raises:
         ContentError: ``brand-words-broken`` with ``file`` and ``problem``.
     """
     names: set[str] = set()
+    groups: list[list[str]] = []
     paths = [resources / "brand_words.toml", *sorted((resources / "brands").glob("*/brand.toml"))]
     for path in paths:
         if not path.is_file():
@@ -30,9 +45,13 @@ def read_brand_words(resources: Path, fold: Fold) -> list[str]:
             table = tomllib.loads(path.read_text("utf-8"))
         except ValueError as error:
             raise ContentError("brand-words-broken", file=path.name, problem=str(error)) from error
-        listed = [*table.get("names", []), *table.get("synonyms", [])]
-        names.update(fold(name).strip() for name in listed if isinstance(name, str) and name.strip())
-    return sorted(names, key=lambda name: (-len(name), name))
+        own = table.get("name", {})
+        listed = [*table.get("names", []), *table.get("synonyms", []), *(own.values() if own else ())]
+        folded = sorted({fold(name).strip() for name in listed if isinstance(name, str)} - {""})
+        names.update(folded)
+        if path.name == "brand.toml" and folded:
+            groups.append(folded)
+    return BrandWords(sorted(names, key=lambda name: (-len(name), name)), groups)
 
 
 def without_brands(folded: str, names: Sequence[str]) -> str:

@@ -46,11 +46,12 @@ def write_index(
         "traditional": traditional,
         "simplified": simplified,
         "phrases": json.dumps(phrases, ensure_ascii=False, separators=(",", ":")),
-        "brand_words": json.dumps(brands, ensure_ascii=False),
+        "brand_words": json.dumps(brands.names, ensure_ascii=False),
+        "brand_groups": json.dumps(brands.groups, ensure_ascii=False),
         "settings": json.dumps(asdict(settings)),
     }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(lexicon.items()))
-    writer = _Writer(connection, fold, Concepts(phrases), brands)
+    writer = _Writer(connection, fold, Concepts(phrases), brands.names)
     for language in Language:
         numbered = [
             (number, article)
