@@ -1,4 +1,4 @@
-"""Contact and Requests in a real window over a real service: SQLite on disk, a desk over HTTP, its live socket."""
+"""Contact and Requests in a real window over a real service: SQLite on disk, a desk, its live socket."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-import keyring.backends.fail
+from keyring.backends import fail
 from pytestqt.qtbot import QtBot
 
 from walletcare.contact.preview import AppFacts
@@ -113,11 +113,12 @@ def contact_window(
     database: Database = open_database(folder / "store.db", None)
     chat = ChatwootTransport(http, backend, clock=clock)
     relay, tasks, navigator = ChangeRelay(), TaskRunner(), Navigator()
+    no_keyring = fail.Keyring()  # type: ignore[no-untyped-call]
     service = ContactService(
         database=database,
         chat=chat,
         mail=SmtpTransport(clock=clock),
-        secrets=KeyringStore("WalletCare test", backend=keyring.backends.fail.Keyring()),
+        secrets=KeyringStore("WalletCare test", backend=no_keyring),
         brand=brand,
         clock=clock,
         guard=guard,

@@ -17,18 +17,18 @@
 <context>
     <name>Attachments</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/attachments.py" line="92" />
-        <location filename="../../../walletcare/ui/contact/attachments.py" line="122" />
+        <location filename="../../../walletcare/ui/contact/attachments.py" line="93" />
+        <location filename="../../../walletcare/ui/contact/attachments.py" line="123" />
         <source>Add a screenshot or file</source>
         <translation>添加截图或文件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/attachments.py" line="124" />
+        <location filename="../../../walletcare/ui/contact/attachments.py" line="125" />
         <source>Pictures, PDF, text</source>
         <translation>图片、PDF、文本</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/attachments.py" line="169" />
+        <location filename="../../../walletcare/ui/contact/attachments.py" line="179" />
         <source>screenshot-{number}.png</source>
         <translation>截图-{number}.png</translation>
     </message>
@@ -813,149 +813,149 @@
         <translation>没能存到这台电脑上。请腾出空间或检查磁盘后再试，你写的内容还在。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="27" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="28" />
         <source>Your system’s password store is locked. Unlock it, then try again. Nothing was lost.</source>
         <translation>系统的密码库锁着。解锁后再试一次，内容没有丢。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="32" />
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="55" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="33" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="56" />
         <source>That didn’t work. What you wrote is still here. Try again in a moment.</source>
         <translation>这次没有成功。你写的内容还在，过一会儿再试。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="38" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="39" />
         <source>Write a sentence about what happened first.</source>
         <translation>先写一句发生了什么。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="39" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="40" />
         <source>{name} is no longer where it was. Add it again, or take it out.</source>
         <translation>{name} 不在原来的位置了。重新添加，或者拿掉它。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="42" />
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="45" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="43" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="46" />
         <source>{name} is larger than 10 MB. A screenshot is usually enough.</source>
         <translation>{name} 超过了 10 MB，通常一张截图就够。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="46" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="47" />
         <source>At most {limit} files go along with one message.</source>
         <translation>一条消息最多带 {limit} 个文件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="47" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="48" />
         <source>{name} is empty.</source>
         <translation>{name} 是空的。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="48" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="49" />
         <source>{name} can’t be sent. Pictures, PDF and text files can.</source>
         <translation>{name} 不能发送。可以发图片、PDF 和文本文件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="49" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="50" />
         <source>{name} can’t be read as a picture. Take the screenshot again.</source>
         <translation>{name} 读不出图片内容，请重新截图。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="50" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="51" />
         <source>{name} isn’t readable text. Pictures and PDF can be sent.</source>
         <translation>{name} 不是能读的文本。可以发图片或 PDF。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="51" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="52" />
         <source>This way isn’t set up for this wallet. Choose another one.</source>
         <translation>这个钱包没有开通这种方式，请换一种。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="52" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="53" />
         <source>This request is no longer on this computer.</source>
         <translation>这台电脑上已经没有这个请求了。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="64" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="65" />
         <source>The support system has a problem right now. It’s not you, and nothing is lost.</source>
         <translation>客服系统现在出了问题，不是你的原因，内容没有丢。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="68" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="69" />
         <source>The connection could not be made secure, so nothing was sent. Check the date and the network.</source>
         <translation>建立不了加密连接，所以什么都没有发。请检查日期和网络。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="73" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="74" />
         <source>Support can’t be found on this network. Check the connection.</source>
         <translation>在这个网络上找不到客服服务器，请检查网络。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="74" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="75" />
         <source>The server takes no connections right now. It’s not you.</source>
         <translation>服务器暂时不接受连接，不是你的问题。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="75" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="76" />
         <source>No answer in time. We’ll keep trying.</source>
         <translation>等了一阵没有回应，会继续尝试。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="76" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="77" />
         <source>There’s no connection to the internet right now.</source>
         <translation>现在连不上网络。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="77" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="78" />
         <source>The connection broke. We’ll try again.</source>
         <translation>连接断了，会再试一次。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="78" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="79" />
         <source>The mail server refused the user name or password. Many providers want an app password.</source>
         <translation>邮件服务器没有接受用户名或密码。很多邮箱要用专门的授权码。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="82" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="83" />
         <source>This mail server takes no sign-in. Check its name and port.</source>
         <translation>这台邮件服务器不支持登录，请检查名称和端口。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="85" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="86" />
         <source>This mail server offers no secure connection, so nothing was sent.</source>
         <translation>这台邮件服务器没有加密连接，所以什么都没有发。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="88" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="89" />
         <source>Only a secure connection is used for mail. Choose STARTTLS or TLS.</source>
         <translation>发邮件只用加密连接，请选 STARTTLS 或 TLS。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="91" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="92" />
         <source>The mail server is busy. We’ll try again.</source>
         <translation>邮件服务器正忙，会再试一次。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="92" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="93" />
         <source>The mail password is missing. Enter it again in the mail setup.</source>
         <translation>缺少邮箱密码，请在邮箱设置里重新填写。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="95" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="96" />
         <source>No mail account is set up here.</source>
         <translation>这里还没有设置邮箱。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="96" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="97" />
         <source>This request can no longer be rated.</source>
         <translation>这个请求已经过了评价的时间。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="97" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="98" />
         <source>This choice is no longer open.</source>
         <translation>这个选项已经不能选了。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="99" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="100" />
         <source>Support can’t be reached right now. Nothing is lost.</source>
         <translation>暂时连不上客服，内容没有丢。</translation>
     </message>
@@ -963,7 +963,7 @@
 <context>
     <name>GuardPromise</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="335" />
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="336" />
         <source>Every message is checked for recovery phrases and card numbers before it is sent.</source>
         <translation>每条消息发出前，都会检查有没有助记词和卡号。</translation>
     </message>
@@ -1353,52 +1353,52 @@
         <translation>在群里私下说要帮你的，可能是骗子。助记词、密码和验证码都不要给。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="172" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="173" />
         <source>Draft, not sent yet</source>
         <translation>草稿，还没有发出</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="174" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="175" />
         <source>Delete this draft</source>
         <translation>删除这份草稿</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="190" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="191" />
         <source>Draft deleted</source>
         <translation>草稿已删除</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="233" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="234" />
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="243" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="244" />
         <source>You’ll be reminded</source>
         <translation>到时会提醒你</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="256" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="257" />
         <source>You’re offline</source>
         <translation>现在没有网络</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="257" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="258" />
         <source>You can write now. It’s kept here and sent when you’re online again.</source>
         <translation>现在可以先写，内容留在这里，联网后发送。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="273" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="274" />
         <source>What you can do</source>
         <translation>可以怎么做</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="280" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="281" />
         <source>Busier than usual today</source>
         <translation>今天比平时忙</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="281" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="282" />
         <source>It’s a holiday: hours are changed and answers may take longer.</source>
         <translation>今天是节假日，开放时间有调整，回复可能会慢一些。</translation>
     </message>
@@ -1454,17 +1454,17 @@
         <translation>正在修改一条还没发出的消息</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="292" />
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="293" />
         <source>It’s already on its way and can’t be changed any more.</source>
         <translation>这条已经在发送，改不了了。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="312" />
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="313" />
         <source>Deal with the notice above first</source>
         <translation>先处理上面的提醒</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="312" />
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="313" />
         <source>Send</source>
         <translation>发送</translation>
     </message>
@@ -1689,12 +1689,22 @@
         <translation>{time}，全部记录转到了邮件或社交账号。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="220" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="223" />
+        <source>Change it</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="224" />
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="237" />
         <source>Support asks how the help was.</source>
         <translation>客服想知道这次帮得怎么样。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="221" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="238" />
         <source>Rate it</source>
         <translation>评价一下</translation>
     </message>
@@ -1702,13 +1712,13 @@
 <context>
     <name>ThreadList</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_list.py" line="141" />
-        <location filename="../../../walletcare/ui/contact/thread_list.py" line="330" />
+        <location filename="../../../walletcare/ui/contact/thread_list.py" line="142" />
+        <location filename="../../../walletcare/ui/contact/thread_list.py" line="339" />
         <source>New messages</source>
         <translation>新消息</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_list.py" line="142" />
+        <location filename="../../../walletcare/ui/contact/thread_list.py" line="143" />
         <source>Show earlier messages</source>
         <translation>显示更早的消息</translation>
     </message>

@@ -241,104 +241,104 @@
         <translation>官方客服也知道核对码。联系你却说不出核对码的人，不是客服。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="58" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="59" />
         <source>Topic</source>
         <translation>主题</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="59" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="60" />
         <source>First answer</source>
         <translation>首次回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="60" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="61" />
         <source>Solved</source>
         <translation>解决用时</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="61" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="62" />
         <source>Channels</source>
         <translation>渠道</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="62" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="63" />
         <source>Case code</source>
         <translation>核对码</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="65" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="66" />
         <source>Answers also to</source>
         <translation>也回复到</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="67" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="68" />
         <source>simple</source>
         <translation>简单</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="70" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="71" />
         <source>Effort</source>
         <translation>难易</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="71" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="72" />
         <source>needs investigation</source>
         <translation>需要调查</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="77" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="78" />
         <source>confirmed by support</source>
         <translation>客服已确认</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="78" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="79" />
         <source>under investigation</source>
         <translation>正在调查</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="79" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="80" />
         <source>passed on to someone with more authority</source>
         <translation>已转给权限更高的同事</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="80" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="81" />
         <source>support will follow up</source>
         <translation>客服会回访</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="85" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="86" />
         <source>Support says</source>
         <translation>客服标注</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="85" />
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="101" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="86" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="102" />
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="87" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="88" />
         <source>Team</source>
         <translation>团队</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="92" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="93" />
         <source>none yet</source>
         <translation>还没有</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="93" />
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="98" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="94" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="99" />
         <source>after {length}</source>
         <translation>{length}后</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="97" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="98" />
         <source>not yet</source>
         <translation>还没有</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/record_card.py" line="102" />
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="103" />
         <source>{channel} since {moment}</source>
         <translation>{channel}，从{moment} 起</translation>
     </message>

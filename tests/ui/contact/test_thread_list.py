@@ -56,14 +56,20 @@ def test_scrolling_up_brings_older_rows_without_a_jump(thread: ThreadList, qtbot
     thread.set_rows(thread_rows([message(number) for number in range(2_000)]))
     qtbot.waitUntil(lambda: at_end(thread))
     bar = thread.verticalScrollBar()
-    row = thread.row_widget("message-m1845")
-    assert row is not None
-    bar.setValue(row.y())
-    row = thread.row_widget("message-m1845")
-    assert row is not None, "the row in view keeps its widget"
-    assert row.y() - bar.value() == pytest.approx(0, abs=2)
-    assert thread.row_widget("message-m1800") is not None
-    assert thread.rows_with_widgets <= MOST_ROWS
+    for number in range(1_975, 1_840, -5):
+        row = thread.row_widget(f"message-m{number}")
+        assert row is not None, "the next rows upwards are there before they come into view"
+        bar.setValue(row.y())
+        kept = thread.row_widget(f"message-m{number}")
+        assert kept is row, "the row in view keeps its widget"
+        assert row.y() - bar.value() == pytest.approx(0, abs=2)
+        assert thread.rows_with_widgets <= MOST_ROWS
+    assert thread.row_widget("message-m1999") is None, "far below, nothing is kept"
+    for number in range(1_845, 2_000, 5):
+        row = thread.row_widget(f"message-m{number}")
+        assert row is not None, "and on the way down again"
+        bar.setValue(row.y())
+    qtbot.waitUntil(lambda: thread.row_widget("message-m1999") is not None)
 
 
 def test_rows_put_before_keep_the_place(thread: ThreadList, qtbot: QtBot) -> None:
@@ -72,6 +78,8 @@ def test_rows_put_before_keep_the_place(thread: ThreadList, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: at_end(thread))
     bar = thread.verticalScrollBar()
     with qtbot.waitSignal(thread.top_reached):
+        while bar.value() > 200:
+            bar.setValue(bar.value() - 200)
         bar.setValue(200)
     before = thread.row_widget("message-m103")
     assert before is not None
@@ -130,7 +138,8 @@ def test_runs_days_and_the_unread_line() -> None:
     assert kinds.count(RowKind.DAY) == 2
     unread = kinds.index(RowKind.UNREAD)
     following = rows[unread + 1].message
-    assert following is not None and following.id == "m3"
+    assert following is not None
+    assert following.id == "m3"
     by_id = {row.message.id: row for row in rows if row.message is not None}
     assert not by_id[MessageId("m0")].is_run_end
     assert by_id[MessageId("m1")].is_run_end

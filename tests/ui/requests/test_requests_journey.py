@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.contact_window import ContactWindow, contact_window
@@ -67,8 +68,8 @@ def test_a_request_is_followed_answered_and_rated(home: ContactWindow) -> None:
     assert len(detail.timeline.step_texts()) == 5
     assert "now" in detail.timeline.step_texts()[3]
 
-    home.bot.keyClicks(detail.reply.input.edit, "Here it is, thank you")
-    home.bot.keyClick(detail.reply.input.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(detail.reply.input.edit, "Here it is, thank you")
+    QTest.keyClick(detail.reply.input.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     home.wait(lambda: any("Here it is" in (line or "") for line in home.control.incoming(number)))
     home.wait(lambda: stage(home) is Stage.IN_PROGRESS)
 
@@ -77,7 +78,7 @@ def test_a_request_is_followed_answered_and_rated(home: ContactWindow) -> None:
     home.wait(detail.rating.isVisible)
     detail.rating.choices[Verdict.SOLVED].click()
     detail.rating.reasons["fast"].click()
-    home.bot.keyClicks(detail.rating.comment.edit, "Thanks")
+    QTest.keyClicks(detail.rating.comment.edit, "Thanks")
     detail.rating.send_button.click()
     home.wait(lambda: home.control.ratings())
     assert home.control.ratings()[-1]["rating"] == 5
@@ -116,7 +117,9 @@ def test_a_phrase_in_a_rating_is_stopped(home: ContactWindow) -> None:
     home.wait(lambda: not rating.watch.is_clear)
     rating.send_button.click()
     state = home.requests.conversation.state
-    assert state is not None and state.rating is not None and state.rating.current is None
+    assert state is not None
+    assert state.rating is not None
+    assert state.rating.current is None
     assert len(home.control.ratings()) == before
 
 

@@ -1,4 +1,4 @@
-"""Instant answers beside what is being written: a callable from outside, and the card that shows what it found."""
+"""Instant answers beside what is being written: a callable from outside, and a card for what it found."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class AnswersCard(Card):
     def _ask(self) -> None:
         answers, text, language = self._answers, self._text, theme().language
         if answers is not None:
-            self._store.tasks.latest(
+            self._store.latest(
                 f"contact-answers-{id(self)}",
                 lambda _: tuple(answers(text, language)),
                 self._on_found,

@@ -1,4 +1,4 @@
-"""When every way fails: the whole request as one file and as a sheet of paper. Nothing is moved, nothing is lost."""
+"""When every way fails: the whole request as one file and as a sheet of paper. Nothing is moved."""
 
 from __future__ import annotations
 

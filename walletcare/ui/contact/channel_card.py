@@ -1,4 +1,4 @@
-"""One channel before anything is written: what it is for, whether it is open, how long it takes, and the way there."""
+"""One channel before anything is written: what it is for, whether it is open, how long it takes."""
 
 from __future__ import annotations
 

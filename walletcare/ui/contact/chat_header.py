@@ -1,4 +1,4 @@
-"""The head of a conversation: who answers, the verified mark beside the name, the reference, and what can be done."""
+"""The head of a conversation: who answers, the mark beside the name, the reference, what can be done."""
 
 from __future__ import annotations
 

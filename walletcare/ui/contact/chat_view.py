@@ -1,4 +1,4 @@
-"""The live conversation: head, messages, the ladder's offer, quick replies, the reply field; the ladder beside it."""
+"""The live conversation: head, messages, the ladder's offer, quick replies, the reply field."""
 
 from __future__ import annotations
 
@@ -225,7 +225,7 @@ class ChatView(QWidget):
         self._fit_height()
 
     def _fit_height(self) -> None:
-        """In a low window the offer scrolls with the conversation, so that the reply field keeps its place."""
+        """In a low window the offer scrolls with the conversation; the reply field keeps its place."""
         is_low = self.height() / (theme().text_scale / 100) < _LOW
         if is_low != self._is_low:
             self._is_low = is_low

@@ -1,4 +1,4 @@
-"""The composer: what happened, the details that help, files; checked for secrets before anything is kept or sent."""
+"""The composer: what happened, details that help, files; checked for secrets before it is kept or sent."""
 
 from __future__ import annotations
 

@@ -19,7 +19,8 @@ def failure_words(error: Exception) -> str:
     if isinstance(error, StoreError):
         return translate(
             "Failure",
-            "This computer could not save it. Free some space or check the disk, then try again. What you wrote is still here.",
+            "This computer could not save it. Free some space or check the disk, then try again."
+            " What you wrote is still here.",
         )
     if isinstance(error, UserFacingError):
         return _user_words(error)

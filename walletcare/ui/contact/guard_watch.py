@@ -59,7 +59,7 @@ class GuardWatch(QObject):
             self._take(place, text, Verdict())
             return
         before = tuple(window)
-        self._store.tasks.latest(
+        self._store.latest(
             key,
             lambda _: self._store.guard.inspect(text, before, context),
             lambda verdict: self._take(place, text, verdict),

@@ -1,4 +1,4 @@
-"""The channel ladder beside composer and chat: where the request is, and what takes over when it gets no answer."""
+"""The channel ladder beside composer and chat: where the request is, and what takes over in silence."""
 
 from __future__ import annotations
 

@@ -135,7 +135,8 @@ class Overview(ScrollBody):
         self._community_note.set_texts(
             self.tr("Nobody there works for the wallet"),
             self.tr(
-                "People who offer help there in private may be scammers. Never share a recovery phrase, a password or a code."
+                "People who offer help there in private may be scammers."
+                " Never share a recovery phrase, a password or a code."
             ),
         )
         self._show()

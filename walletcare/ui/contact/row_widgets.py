@@ -103,7 +103,7 @@ def message_words(message: Message) -> str:
 
 
 class MessageExtras:
-    """What hangs below a message: files, choices, warnings. Built into the layout of a bubble or a history row."""
+    """What hangs below a message: files, choices, warnings; put into a bubble or a history row."""
 
     def __init__(self, signals: RowSignals, inbound: InboundCheck | None) -> None:
         self._signals, self._inbound = signals, inbound

@@ -1,4 +1,4 @@
-"""The social step: only accounts from the official list, three rules before anything is opened, only the reference copied."""
+"""The social step: accounts of the official list, three rules before one opens, only the reference copied."""
 
 from __future__ import annotations
 

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from walletcare.ui.contact.row_widgets import RowMaker
     from walletcare.ui.contact.thread_rows import ThreadRow
 
-MOST_ROWS = 160
+MOST_ROWS = 100
 """Rows that have a widget at one time."""
-_STEP = 60
-_NEAR = 400
+_AT_FIRST = 30
+"""Rows made when the end is shown: more than a window holds, few enough to be there at once."""
+_STEP = 10
+_NEAR = 600
 """Pixels from an end at which more rows are brought in."""
 _AT_END = 48
 
@@ -29,8 +31,8 @@ class ThreadList(QScrollArea):
     """Shows rows; stays at the end when it is there, and stays where the user reads otherwise.
 
     Args:
-        opens_at_end: Begin with the newest row, and bring in older ones by scrolling. Otherwise begin with what
-            stands above the rows (``head``), and bring in older ones with a button.
+        opens_at_end: Begin with the newest row, and bring in older ones by scrolling. Otherwise begin
+            with what stands above the rows (``head``), and bring in older ones with a button.
 
     Signals:
         top_reached: Rows before the first one are wanted.
@@ -108,8 +110,7 @@ class ThreadList(QScrollArea):
         is_new = last is not None and (not before or last.key != before[-1].key)
         is_own = last is not None and last.message is not None and last.message.author is Author.USER
         if was_at_end or not before or (is_new and is_own):
-            self._end = len(self._rows)
-            self._first = max(0, self._end - MOST_ROWS)
+            self._to_last_rows(is_growing=bool(before))
         else:
             self._keep_window(before)
         self._place()
@@ -159,8 +160,7 @@ class ThreadList(QScrollArea):
 
     def to_end(self) -> None:
         """Go to the newest row."""
-        self._end = len(self._rows)
-        self._first = max(0, self._end - MOST_ROWS)
+        self._to_last_rows(is_growing=True)
         self._place()
         self._go_to_end()
 
@@ -180,12 +180,21 @@ class ThreadList(QScrollArea):
 
     # ------------------------------------------------------------------------- window
 
+    def _to_last_rows(self, *, is_growing: bool) -> None:
+        """The window at the end; rows that have a widget already and still fit keep it."""
+        was_near_end = is_growing and self._end >= len(self._rows) - _STEP
+        self._end = len(self._rows)
+        least = max(0, self._end - _AT_FIRST)
+        self._first = max(min(self._first, least), self._end - MOST_ROWS, 0) if was_near_end else least
+
     def _keep_window(self, before: tuple[ThreadRow, ...]) -> None:
-        """The same first row as before, wherever it stands now."""
-        first_key = before[self._first].key if self._first < len(before) else ""
-        keys = {row.key: at for at, row in enumerate(self._rows)}
+        """The same first message as before, wherever it stands now."""
+        # A message stays what it is; a day line may belong to an older message now.
+        shown = before[self._first : self._end]
+        first_key = next((row.key for row in shown if row.message is not None), "")
         size = self._end - self._first
-        self._first = keys.get(first_key, max(0, len(self._rows) - MOST_ROWS))
+        places = (at for at, row in enumerate(self._rows) if row.key == first_key)
+        self._first = next(places, max(0, len(self._rows) - _AT_FIRST))
         self._end = min(len(self._rows), max(self._first + size, self._first + 1))
         if len(self._rows) - self._end <= _STEP and self._end - self._first < MOST_ROWS:
             self._end = len(self._rows)

@@ -58,25 +58,27 @@ def thread_rows(
     """
     first_unread = _first_unread(messages, unread)
     waiting = set(under_way)
+    days = [message.at.astimezone().date() for message in messages]
+    count = len(messages)
+    # Whether each message goes on the run of the one before it; after the last nothing does.
+    goes_on = [
+        place > 0 and days[place] == days[place - 1] and _is_run(messages[place - 1], messages[place])
+        for place in range(count)
+    ]
+    goes_on.append(False)
     rows: list[ThreadRow] = []
-    day: date | None = None
     for place, message in enumerate(messages):
-        local = message.at.astimezone().date()
-        if local != day:
-            day = local
-            if has_days:
-                rows.append(ThreadRow(f"day-{local.isoformat()}", RowKind.DAY, day=local))
+        if has_days and (place == 0 or days[place] != days[place - 1]):
+            rows.append(ThreadRow(f"day-{days[place].isoformat()}", RowKind.DAY, day=days[place]))
         if place == first_unread:
             rows.append(ThreadRow("unread", RowKind.UNREAD))
-        before = messages[place - 1] if place else None
-        after = messages[place + 1] if place + 1 < len(messages) else None
         rows.append(
             ThreadRow(
                 f"message-{message.id}",
                 _kind(message, mail_legs),
                 message,
-                is_run_start=before is None or not _is_run(before, message),
-                is_run_end=after is None or not _is_run(message, after),
+                is_run_start=not goes_on[place],
+                is_run_end=not goes_on[place + 1],
                 is_answer_under_way=message.id in waiting,
             )
         )
@@ -94,11 +96,9 @@ def _kind(message: Message, mail_legs: frozenset[str]) -> RowKind:
 
 
 def _is_run(first: Message, second: Message) -> bool:
-    """Two that follow each other closely, by the same person and, for own ones, in the same state."""
-    same_day = first.at.astimezone().date() == second.at.astimezone().date()
+    """Two of one day, close together, by the same person and, for own ones, in the same state."""
     return (
-        same_day
-        and (first.author, first.author_name) == (second.author, second.author_name)
+        (first.author, first.author_name) == (second.author, second.author_name)
         and first.delivery == second.delivery
         and first.delivery not in _ENDED
         and second.at - first.at <= RUN_GAP

@@ -117,7 +117,7 @@ class WaitingCard(Card):
         if answers is None or self._asked_for == wanted:
             return
         self._asked_for = wanted
-        self._store.tasks.latest(
+        self._store.latest(
             f"waiting-articles-{id(self)}",
             lambda _: tuple(answers(wanted, language)),
             self._on_found,

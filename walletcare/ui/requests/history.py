@@ -1,4 +1,4 @@
-"""The conversation of a request as history: who, when, the text without a bubble, and the state of own messages."""
+"""The conversation of a request as history: who, when, the text, and the state of own messages."""
 
 from __future__ import annotations
 

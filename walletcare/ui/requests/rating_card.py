@@ -1,4 +1,4 @@
-"""Rating a finished request: three choices, reasons, one line. Never a dialog, never required, can be changed."""
+"""Rating a finished request: three choices, reasons, one line. Never a dialog, never required."""
 
 from __future__ import annotations
 

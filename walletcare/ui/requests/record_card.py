@@ -1,4 +1,4 @@
-"""The service record of a request: how long things took, what support said about it, the case code, every channel."""
+"""The service record of a request: how long things took, what support said, case code, channels."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ class RecordCard(Card):
         self._title.setText(self.tr("Service record"))
         self._code_note.setText(
             self.tr(
-                "Official support knows the case code too. Whoever contacts you and can’t name it isn’t support."
+                "Official support knows the case code too."
+                " Whoever contacts you and can’t name it isn’t support."
             )
         )
         clear_layout(self._grid)

@@ -27,7 +27,7 @@ _ICONS = {
 def timeline_words(
     ticket: Ticket, steps: Sequence[TimelineStep], now: datetime
 ) -> tuple[components.TimelineStep, ...]:
-    """What the timeline shows for ``steps``: label, time or what is missing, and the state for a screen reader."""
+    """What the timeline shows for ``steps``: label, time or what is missing, and the state in words."""
     return tuple(_step(ticket, step, now) for step in steps)
 
 

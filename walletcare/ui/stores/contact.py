@@ -6,10 +6,10 @@ The door for the composition root::
     service = ContactService(..., listener=relay)
     store = ContactStore(service, relay, tasks, clock, guard, brand)
     store.start()                                           # delivery, reading the server, polling
-    link.start(service.session(), store.on_chat_event)      # from a worker: making a session asks the network
+    link.start(service.session(), store.on_chat_event)      # in a worker: a session asks the network
 
-``on_chat_event`` may be called from any thread. Everything else belongs to the GUI thread, blocks nowhere, and
-answers by signal or by the callback that was given.
+``on_chat_event`` may be called from any thread. Everything else belongs to the GUI thread, blocks nowhere,
+and answers by signal or by the callback that was given.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from walletcare.domain.errors import StoreError
 from walletcare.domain.language import Language
 from walletcare.domain.ticket import Draft, DraftId, Ticket, TicketId
 from walletcare.ui.stores.contact_polling import ContactPolling
-from walletcare.ui.tasks import TaskRunner
+from walletcare.ui.tasks import CancelToken, TaskRunner
 
 if TYPE_CHECKING:
     from walletcare.contact.preview import Preview
@@ -127,6 +127,7 @@ class ContactStore(QObject):
         self.board = ChannelBoard()
         self.preferred_channel = ""
         self.open_thread: TicketId | None = None
+        self.is_stopped = False
         self._relay = relay
         self._touched: set[TicketId] = set()
         self._is_board_old = False
@@ -149,7 +150,9 @@ class ContactStore(QObject):
         self.polling.start()
 
     def stop(self) -> None:
-        """Start nothing any more; what runs ends with the task runner."""
+        """Start nothing any more; what runs ends with the task runner, what pages still ask is dropped."""
+        self.is_stopped = True
+        self.blockSignals(True)
         for timer in (self._gather, self._due, self._board_due):
             timer.stop()
         self.polling.stop()
@@ -158,7 +161,7 @@ class ContactStore(QObject):
     # --------------------------------------------------------------- the live link
 
     def on_chat_event(self, event: ChatEvent) -> None:
-        """Take in a live event; callable from any thread. ``ResyncNeeded`` makes the store read the server."""
+        """Take in a live event; callable from any thread. ``ResyncNeeded`` makes it read the server."""
         try:
             self.service.on_chat_event(event)
         except StoreError as error:
@@ -195,7 +198,7 @@ class ContactStore(QObject):
         owner: QObject,
     ) -> None:
         """List rows, up to ``ROWS_LIMIT``; only the newest question of an owner is answered."""
-        self.tasks.latest(
+        self.latest(
             f"contact-rows-{id(owner)}",
             lambda _: self.service.tickets.rows(which, text=text, limit=ROWS_LIMIT),
             done,
@@ -204,38 +207,33 @@ class ContactStore(QObject):
         )
 
     def counts(self, done: Callable[[TicketCounts], None], *, owner: QObject) -> None:
-        self.tasks.latest(
+        self.latest(
             f"contact-counts-{id(owner)}",
             lambda _: self.service.tickets.counts(),
             done,
-            self._on_failed,
             owner=owner,
         )
 
     def drafts(self, done: Callable[[tuple[Draft, ...]], None], *, owner: QObject) -> None:
-        self.tasks.latest(
+        self.latest(
             f"contact-drafts-{id(owner)}",
             lambda _: self.service.drafts.all(),
             done,
-            self._on_failed,
             owner=owner,
         )
 
     def reminders(self, done: Callable[[tuple[Reminder, ...]], None], *, owner: QObject) -> None:
-        self.tasks.latest(
+        self.latest(
             f"contact-reminders-{id(owner)}",
             lambda _: self.service.reminders.all(),
             done,
-            self._on_failed,
             owner=owner,
         )
 
     @Slot()
     def read_channels(self) -> None:
         """Read the state of every channel again; ``channels_changed`` follows when it is another one."""
-        self.tasks.latest(
-            "contact-channels", lambda _: self._read_board(), self._on_board, self._on_failed, owner=self
-        )
+        self.latest("contact-channels", lambda _: self._read_board(), self._on_board, owner=self)
 
     # ----------------------------------------------------------------------- acting
 
@@ -247,7 +245,9 @@ class ContactStore(QObject):
         *,
         owner: QObject | None = None,
     ) -> None:
-        """Do something in the store lane: in order, off the GUI thread. Nothing in it may touch the network."""
+        """Do something in the store lane: in order, off the GUI thread. It must not touch the network."""
+        if self.is_stopped:
+            return
         self.tasks.store(lambda _: work(self.service), done, failed or self._on_failed, owner=owner or self)
 
     def reach(
@@ -259,7 +259,21 @@ class ContactStore(QObject):
         owner: QObject | None = None,
     ) -> None:
         """Do something that may touch the network, in the pool."""
-        self.tasks.run(lambda _: work(self.service), done, failed or self._on_failed, owner=owner or self)
+        if not self.is_stopped:
+            self.tasks.run(lambda _: work(self.service), done, failed or self._on_failed, owner=owner or self)
+
+    def latest(
+        self,
+        key: str,
+        work: Callable[[CancelToken], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        owner: QObject,
+    ) -> None:
+        """Read something in the pool; only the newest question under ``key`` is answered."""
+        if not self.is_stopped:
+            self.tasks.latest(key, work, done, failed or self._on_failed, owner=owner)
 
     def submit(
         self,
@@ -312,6 +326,8 @@ class ContactStore(QObject):
     def deliver(self) -> None:
         """Deliver what is due, in the pool, one run at a time; the next run is set by what it returns."""
         self._due.stop()
+        if self.is_stopped:
+            return
         if self._is_delivering:
             self._delivers_again = True
             return
@@ -324,6 +340,8 @@ class ContactStore(QObject):
 
     @Slot(object)
     def _on_change(self, change: Change) -> None:
+        if self.is_stopped:
+            return
         match change.kind:
             case ChangeKind.TICKET if change.ticket_id is not None:
                 self._touched.add(change.ticket_id)

@@ -353,7 +353,7 @@ class ConversationStore(QObject):
         ticket_id = self.ticket_id
         if ticket_id is None:
             return
-        self._store.tasks.latest(
+        self._store.latest(
             f"conversation-{id(self)}",
             lambda _: _read_conversation(self._store.service, ticket_id),
             lambda found: self._on_read(ticket_id, found),
