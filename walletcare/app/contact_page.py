@@ -1,4 +1,4 @@
-"""Puts the Contact page together: answers of the FAQ beside what is written, warnings under what arrives."""
+"""Puts Contact and Requests together: answers beside what is written, warnings under what arrives."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from walletcare.domain.language import Language, LocalText
 from walletcare.faq.answers import AnswerKind, InstantAnswers
 from walletcare.safety.inbound import warnings
 from walletcare.ui.contact.page import ContactPage
+from walletcare.ui.contact.row_widgets import InboundCheck
+from walletcare.ui.requests.page import RequestsPage
+from walletcare.ui.stores.settings import Key
 
 if TYPE_CHECKING:
     from walletcare.app.program import Program
@@ -25,12 +28,32 @@ def make_contact_page(program: Program, services: Services, rooms: Rooms) -> Con
             return ()  # weak guesses beside a worried text would only be in the way
         return (found.source, *(hit.article for hit in found.others))
 
-    def inbound(text: str) -> tuple[LocalText, ...]:
+    page = ContactPage(
+        program.navigator,
+        rooms.contact,
+        answers=answers,
+        inbound=inbound_check(services),
+        notices=services.pack.notices(),
+        mail=rooms.mail,
+        open_mail=rooms.links.open_own_mail,
+    )
+    page.overview.preferred_chosen.connect(
+        lambda channel_id: program.settings.set(Key.PREFERRED_CHANNEL, channel_id)
+    )
+    return page
+
+
+def make_requests_page(program: Program, services: Services, rooms: Rooms) -> RequestsPage:
+    return RequestsPage(program.navigator, rooms.contact, inbound=inbound_check(services))
+
+
+def inbound_check(services: Services) -> InboundCheck:
+    """Warnings under a text of support, each with its advice."""
+
+    def check(text: str) -> tuple[LocalText, ...]:
         return tuple(
             LocalText(f"{warning.title.zh}。{warning.advice.zh}", f"{warning.title.en}. {warning.advice.en}")
             for warning in warnings(text, services.checker)
         )
 
-    return ContactPage(
-        program.navigator, rooms.contact, answers=answers, inbound=inbound, notices=services.pack.notices()
-    )
+    return check

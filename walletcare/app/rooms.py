@@ -125,9 +125,9 @@ class Rooms(QObject):
 
                 return make_contact_page(self._program, self._services, self)
             case PageName.REQUESTS:
-                from walletcare.ui.requests.page import RequestsPage
+                from walletcare.app.contact_page import make_requests_page
 
-                return RequestsPage(self._navigator, self.contact)
+                return make_requests_page(self._program, self._services, self)
             case PageName.SAFETY:
                 from walletcare.app.safety_page import make_safety_page
 
