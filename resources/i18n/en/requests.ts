@@ -4,11 +4,22 @@
 <context>
     <name>RequestListPane</name>
     <message numerus="yes">
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="174" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="191" />
         <source>%n request(s)</source>
         <translation>
             <numerusform>%n request</numerusform>
             <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartPane</name>
+    <message numerus="yes">
+        <location filename="../../../walletcare/ui/requests/start_pane.py" line="69" />
+        <source>%n rating(s)</source>
+        <translation>
+            <numerusform>%n rating</numerusform>
+            <numerusform>%n ratings</numerusform>
         </translation>
     </message>
 </context>

@@ -84,87 +84,92 @@
 <context>
     <name>ChannelCard</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="109" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="111" />
         <source>From a public page, not confirmed by the wallet</source>
         <translation>来自公开网页，钱包方尚未确认</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="116" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="118" />
         <source>Answers in Chinese</source>
         <translation>用中文回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="118" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="120" />
         <source>Answers in English</source>
         <translation>用英文回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="125" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="127" />
         <source>A quieter time right now</source>
         <translation>现在人比较少</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="128" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="130" />
         <source>Quieter {when}, by your own waits</source>
         <translation>按你之前等待的情况，{when} 人较少</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="130" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="132" />
         <source>Usually quieter in the daytime on working days: {when}</source>
         <translation>工作日白天通常人少：{when}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="145" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="147" />
         <source>Write an email</source>
         <translation>写邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="145" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="147" />
         <source>Write to support</source>
         <translation>写给客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="148" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="150" />
         <source>Fill in the form</source>
         <translation>填写表单</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="153" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="155" />
         <source>Open {handle}</source>
         <translation>打开 {handle}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="160" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="162" />
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="164" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="166" />
         <source>Remind me at {time}</source>
         <translation>{time} 提醒我</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="171" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="172" />
+        <source>Your waits so far</source>
+        <translation>你之前的等待</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="177" />
         <source>Preferred: comes first</source>
         <translation>已设为首选，排在最前</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="171" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="177" />
         <source>Always show this one first</source>
         <translation>设为首选，排在最前</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="187" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="193" />
         <source>We don’t know how long an answer takes</source>
         <translation>暂时不知道要等多久</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="190" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="196" />
         <source>About {length}, measured on your own last requests</source>
         <translation>约 {length}，按你最近的请求计算</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="193" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="199" />
         <source>About {length}, as the wallet says</source>
         <translation>约 {length}，钱包方公布的时间</translation>
     </message>
@@ -228,194 +233,194 @@
 <context>
     <name>ChatView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="190" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="192" />
         <source>Loading the conversation…</source>
         <translation>正在读取对话……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="191" />
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="293" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="193" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="295" />
         <source>The conversation can’t be read</source>
         <translation>这段对话读不出来</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="193" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="195" />
         <source>This request is with an official social account now</source>
         <translation>这个请求已转到官方社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="194" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="196" />
         <source>Go on there with the reference. What was said here stays readable.</source>
         <translation>请在那边用编号继续。这里的记录仍然可以看。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="196" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="198" />
         <source>Open the account again</source>
         <translation>再次打开账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="200" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="202" />
         <source>Go on in a new conversation</source>
         <translation>在新对话里继续</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="202" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="204" />
         <source>The earlier conversation is gone from the server</source>
         <translation>之前的对话在服务器上找不到了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="203" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="205" />
         <source>Everything is still here. Writing goes on under the same reference.</source>
         <translation>内容都还在这里。继续写就行，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="206" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="208" />
         <source>You’re offline</source>
         <translation>现在没有网络</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="206" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="208" />
         <source>What you write is kept and sent when you’re online again.</source>
         <translation>写好的内容会先存着，联网后发送。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="245" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="247" />
         <source>Reference copied</source>
         <translation>编号已复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="323" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="325" />
         <source>Search in this conversation</source>
         <translation>在对话里搜索</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="324" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="326" />
         <source>Show the whole request</source>
         <translation>查看整个请求</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="325" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="327" />
         <source>Save as text…</source>
         <translation>存为文本……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="326" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="328" />
         <source>Save as PDF…</source>
         <translation>存为 PDF……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="328" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="330" />
         <source>Continue by email</source>
         <translation>转成邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="332" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="334" />
         <source>Use a social account</source>
         <translation>换到社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="333" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="335" />
         <source>Take everything with me</source>
         <translation>把全部内容带走</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="334" />
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="475" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="336" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="477" />
         <source>Mark as solved</source>
         <translation>标为已解决</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="356" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="358" />
         <source>Write a message</source>
         <translation>写消息</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="356" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="358" />
         <source>Write an email about this request</source>
         <translation>为这个请求写邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="367" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="369" />
         <source>{brand} support</source>
         <translation>{brand}客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="372" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="374" />
         <source>Automatic assistant</source>
         <translation>自动助手</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="372" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="374" />
         <source>A person takes over when needed</source>
         <translation>需要时由人工接手</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="376" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="378" />
         <source>Nobody has taken it yet</source>
         <translation>还没有人接手</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="379" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="381" />
         <source>someone is online</source>
         <translation>有客服在线</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="379" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="381" />
         <source>nobody is online</source>
         <translation>没有客服在线</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="391" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="393" />
         <source>Support</source>
         <translation>客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="392" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="394" />
         <source>{name} is typing</source>
         <translation>{name} 正在输入</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="403" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="405" />
         <source>Not sent. Press “Try again” under the message.</source>
         <translation>没有发出去，请按消息下面的再试一次。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="424" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="426" />
         <source>When will I hear back?</source>
         <translation>大概多久有回复？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="425" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="427" />
         <source>What can I do meanwhile?</source>
         <translation>这期间我能做什么？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="426" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="428" />
         <source>It’s solved, thank you</source>
         <translation>已经好了，谢谢</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="471" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="473" />
         <source>Is it solved?</source>
         <translation>问题解决了吗？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="472" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="474" />
         <source>You leave the queue and the request is closed. Writing here opens it again.</source>
         <translation>你会离开排队，请求随即结束。在这里再写一句就能重新打开。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="474" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="476" />
         <source>Not yet</source>
         <translation>还没有</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="486" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="488" />
         <source>Taken back, it wasn’t sent.</source>
         <translation>已撤回，没有发出去。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="486" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="488" />
         <source>It’s already on its way.</source>
         <translation>已经在发送了，来不及撤回。</translation>
     </message>
@@ -1313,92 +1318,92 @@
 <context>
     <name>Overview</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="127" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="128" />
         <source>Go on where you left off</source>
         <translation>接着上次的继续</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="128" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="129" />
         <source>Ways to reach support</source>
         <translation>联系客服的方式</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="129" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="130" />
         <source>Looking at which channels are open…</source>
         <translation>正在看哪些渠道开放……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="131" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="132" />
         <source>No official channel is known for this wallet</source>
         <translation>还不知道这个钱包的官方渠道</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="132" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="133" />
         <source>Help and troubleshooting work without one.</source>
         <translation>帮助和自助排查照常能用。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="134" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="135" />
         <source>User communities, not support</source>
         <translation>用户社群，不是客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="136" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="137" />
         <source>Nobody there works for the wallet</source>
         <translation>群里没有钱包的工作人员</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="138" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="139" />
         <source>People who offer help there in private may be scammers. Never share a recovery phrase, a password or a code.</source>
         <translation>在群里私下说要帮你的，可能是骗子。助记词、密码和验证码都不要给。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="173" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="174" />
         <source>Draft, not sent yet</source>
         <translation>草稿，还没有发出</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="175" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="176" />
         <source>Delete this draft</source>
         <translation>删除这份草稿</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="191" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="192" />
         <source>Draft deleted</source>
         <translation>草稿已删除</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="234" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="235" />
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="244" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="257" />
         <source>You’ll be reminded</source>
         <translation>到时会提醒你</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="257" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="270" />
         <source>You’re offline</source>
         <translation>现在没有网络</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="258" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="271" />
         <source>You can write now. It’s kept here and sent when you’re online again.</source>
         <translation>现在可以先写，内容留在这里，联网后发送。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="274" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="287" />
         <source>What you can do</source>
         <translation>可以怎么做</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="281" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="294" />
         <source>Busier than usual today</source>
         <translation>今天比平时忙</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="282" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="295" />
         <source>It’s a holiday: hours are changed and answers may take longer.</source>
         <translation>今天是节假日，开放时间有调整，回复可能会慢一些。</translation>
     </message>
@@ -1754,6 +1759,34 @@
         <location filename="../../../walletcare/ui/contact/thread_search.py" line="104" />
         <source>Nothing found</source>
         <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>WaitHistory</name>
+    <message>
+        <location filename="../../../walletcare/ui/contact/wait_history.py" line="29" />
+        <source>Measured on your own requests. Hours in {zone}.</source>
+        <translation>按你自己的请求计算，时间为 {zone}。</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/wait_history.py" line="31" />
+        <source>Nothing measured yet. It fills as your requests are answered.</source>
+        <translation>还没有数据，请求得到回复后会慢慢积累。</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/wait_history.py" line="34" />
+        <source>Your waits so far</source>
+        <translation>你之前的等待</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/wait_history.py" line="45" />
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/wait_history.py" line="52" />
+        <source>{day} {hour}: {length}, measured {count} times</source>
+        <translation>{day} {hour}：{length}，共 {count} 次</translation>
     </message>
 </context>
 <context>

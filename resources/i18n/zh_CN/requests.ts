@@ -377,17 +377,7 @@
         <translation>这个请求读不出来</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="178" />
-        <source>Choose a request</source>
-        <translation>选一个请求</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="178" />
-        <source>It shows where it stands and what was said.</source>
-        <translation>这里会显示进度和对话。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="184" />
+        <location filename="../../../walletcare/ui/requests/detail.py" line="182" />
         <location filename="../../../walletcare/ui/requests/detail.py" line="351" />
         <source>Write a reply</source>
         <translation>写回复</translation>
@@ -502,90 +492,90 @@
 <context>
     <name>RequestListPane</name>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="104" />
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="108" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="110" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="114" />
         <source>Requests</source>
         <translation>我的请求</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="105" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="111" />
         <source>New</source>
         <translation>新请求</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="106" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="112" />
         <source>New request</source>
         <translation>新请求</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="107" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="113" />
         <source>Search requests</source>
         <translation>搜索请求</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="109" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="115" />
         <source>Loading your requests…</source>
         <translation>正在读取你的请求……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="110" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="116" />
         <source>Saved on this computer. You can read them offline.</source>
         <translation>请求保存在这台电脑上，离线也能看。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="112" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="118" />
         <source>No requests yet</source>
         <translation>还没有请求</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="113" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="119" />
         <source>Come by any time. Once you send one, you can follow it here.</source>
         <translation>需要时随时来。发出之后，可以在这里看进度。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="115" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="121" />
         <source>Tell us what happened</source>
         <translation>说说发生了什么</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="117" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="123" />
         <source>Nothing found for that</source>
         <translation>没有找到</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="117" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="123" />
         <source>Try other words, or part of the reference.</source>
         <translation>换个词，或者输入编号的一部分。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="163" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="180" />
         <source>Open {count}</source>
         <translation>处理中 {count}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="164" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="181" />
         <source>Finished {count}</source>
         <translation>已结束 {count}</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="174" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="191" />
         <source>%n request(s)</source>
         <translation>
             <numerusform>%n 个请求</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="178" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="195" />
         <source>Your requests can’t be read</source>
         <translation>你的请求读不出来</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="197" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="214" />
         <source>unread</source>
         <translation>未读</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/list_pane.py" line="197" />
+        <location filename="../../../walletcare/ui/requests/list_pane.py" line="214" />
         <source>overdue</source>
         <translation>超时</translation>
     </message>
@@ -598,9 +588,89 @@
         <translation>我的请求</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/page.py" line="163" />
+        <location filename="../../../walletcare/ui/requests/page.py" line="165" />
         <source>This request is no longer on this computer.</source>
         <translation>这台电脑上已经没有这个请求了。</translation>
+    </message>
+</context>
+<context>
+    <name>StartPane</name>
+    <message>
+        <location filename="../../../walletcare/ui/requests/start_pane.py" line="45" />
+        <source>Choose a request</source>
+        <translation>选一个请求</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/requests/start_pane.py" line="45" />
+        <source>It shows where it stands and what was said.</source>
+        <translation>这里会显示进度和对话。</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/requests/start_pane.py" line="47" />
+        <source>Your ratings so far</source>
+        <translation>你的评价记录</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../../walletcare/ui/requests/start_pane.py" line="69" />
+        <source>%n rating(s)</source>
+        <translation>
+            <numerusform>%n 次评价</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/requests/start_pane.py" line="70" />
+        <location filename="../../../walletcare/ui/requests/start_pane.py" line="73" />
+        <location filename="../../../walletcare/ui/requests/start_pane.py" line="78" />
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/requests/start_pane.py" line="71" />
+        <source>{average} of 5 on average</source>
+        <translation>平均 {average} 分（满分 5 分）</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/requests/start_pane.py" line="77" />
+        <source>The last ones: {trend}</source>
+        <translation>最近几次：{trend}</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/requests/start_pane.py" line="83" />
+        <source>Reasons given: {reasons}</source>
+        <translation>给过的理由：{reasons}</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyCard</name>
+    <message>
+        <location filename="../../../walletcare/ui/requests/survey_card.py" line="62" />
+        <source>Optional. Your answers stay on this computer until you export them.</source>
+        <translation>选填。在你导出之前，答案只留在这台电脑上。</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/requests/survey_card.py" line="63" />
+        <source>Keep my answers</source>
+        <translation>保存我的回答</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/requests/survey_card.py" line="64" />
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/requests/survey_card.py" line="65" />
+        <source>Don’t ask again</source>
+        <translation>不再询问</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/requests/survey_card.py" line="93" />
+        <source>No answer</source>
+        <translation>不回答</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/requests/survey_card.py" line="121" />
+        <source>Thank you. Your answers are kept here</source>
+        <translation>谢谢，你的回答已保存</translation>
     </message>
 </context>
 <context>

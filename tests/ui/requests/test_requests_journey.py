@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from walletcare.desk.thread import DeskThread
 from walletcare.domain.language import Language
 from walletcare.domain.ticket import Stage
 from walletcare.ui.navigation import PageName
+from walletcare.ui.theme import theme
 
 
 @pytest.fixture(scope="module")
@@ -183,3 +184,51 @@ def test_a_narrow_window_shows_one_pane_and_leads_back(home: ContactWindow) -> N
     assert page.go_back()
     assert page.list_pane.isVisible()
     assert not page.detail.isVisible()
+
+
+def test_own_ratings_and_the_survey_stand_beside_the_list(home: ContactWindow) -> None:
+    ticket, number = home.sent("Rated and asked about")
+    home.control.reply(number, "Done.")
+    home.control.resolve(number)
+    home.wait(lambda: home.service.ratings.prompt(ticket.id) is not None)
+    home.service.ratings.rate(ticket.id, 5, ("fast",))
+    start = home.requests.detail.start
+    home.requests.detail.show_nothing()
+    home.wait(lambda: start.survey.isVisible() and start._ratings.isVisible())
+    assert "5.0 of 5" in start._texts[0].text()
+    start.survey.choices["speed"].set_current("4")
+    start.survey.keep_button.click()
+    home.wait(lambda: not start.survey.isVisible())
+    assert home.service.ratings.survey_due() is None
+
+
+def test_the_list_grows_as_it_is_scrolled(home: ContactWindow) -> None:
+    home.store.polling.stop()
+    for number in range(230):
+        home.service.submit(home.service.drafts.new("other", text=f"Request number {number}"))
+    pane = home.requests.list_pane
+    home.wait(lambda: len(pane.rows) == 200)
+    pane.list.verticalScrollBar().setValue(pane.list.verticalScrollBar().maximum())
+    home.wait(lambda: len(pane.rows) == 230)
+
+
+def test_everything_holds_in_chinese_and_at_twice_the_size(home: ContactWindow) -> None:
+    ticket, number = home.sent("Looked at in another language")
+    home.control.reply(number, "Please send a screenshot.")
+    home.navigator.open_request(ticket.id)
+    home.wait(lambda: stage(home) is Stage.WAITING_ON_YOU)
+    theme().set_language(Language.ZH)
+    QCoreApplication.sendEvent(home.window, QEvent(QEvent.Type.LanguageChange))
+    theme().set_text_scale(200)
+    home.window.resize(900, 600)
+    page = home.requests
+    home.wait(lambda: page.detail.list.viewport().width() > 0)
+    body = page.detail.list
+    inner = body.widget()
+    assert inner is not None
+    assert inner.width() <= body.viewport().width(), "nothing scrolls sideways"
+    home.navigator.open_chat(ticket.id)
+    home.wait(lambda: home.contact.conversation.state is not None)
+    chat = home.contact.chat
+    home.wait(lambda: chat.list.rows_with_widgets > 0)
+    assert chat.reply.geometry().bottom() <= chat.height()

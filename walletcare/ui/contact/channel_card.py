@@ -46,6 +46,7 @@ class ChannelCard(Card):
     open_requested: Open an official account, through the safety gate.
     remind_requested: Remind at the quieter time; carries channel id and time.
     prefer_toggled: The user wants it first, or no longer; channel id.
+    history_requested: Show the waits measured here; channel id.
     """
 
     write_requested = Signal(str)
@@ -53,6 +54,7 @@ class ChannelCard(Card):
     open_requested = Signal(str)
     remind_requested = Signal(str, object)
     prefer_toggled = Signal(str)
+    history_requested = Signal(str)
 
     def __init__(
         self,
@@ -166,6 +168,10 @@ class ChannelCard(Card):
                 lambda: self.remind_requested.emit(spec.id, begins),
                 "bell",
             )
+        if status.wait.origin == "measured":
+            history = IconButton("history", self.tr("Your waits so far"), color="text3")
+            history.clicked.connect(lambda: self.history_requested.emit(spec.id))
+            self._buttons.addWidget(history)
         if spec.kind in WRITABLE:
             words = (
                 self.tr("Preferred: comes first") if is_preferred else self.tr("Always show this one first")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from walletcare.contact.ladder import Way
@@ -120,6 +120,8 @@ class ChatView(QWidget):
         self.ladder, self.next = LadderCard(store), NextCard()
         self.waiting = WaitingCard(navigator, store, conversation, answers)
         self.keeper = Keeper(navigator, store, conversation, self)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.search.open_search)
         self._build()
         self._connect()
 

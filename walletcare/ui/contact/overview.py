@@ -34,6 +34,7 @@ from walletcare.ui.components import (
 )
 from walletcare.ui.contact.channel_card import ChannelCard
 from walletcare.ui.contact.continue_row import ContinueRow
+from walletcare.ui.contact.wait_history import WaitHistoryDialog
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import ago_text, meta_text
 
@@ -235,9 +236,21 @@ class Overview(ScrollBody):
         card.open_requested.connect(self._navigator.open_link)
         card.remind_requested.connect(self._remind)
         card.prefer_toggled.connect(self._prefer)
+        card.history_requested.connect(self._show_history)
         grid.addWidget(card, place // self._columns, place % self._columns)
         for column in range(2):
             grid.setColumnStretch(column, 1 if column < self._columns else 0)
+
+    def _show_history(self, channel_id: str) -> None:
+        status = self._store.board.of_id(channel_id)
+        if status is None:
+            return
+        spec = status.spec
+        self._store.act(
+            lambda service: service.channels.wait_history(channel_id),
+            lambda cells: WaitHistoryDialog(self, spec, cells).open(),
+            owner=self,
+        )
 
     def _remind(self, channel_id: str, moment: datetime) -> None:
         self._store.remind(moment, ReminderKind.QUIET_TIME, channel_id=channel_id)

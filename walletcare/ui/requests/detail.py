@@ -16,7 +16,6 @@ from walletcare.ui.components import (
     Card,
     Chip,
     DayLine,
-    EmptyState,
     ErrorState,
     FlowLayout,
     IconButton,
@@ -40,6 +39,7 @@ from walletcare.ui.requests.action_card import ActionCard
 from walletcare.ui.requests.history import HistoryMaker
 from walletcare.ui.requests.rating_card import RatingCard
 from walletcare.ui.requests.record_card import RecordCard
+from walletcare.ui.requests.start_pane import StartPane
 from walletcare.ui.requests.timeline_words import timeline_words
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import meta_text
@@ -100,7 +100,7 @@ class RequestDetail(QWidget):
         self.reply = ReplyBox(store, conversation, sends_on_enter=False)
         self.keeper = Keeper(navigator, store, conversation, self)
         self._loading, self._error = LoadingRows(rows=5), ErrorState()
-        self._empty = EmptyState("inbox")
+        self.start = StartPane(navigator, store)
         self._build()
         self._connect()
 
@@ -139,9 +139,9 @@ class RequestDetail(QWidget):
         column.addWidget(foot)
         self._main = main
         self._stack = QStackedLayout(self)
-        for part in (main, self._loading, self._error, self._empty):
+        for part in (main, self._loading, self._error, self.start):
             self._stack.addWidget(part)
-        self._stack.setCurrentWidget(self._empty)
+        self._stack.setCurrentWidget(self.start)
 
     def _connect(self) -> None:
         conversation = self._conversation
@@ -174,9 +174,7 @@ class RequestDetail(QWidget):
         self.timeline.setAccessibleName(self.tr("Where the request stands"))
         self._loading.set_text(self.tr("Loading the request…"))
         self._error.set_texts(self.tr("The request can’t be read"), "")
-        self._empty.set_texts(
-            self.tr("Choose a request"), self.tr("It shows where it stands and what was said.")
-        )
+        self.start.retranslate()
         self.rating.retranslate()
         self.list.rebuild()
         self._show_state()
@@ -185,6 +183,7 @@ class RequestDetail(QWidget):
 
     def set_effective_width(self, width: int) -> None:
         self.timeline.set_upright(width < Width.NARROW)
+        self.start.set_effective_width(width)
         edge = 32 if width >= Width.NARROW else 20
         self._foot.setContentsMargins(edge, 10, edge, 20)
 
@@ -197,7 +196,8 @@ class RequestDetail(QWidget):
             self._stack.setCurrentWidget(self._loading)
 
     def show_nothing(self) -> None:
-        self._stack.setCurrentWidget(self._empty)
+        self._stack.setCurrentWidget(self.start)
+        self.start.refresh()
 
     def copy_reference(self) -> None:
         state = self._conversation.state

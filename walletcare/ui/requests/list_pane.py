@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from walletcare.ui.stores.contact import ContactStore
 
 
+_PAGE = 200
+"""Rows read at a time: the list grows as it is scrolled, so ten thousand requests open as fast as ten."""
+
+
 class RequestListPane(QWidget):
     """Signals:
     request_chosen: Id of the request that became current.
@@ -48,6 +52,7 @@ class RequestListPane(QWidget):
         self._store = store
         self._which = TicketFilter.OPEN
         self._text = ""
+        self._limit = _PAGE
         self._rows: tuple[TicketRow, ...] | None = None
         self._counts = TicketCounts(0, 0, 0, 0)
         self._is_reading = self._is_read_again = False
@@ -91,6 +96,7 @@ class RequestListPane(QWidget):
         column.addWidget(self.search)
         column.addWidget(middle, 1)
         column.addWidget(self._foot)
+        self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         store.requests_changed.connect(lambda _: self.refresh())
 
     # ----------------------------------------------------------------------- outside
@@ -126,7 +132,9 @@ class RequestListPane(QWidget):
             return
         self._is_reading = True
         self._store.counts(self._on_counts, owner=self)
-        self._store.rows(self._which, self._text, self._on_rows, self._on_failed, owner=self)
+        self._store.rows(
+            self._which, self._text, self._on_rows, self._on_failed, limit=self._limit, owner=self
+        )
 
     def set_current(self, ticket_id: str) -> None:
         self.list.set_current(ticket_id)
@@ -150,8 +158,17 @@ class RequestListPane(QWidget):
             self._ask_again()
 
     def _ask_again(self) -> None:
+        self._limit = _PAGE
         self._is_reading = False
         self.refresh()
+
+    def _on_scrolled(self, value: int) -> None:
+        """Near the end of what was read: read on."""
+        is_near = value >= self.list.verticalScrollBar().maximum() - self.list.viewport().height()
+        if is_near and self._rows is not None and len(self._rows) >= self._limit:
+            self._limit += _PAGE
+            self._is_reading = False
+            self.refresh()
 
     def _on_counts(self, counts: TicketCounts) -> None:
         self._counts = counts

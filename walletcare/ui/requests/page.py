@@ -87,6 +87,8 @@ class RequestsPage(Page):
             self._open(argument.ticket_id, shows_detail=True)
         elif self.conversation.state is not None:
             self.conversation.reload()
+        else:
+            self.detail.show_nothing()
         self._look()
 
     def left(self) -> None:

@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-ROWS_LIMIT = 10_000
 _GATHER_MS = 30
 """Changes that come in a burst (a reading of the server) are told once."""
 _LONGEST_WAIT_MS = 3_600_000
@@ -195,12 +194,13 @@ class ContactStore(QObject):
         done: Callable[[tuple[TicketRow, ...]], None],
         failed: Callable[[Exception], None],
         *,
+        limit: int = 200,
         owner: QObject,
     ) -> None:
-        """List rows, up to ``ROWS_LIMIT``; only the newest question of an owner is answered."""
+        """List rows, the last changed first; only the newest question of an owner is answered."""
         self.latest(
             f"contact-rows-{id(owner)}",
-            lambda _: self.service.tickets.rows(which, text=text, limit=ROWS_LIMIT),
+            lambda _: self.service.tickets.rows(which, text=text, limit=limit),
             done,
             failed,
             owner=owner,

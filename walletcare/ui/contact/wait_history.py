@@ -1,0 +1,55 @@
+"""How long answers took by hour of the week, measured here: what the advice on quiet times is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QWidget
+
+from walletcare.contact.waits import WaitCell
+from walletcare.ui.components import ButtonKind, InnerDialog, PlainLabel, ScrollBody
+from walletcare.ui.theme import TextStyle
+from walletcare.ui.when import length_text
+
+if TYPE_CHECKING:
+    from walletcare.domain.channel import ChannelSpec
+
+_MONDAY = date(2026, 1, 5)
+
+
+class WaitHistoryDialog(InnerDialog):
+    """Every measured hour with its usual wait; the hours are those of the channel."""
+
+    def __init__(self, parent: QWidget, spec: ChannelSpec, cells: Sequence[WaitCell]) -> None:
+        translate = QCoreApplication.translate
+        if cells:
+            text = translate("WaitHistory", "Measured on your own requests. Hours in {zone}.")
+        else:
+            text = translate("WaitHistory", "Nothing measured yet. It fills as your requests are answered.")
+        super().__init__(
+            parent,
+            translate("WaitHistory", "Your waits so far"),
+            text.format(zone=spec.hours.zone),
+            width=480,
+        )
+        if cells:
+            body = ScrollBody(margins=(0, 0, 8, 0), spacing=4)
+            body.setMinimumHeight(min(280, 30 * len(cells) + 10))
+            for cell in cells:
+                body.content.addWidget(PlainLabel(cell_words(cell), TextStyle.SMALL))
+            body.content.addStretch(1)
+            self.content.addWidget(body)
+        self.add_button("close", translate("WaitHistory", "Close"), ButtonKind.PRIMARY)
+
+
+def cell_words(cell: WaitCell) -> str:
+    """One hour of the week: "Wed 14:00, 5 min (3)"."""
+    day = _MONDAY + timedelta(days=cell.weekday)
+    name = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+    words = QCoreApplication.translate("WaitHistory", "{day} {hour}: {length}, measured {count} times")
+    return words.format(
+        day=name, hour=f"{cell.hour:02d}:00", length=length_text(cell.median), count=cell.samples
+    )
