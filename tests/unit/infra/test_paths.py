@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -158,5 +159,7 @@ def test_socket_address_always_fits(tmp_path: Path, depth: int, monkeypatch: pyt
 
 
 def test_runtime_folder_prefers_the_session_s_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    assert DataPaths.for_brand("demo", tmp_path / "d").runtime == tmp_path / "walletcare"
+    # Short, as a session's own is: the address of a socket holds 107 bytes.
+    with tempfile.TemporaryDirectory(dir="/tmp") as short:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", short)
+        assert DataPaths.for_brand("demo", tmp_path / "d").runtime == Path(short) / "walletcare"
