@@ -85,6 +85,12 @@ class LanguageSwitch(QObject):
     def current(self) -> Language:
         return self._current or Language.EN
 
+    def remove(self) -> None:
+        """Take the translators out again: for whoever opens a second program in one process."""
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators = []
+
     def set(self, language: Language) -> None:
         """Show everything in ``language`` from now on."""
         if language is self._current:
@@ -94,9 +100,7 @@ class LanguageSwitch(QObject):
         # Fonts first: widgets that are told of the language measure with them.
         theme().set_language(language)
         QLocale.setDefault(locale_of(language))
-        for translator in self._translators:
-            QCoreApplication.removeTranslator(translator)
-        self._translators = []
+        self.remove()
         stem = _STEMS[language]
         self._install(str(self._folder), f"walletcare_{stem}", is_needed=language is Language.ZH)
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

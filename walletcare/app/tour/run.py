@@ -87,6 +87,7 @@ def _tour_in(language: Language, folder: Path, options: TourOptions) -> Iterator
                         yield photographer.take(shot, destination)
     finally:
         program.close()
+        program.switch.remove()
         program.window.close()
         program.window.deleteLater()
 
