@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QIcon
 
 from walletcare.app.data_keeper import DataKeeper
@@ -83,6 +83,7 @@ class Rooms(QObject):
         icon = QIcon(logo_pixmap(_TRAY_ICON, LIGHT["accent"], "#FFFFFF", 1.0))
         self.tray = Tray(icon, self._is_quiet, self)
         self._gather, self._beat = QTimer(self), QTimer(self)
+        self._is_quitting = False
         self._connect()
 
     def start(self) -> None:
@@ -169,7 +170,11 @@ class Rooms(QObject):
         self.contact.reminders_changed.connect(self._on_reminders)
         self.sleep.woke.connect(self._on_woke)
         self.tray.open_requested.connect(self._on_tray)
-        self.tray.quit_requested.connect(self._program.window.close)
+        self.tray.quit_requested.connect(self._quit)
+        self._program.window.close_to_tray = self._stays_in_tray
+        self._program.window.text_scale_stepped.connect(
+            lambda percent: self._program.settings.set(Key.TEXT_SCALE, percent)
+        )
         self._program.switch.changed.connect(self._on_language)
         self._program.settings.changed.connect(self._on_setting)
         self._program.home.refresh_requested.connect(self.contact.wake)
@@ -184,6 +189,16 @@ class Rooms(QObject):
         settings = self._program.settings
         is_off = not settings.flag(Key.NOTIFY_REPLIES)
         return is_off or is_quiet(settings.text(Key.QUIET_HOURS), self._services.clock.now())
+
+    def _stays_in_tray(self) -> bool:
+        """Whether closing the window leaves the program running, so that a reply is still told."""
+        return self.tray.is_there and not self._is_quitting and self._program.settings.flag(Key.CLOSE_TO_TRAY)
+
+    @Slot()
+    def _quit(self) -> None:
+        self._is_quitting = True
+        self._program.window.close()
+        QCoreApplication.quit()
 
     @Slot()
     def _refresh_soon(self) -> None:
