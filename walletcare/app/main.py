@@ -64,7 +64,6 @@ def _start(options: argparse.Namespace) -> int:
     pack = Pack.open_best([paths.root / "pack.db", built_dir() / "pack.db"])
 
     from walletcare.app.program import Program
-    from walletcare.ui.settings.onboarding import show_onboarding
 
     program = Program(start_options, brand, pack, SystemClock(), settings)
     app.aboutToQuit.connect(program.close)
@@ -79,13 +78,11 @@ def _start(options: argparse.Namespace) -> int:
         instance.link_received.connect(follow)
         program.ready.connect(instance.listen)
     program.show()
-    show_onboarding(program.window, settings)
     if options.link:
         follow(options.link)
-    if not settings.flag(Key.ONBOARDED):
-        from walletcare.ui.settings.onboarding import Onboarding
+    from walletcare.ui.settings.onboarding import show_onboarding
 
-        Onboarding(program.window, settings).open()
+    show_onboarding(program.window, settings)
     try:
         return int(app.exec())
     finally:
