@@ -277,3 +277,17 @@ def test_a_doubtful_hit_can_be_overruled_after_a_second_look(home: ContactWindow
     press(dialog, "It may be sent")
     home.wait(lambda: composer.watch.is_clear)
     send(home)
+
+
+def test_a_window_in_the_tray_reads_nothing(home: ContactWindow) -> None:
+    ticket, number = home.sent("Answer me while I am away")
+    home.contact.open_ticket(ticket.id)
+    conversation = home.contact.conversation
+    home.wait(lambda: conversation.state is not None and home.store.open_thread == ticket.id)
+    home.window.hide()
+    home.wait(lambda: home.store.open_thread is None)
+    home.control.reply(number, "Here is your answer.")
+    home.wait(lambda: any("your answer" in message.text for message in conversation.messages))
+    home.wait(lambda: conversation.state is not None and conversation.state.detail.ticket.unread == 1)
+    home.window.show()
+    home.wait(lambda: conversation.state is not None and conversation.state.detail.ticket.unread == 0)

@@ -41,11 +41,11 @@ class Attachments(QWidget):
     """Files chosen for something that is being written; each is checked when it is added.
 
     Args:
-        has_report: Room for the troubleshooting report as the first chip.
+        has_target: Shows the dashed place to drop files on.
 
     Signals:
-        changed: Another set of files, or the report was taken out.
-        report_pressed: The user took the report out.
+        changed: Another set of files, or another finding about one of them.
+        report_removed: The user took the troubleshooting report out.
     """
 
     changed = Signal()

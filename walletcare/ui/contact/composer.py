@@ -147,6 +147,7 @@ class ComposerView(QWidget):
         main.addWidget(self.checklist)
         main.addWidget(self.preview_button, 0, Qt.AlignmentFlag.AlignLeft)
         main.addWidget(self._trouble)
+        main.addStretch(1)
         for card in (self.answers, self.ladder, self.next):
             self._panes.side.addWidget(card)
         promise_row = QHBoxLayout(self._promise)

@@ -134,6 +134,7 @@ class EmailView(QWidget):
             main.addWidget(widget)
         for part in (self.record, self._preview_title, self._preview_card):
             main.addWidget(part)
+        main.addStretch(1)
         for card in (self.ladder, self.next):
             self._panes.side.addWidget(card)
         self.bar.add_left(self.back)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from walletcare.contact.ladder import Way
@@ -196,6 +197,15 @@ class ContactPage(Page):
             else ""
         )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A window in the tray or minimised is not before anybody's eyes: nothing counts as read."""
+        super().hideEvent(event)
+        self._look()
+
     # ----------------------------------------------------------------------- outside
 
     def compose(self, draft: Draft, *, is_stored: bool = False, channel_id: str = "") -> None:
@@ -206,10 +216,11 @@ class ContactPage(Page):
 
     def open_ticket(self, ticket_id: TicketId) -> None:
         """Show the conversation of a request."""
-        self.chat.show_loading()
+        if ticket_id != self.conversation.ticket_id or self.conversation.state is None:
+            self.chat.show_loading()  # the same one again is only read anew and stays in view
         self.conversation.open(ticket_id)
         self._show(Step.CHAT)
-        self.conversation.set_before_eyes(self.isVisible())
+        self._look()
 
     # ------------------------------------------------------------------------ inside
 
@@ -236,8 +247,7 @@ class ContactPage(Page):
     def _on_front(self) -> None:
         if self._step is Step.OVERVIEW:
             self.overview.refresh()
-        if self._step is Step.CHAT:
-            self.conversation.set_before_eyes(True)
+        self._look()
 
     def _compose_on(self, channel_id: str) -> None:
         if self.composer.is_empty:
@@ -287,15 +297,16 @@ class ContactPage(Page):
             self.email.refresh()
 
     def _show(self, step: Step) -> None:
-        was, self._step = self._step, step
+        self._step = step
         self._stack.setCurrentWidget(self._views[step])
-        if was is Step.CHAT and step is not Step.CHAT:
-            self.conversation.set_before_eyes(False)
-        if step is Step.CHAT and self.isVisible():
-            self.conversation.set_before_eyes(True)
+        self._look()
         if step is Step.OVERVIEW:
             self.overview.refresh()
         self._show_header()
+
+    def _look(self) -> None:
+        is_seen = self._step is Step.CHAT and self.isVisible() and not self.window().isMinimized()
+        self.conversation.set_before_eyes(is_seen)
 
     def _show_header(self) -> None:
         if self.header is None:

@@ -140,6 +140,7 @@ class SocialView(QWidget):
         sunken.body.addWidget(self._copied_text)
         for widget in (self._copied_title, sunken, self._copied_note):
             self._copied.body.addWidget(widget)
+        main.addStretch(1)
         self._panes.side.addWidget(self.ladder)
         self._panes.side.addWidget(self._copied)
         self.bar.add_left(self.back)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.contact.tickets import TicketFilter
@@ -135,6 +135,15 @@ class RequestsPage(Page):
         state = self.conversation.state
         return str(state.detail.ticket.reference) if state is not None else ""
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A window in the tray or minimised is not before anybody's eyes: nothing counts as read."""
+        super().hideEvent(event)
+        self._look()
+
     # ------------------------------------------------------------------------ inside
 
     def _open(self, ticket_id: TicketId, *, shows_detail: bool) -> None:
@@ -173,5 +182,6 @@ class RequestsPage(Page):
 
     def _look(self) -> None:
         """What is on screen counts as read."""
-        is_seen = self.isVisible() and (not self._panes.is_single or self.detail.isVisible())
+        is_shown = not self._panes.is_single or self.detail.isVisible()
+        is_seen = self.isVisible() and not self.window().isMinimized() and is_shown
         self.conversation.set_before_eyes(is_seen and self.conversation.ticket_id is not None)

@@ -155,11 +155,12 @@ class ConversationStore(QObject):
 
     def set_before_eyes(self, is_before_eyes: bool) -> None:
         """The user looks at it: what is unread counts as read, and the server is asked more often."""
-        self._is_before_eyes = is_before_eyes
-        self._store.set_open_thread(self.ticket_id if is_before_eyes else None)
+        was_before_eyes, self._is_before_eyes = self._is_before_eyes, is_before_eyes
         if is_before_eyes:
+            self._store.set_open_thread(self.ticket_id)
             self._mark_read()
-        else:
+        elif was_before_eyes:
+            self._store.set_open_thread(None)
             self.unread_at_opening = 0
 
     # ----------------------------------------------------------------------- writing
