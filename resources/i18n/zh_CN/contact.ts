@@ -446,164 +446,164 @@
 <context>
     <name>ComposerView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="272" />
         <location filename="../../../walletcare/ui/contact/composer.py" line="273" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="274" />
         <source>What is it about</source>
         <translation>是哪方面的问题</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="275" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="276" />
         <source>Choose a topic</source>
         <translation>选一个主题</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="278" />
         <location filename="../../../walletcare/ui/contact/composer.py" line="279" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="280" />
         <source>Send by</source>
         <translation>发送方式</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="280" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="281" />
         <source>Use an opening</source>
         <translation>套用开头</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="282" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="283" />
         <source>What happened</source>
         <translation>发生了什么</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="283" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="284" />
         <source>What did you do, and what did you see? A sentence or two is enough.</source>
         <translation>做了什么，看到了什么？一两句话就够。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="285" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="286" />
         <source>When</source>
         <translation>什么时候</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="285" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="286" />
         <source>Today 12:40, or roughly</source>
         <translation>今天 12:40，大概也行</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="286" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="287" />
         <source>Amount</source>
         <translation>金额</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="286" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="287" />
         <source>With the currency</source>
         <translation>带上币种</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="287" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="288" />
         <source>Transaction number</source>
         <translation>交易编号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="288" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="289" />
         <source>Email</source>
         <translation>邮箱</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="288" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="289" />
         <source>takes over if the chat breaks off</source>
         <translation>聊天断了就接着用邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="289" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="290" />
         <source>Attachments</source>
         <translation>附件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="290" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="291" />
         <source>up to 10 MB each</source>
         <translation>每个不超过 10 MB</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="291" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="292" />
         <source>See what support will see</source>
         <translation>看看客服会看到什么</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="292" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="293" />
         <source>Save draft</source>
         <translation>存为草稿</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="293" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="294" />
         <source>Add an opening in their language</source>
         <translation>加一段对方语言的开头</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="393" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="394" />
         <source>Written in anger?</source>
         <translation>写得有点急？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="399" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="400" />
         <source>Nobody on this channel reads your language</source>
         <translation>这个渠道的客服看不懂中文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="400" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="401" />
         <source>You can put an opening in their language before your own words.</source>
         <translation>可以在你的话前面加一段对方看得懂的开头。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="461" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="462" />
         <source>Sent encrypted. Support sees only what you write and attach.</source>
         <translation>加密发送。客服只能看到你写的内容和附件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="462" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="463" />
         <source>Support sees only what you write and attach.</source>
         <translation>客服只能看到你写的内容和附件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="466" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="467" />
         <source>Troubleshooting report</source>
         <translation>排查报告</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="466" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="467" />
         <source>attached</source>
         <translation>已附上</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="481" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="482" />
         <source>The report was taken out</source>
         <translation>报告已拿掉</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="492" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="493" />
         <source>Add the part after @, like mail.com</source>
         <translation>邮箱还差后半段，比如 @mail.com</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="494" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="495" />
         <source>This address has a space or a letter that doesn’t belong</source>
         <translation>邮箱里多了空格或别的字符</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="533" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="534" />
         <source>Deal with the notice above first</source>
         <translation>先处理上面的提醒</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="537" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="538" />
         <source>Sending…</source>
         <translation>正在发送……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="537" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="538" />
         <source>Send to support</source>
         <translation>发给客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="550" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="551" />
         <source>Draft saved</source>
         <translation>草稿已保存</translation>
     </message>
@@ -611,32 +611,32 @@
 <context>
     <name>ContactPage</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="114" />
+        <location filename="../../../walletcare/ui/contact/page.py" line="115" />
         <source>Contact support</source>
         <translation>联系客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="265" />
+        <location filename="../../../walletcare/ui/contact/page.py" line="275" />
         <source>This request is no longer on this computer.</source>
         <translation>这台电脑上已经没有这个请求了。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="305" />
+        <location filename="../../../walletcare/ui/contact/page.py" line="316" />
         <source>Write to support</source>
         <translation>写给客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="306" />
+        <location filename="../../../walletcare/ui/contact/page.py" line="317" />
         <source>Email</source>
         <translation>邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="307" />
+        <location filename="../../../walletcare/ui/contact/page.py" line="318" />
         <source>Official social accounts</source>
         <translation>官方社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="308" />
+        <location filename="../../../walletcare/ui/contact/page.py" line="319" />
         <source>Take it with you</source>
         <translation>带走请求</translation>
     </message>
@@ -644,168 +644,168 @@
 <context>
     <name>EmailView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="187" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="188" />
         <source>Continue by email</source>
         <translation>转成邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="189" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="190" />
         <source>Anything to add</source>
         <translation>还想补充的</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="190" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="191" />
         <source>What you’ve written so far comes along by itself.</source>
         <translation>之前写的内容会自动带上。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="192" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="193" />
         <source>Attach the conversation so far</source>
         <translation>附上到现在为止的对话</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="193" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="194" />
         <source>Back to the chat</source>
         <translation>返回聊天</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="194" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="195" />
         <source>Save as a file</source>
         <translation>存为文件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="195" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="196" />
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="196" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="197" />
         <source>I’ve sent it</source>
         <translation>我已经发了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="197" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="198" />
         <source>The email, word for word</source>
         <translation>邮件全文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="233" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="234" />
         <source>Same request, same reference: {reference}. No need to explain again.</source>
         <translation>还是同一个请求，编号 {reference}，不用重新说。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="246" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="247" />
         <source>Send the email</source>
         <translation>发送邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="248" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="249" />
         <source>Open in my mail program</source>
         <translation>用邮件软件打开</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="252" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="253" />
         <source>Send from here instead…</source>
         <translation>改从这里发送……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="262" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="263" />
         <source>We don’t know how long an answer takes. It comes to your mailbox.</source>
         <translation>暂时不知道要等多久。回复会发到你的邮箱。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="264" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="265" />
         <source>Usually answered within {length}. The answer comes to your mailbox.</source>
         <translation>通常 {length}内回复，会发到你的邮箱。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="270" />
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="385" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="271" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="386" />
         <source>The email is on its way</source>
         <translation>邮件正在发送</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="270" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="271" />
         <source>The email was sent</source>
         <translation>邮件已发出</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="275" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="276" />
         <source>The email is ready, but not sent yet</source>
         <translation>邮件写好了，还没有发出</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="276" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="277" />
         <source>Send it with your mail program, then press “I’ve sent it”.</source>
         <translation>用邮件软件发出后，回来按一下我已经发了。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="289" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="290" />
         <source>your own mail program</source>
         <translation>你自己的邮件软件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="291" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="292" />
         <source>To</source>
         <translation>收件人</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="292" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="293" />
         <source>From</source>
         <translation>发件人</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="293" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="294" />
         <source>Subject</source>
         <translation>主题</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="296" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="297" />
         <source>Answers to</source>
         <translation>回复到</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="303" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="304" />
         <source>Official answers come from this address and carry the reference in the subject.</source>
         <translation>官方回复来自这个邮箱，主题里带着编号。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="356" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="357" />
         <source>This went out already</source>
         <translation>这段话发过了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="358" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="359" />
         <source>The same text was sent in this request before. It’s in the conversation that comes along.</source>
         <translation>这个请求里已经发过同样的话，会随对话一起带上。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="361" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="362" />
         <source>Send it once more</source>
         <translation>再发一遍</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="362" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="363" />
         <source>Leave it out</source>
         <translation>不重复发</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="401" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="402" />
         <source>Send it in your mail program, then come back here</source>
         <translation>请在邮件软件里发出，再回到这里</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="403" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="404" />
         <source>It’s too long for that, or has files. Save it and open the file.</source>
         <translation>内容太长或带有附件，请先存为文件，再打开它。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="414" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="415" />
         <source>Copied: address, subject and text</source>
         <translation>收件人、主题和正文已复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="419" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="420" />
         <source>Noted as sent</source>
         <translation>已记为发出</translation>
     </message>
@@ -1515,118 +1515,118 @@
 <context>
     <name>SocialView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="166" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="167" />
         <source>Use an official social account</source>
         <translation>通过官方社交账号联系</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="167" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="168" />
         <source>Only accounts on the official list are shown</source>
         <translation>只显示我们核对过的官方账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="169" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="170" />
         <source>No official social account is known</source>
         <translation>还不知道官方社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="170" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="171" />
         <source>Take the whole request with you instead. Nothing is lost.</source>
         <translation>可以先把整个请求带走，内容没有丢。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="172" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="173" />
         <source>Three rules before you open it</source>
         <translation>打开之前，请先看这三条</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="173" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="174" />
         <source>I’ve read this and talk only to the account chosen above</source>
         <translation>我看过了，只和上面选中的官方账号说话</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="174" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="175" />
         <source>This text is copied for you</source>
         <translation>会替你复制好这段话</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="175" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="176" />
         <source>It holds the reference only, nothing personal.</source>
         <translation>里面只有编号，没有个人信息。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="176" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="177" />
         <source>Back</source>
         <translation>返回</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="177" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="178" />
         <source>Opens in the browser</source>
         <translation>会在浏览器里打开</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="203" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="204" />
         <source>No answer for {length}, sorry for the wait. The reference stays the same.</source>
         <translation>{length}没有回音，抱歉让你久等。可以换到社交账号，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="208" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="209" />
         <source>They can look up your request. The reference stays the same.</source>
         <translation>他们可以查到你的请求，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="213" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="214" />
         <source>Support never writes to you first</source>
         <translation>客服不会先私信你</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="214" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="215" />
         <source>An account that contacts you to “help” isn’t support.</source>
         <translation>凡是主动来找你处理问题的账号，都不是客服。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="217" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="218" />
         <source>Never send a recovery phrase, password or code</source>
         <translation>不要发助记词、密码、验证码</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="218" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="219" />
         <source>The reference {reference} is all they need to find you.</source>
         <translation>只需要发编号 {reference}，客服就能找到你。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="223" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="224" />
         <source>Never pay to get a refund</source>
         <translation>不要为了退款先转账</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="224" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="225" />
         <source>A refund costs nothing and needs no other app.</source>
         <translation>退款从不收费，也不需要下载别的软件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="271" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="272" />
         <source>answers within {length}</source>
         <translation>约 {length}内回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="275" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="276" />
         <source>in Chinese</source>
         <translation>中文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="275" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="276" />
         <source>in English</source>
         <translation>英文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="287" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="288" />
         <source>Copy and open {handle}</source>
         <translation>复制并打开 {handle}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="300" />
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="310" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="301" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="311" />
         <source>Copied, opening the account</source>
         <translation>已复制，正在打开账号</translation>
     </message>

@@ -588,7 +588,7 @@
         <translation>我的请求</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/page.py" line="165" />
+        <location filename="../../../walletcare/ui/requests/page.py" line="174" />
         <source>This request is no longer on this computer.</source>
         <translation>这台电脑上已经没有这个请求了。</translation>
     </message>
