@@ -148,7 +148,7 @@
             <translation>{when}有变化</translation>
         </message>
         <message>
-            <source>You: {line}</source>
+            <source>For you: {line}</source>
             <translation>需要你：{line}</translation>
         </message>
         <message>

@@ -91,7 +91,7 @@ class RequestLine(PressableRow):
         translate = QCoreApplication.translate
         if line:
             who = (
-                translate("RequestCard", "You: {line}")
+                translate("RequestCard", "For you: {line}")
                 if row.needs_you
                 else translate("RequestCard", "Support: {line}")
             )
