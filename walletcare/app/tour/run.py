@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
 from walletcare.app.brand_choice import StartOptions, choose_brand
 from walletcare.app.program import Program
@@ -86,10 +86,12 @@ def _tour_in(language: Language, folder: Path, options: TourOptions) -> Iterator
                         shot = Shot(page, language, choice, size, scale, scene, is_whole=is_whole)
                         yield photographer.take(shot, destination)
     finally:
-        program.close()
         program.switch.remove()
+        program.close()
         program.window.close()
         program.window.deleteLater()
+        # Gone before the next program changes the language: its pages would ask a pack that is closed.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _start(program: Program, language: Language) -> TicketId:
