@@ -96,14 +96,20 @@ def _evaluate(index: SearchIndex, arguments: argparse.Namespace) -> int:
             for question in read_judged(path)
             if not arguments.split or question.split == arguments.split
         ]
-        answered = [question for question in judged if question.slugs]
-        print(path.name)
+        known = index.slugs()
+        answered = [question for question in judged if known.intersection(question.slugs)]
+        asked = answered or judged
+        missing = len({slug for question in judged for slug in question.slugs} - known)
+        print(
+            path.name
+            + (f" (without the questions about {missing} articles not in the pack)" if missing else "")
+        )
         if answered:
             for quality in compare(pack, answered):
                 print(f"  {quality.line()}")
         for language in Language:
             share, count = confidence(
-                index, [question for question in judged if question.language is language]
+                index, [question for question in asked if question.language is language]
             )
             if count:
                 print(f"  {language.value}: answered with confidence {share:.3f} of {count}")

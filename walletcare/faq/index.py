@@ -26,7 +26,7 @@ ALWAYS_LISTED = 3
 """The first few are shown even when they speak for little of the question."""
 MIN_OF_BEST = 0.3
 """An article that scores less than this share of the best one is not listed."""
-CONFIDENT = {Language.ZH: 3.6, Language.EN: 2.6}
+CONFIDENT = {Language.ZH: 4.0, Language.EN: 2.7}
 """Least strength of an answer that fits. Set between the held-out questions and questions about something
 else; see docs/benchmarks.md."""
 
@@ -123,6 +123,11 @@ class SearchIndex:
         _, _, scored, parsed = entry
         strength = _strength(scored, parsed, self._ranking.size(parsed.language))
         return scored.is_certain or strength >= CONFIDENT[parsed.language]
+
+    def slugs(self) -> frozenset[str]:
+        """Every article that can be found."""
+        with self._lock:
+            return frozenset(self._slugs.values())
 
     def language_of(self, text: str) -> Language:
         """The language ``text`` is asked in: Chinese characters, or words that only make sense as pinyin."""
