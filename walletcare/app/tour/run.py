@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
@@ -75,16 +76,16 @@ def _tour_in(language: Language, folder: Path, options: TourOptions) -> Iterator
         photographer = Photographer(
             program.window, program.switch, options.out, settle=lambda: program.tasks.is_idle
         )
-        for choice in options.themes:
-            for scale in options.text_scales:
-                for size in options.sizes:
-                    for scene, destination in _scenes(language, ticket_id, with_gallery=options.with_gallery):
-                        page = destination.page
-                        if options.pages and page not in options.pages:
-                            continue
-                        is_whole = page is PageName.GALLERY
-                        shot = Shot(page, language, choice, size, scale, scene, is_whole=is_whole)
-                        yield photographer.take(shot, destination)
+        scenes = _scenes(language, ticket_id, with_gallery=options.with_gallery)
+        for scale, size in product(options.text_scales, options.sizes):
+            # Scene by scene: a page that is opened without a wish shows what was left there.
+            for (scene, destination), choice in product(scenes, options.themes):
+                page = destination.page
+                if options.pages and page not in options.pages:
+                    continue
+                is_whole = page is PageName.GALLERY
+                shot = Shot(page, language, choice, size, scale, scene, is_whole=is_whole)
+                yield photographer.take(shot, destination)
     finally:
         program.switch.remove()
         program.close()
