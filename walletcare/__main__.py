@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or open the window. Returns the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words and words[0] in COMMANDS:
-        from walletcare.cli import run_command
+        from walletcare.cli.registry import run_command
 
         return run_command(words)
     options = app_parser().parse_args(words)

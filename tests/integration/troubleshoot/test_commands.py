@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from walletcare import cli_diagnose, cli_flow
+from walletcare.cli import diagnose_command, flow_command
 from walletcare.infra.paths import resources_dir
 from walletcare.infra.probes import machine
 
@@ -26,8 +26,8 @@ def way_out_over_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
 def call(*words: str) -> int:
     parser = argparse.ArgumentParser()
     subparsers = parser.add_subparsers()
-    cli_diagnose.add_parser(subparsers)
-    cli_flow.add_parser(subparsers)
+    diagnose_command.add_parser(subparsers)
+    flow_command.add_parser(subparsers)
     options = parser.parse_args(words)
     return int(options.run(options))
 

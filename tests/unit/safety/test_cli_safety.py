@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from walletcare.cli_safety import add_parser
+from walletcare.cli.safety_command import add_parser
 
 PHRASE = "legal winner thank year wave sausage worth useful legal winner thank yellow"
 

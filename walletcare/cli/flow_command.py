@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from walletcare.cli_diagnose import make_context
+from walletcare.cli.diagnose_command import make_context
 from walletcare.domain import flow as f
 from walletcare.domain.errors import ContentError
 from walletcare.domain.language import Language, LocalText

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
 from walletcare.domain.errors import UserFacingError
 
 _MODULES = {
-    "search": "walletcare.cli_search",
-    "guard": "walletcare.cli_safety",
-    "official": "walletcare.cli_safety",
-    "diagnose": "walletcare.cli_diagnose",
-    "flow": "walletcare.cli_flow",
-    "content": "walletcare.cli_content",
-    "desk": "walletcare.cli_desk",
-    "tour": "walletcare.cli_tour",
-    "self-test": "walletcare.cli_selftest",
+    "search": "walletcare.cli.search_command",
+    "guard": "walletcare.cli.safety_command",
+    "official": "walletcare.cli.safety_command",
+    "diagnose": "walletcare.cli.diagnose_command",
+    "flow": "walletcare.cli.flow_command",
+    "content": "walletcare.cli.content_command",
+    "desk": "walletcare.cli.desk_command",
+    "tour": "walletcare.cli.tour_command",
+    "self-test": "walletcare.cli.selftest_command",
 }
 
 
@@ -38,5 +39,9 @@ def run_command(words: Sequence[str]) -> int:
         details = ", ".join(f"{name}: {value}" for name, value in error.details.items())
         print(f"walletcare: {error.code}{f' ({details})' if details else ''}", file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        # Whoever read the output (``| head``) has seen enough; nothing is left to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         return 130
