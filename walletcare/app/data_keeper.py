@@ -117,7 +117,7 @@ class DataKeeper(QObject):
         self._program.tasks.store(
             lambda _: write(self._services.contact),
             lambda _: navigator.toast(self.tr("Saved as {name}").format(name=path.name)),
-            lambda _: navigator.toast(self.tr("That folder can't be written to. Choose another one.")),
+            lambda _: navigator.toast(self.tr("That folder can’t be written to. Choose another one.")),
             owner=self,
         )
 

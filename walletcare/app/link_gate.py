@@ -50,7 +50,7 @@ class LinkGate(QObject):
             words.insert(1, checked.encoded_host)
         dialog = InnerDialog(
             self._window,
-            self.tr("This address isn't on the official list"),
+            self.tr("This address isn’t on the official list"),
             "\n".join(word for word in words if word),
         )
         dialog.add_button("open", self.tr("Open in the browser all the same"))

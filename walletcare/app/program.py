@@ -207,7 +207,7 @@ class Program(QObject):
         page = self.window.current_page
         if page is not None:
             banner = Banner(
-                self.tr("Your requests can't be opened"),
+                self.tr("Your requests can’t be opened"),
                 self._reason(error),
                 tint=Tint.WARNING,
                 icon="database",
@@ -220,7 +220,7 @@ class Program(QObject):
         if code == "folder-not-private":
             return self.tr("Other people on this computer can change the data folder. Choose another one.")
         if code in {"folder-unusable", "store-read-only"}:
-            return self.tr("The data folder can't be written to. Check its permissions or free some space.")
+            return self.tr("The data folder can’t be written to. Check its permissions or free some space.")
         return self.tr("Close other copies of this app and start again. Nothing was changed.")
 
     def _show_store_note(self) -> None:
@@ -233,11 +233,11 @@ class Program(QObject):
                 "This computer has no keyring, so what you write is kept until you quit."
             ),
             "memory-locked": self.tr(
-                "The keyring is locked, so earlier requests can't be shown. They are untouched."
+                "The keyring is locked, so earlier requests can’t be shown. They are untouched."
             ),
         }.get(
             self.services.store.kind,
-            self.tr("The file with your requests can't be read. It is untouched, and a new one isn't made."),
+            self.tr("The file with your requests can’t be read. It is untouched, and a new one isn’t made."),
         )
         page.show_banner(
             Banner(self.tr("Not saved on this computer"), text, tint=Tint.WARNING, can_close=True)

@@ -103,7 +103,7 @@ class Rooms(QObject):
         for timer in (self._gather, self._beat):
             timer.stop()
         self.sleep.stop()
-        self.troubleshoot.stop_checks()
+        self.troubleshoot.drop_checks()
         self.live.stop()
         self.contact.stop()
         self.tray.close()

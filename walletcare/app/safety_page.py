@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -24,11 +25,18 @@ def make_safety_page(program: Program, services: Services) -> SafetyPage:
 
 
 def quoted_case(services: Services, text: str) -> CaseQuote:
-    """The first case of this user that ``text`` quotes, and whether it knows the case's code."""
-    for match in _REFERENCE.finditer(text):
+    """The case of this user that ``text`` quotes, one with its code before one without."""
+    # Full-width letters and other forms of the same symbols read as the plain ones.
+    plain = unicodedata.normalize("NFKC", text).upper()
+    best = CaseQuote()
+    for match in _REFERENCE.finditer(plain):
         reference = parse_reference(match.group())
         ticket_id = None if reference is None else services.contact.tickets.find(reference)
         detail = None if ticket_id is None else services.contact.tickets.detail(ticket_id)
-        if detail is not None:
-            return CaseQuote(detail.ticket.reference, has_code=detail.case_code.upper() in text.upper())
-    return CaseQuote()
+        if detail is None:
+            continue
+        quote = CaseQuote(detail.ticket.reference, has_code=detail.case_code.upper() in plain)
+        if quote.has_code:
+            return quote
+        best = quote if best.reference is None else best
+    return best

@@ -26,7 +26,7 @@ def support_note(statuses: tuple[ChannelStatus, ...], now: datetime) -> SupportN
             SupportState.UNKNOWN,
             translate("SupportNote", "Hours not known"),
             translate("SupportNote", "Unknown"),
-            (translate("SupportNote", "We can't look them up right now"),),
+            (translate("SupportNote", "We can’t look them up right now"),),
         )
     status = staffed[0]
     match status.state:

@@ -67,7 +67,7 @@ class Tray(QObject):
         """A reminder the user set is due; its text is theirs and stays in the window."""
         if self._icon is not None and not self._is_quiet():
             self._icon.showMessage(
-                self.tr("Your reminder"), self.tr("It's the time you chose."), self._icon.icon(), _SHOWN_MS
+                self.tr("Your reminder"), self.tr("It’s the time you chose."), self._icon.icon(), _SHOWN_MS
             )
 
     def close(self) -> None:

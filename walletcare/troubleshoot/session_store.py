@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from walletcare.domain.clock import Clock, from_unix
 from walletcare.domain.flow import OutcomeStep
@@ -52,6 +52,19 @@ def new_session_id() -> SessionId:
     return SessionId(secrets.token_hex(8))
 
 
+class Snapshot(NamedTuple):
+    """One row of the store. ``state``: as ``session_state.state_of`` writes it; times in microseconds."""
+
+    session_id: SessionId
+    flow_id: str
+    flow_version: int
+    step_id: str
+    state: str
+    started_at: int
+    updated_at: int
+    outcome: str
+
+
 class SessionStore:
     """Reads and writes runs. Call from the lane that writes the database; raises StoreError as it does."""
 
@@ -61,21 +74,26 @@ class SessionStore:
 
     def save(self, session_id: SessionId, session: Session) -> None:
         """Keep the run as it stands now."""
+        self.write(self.snapshot(session_id, session))
+
+    def snapshot(self, session_id: SessionId, session: Session) -> Snapshot:
+        """The run as it stands now: taken where the session is used, written in any thread."""
         outcome = str(session.step.result) if isinstance(session.step, OutcomeStep) else ""
+        return Snapshot(
+            session_id,
+            session.flow.id,
+            session.flow.version,
+            session.step.id,
+            state_of(session),
+            _micros(session.started_at),
+            _micros(self._clock.now()),
+            outcome,
+        )
+
+    def write(self, snapshot: Snapshot) -> None:
+        """Keep what :meth:`snapshot` took."""
         with self._database.write() as connection:
-            connection.execute(
-                _SAVE,
-                (
-                    session_id,
-                    session.flow.id,
-                    session.flow.version,
-                    session.step.id,
-                    state_of(session),
-                    _micros(session.started_at),
-                    _micros(self._clock.now()),
-                    outcome,
-                ),
-            )
+            connection.execute(_SAVE, snapshot)
 
     def load(self, session_id: SessionId) -> StoredSession | None:
         """The run with ``session_id``; pass its ``state`` to ``session_state.resume``."""

@@ -12,7 +12,7 @@
         <translation>已存为 {name}</translation>
     </message>
     <message>
-        <source>That folder can&apos;t be written to. Choose another one.</source>
+        <source>That folder can’t be written to. Choose another one.</source>
         <translation>这个文件夹不能写入，换一个试试。</translation>
     </message>
     <message>
@@ -31,7 +31,7 @@
 <context>
     <name>LinkGate</name>
     <message>
-        <source>This address isn&apos;t on the official list</source>
+        <source>This address isn’t on the official list</source>
         <translation>这个地址不在官方名单上</translation>
     </message>
     <message>
@@ -58,7 +58,7 @@
 <context>
     <name>Program</name>
     <message>
-        <source>Your requests can&apos;t be opened</source>
+        <source>Your requests can’t be opened</source>
         <translation>请求打不开</translation>
     </message>
     <message>
@@ -66,7 +66,7 @@
         <translation>这台电脑上的其他人能改动数据文件夹，请换一个。</translation>
     </message>
     <message>
-        <source>The data folder can&apos;t be written to. Check its permissions or free some space.</source>
+        <source>The data folder can’t be written to. Check its permissions or free some space.</source>
         <translation>数据文件夹不能写入。检查一下权限，或者腾出一些空间。</translation>
     </message>
     <message>
@@ -78,11 +78,11 @@
         <translation>这台电脑没有密钥环，你写的内容只保留到退出为止。</translation>
     </message>
     <message>
-        <source>The keyring is locked, so earlier requests can&apos;t be shown. They are untouched.</source>
+        <source>The keyring is locked, so earlier requests can’t be shown. They are untouched.</source>
         <translation>密钥环锁着，之前的请求暂时看不到，它们原封未动。</translation>
     </message>
     <message>
-        <source>The file with your requests can&apos;t be read. It is untouched, and a new one isn&apos;t made.</source>
+        <source>The file with your requests can’t be read. It is untouched, and a new one isn’t made.</source>
         <translation>存放请求的文件读不出来。它原封未动，也没有新建别的文件。</translation>
     </message>
     <message>
@@ -116,7 +116,7 @@
         <translation>未知</translation>
     </message>
     <message>
-        <source>We can&apos;t look them up right now</source>
+        <source>We can’t look them up right now</source>
         <translation>暂时查不到开放时间</translation>
     </message>
     <message>
@@ -183,7 +183,7 @@
         <translation>你设的提醒</translation>
     </message>
     <message>
-        <source>It&apos;s the time you chose.</source>
+        <source>It’s the time you chose.</source>
         <translation>你选的时间到了。</translation>
     </message>
 </context>

@@ -33,7 +33,7 @@
         <translation>看不太懂</translation>
     </message>
     <message>
-        <source>Didn&apos;t work</source>
+        <source>Didn’t work</source>
         <translation>照做了没用</translation>
     </message>
     <message>
@@ -142,7 +142,7 @@
         <translation>开始排查</translation>
     </message>
     <message>
-        <source>Can&apos;t find it?</source>
+        <source>Can’t find it?</source>
         <translation>没找到？</translation>
     </message>
     <message>
@@ -219,7 +219,7 @@
         <translation>已存为 {name}</translation>
     </message>
     <message>
-        <source>That folder can&apos;t be written to. Choose another one.</source>
+        <source>That folder can’t be written to. Choose another one.</source>
         <translation>这个文件夹不能写入，换一个试试。</translation>
     </message>
     <message>

@@ -19,23 +19,19 @@
         <translation>编码后的形式：{host}</translation>
     </message>
     <message>
-        <source>Our list has this from {source}; the wallet hasn&apos;t confirmed it.</source>
+        <source>Our list has this from {source}; the wallet hasn’t confirmed it.</source>
         <translation>名单里的这一条来自 {source}，钱包还没有确认。</translation>
     </message>
     <message>
-        <source>The list is of {day}.</source>
-        <translation>名单更新到 {day}。</translation>
-    </message>
-    <message>
-        <source>Checked on this computer. Nothing was opened or sent.</source>
-        <translation>只在这台电脑上核对，没有打开，也没有发送。</translation>
+        <source>Checked on this computer with the list of {day}. Nothing was opened or sent.</source>
+        <translation>按 {day}的名单在这台电脑上核对，没有打开，也没有发送。</translation>
     </message>
     <message>
         <source>On our official list</source>
         <translation>在官方名单上</translation>
     </message>
     <message>
-        <source>The address is ours. If somebody asks for a phrase, password or code, it isn&apos;t us.</source>
+        <source>The address is ours. If somebody asks for a phrase, password or code, it isn’t us.</source>
         <translation>地址是官方的。但有人要助记词、密码或验证码，就不是我们。</translation>
     </message>
     <message>
@@ -43,7 +39,7 @@
         <translation>这不是我们的地址</translation>
     </message>
     <message>
-        <source>Don&apos;t open it, don&apos;t reply, and don&apos;t send money.</source>
+        <source>Don’t open it, don’t reply, and don’t send money.</source>
         <translation>先别打开，别回复，也别转账。</translation>
     </message>
     <message>
@@ -51,11 +47,11 @@
         <translation>不在官方名单上</translation>
     </message>
     <message>
-        <source>We don&apos;t know this one. Don&apos;t tell it anything; reach us from the Contact page.</source>
+        <source>We don’t know this one. Don’t tell it anything; reach us from the Contact page.</source>
         <translation>我们不认识它。先别告诉对方任何信息，从联系页找我们。</translation>
     </message>
     <message>
-        <source>We can&apos;t tell</source>
+        <source>We can’t tell</source>
         <translation>暂时无法判断</translation>
     </message>
     <message>
@@ -170,7 +166,7 @@
         <translation>不是我们的</translation>
     </message>
     <message>
-        <source>Can&apos;t tell</source>
+        <source>Can’t tell</source>
         <translation>无法判断</translation>
     </message>
     <message>
@@ -182,7 +178,7 @@
         <translation>里面有你的请求编号 {reference} 和校验码。这是必要的，但还不足以证明是我们。</translation>
     </message>
     <message>
-        <source>It quotes your request {reference}, but not its case code: then it isn&apos;t us.</source>
+        <source>It quotes your request {reference}, but not its case code: then it isn’t us.</source>
         <translation>里面有你的请求编号 {reference}，但没有校验码，那就不是我们。</translation>
     </message>
 </context>
@@ -217,7 +213,7 @@
         <translation>没有发现秘密</translation>
     </message>
     <message>
-        <source>Look once more yourself: we don&apos;t know every kind.</source>
+        <source>Look once more yourself: we don’t know every kind.</source>
         <translation>你也再看一遍，我们认不全所有种类。</translation>
     </message>
 </context>

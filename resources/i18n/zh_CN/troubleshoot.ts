@@ -117,7 +117,7 @@
         <translation>不排查了，直接联系客服</translation>
     </message>
     <message>
-        <source>I don&apos;t have it</source>
+        <source>I don’t have it</source>
         <translation>没有这个</translation>
     </message>
     <message>
@@ -163,7 +163,7 @@
         <translation>明白了</translation>
     </message>
     <message>
-        <source>It&apos;s solved</source>
+        <source>It’s solved</source>
         <translation>已经解决了</translation>
     </message>
     <message>
@@ -307,7 +307,7 @@
         <translation>上一步</translation>
     </message>
     <message>
-        <source>Glad that&apos;s settled. The report stays under Troubleshoot.</source>
+        <source>Glad that’s settled. The report stays under Troubleshoot.</source>
         <translation>解决了就好。报告还留在自助排查里。</translation>
     </message>
     <message>
@@ -339,7 +339,7 @@
         <translation>已存为 {name}</translation>
     </message>
     <message>
-        <source>That folder can&apos;t be written to. Choose another one.</source>
+        <source>That folder can’t be written to. Choose another one.</source>
         <translation>这个文件夹不能写入，换一个试试。</translation>
     </message>
 </context>

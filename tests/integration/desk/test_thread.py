@@ -131,7 +131,9 @@ def test_importing_the_door_loads_no_server() -> None:
 
 
 def test_serve_in_a_process_of_its_own_ends_on_sigint(tmp_path: Path) -> None:
+    # A job in the background inherits an ignored SIGINT; a person at a terminal has the usual one.
     code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from walletcare.desk.options import DeskOptions\n"
         "from walletcare.desk.server import serve\n"
         "try:\n"

@@ -108,7 +108,7 @@ class Case:
         ticket = self._started()
         conversation = self._conversation(ticket.id)
         self._desk.reply(conversation, "Thank you, we are looking at it.", agent="mei")
-        wait_until(lambda: self._has_text(ticket.id, "we are looking at it"), "the agent's reply")
+        wait_until(lambda: self._has_text(ticket.id, "we are looking at it"), "the agent’s reply")
         return "reply received live"
 
     def falls_back_to_email(self) -> str:
@@ -156,7 +156,7 @@ class Case:
             self.services.link.wake()
         ticket = self._submit("How long does a refund to a debit card take?")
         # The scripted agent first says hello and then asks one thing.
-        wait_until(lambda: self._answers(ticket.id) >= 2, "the agent's question")
+        wait_until(lambda: self._answers(ticket.id) >= 2, "the agent’s question")
         require(self._stage(ticket.id) is Stage.WAITING_ON_YOU, f"stage {self._stage(ticket.id)}")
         contact.reply(ticket.id, "It was 20 EUR, yesterday.")
 

@@ -35,7 +35,7 @@ SCENES = (
         "balance",
         LocalText(
             "昨天用银行卡充值 200，余额里一直没有",
-            "I topped up 200 by card yesterday and it isn't in my balance",
+            "I topped up 200 by card yesterday and it isn’t in my balance",
         ),
         (
             (
@@ -65,7 +65,7 @@ SCENES = (
                 True,
                 LocalText(
                     "你好，我是 Mei。你写的我都看到了，不用再说一遍。",
-                    "Hi, I'm Mei. I've read all of it, no need to repeat anything.",
+                    "Hi, I’m Mei. I’ve read all of it, no need to repeat anything.",
                 ),
             ),
             (False, LocalText("好的，谢谢。大概多久能退回来？", "Thank you. How long until it comes back?")),

@@ -67,7 +67,7 @@ class FeedbackBar(QWidget):
         self._no.set_label(self.tr("No"))
         self._reasons[VoteReason.NOT_MY_PROBLEM].set_label(self.tr("Not my problem"))
         self._reasons[VoteReason.UNCLEAR].set_label(self.tr("Hard to follow"))
-        self._reasons[VoteReason.DID_NOT_WORK].set_label(self.tr("Didn't work"))
+        self._reasons[VoteReason.DID_NOT_WORK].set_label(self.tr("Didn’t work"))
         self._reasons[VoteReason.WRONG].set_label(self.tr("Not right"))
         self._flow.set_label(self.tr("Start troubleshooter"))
         self._contact.set_label(self.tr("Contact support"))

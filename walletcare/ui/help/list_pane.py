@@ -117,7 +117,7 @@ class ListPane(QWidget):
         )
         self._ask.set_label(self.tr("Ask support"))
         self._check.set_label(self.tr("Start a check"))
-        self._missing.setText(self.tr("Can't find it?"))
+        self._missing.setText(self.tr("Can’t find it?"))
         self._contact.set_label(self.tr("Contact support"))
         self._unsure.setText(self.tr("None of these fits well. A check or a person may help more."))
         day = day_text(self._store.pack.built_on)

@@ -54,7 +54,7 @@ class Reader(QWidget):
         self._link = IconButton("link", "")
         self.heading = PlainLabel("", TextStyle.TITLE)
         self._meta = PlainLabel("", TextStyle.SMALL, "text3")
-        self._find = FindBar()
+        self.find_bar = FindBar()
         self.view = ArticleView()
         self._related_title = PlainLabel("", TextStyle.HEADING)
         self._related = QVBoxLayout()
@@ -78,7 +78,7 @@ class Reader(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self._meta)
         column.addSpacing(12)
-        column.addWidget(self._find)
+        column.addWidget(self.find_bar)
         column.addWidget(self.view)
         column.addSpacing(16)
         column.addWidget(Divider())
@@ -106,9 +106,9 @@ class Reader(QWidget):
         self._print.clicked.connect(self._on_print)
         self._pdf.clicked.connect(self._on_pdf)
         self._link.clicked.connect(self._on_copy_link)
-        self._find.sought.connect(self._on_sought)
-        self._find.stepped.connect(self._on_stepped)
-        self._find.closed.connect(self.close_find)
+        self.find_bar.sought.connect(self._on_sought)
+        self.find_bar.stepped.connect(self._on_stepped)
+        self.find_bar.closed.connect(self.close_find)
         self.feedback.voted.connect(self._on_voted)
         self.feedback.flow_requested.connect(self._on_flow)
         self.feedback.contact_requested.connect(self._on_contact)
@@ -156,14 +156,14 @@ class Reader(QWidget):
 
     def open_find(self) -> None:
         if self._article is not None:
-            self._find.show()
-            self._find.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._find.field.edit.selectAll()
+            self.find_bar.show()
+            self.find_bar.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.find_bar.field.edit.selectAll()
 
     def close_find(self) -> bool:
         """Take the find bar away; True when it was open."""
-        was_open = self._find.isVisible()
-        self._find.hide()
+        was_open = self.find_bar.isVisible()
+        self.find_bar.hide()
         if was_open:
             self.view.mark_words(self._words)
         return was_open
@@ -175,7 +175,7 @@ class Reader(QWidget):
         self._pdf.set_label(self.tr("Save as PDF"))
         self._link.set_label(self.tr("Copy a link to this article"))
         self._related_title.setText(self.tr("Related articles"))
-        self._find.retranslate()
+        self.find_bar.retranslate()
         self._start.retranslate()
         self.feedback.retranslate()
         if self._article is not None:
@@ -241,7 +241,7 @@ class Reader(QWidget):
         if save_pdf(article, path):
             self._navigator.toast(self.tr("Saved as {name}").format(name=path.name))
         else:
-            self._navigator.toast(self.tr("That folder can't be written to. Choose another one."))
+            self._navigator.toast(self.tr("That folder can’t be written to. Choose another one."))
 
     def _on_copy_link(self) -> None:
         self._navigator.copy(f"walletcare://open/faq/{self.slug}", self.tr("Link copied"))
@@ -259,7 +259,7 @@ class Reader(QWidget):
             self._show_place()
 
     def _show_place(self) -> None:
-        self._find.show_count(self._place + 1, len(self._places))
+        self.find_bar.show_count(self._place + 1, len(self._places))
         if not self._places:
             return
         rect = self.view.place_rect(self._places[self._place])

@@ -33,6 +33,9 @@ from walletcare.ui.safety.secret_check import SecretCheck
 from walletcare.ui.theme import TextStyle
 
 _RECENT = 5
+_MESSAGE_WORDS = 4
+"""From so many words on a text is a message, and a real one quotes its case; less is a bare address."""
+REFERENCE_MARK = "WC"
 _KIND_ICONS = {"link": "link", "email": "mail", "handle": "at-sign", "phone": "phone", "group": "users"}
 
 FindCase = Callable[[str, Callable[["CaseQuote"], None]], None]
@@ -66,9 +69,10 @@ class SafetyPage(Page):
         self._checker, self._guard, self._find_case = checker, guard, find_case
         self._recent: list[tuple[str, str, OfficialVerdict]] = []
         self._report: CheckReport | None = None
+        self._quote: CaseQuote | None = None
         self._question = PlainLabel("", TextStyle.DISPLAY)
         self._intro = PlainLabel("", TextStyle.BODY, "text2")
-        self._input = TextInput(least_lines=1, most_lines=6, submits_on_enter=True)
+        self.input = TextInput(least_lines=1, most_lines=6, submits_on_enter=True)
         self._check = Button("", ButtonKind.PRIMARY, icon="shield-check", is_large=True)
         self._view = ReportView(official)
         self._foot = PlainLabel("", TextStyle.SMALL, "text2")
@@ -87,7 +91,7 @@ class SafetyPage(Page):
         self._secret = Button("", ButtonKind.SECONDARY)
         self._panes = TwoPane(side_width=324)
         self._build()
-        self._input.submitted.connect(self.check)
+        self.input.submitted.connect(self.check)
         self._check.clicked.connect(self.check)
         self._view.report_requested.connect(self._on_report)
         self._view.first_aid_requested.connect(navigator.open_emergency)
@@ -108,8 +112,8 @@ class SafetyPage(Page):
         self._intro.setText(
             self.tr("Paste a link, email, handle or phone number. We compare it with our official list.")
         )
-        self._input.set_placeholder(self.tr("Paste what you received"))
-        self._input.edit.setAccessibleName(self.tr("Address to check"))
+        self.input.set_placeholder(self.tr("Paste what you received"))
+        self.input.edit.setAccessibleName(self.tr("Address to check"))
         self._check.set_label(self.tr("Check"))
         self._foot.setText(self.tr("Even a real address can be misused. If a request feels wrong:"))
         self._ask.set_label(self.tr("ask us here"))
@@ -138,15 +142,15 @@ class SafetyPage(Page):
         )
         self._secret.set_label(self.tr("Check a text"))
         if self._report is not None:
-            self._view.show_report(self._report)
+            self._view.show_report(self._report, self._note())
         self._show_recent()
 
     def opened(self, argument: Argument) -> None:
         if isinstance(argument, OpenCheck):
             if argument.text:
-                self._input.set_text(argument.text)
+                self.input.set_text(argument.text)
                 self.check()
-            self._input.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def apply_width(self, effective_width: int) -> None:
         super().apply_width(effective_width)
@@ -163,22 +167,23 @@ class SafetyPage(Page):
 
     def check(self) -> None:
         """Judge what is in the field. Nothing is opened, nothing leaves."""
-        text = self._input.text().strip()
+        text = self.input.text().strip()
         if not text:
-            self._input.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.input.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         report = self._checker.check(text)
-        self._report = report
+        self._report, self._quote = report, None
         self._view.show_report(report)
         self._remember(report)
         say = announce_now if report.verdict is OfficialVerdict.IMITATION else announce
         say(self, self._view.spoken)
-        self._find_case(text, self._on_case)
+        if len(text.split()) >= _MESSAGE_WORDS or REFERENCE_MARK in text.upper():
+            self._find_case(text, lambda quote: self._on_case(report, quote))
 
     def _build(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(self._input, 1)
+        line.addWidget(self.input, 1)
         line.addWidget(self._check, 0, Qt.AlignmentFlag.AlignVCenter)
         foot = QHBoxLayout()
         foot.setSpacing(4)
@@ -231,7 +236,7 @@ class SafetyPage(Page):
             OfficialVerdict.OFFICIAL: (self.tr("Official"), ChipKind.SUCCESS),
             OfficialVerdict.UNLISTED: (self.tr("Not on our list"), ChipKind.NEUTRAL),
             OfficialVerdict.IMITATION: (self.tr("Not ours"), ChipKind.DANGER),
-            OfficialVerdict.UNKNOWN: (self.tr("Can't tell"), ChipKind.NEUTRAL),
+            OfficialVerdict.UNKNOWN: (self.tr("Can’t tell"), ChipKind.NEUTRAL),
         }
         for icon, shown, verdict in self._recent:
             row = Row()
@@ -241,29 +246,33 @@ class SafetyPage(Page):
             row.body.addWidget(Chip(text, kind, icon=LOOKS[verdict][1]))
             self._recent_card.add_row(row)
 
-    def _on_case(self, quote: CaseQuote) -> None:
-        if self._report is None:
-            return
+    def _on_case(self, report: CheckReport, quote: CaseQuote) -> None:
+        if report is self._report:  # else another text was checked meanwhile
+            self._quote = quote
+            self._view.show_report(report, self._note())
+
+    def _note(self) -> str:
+        """What the pasted text quotes of this user's cases; empty for a bare address."""
+        quote = self._quote
+        if quote is None:
+            return ""
         if quote.reference is None:
-            note = self.tr("It quotes none of your open requests. Real replies do.")
-        elif quote.has_code:
-            note = self.tr(
-                "It quotes your request {reference} and its case code. Needed, but not enough."
-            ).format(reference=quote.reference)
-        else:
-            note = self.tr(
-                "It quotes your request {reference}, but not its case code: then it isn't us."
-            ).format(reference=quote.reference)
-        self._view.show_report(self._report, note)
+            return self.tr("It quotes none of your open requests. Real replies do.")
+        words = (
+            self.tr("It quotes your request {reference} and its case code. Needed, but not enough.")
+            if quote.has_code
+            else self.tr("It quotes your request {reference}, but not its case code: then it isn’t us.")
+        )
+        return words.format(reference=quote.reference)
 
     def _on_again(self) -> None:
         self._report = None
         self._view.clear()
-        self._input.set_text("")
-        self._input.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.input.set_text("")
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_report(self) -> None:
-        self.navigator.open_contact(topic="suspicious", text=self._input.text().strip())
+        self.navigator.open_contact(topic="suspicious", text=self.input.text().strip())
 
 
 def _titled(icon: str, ink: str, label: PlainLabel) -> QHBoxLayout:

@@ -86,13 +86,11 @@ class ReportView(QWidget):
                 )
             )
         if worst is not None and worst.of is not None and not worst.of.is_confirmed:
-            words = self.tr("Our list has this from {source}; the wallet hasn't confirmed it.")
+            words = self.tr("Our list has this from {source}; the wallet hasn’t confirmed it.")
             card.content.addWidget(self._line("info", words.format(source=worst.of.source), "text2"))
-        dated = self.tr("The list is of {day}.").format(day=day_text(self._official.updated))
-        card.content.addWidget(self._line("info", dated, "text2"))
-        card.content.addWidget(
-            self._line("info", self.tr("Checked on this computer. Nothing was opened or sent."), "text2")
-        )
+        dated = self.tr("Checked on this computer with the list of {day}. Nothing was opened or sent.")
+        day = day_text(self._official.updated)
+        card.content.addWidget(self._line("info", dated.format(day=day), "text2"))
         if reference_note:
             card.content.addWidget(self._line("info", reference_note, "text2"))
         self._add_others(card, report.items[1:_MOST_ITEMS])
@@ -107,24 +105,24 @@ class ReportView(QWidget):
                 return (
                     self.tr("On our official list"),
                     self.tr(
-                        "The address is ours. If somebody asks for a phrase, password or code, it isn't us."
+                        "The address is ours. If somebody asks for a phrase, password or code, it isn’t us."
                     ),
                 )
             case OfficialVerdict.IMITATION:
                 return (
                     self.tr("This is not one of our addresses"),
-                    self.tr("Don't open it, don't reply, and don't send money."),
+                    self.tr("Don’t open it, don’t reply, and don’t send money."),
                 )
             case OfficialVerdict.UNLISTED:
                 return (
                     self.tr("Not on our list"),
                     self.tr(
-                        "We don't know this one. Don't tell it anything; reach us from the Contact page."
+                        "We don’t know this one. Don’t tell it anything; reach us from the Contact page."
                     ),
                 )
             case OfficialVerdict.UNKNOWN:
                 return (
-                    self.tr("We can't tell"),
+                    self.tr("We can’t tell"),
                     self.tr("Paste a link, an email address, a handle or a phone number."),
                 )
 

@@ -23,30 +23,30 @@ class SecretCheck(InnerDialog):
             width=600,
         )
         self._guard = guard
-        self._input = TextInput(placeholder=self.tr("Paste the text here"), least_lines=6, most_lines=10)
-        self._input.edit.setAccessibleName(self.tr("Text to check"))
+        self.input = TextInput(placeholder=self.tr("Paste the text here"), least_lines=6, most_lines=10)
+        self.input.edit.setAccessibleName(self.tr("Text to check"))
         self._result = Banner("", "")
         self._remove = Button(self.tr("Remove it"), ButtonKind.DANGER_FILLED, icon="eraser")
         self._result.add_button(self._remove)
         self._result.hide()
-        self.content.addWidget(self._input)
+        self.content.addWidget(self.input)
         self.content.addWidget(self._result)
         self.add_button("close", self.tr("Close"), ButtonKind.PRIMARY)
-        self._input.edited.connect(self._look)
+        self.input.edited.connect(self._look)
         self._remove.clicked.connect(self._take_out)
 
     def _look(self, text: str) -> None:
         if not text.strip():
-            self._input.edit.setExtraSelections([])
+            self.input.edit.setExtraSelections([])
             self._result.hide()
             return
         verdict = self._guard.inspect(text)
-        self._input.mark_parts([hit.span for hit in verdict.hits])
+        self.input.mark_parts([hit.span for hit in verdict.hits])
         language = theme().language
         if verdict.is_clear:
             self._result.set_look(Tint.SUCCESS, "circle-check")
             self._result.set_texts(
-                self.tr("No secret found"), self.tr("Look once more yourself: we don't know every kind.")
+                self.tr("No secret found"), self.tr("Look once more yourself: we don’t know every kind.")
             )
         else:
             first = verdict.hits[0]
@@ -58,7 +58,7 @@ class SecretCheck(InnerDialog):
         (announce if verdict.is_clear else announce_now)(self, self._result.accessibleName())
 
     def _take_out(self) -> None:
-        text = self._input.text()
+        text = self.input.text()
         cleaned = self._guard.remove(text, self._guard.inspect(text))
-        self._input.set_text(cleaned)
+        self.input.set_text(cleaned)
         self._look(cleaned)

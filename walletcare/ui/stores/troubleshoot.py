@@ -21,7 +21,7 @@ from walletcare.troubleshoot.runner import CheckProgress, run_checks
 from walletcare.troubleshoot.session import Session
 from walletcare.troubleshoot.session_state import resume
 from walletcare.troubleshoot.session_store import SessionId, SessionStore, StoredSession, new_session_id
-from walletcare.ui.tasks import CancelToken, Task, TaskRunner
+from walletcare.ui.tasks import CancelToken, TaskRunner
 
 ContextFactory = Callable[[Cancel], CheckContext]
 Screen = Callable[[str], LocalText | None]
@@ -52,6 +52,7 @@ class TroubleshootStore(QObject):
     checks_finished = Signal(object)
     unfinished_changed = Signal()
     note_raised = Signal(object)
+    _progressed = Signal(object, object)
 
     def __init__(
         self,
@@ -71,8 +72,8 @@ class TroubleshootStore(QObject):
         self._flows: tuple[Flow, ...] | None = None
         self._session: Session | None = None
         self._session_id: SessionId | None = None
-        self._checks: Task[tuple[DiagnosticResult, ...]] | None = None
-        self._cancel = Cancel()
+        self._checks: _CheckRun | None = None
+        self._progressed.connect(self._on_progress)
         self._unfinished: tuple[UnfinishedRun, ...] = ()
 
     # ------------------------------------------------------------------ reading
@@ -128,7 +129,7 @@ class TroubleshootStore(QObject):
 
     def finish_later(self) -> None:
         """Close the open run; it stays in the list of unfinished ones."""
-        self.stop_checks()
+        self.drop_checks()
         if self._session is not None:
             self._save()
             self._session.close()
@@ -151,27 +152,37 @@ class TroubleshootStore(QObject):
             return
         uses = session.uses()
         inputs = {use: dict(session.inputs_of(use)) for use in uses}
-        cancel = self._cancel = Cancel()
+        run = self._checks = _CheckRun(session, Cancel())
 
         def work(_: CancelToken) -> tuple[DiagnosticResult, ...]:
             return run_checks(
                 uses,
-                self._make_context(cancel),
-                on_progress=self._tell_progress,
+                self._make_context(run.cancel),
+                on_progress=lambda progress: self._tell_progress(run, progress),
                 inputs_of=lambda use: inputs[use],
             )
 
-        self._checks = self._tasks.run(work, self._on_checked, self._on_check_error, owner=self)
+        self._tasks.run(
+            work,
+            lambda results: self._on_checked(run, results),
+            lambda error: self._on_check_error(run, error),
+            owner=self,
+        )
 
     def stop_checks(self) -> None:
-        """Stop what runs; the unfinished checks are reported as skipped."""
-        self._cancel.cancel()
+        """Stop what runs and keep what it has found; the unfinished checks are reported as skipped."""
+        if self._checks is not None:
+            self._checks.cancel.cancel()
+
+    def drop_checks(self) -> None:
+        """Stop what runs and forget it: its step is no longer on the page."""
+        self.stop_checks()
+        self._checks = None
 
     # ------------------------------------------------------------------- inside
 
     def _open(self, session: Session, session_id: SessionId) -> None:
-        self.stop_checks()
-        self._checks = None
+        self.drop_checks()
         self._session, self._session_id = session, session_id
         self._save()
         self.session_changed.emit()
@@ -180,8 +191,9 @@ class TroubleshootStore(QObject):
         session, session_id = self._session, self._session_id
         if session is None or session_id is None or len(session.visits) < 2:
             return
-        snapshot = session
-        self._tasks.store(lambda _: self._sessions.save(session_id, snapshot), owner=self)
+        # Taken here: the run goes on while the store lane writes.
+        snapshot = self._sessions.snapshot(session_id, session)
+        self._tasks.store(lambda _: self._sessions.write(snapshot), owner=self)
 
     def _on_loaded(self, stored: StoredSession | None) -> None:
         flow = None if stored is None else self.flow(stored.flow_id)
@@ -207,27 +219,42 @@ class TroubleshootStore(QObject):
         self._unfinished = tuple(runs)
         self.unfinished_changed.emit()
 
-    def _tell_progress(self, progress: CheckProgress) -> None:
+    def _tell_progress(self, run: _CheckRun, progress: CheckProgress) -> None:
         # Called in a worker; the queued signal brings it to the window.
         if threading.current_thread() is not threading.main_thread():
+            self._progressed.emit(run, progress)
+
+    def _on_progress(self, run: _CheckRun, progress: CheckProgress) -> None:
+        if run is self._checks:
             self.check_progressed.emit(progress)
 
-    def _on_checked(self, results: tuple[DiagnosticResult, ...]) -> None:
+    def _on_checked(self, run: _CheckRun, results: tuple[DiagnosticResult, ...]) -> None:
+        if run is not self._checks:
+            return  # of a step that was left, or of another run: its results belong nowhere
         self._checks = None
-        if self._session is not None and self._session.uses():
-            self._session.record_results(results)
+        if run.session is self._session and run.session.uses():
+            run.session.record_results(results)
             self._save()
         self.checks_finished.emit(results)
 
-    def _on_check_error(self, error: Exception) -> None:
-        self._checks = None
-        self.checks_finished.emit(())
+    def _on_check_error(self, run: _CheckRun, error: Exception) -> None:
         self._tasks.unhandled.emit(error)
+        if run is self._checks:
+            self._checks = None
+            self.checks_finished.emit(())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _CheckRun:
+    """Checks under way, and the session whose step asked for them."""
+
+    session: Session
+    cancel: Cancel
 
 
 _GONE = LocalText("这次排查已经不在了，可以重新开始。", "That run is no longer here. You can start again.")
 _UNREADABLE = LocalText(
-    "上次的进度读不出来，已经从头开始。", "The saved progress can't be read, so it starts from the beginning."
+    "上次的进度读不出来，已经从头开始。", "The saved progress can’t be read, so it starts from the beginning."
 )
 
 

@@ -88,7 +88,7 @@ class ChecksView(StepView):
 
     def leave(self) -> None:
         if not self._is_done:
-            self._store.stop_checks()
+            self._store.drop_checks()
 
     def _on_finished(self, results: tuple[DiagnosticResult, ...]) -> None:
         self._is_done, self._is_broken = bool(results), not results

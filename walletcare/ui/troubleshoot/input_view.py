@@ -35,7 +35,7 @@ class InputView(StepView):
     def offers(self) -> list[Offer]:
         offers = [Offer("contact", self.tr("Skip this and contact support"), is_text=True)]
         if self._step.is_optional:
-            offers.append(Offer("skip", self.tr("I don't have it")))
+            offers.append(Offer("skip", self.tr("I don’t have it")))
         offers.append(Offer("next", self.tr("Next"), has_arrow=True, is_primary=True))
         return offers
 

@@ -67,13 +67,13 @@ class InstructionView(StepView):
         return list(reversed(offers))
 
     def act(self, key: str) -> None:
-        self._store.stop_checks()
+        self._store.drop_checks()
         self.session.answer(key)
         self.moved.emit()
 
     def leave(self) -> None:
         if self._rows is not None:
-            self._store.stop_checks()
+            self._store.drop_checks()
 
     def _on_action(self, action: f.Action) -> None:
         if action.name is f.ActionName.CHECK_AGAIN:

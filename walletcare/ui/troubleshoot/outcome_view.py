@@ -72,7 +72,7 @@ class OutcomeView(StepView):
             ]
         return [
             restart,
-            Offer("done", self.tr("It's solved"), icon="check"),
+            Offer("done", self.tr("It’s solved"), icon="check"),
             Offer(
                 "contact", self.tr("Contact support with the report"), icon="message-circle", is_primary=True
             ),

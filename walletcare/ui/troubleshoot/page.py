@@ -230,7 +230,7 @@ class TroubleshootPage(Page):
             self._contact()
         elif key == "done":
             self._finish_later()
-            self.navigator.toast(self.tr("Glad that's settled. The report stays under Troubleshoot."))
+            self.navigator.toast(self.tr("Glad that’s settled. The report stays under Troubleshoot."))
         elif key == "restart":
             session.restart()
             self._store.moved()
@@ -316,7 +316,7 @@ class TroubleshootPage(Page):
             if write(path):
                 self.navigator.toast(self.tr("Saved as {name}").format(name=path.name))
             else:
-                self.navigator.toast(self.tr("That folder can't be written to. Choose another one."))
+                self.navigator.toast(self.tr("That folder can’t be written to. Choose another one."))
 
         dialog.fileSelected.connect(save)
         dialog.open()

@@ -1,0 +1,125 @@
+"""The whole program in a window of the test: the demo brand, its desk, the shipped pack, a store on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from walletcare.app.brand_choice import StartOptions, choose_brand
+from walletcare.app.program import Program
+from walletcare.app.rooms import Rooms
+from walletcare.app.services import Services
+from walletcare.app.tour.keys import TourKeyring
+from walletcare.content.pack import Pack
+from walletcare.infra.clock import SystemClock
+from walletcare.infra.paths import built_dir
+from walletcare.ui.components import Button, PlainLabel
+from walletcare.ui.navigation import PageName
+from walletcare.ui.page import Page
+from walletcare.ui.stores.settings import Key, SettingsStore
+
+P = TypeVar("P", bound=Page)
+WAIT_MS = 15_000
+
+
+_SCHEMES = ("https", "http", "mailto")
+
+
+class Browser(QObject):
+    """Stands where the system's browser and mail program stand: Qt hands it what is opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, address: QUrl) -> None:
+        self.opened.append(address.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+
+@dataclass
+class ProgramWindow:
+    """The running program, and what a user does with it."""
+
+    bot: QtBot
+    program: Program
+    browser: Browser
+
+    @property
+    def rooms(self) -> Rooms:
+        assert self.program.rooms is not None
+        return self.program.rooms
+
+    @property
+    def services(self) -> Services:
+        assert self.program.services is not None
+        return self.program.services
+
+    def page(self, kind: type[P]) -> P:
+        """The page in front."""
+        page = self.program.window.current_page
+        assert isinstance(page, kind)
+        return page
+
+    def name(self) -> PageName:
+        name = self.program.window.current_name
+        assert name is not None
+        return name
+
+    def wait(self, condition: Callable[[], object]) -> None:
+        self.bot.waitUntil(lambda: bool(condition()), timeout=WAIT_MS)
+
+    def press(self, words: str, place: QWidget | None = None) -> None:
+        """Press the button with these words as soon as it is to be seen."""
+        inside = place or self.program.window
+
+        def found() -> list[Button]:
+            buttons = inside.findChildren(Button)
+            return [b for b in buttons if b.label == words and b.isVisible() and b.isEnabled()]
+
+        self.wait(found)
+        found()[0].click()
+
+    def shows(self, words: str, place: QWidget | None = None) -> bool:
+        """Whether a visible label holds these words."""
+        inside = place or self.program.window
+        return any(words in label.text() and label.isVisible() for label in inside.findChildren(PlainLabel))
+
+
+@contextmanager
+def program_window(bot: QtBot, folder: Path, language: str = "en") -> Iterator[ProgramWindow]:
+    """Start the program, wait until everything works, and end it as a user's quitting does."""
+    options = StartOptions(is_demo=True, data_dir=folder)
+    settings = SettingsStore(None)
+    settings.set(Key.LANGUAGE, language)
+    pack = Pack.open(built_dir() / "pack.db")
+    program = Program(options, choose_brand(options), pack, SystemClock(), settings, secrets=TourKeyring())
+    problems: list[Exception] = []
+    program.failed.connect(problems.append)
+    program.tasks.unhandled.connect(problems.append)
+    opened = ProgramWindow(bot, program, Browser())
+    try:
+        program.show()
+        opened.wait(lambda: program.rooms is not None or bool(problems))
+        assert not problems
+        for scheme in _SCHEMES:
+            QDesktopServices.setUrlHandler(scheme, opened.browser, "open")  # type: ignore[arg-type]  # the stub says bytes, the call takes text
+        yield opened
+    finally:
+        for scheme in _SCHEMES:
+            QDesktopServices.unsetUrlHandler(scheme)
+        program.switch.remove()
+        is_clean = program.close()
+        program.window.close()
+        program.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert is_clean, "a worker did not end in time"
+    assert not problems

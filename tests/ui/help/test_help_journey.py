@@ -1,0 +1,121 @@
+"""Finding and reading: search, keys, the reader, votes, and the ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.program_window import ProgramWindow, program_window
+from walletcare.ui.contact.page import ContactPage
+from walletcare.ui.help.page import HelpPage
+from walletcare.ui.navigation import PageName
+from walletcare.ui.stores.settings import Key
+from walletcare.ui.troubleshoot.page import TroubleshootPage
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[ProgramWindow]:
+    with program_window(qtbot, tmp_path) as window:
+        window.program.navigator.open_page(PageName.HELP)
+        yield window
+
+
+def search(opened: ProgramWindow, text: str) -> HelpPage:
+    page = opened.page(HelpPage)
+    page.list_pane.show_search(text)
+    opened.wait(lambda: page.list_pane.results.isVisible() and page.list_pane.results.model().rowCount() > 0)
+    return page
+
+
+def test_keys_alone_lead_from_the_question_to_the_article(opened: ProgramWindow) -> None:
+    page = opened.page(HelpPage)
+    field = page.search_field()
+    QTest.keyClicks(field.edit, "card was charged but payment failed")
+    results = page.list_pane.results
+    opened.wait(lambda: results.isVisible() and results.model().rowCount() > 0)
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    opened.wait(lambda: page.reader.slug in {"payment-failed", "payment-pending-or-unconfirmed"})
+
+
+def test_two_chinese_characters_find_articles(opened: ProgramWindow) -> None:
+    opened.program.settings.set(Key.LANGUAGE, "zh-CN")
+    page = search(opened, "退款")
+    model = page.list_pane.results.model()
+    opened.wait(lambda: all("退款" in str(model.data(model.index(row, 0))) for row in range(2)))
+    assert "退款" in page.list_pane.words
+
+
+def test_nothing_found_offers_a_person_and_keeps_the_words(opened: ProgramWindow) -> None:
+    page = opened.page(HelpPage)
+    page.list_pane.show_search("qwxzvv jjkkqq")
+    opened.wait(lambda: opened.shows("Nothing found for that"))
+    opened.press("Ask support")
+    opened.wait(lambda: opened.name() is PageName.CONTACT)
+    assert opened.page(ContactPage).composer.draft.text == "qwxzvv jjkkqq"
+
+
+def test_an_article_leads_on_to_its_flow_and_to_contact(opened: ProgramWindow) -> None:
+    opened.program.navigator.open_article("payment-failed")
+    page = opened.page(HelpPage)
+    assert page.reader.slug == "payment-failed"
+    page.reader.feedback.contact_requested.emit()
+    opened.wait(lambda: opened.name() is PageName.CONTACT)
+    assert opened.page(ContactPage).composer.draft.topic == "payment-failed"
+    opened.program.navigator.open_article("payment-failed")
+    page.reader.feedback.flow_requested.emit()
+    opened.wait(lambda: opened.name() is PageName.TROUBLESHOOT)
+    session = opened.rooms.troubleshoot.session
+    assert session is not None
+    assert session.flow.id == "payment-failed"
+    assert opened.page(TroubleshootPage).wizard.step is not None
+
+
+def test_a_vote_is_kept_and_can_be_taken_back(opened: ProgramWindow) -> None:
+    opened.program.navigator.open_article("request-a-refund")
+    page = opened.page(HelpPage)
+    opened.press("No", page.reader.feedback)
+    opened.press("Not right", page.reader.feedback)
+    opened.wait(lambda: len(opened.services.votes.all()) == 1)
+    vote = opened.services.votes.all()[0]
+    assert (vote.slug, vote.is_helpful, vote.reason) == ("request-a-refund", False, "wrong")
+    opened.rooms.help.withdraw_vote("request-a-refund", vote.language)
+    opened.wait(lambda: not opened.services.votes.all())
+
+
+def test_back_goes_through_what_was_read(opened: ProgramWindow) -> None:
+    page = opened.page(HelpPage)
+    for slug in ("payment-failed", "charged-twice", "request-a-refund"):
+        opened.program.navigator.open_article(slug)
+    assert page.go_back()
+    assert page.reader.slug == "charged-twice"
+    assert page.go_back()
+    assert page.reader.slug == "payment-failed"
+    page.go_forward()
+    assert page.reader.slug == "charged-twice"
+
+
+def test_find_in_the_article_counts_its_places(opened: ProgramWindow) -> None:
+    opened.program.navigator.open_article("request-a-refund")
+    page = opened.page(HelpPage)
+    page.reader.open_find()
+    bar = page.reader.find_bar
+    QTest.keyClicks(bar.field.edit, "refund")
+    opened.wait(lambda: opened.shows("1 / ", bar))
+    QTest.keyClick(bar.field.edit, Qt.Key.Key_Return)
+    opened.wait(lambda: opened.shows("2 / ", bar))
+    assert page.escape()
+    assert not bar.isVisible()
+
+
+def test_kept_and_recent_articles_are_remembered(opened: ProgramWindow) -> None:
+    opened.program.navigator.open_article("gas-fees")
+    store = opened.rooms.help
+    store.set_bookmark("gas-fees", True)
+    assert store.is_bookmarked("gas-fees")
+    assert opened.program.settings.text(Key.BOOKMARKS).split() == ["gas-fees"]
+    assert opened.program.settings.text(Key.RECENTLY_READ).split()[0] == "gas-fees"
