@@ -29,6 +29,8 @@ class SupportSignals:
         is_from_support: ``complexity`` was set by support.
         snoozed_until: For "on hold"; None when not said.
         expected_by: A time support promised (custom attribute ``expected_by``).
+        queue_position: Place in the queue, 1 is next (``queue_position``); None when unknown.
+        queue_wait_minutes: Expected wait by support (``queue_wait_minutes``); None when unknown.
     """
 
     complexity: str = ""
@@ -41,6 +43,8 @@ class SupportSignals:
     priority: str = ""
     snoozed_until: datetime | None = None
     expected_by: datetime | None = None
+    queue_position: int | None = None
+    queue_wait_minutes: int | None = None
 
 
 def signals_of(live: LiveFacts | None, hint: str = "") -> SupportSignals:
@@ -61,7 +65,15 @@ def signals_of(live: LiveFacts | None, hint: str = "") -> SupportSignals:
         priority=live.priority,
         snoozed_until=live.snoozed_until,
         expected_by=_time(live.custom_attributes.get("expected_by", "")),
+        queue_position=_count(live.custom_attributes.get("queue_position", ""), least=1),
+        queue_wait_minutes=_count(live.custom_attributes.get("queue_wait_minutes", ""), least=0),
     )
+
+
+def _count(text: str, *, least: int) -> int | None:
+    """A whole number of at most five digits, not below ``least``; None for anything else."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= 5
+    return int(text) if is_number and int(text) >= least else None
 
 
 def _time(text: str) -> datetime | None:

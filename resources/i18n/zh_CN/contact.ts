@@ -4,12 +4,12 @@
 <context>
     <name>AnswersCard</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/answers.py" line="55" />
+        <location filename="../../../walletcare/ui/contact/answers.py" line="55"/>
         <source>This may answer it right away</source>
         <translation>也许马上就有答案</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/answers.py" line="56" />
+        <location filename="../../../walletcare/ui/contact/answers.py" line="56"/>
         <source>What you’ve written stays here.</source>
         <translation>你写的内容会留在这里。</translation>
     </message>
@@ -17,18 +17,18 @@
 <context>
     <name>Attachments</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/attachments.py" line="93" />
-        <location filename="../../../walletcare/ui/contact/attachments.py" line="123" />
+        <location filename="../../../walletcare/ui/contact/attachments.py" line="93"/>
+        <location filename="../../../walletcare/ui/contact/attachments.py" line="123"/>
         <source>Add a screenshot or file</source>
         <translation>添加截图或文件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/attachments.py" line="125" />
+        <location filename="../../../walletcare/ui/contact/attachments.py" line="125"/>
         <source>Pictures, PDF, text</source>
         <translation>图片、PDF、文本</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/attachments.py" line="179" />
+        <location filename="../../../walletcare/ui/contact/attachments.py" line="179"/>
         <source>screenshot-{number}.png</source>
         <translation>截图-{number}.png</translation>
     </message>
@@ -36,47 +36,47 @@
 <context>
     <name>CarryView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="95" />
+        <location filename="../../../walletcare/ui/contact/carry_view.py" line="95"/>
         <source>Take the request with you</source>
         <translation>把请求带走</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="97" />
+        <location filename="../../../walletcare/ui/contact/carry_view.py" line="97"/>
         <source>Everything you wrote, what support answered and your files, under one reference.</source>
         <translation>你写的内容、客服的回复和附件都在里面，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="100" />
+        <location filename="../../../walletcare/ui/contact/carry_view.py" line="100"/>
         <source>It stays open here too</source>
         <translation>这里的请求也会保留</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="102" />
+        <location filename="../../../walletcare/ui/contact/carry_view.py" line="102"/>
         <source>What hasn’t left is sent as soon as a way works. Give the sheet to official support only.</source>
         <translation>没发出去的内容，等有渠道恢复就会发出。这份材料只交给官方客服。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="105" />
+        <location filename="../../../walletcare/ui/contact/carry_view.py" line="105"/>
         <source>Back to the chat</source>
         <translation>返回聊天</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="106" />
+        <location filename="../../../walletcare/ui/contact/carry_view.py" line="106"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="107" />
+        <location filename="../../../walletcare/ui/contact/carry_view.py" line="107"/>
         <source>Print</source>
         <translation>打印</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="108" />
+        <location filename="../../../walletcare/ui/contact/carry_view.py" line="108"/>
         <source>Save as a file</source>
         <translation>存为文件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="142" />
+        <location filename="../../../walletcare/ui/contact/carry_view.py" line="142"/>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
@@ -84,92 +84,92 @@
 <context>
     <name>ChannelCard</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="111" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="111"/>
         <source>From a public page, not confirmed by the wallet</source>
         <translation>来自公开网页，钱包方尚未确认</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="118" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="118"/>
         <source>Answers in Chinese</source>
         <translation>用中文回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="120" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="120"/>
         <source>Answers in English</source>
         <translation>用英文回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="127" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="127"/>
         <source>A quieter time right now</source>
         <translation>现在人比较少</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="130" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="130"/>
         <source>Quieter {when}, by your own waits</source>
         <translation>按你之前等待的情况，{when} 人较少</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="132" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="132"/>
         <source>Usually quieter in the daytime on working days: {when}</source>
         <translation>工作日白天通常人少：{when}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="147" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="147"/>
         <source>Write an email</source>
         <translation>写邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="147" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="147"/>
         <source>Write to support</source>
         <translation>写给客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="150" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="150"/>
         <source>Fill in the form</source>
         <translation>填写表单</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="155" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="155"/>
         <source>Open {handle}</source>
         <translation>打开 {handle}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="162" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="162"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="166" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="166"/>
         <source>Remind me at {time}</source>
         <translation>{time} 提醒我</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="172" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="172"/>
         <source>Your waits so far</source>
         <translation>你之前的等待</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="177" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="177"/>
         <source>Preferred: comes first</source>
         <translation>已设为首选，排在最前</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="177" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="177"/>
         <source>Always show this one first</source>
         <translation>设为首选，排在最前</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="193" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="193"/>
         <source>We don’t know how long an answer takes</source>
         <translation>暂时不知道要等多久</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="196" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="196"/>
         <source>About {length}, measured on your own last requests</source>
         <translation>约 {length}，按你最近的请求计算</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="199" />
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="199"/>
         <source>About {length}, as the wallet says</source>
         <translation>约 {length}，钱包方公布的时间</translation>
     </message>
@@ -177,32 +177,32 @@
 <context>
     <name>ChannelKind</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="135" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="135"/>
         <source>Live chat</source>
         <translation>在线聊天</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="136" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="136"/>
         <source>Email</source>
         <translation>邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="137" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="137"/>
         <source>Web form</source>
         <translation>网页表单</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="138" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="138"/>
         <source>Phone</source>
         <translation>电话</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="139" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="139"/>
         <source>Official social</source>
         <translation>官方社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="140" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="140"/>
         <source>User community</source>
         <translation>用户社群</translation>
     </message>
@@ -210,22 +210,22 @@
 <context>
     <name>ChatHeader</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_header.py" line="62" />
+        <location filename="../../../walletcare/ui/contact/chat_header.py" line="62"/>
         <source>Back to the channels</source>
         <translation>返回渠道列表</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_header.py" line="63" />
+        <location filename="../../../walletcare/ui/contact/chat_header.py" line="63"/>
         <source>More about this conversation</source>
         <translation>这次对话的更多操作</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_header.py" line="70" />
+        <location filename="../../../walletcare/ui/contact/chat_header.py" line="70"/>
         <source>Verified support</source>
         <translation>已核实的客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_header.py" line="76" />
+        <location filename="../../../walletcare/ui/contact/chat_header.py" line="76"/>
         <source>Copy the reference {reference}</source>
         <translation>复制编号 {reference}</translation>
     </message>
@@ -233,194 +233,194 @@
 <context>
     <name>ChatView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="192" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="192"/>
         <source>Loading the conversation…</source>
         <translation>正在读取对话……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="193" />
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="295" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="193"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="295"/>
         <source>The conversation can’t be read</source>
         <translation>这段对话读不出来</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="195" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="195"/>
         <source>This request is with an official social account now</source>
         <translation>这个请求已转到官方社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="196" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="196"/>
         <source>Go on there with the reference. What was said here stays readable.</source>
         <translation>请在那边用编号继续。这里的记录仍然可以看。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="198" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="198"/>
         <source>Open the account again</source>
         <translation>再次打开账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="202" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="202"/>
         <source>Go on in a new conversation</source>
         <translation>在新对话里继续</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="204" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="204"/>
         <source>The earlier conversation is gone from the server</source>
         <translation>之前的对话在服务器上找不到了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="205" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="205"/>
         <source>Everything is still here. Writing goes on under the same reference.</source>
         <translation>内容都还在这里。继续写就行，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="208" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="208"/>
         <source>You’re offline</source>
         <translation>现在没有网络</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="208" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="208"/>
         <source>What you write is kept and sent when you’re online again.</source>
         <translation>写好的内容会先存着，联网后发送。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="247" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="247"/>
         <source>Reference copied</source>
         <translation>编号已复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="325" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="325"/>
         <source>Search in this conversation</source>
         <translation>在对话里搜索</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="326" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="326"/>
         <source>Show the whole request</source>
         <translation>查看整个请求</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="327" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="327"/>
         <source>Save as text…</source>
         <translation>存为文本……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="328" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="328"/>
         <source>Save as PDF…</source>
         <translation>存为 PDF……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="330" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="330"/>
         <source>Continue by email</source>
         <translation>转成邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="334" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="334"/>
         <source>Use a social account</source>
         <translation>换到社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="335" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="335"/>
         <source>Take everything with me</source>
         <translation>把全部内容带走</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="336" />
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="477" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="336"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="477"/>
         <source>Mark as solved</source>
         <translation>标为已解决</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="358" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="358"/>
         <source>Write a message</source>
         <translation>写消息</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="358" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="358"/>
         <source>Write an email about this request</source>
         <translation>为这个请求写邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="369" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="369"/>
         <source>{brand} support</source>
         <translation>{brand}客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="374" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="374"/>
         <source>Automatic assistant</source>
         <translation>自动助手</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="374" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="374"/>
         <source>A person takes over when needed</source>
         <translation>需要时由人工接手</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="378" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="378"/>
         <source>Nobody has taken it yet</source>
         <translation>还没有人接手</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="381" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="381"/>
         <source>someone is online</source>
         <translation>有客服在线</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="381" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="381"/>
         <source>nobody is online</source>
         <translation>没有客服在线</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="393" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="393"/>
         <source>Support</source>
         <translation>客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="394" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="394"/>
         <source>{name} is typing</source>
         <translation>{name} 正在输入</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="405" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="405"/>
         <source>Not sent. Press “Try again” under the message.</source>
         <translation>没有发出去，请按消息下面的再试一次。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="426" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="426"/>
         <source>When will I hear back?</source>
         <translation>大概多久有回复？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="427" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="427"/>
         <source>What can I do meanwhile?</source>
         <translation>这期间我能做什么？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="428" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="428"/>
         <source>It’s solved, thank you</source>
         <translation>已经好了，谢谢</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="473" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="473"/>
         <source>Is it solved?</source>
         <translation>问题解决了吗？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="474" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="474"/>
         <source>You leave the queue and the request is closed. Writing here opens it again.</source>
         <translation>你会离开排队，请求随即结束。在这里再写一句就能重新打开。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="476" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="476"/>
         <source>Not yet</source>
         <translation>还没有</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="488" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="488"/>
         <source>Taken back, it wasn’t sent.</source>
         <translation>已撤回，没有发出去。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="488" />
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="488"/>
         <source>It’s already on its way.</source>
         <translation>已经在发送了，来不及撤回。</translation>
     </message>
@@ -428,17 +428,17 @@
 <context>
     <name>Checklist</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/checklist.py" line="55" />
+        <location filename="../../../walletcare/ui/contact/checklist.py" line="55"/>
         <source>The clearer, the sooner it’s solved</source>
         <translation>写得越清楚，越快解决</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/checklist.py" line="78" />
+        <location filename="../../../walletcare/ui/contact/checklist.py" line="78"/>
         <source>given</source>
         <translation>已写</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/checklist.py" line="78" />
+        <location filename="../../../walletcare/ui/contact/checklist.py" line="78"/>
         <source>not given yet</source>
         <translation>还没写</translation>
     </message>
@@ -446,164 +446,164 @@
 <context>
     <name>ComposerView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="273" />
-        <location filename="../../../walletcare/ui/contact/composer.py" line="274" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="273"/>
+        <location filename="../../../walletcare/ui/contact/composer.py" line="274"/>
         <source>What is it about</source>
         <translation>是哪方面的问题</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="276" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="276"/>
         <source>Choose a topic</source>
         <translation>选一个主题</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="279" />
-        <location filename="../../../walletcare/ui/contact/composer.py" line="280" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="279"/>
+        <location filename="../../../walletcare/ui/contact/composer.py" line="280"/>
         <source>Send by</source>
         <translation>发送方式</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="281" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="281"/>
         <source>Use an opening</source>
         <translation>套用开头</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="283" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="283"/>
         <source>What happened</source>
         <translation>发生了什么</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="284" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="284"/>
         <source>What did you do, and what did you see? A sentence or two is enough.</source>
         <translation>做了什么，看到了什么？一两句话就够。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="286" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="286"/>
         <source>When</source>
         <translation>什么时候</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="286" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="286"/>
         <source>Today 12:40, or roughly</source>
         <translation>今天 12:40，大概也行</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="287" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="287"/>
         <source>Amount</source>
         <translation>金额</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="287" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="287"/>
         <source>With the currency</source>
         <translation>带上币种</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="288" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="288"/>
         <source>Transaction number</source>
         <translation>交易编号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="289" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="289"/>
         <source>Email</source>
         <translation>邮箱</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="289" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="289"/>
         <source>takes over if the chat breaks off</source>
         <translation>聊天断了就接着用邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="290" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="290"/>
         <source>Attachments</source>
         <translation>附件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="291" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="291"/>
         <source>up to 10 MB each</source>
         <translation>每个不超过 10 MB</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="292" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="292"/>
         <source>See what support will see</source>
         <translation>看看客服会看到什么</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="293" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="293"/>
         <source>Save draft</source>
         <translation>存为草稿</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="294" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="294"/>
         <source>Add an opening in their language</source>
         <translation>加一段对方语言的开头</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="394" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="394"/>
         <source>Written in anger?</source>
         <translation>写得有点急？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="400" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="400"/>
         <source>Nobody on this channel reads your language</source>
         <translation>这个渠道的客服看不懂中文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="401" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="401"/>
         <source>You can put an opening in their language before your own words.</source>
         <translation>可以在你的话前面加一段对方看得懂的开头。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="462" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="462"/>
         <source>Sent encrypted. Support sees only what you write and attach.</source>
         <translation>加密发送。客服只能看到你写的内容和附件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="463" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="463"/>
         <source>Support sees only what you write and attach.</source>
         <translation>客服只能看到你写的内容和附件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="467" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="467"/>
         <source>Troubleshooting report</source>
         <translation>排查报告</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="467" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="467"/>
         <source>attached</source>
         <translation>已附上</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="482" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="482"/>
         <source>The report was taken out</source>
         <translation>报告已拿掉</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="493" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="493"/>
         <source>Add the part after @, like mail.com</source>
         <translation>邮箱还差后半段，比如 @mail.com</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="495" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="495"/>
         <source>This address has a space or a letter that doesn’t belong</source>
         <translation>邮箱里多了空格或别的字符</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="534" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="534"/>
         <source>Deal with the notice above first</source>
         <translation>先处理上面的提醒</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="538" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="538"/>
         <source>Sending…</source>
         <translation>正在发送……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="538" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="538"/>
         <source>Send to support</source>
         <translation>发给客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="551" />
+        <location filename="../../../walletcare/ui/contact/composer.py" line="551"/>
         <source>Draft saved</source>
         <translation>草稿已保存</translation>
     </message>
@@ -611,32 +611,32 @@
 <context>
     <name>ContactPage</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="115" />
+        <location filename="../../../walletcare/ui/contact/page.py" line="115"/>
         <source>Contact support</source>
         <translation>联系客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="275" />
+        <location filename="../../../walletcare/ui/contact/page.py" line="275"/>
         <source>This request is no longer on this computer.</source>
         <translation>这台电脑上已经没有这个请求了。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="316" />
+        <location filename="../../../walletcare/ui/contact/page.py" line="316"/>
         <source>Write to support</source>
         <translation>写给客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="317" />
+        <location filename="../../../walletcare/ui/contact/page.py" line="317"/>
         <source>Email</source>
         <translation>邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="318" />
+        <location filename="../../../walletcare/ui/contact/page.py" line="318"/>
         <source>Official social accounts</source>
         <translation>官方社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="319" />
+        <location filename="../../../walletcare/ui/contact/page.py" line="319"/>
         <source>Take it with you</source>
         <translation>带走请求</translation>
     </message>
@@ -644,168 +644,168 @@
 <context>
     <name>EmailView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="188" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="188"/>
         <source>Continue by email</source>
         <translation>转成邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="190" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="190"/>
         <source>Anything to add</source>
         <translation>还想补充的</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="191" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="191"/>
         <source>What you’ve written so far comes along by itself.</source>
         <translation>之前写的内容会自动带上。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="193" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="193"/>
         <source>Attach the conversation so far</source>
         <translation>附上到现在为止的对话</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="194" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="194"/>
         <source>Back to the chat</source>
         <translation>返回聊天</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="195" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="195"/>
         <source>Save as a file</source>
         <translation>存为文件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="196" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="196"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="197" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="197"/>
         <source>I’ve sent it</source>
         <translation>我已经发了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="198" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="198"/>
         <source>The email, word for word</source>
         <translation>邮件全文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="234" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="234"/>
         <source>Same request, same reference: {reference}. No need to explain again.</source>
         <translation>还是同一个请求，编号 {reference}，不用重新说。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="247" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="247"/>
         <source>Send the email</source>
         <translation>发送邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="249" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="249"/>
         <source>Open in my mail program</source>
         <translation>用邮件软件打开</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="253" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="253"/>
         <source>Send from here instead…</source>
         <translation>改从这里发送……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="263" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="263"/>
         <source>We don’t know how long an answer takes. It comes to your mailbox.</source>
         <translation>暂时不知道要等多久。回复会发到你的邮箱。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="265" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="265"/>
         <source>Usually answered within {length}. The answer comes to your mailbox.</source>
         <translation>通常 {length}内回复，会发到你的邮箱。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="271" />
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="386" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="271"/>
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="386"/>
         <source>The email is on its way</source>
         <translation>邮件正在发送</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="271" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="271"/>
         <source>The email was sent</source>
         <translation>邮件已发出</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="276" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="276"/>
         <source>The email is ready, but not sent yet</source>
         <translation>邮件写好了，还没有发出</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="277" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="277"/>
         <source>Send it with your mail program, then press “I’ve sent it”.</source>
         <translation>用邮件软件发出后，回来按一下我已经发了。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="290" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="290"/>
         <source>your own mail program</source>
         <translation>你自己的邮件软件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="292" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="292"/>
         <source>To</source>
         <translation>收件人</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="293" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="293"/>
         <source>From</source>
         <translation>发件人</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="294" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="294"/>
         <source>Subject</source>
         <translation>主题</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="297" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="297"/>
         <source>Answers to</source>
         <translation>回复到</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="304" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="304"/>
         <source>Official answers come from this address and carry the reference in the subject.</source>
         <translation>官方回复来自这个邮箱，主题里带着编号。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="357" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="357"/>
         <source>This went out already</source>
         <translation>这段话发过了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="359" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="359"/>
         <source>The same text was sent in this request before. It’s in the conversation that comes along.</source>
         <translation>这个请求里已经发过同样的话，会随对话一起带上。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="362" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="362"/>
         <source>Send it once more</source>
         <translation>再发一遍</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="363" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="363"/>
         <source>Leave it out</source>
         <translation>不重复发</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="402" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="402"/>
         <source>Send it in your mail program, then come back here</source>
         <translation>请在邮件软件里发出，再回到这里</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="404" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="404"/>
         <source>It’s too long for that, or has files. Save it and open the file.</source>
         <translation>内容太长或带有附件，请先存为文件，再打开它。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="415" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="415"/>
         <source>Copied: address, subject and text</source>
         <translation>收件人、主题和正文已复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="420" />
+        <location filename="../../../walletcare/ui/contact/email_view.py" line="420"/>
         <source>Noted as sent</source>
         <translation>已记为发出</translation>
     </message>
@@ -813,154 +813,154 @@
 <context>
     <name>Failure</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="20" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="20"/>
         <source>This computer could not save it. Free some space or check the disk, then try again. What you wrote is still here.</source>
         <translation>没能存到这台电脑上。请腾出空间或检查磁盘后再试，你写的内容还在。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="28" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="28"/>
         <source>Your system’s password store is locked. Unlock it, then try again. Nothing was lost.</source>
         <translation>系统的密码库锁着。解锁后再试一次，内容没有丢。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="33" />
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="56" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="33"/>
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="56"/>
         <source>That didn’t work. What you wrote is still here. Try again in a moment.</source>
         <translation>这次没有成功。你写的内容还在，过一会儿再试。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="39" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="39"/>
         <source>Write a sentence about what happened first.</source>
         <translation>先写一句发生了什么。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="40" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="40"/>
         <source>{name} is no longer where it was. Add it again, or take it out.</source>
         <translation>{name} 不在原来的位置了。重新添加，或者拿掉它。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="43" />
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="46" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="43"/>
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="46"/>
         <source>{name} is larger than 10 MB. A screenshot is usually enough.</source>
         <translation>{name} 超过了 10 MB，通常一张截图就够。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="47" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="47"/>
         <source>At most {limit} files go along with one message.</source>
         <translation>一条消息最多带 {limit} 个文件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="48" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="48"/>
         <source>{name} is empty.</source>
         <translation>{name} 是空的。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="49" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="49"/>
         <source>{name} can’t be sent. Pictures, PDF and text files can.</source>
         <translation>{name} 不能发送。可以发图片、PDF 和文本文件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="50" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="50"/>
         <source>{name} can’t be read as a picture. Take the screenshot again.</source>
         <translation>{name} 读不出图片内容，请重新截图。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="51" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="51"/>
         <source>{name} isn’t readable text. Pictures and PDF can be sent.</source>
         <translation>{name} 不是能读的文本。可以发图片或 PDF。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="52" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="52"/>
         <source>This way isn’t set up for this wallet. Choose another one.</source>
         <translation>这个钱包没有开通这种方式，请换一种。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="53" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="53"/>
         <source>This request is no longer on this computer.</source>
         <translation>这台电脑上已经没有这个请求了。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="65" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="65"/>
         <source>The support system has a problem right now. It’s not you, and nothing is lost.</source>
         <translation>客服系统现在出了问题，不是你的原因，内容没有丢。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="69" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="69"/>
         <source>The connection could not be made secure, so nothing was sent. Check the date and the network.</source>
         <translation>建立不了加密连接，所以什么都没有发。请检查日期和网络。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="74" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="74"/>
         <source>Support can’t be found on this network. Check the connection.</source>
         <translation>在这个网络上找不到客服服务器，请检查网络。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="75" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="75"/>
         <source>The server takes no connections right now. It’s not you.</source>
         <translation>服务器暂时不接受连接，不是你的问题。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="76" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="76"/>
         <source>No answer in time. We’ll keep trying.</source>
         <translation>等了一阵没有回应，会继续尝试。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="77" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="77"/>
         <source>There’s no connection to the internet right now.</source>
         <translation>现在连不上网络。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="78" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="78"/>
         <source>The connection broke. We’ll try again.</source>
         <translation>连接断了，会再试一次。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="79" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="79"/>
         <source>The mail server refused the user name or password. Many providers want an app password.</source>
         <translation>邮件服务器没有接受用户名或密码。很多邮箱要用专门的授权码。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="83" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="83"/>
         <source>This mail server takes no sign-in. Check its name and port.</source>
         <translation>这台邮件服务器不支持登录，请检查名称和端口。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="86" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="86"/>
         <source>This mail server offers no secure connection, so nothing was sent.</source>
         <translation>这台邮件服务器没有加密连接，所以什么都没有发。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="89" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="89"/>
         <source>Only a secure connection is used for mail. Choose STARTTLS or TLS.</source>
         <translation>发邮件只用加密连接，请选 STARTTLS 或 TLS。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="92" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="92"/>
         <source>The mail server is busy. We’ll try again.</source>
         <translation>邮件服务器正忙，会再试一次。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="93" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="93"/>
         <source>The mail password is missing. Enter it again in the mail setup.</source>
         <translation>缺少邮箱密码，请在邮箱设置里重新填写。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="96" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="96"/>
         <source>No mail account is set up here.</source>
         <translation>这里还没有设置邮箱。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="97" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="97"/>
         <source>This request can no longer be rated.</source>
         <translation>这个请求已经过了评价的时间。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="98" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="98"/>
         <source>This choice is no longer open.</source>
         <translation>这个选项已经不能选了。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/failure_words.py" line="100" />
+        <location filename="../../../walletcare/ui/contact/failure_words.py" line="100"/>
         <source>Support can’t be reached right now. Nothing is lost.</source>
         <translation>暂时连不上客服，内容没有丢。</translation>
     </message>
@@ -968,7 +968,7 @@
 <context>
     <name>GuardPromise</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="336" />
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="336"/>
         <source>Every message is checked for recovery phrases and card numbers before it is sent.</source>
         <translation>每条消息发出前，都会检查有没有助记词和卡号。</translation>
     </message>
@@ -976,32 +976,32 @@
 <context>
     <name>Hours</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/hours_words.py" line="24" />
+        <location filename="../../../walletcare/ui/contact/hours_words.py" line="24"/>
         <source>Open at any time</source>
         <translation>全天开放</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/hours_words.py" line="26" />
+        <location filename="../../../walletcare/ui/contact/hours_words.py" line="26"/>
         <source>Opening hours not known</source>
         <translation>暂时查不到开放时间</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/hours_words.py" line="28" />
+        <location filename="../../../walletcare/ui/contact/hours_words.py" line="28"/>
         <source>Opens {moment}, your time</source>
         <translation>{moment} 开放，你的当地时间</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/hours_words.py" line="32" />
+        <location filename="../../../walletcare/ui/contact/hours_words.py" line="32"/>
         <source>Closed today</source>
         <translation>今天不开放</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/hours_words.py" line="33" />
+        <location filename="../../../walletcare/ui/contact/hours_words.py" line="33"/>
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/hours_words.py" line="36" />
+        <location filename="../../../walletcare/ui/contact/hours_words.py" line="36"/>
         <source>Today {hours}, your time</source>
         <translation>今天 {hours}，你的当地时间</translation>
     </message>
@@ -1009,22 +1009,22 @@
 <context>
     <name>Keeper</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/transcript.py" line="127" />
+        <location filename="../../../walletcare/ui/contact/transcript.py" line="127"/>
         <source>Fetching {name}…</source>
         <translation>正在读取 {name}……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/transcript.py" line="158" />
+        <location filename="../../../walletcare/ui/contact/transcript.py" line="158"/>
         <source>Saved as {name}</source>
         <translation>已存为 {name}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/transcript.py" line="160" />
+        <location filename="../../../walletcare/ui/contact/transcript.py" line="160"/>
         <source>That folder can’t be written to. Choose another one.</source>
         <translation>这个文件夹不能写入，请换一个。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/transcript.py" line="163" />
+        <location filename="../../../walletcare/ui/contact/transcript.py" line="163"/>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -1032,73 +1032,73 @@
 <context>
     <name>LadderCard</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="53" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="53"/>
         <source>If one way fails, the next takes over</source>
         <translation>先聊天，不行就换下一个</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="54" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="54"/>
         <source>Same reference all the way. No need to explain again.</source>
         <translation>同一个编号会一直跟着你，不用重新说。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="70" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="70"/>
         <source>With {name}</source>
         <translation>{name} 在处理</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="72" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="72"/>
         <source>Overdue</source>
         <translation>超时</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="88" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="88"/>
         <source>Opens verified accounts only</source>
         <translation>只打开核对过的官方账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="97" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="97"/>
         <source>Can’t be reached right now; we keep trying</source>
         <translation>暂时连不上，会一直尝试</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="99" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="99"/>
         <source>Not available for this wallet</source>
         <translation>这个钱包没有开通</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="101" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="101"/>
         <source>No answer for {length}</source>
         <translation>{length}没有回音</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="103" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="103"/>
         <source>You are here</source>
         <translation>你在这里</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="107" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="107"/>
         <source>We take your message for later</source>
         <translation>先收下你的留言</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="108" />
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="125" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="108"/>
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="125"/>
         <source>We don’t know how long it takes</source>
         <translation>暂时不知道要等多久</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="110" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="110"/>
         <source>Takes over if chat goes quiet</source>
         <translation>聊天没人接时转到这里</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="111" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="111"/>
         <source>If email is silent for {length}</source>
         <translation>邮件 {length}没回音时使用</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="126" />
+        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="126"/>
         <source>Reply usually within {length}</source>
         <translation>通常 {length}内回复</translation>
     </message>
@@ -1106,73 +1106,73 @@
 <context>
     <name>NextCard</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="31" />
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="31"/>
         <source>What happens next</source>
         <translation>发出后会怎样</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="37" />
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="37"/>
         <source>Support reads what you wrote and your troubleshooting report</source>
         <translation>客服先看你写的内容和排查报告</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="38" />
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="60" />
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="38"/>
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="60"/>
         <source>The answer appears here, with a notification</source>
         <translation>回复会出现在这里，也会弹出通知</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="39" />
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="39"/>
         <source>Your reference stays valid until it’s solved</source>
         <translation>问题没解决前，编号一直有效</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="43" />
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="43"/>
         <source>You can rate the help under Requests</source>
         <translation>可以在我的请求里评价这次帮助</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="44" />
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="44"/>
         <source>Writing here opens the request again</source>
         <translation>在这里再写一句，请求就会重新打开</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="48" />
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="48"/>
         <source>Support waits for your answer</source>
         <translation>客服在等你的回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="49" />
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="49"/>
         <source>You can answer later too: it’s all kept here</source>
         <translation>晚点回复也可以，内容都留在这里</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="53" />
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="53"/>
         <source>Support answers to your email address</source>
         <translation>客服会回复到你的邮箱</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="54" />
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="54"/>
         <source>Check that the reference stands in the subject</source>
         <translation>看一下主题里有没有这个编号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="55" />
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="55"/>
         <source>If nothing comes, an official social account can look it up</source>
         <translation>一直没回音，可以请官方社交账号查询</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="57" />
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="57"/>
         <source>Support</source>
         <translation>客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="59" />
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="59"/>
         <source>{name} looks into it</source>
         <translation>{name} 去核实情况</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="61" />
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="61"/>
         <source>If the chat closes, the answer comes by email</source>
         <translation>聊天关了，回复会走邮件</translation>
     </message>
@@ -1180,137 +1180,137 @@
 <context>
     <name>Offer</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="156" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="156"/>
         <source>Waiting for an answer: {time}</source>
         <translation>等待回复：{time}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="158" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="158"/>
         <source>We offer another way at {time}.</source>
         <translation>{time} 会提供别的方式。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="175" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="175"/>
         <source>No answer for {length}</source>
         <translation>{length}没有人接</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="176" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="176"/>
         <source>Keep waiting, or continue by email. Your reference and this chat come along.</source>
         <translation>可以接着等，也可以转成邮件。编号和聊天内容会一起带上。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="181" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="181"/>
         <source>Busier than usual right now</source>
         <translation>现在比平时忙</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="182" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="182"/>
         <source>Your place is kept. Or continue by email, with the same reference.</source>
         <translation>你的排队位置还在。也可以转成邮件，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="185" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="185"/>
         <source>Chat is closed right now</source>
         <translation>聊天现在没有开放</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="187" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="187"/>
         <source>It opens {moment}, your time. Your message is kept for then, or goes by email.</source>
         <translation>{moment} 开放，你的当地时间。留言会保留到那时，也可以转成邮件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="191" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="191"/>
         <source>Your message is kept for later, or goes by email.</source>
         <translation>留言会先保留，也可以转成邮件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="194" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="194"/>
         <source>Chat can’t be reached. It’s not you</source>
         <translation>聊天暂时连不上，不是你的问题</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="195" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="195"/>
         <source>What you wrote is kept here and we keep trying. Or continue another way.</source>
         <translation>你写的内容留在这里，会一直尝试发送。也可以换一种方式。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="201" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="201"/>
         <source>The email is ready, but not sent yet</source>
         <translation>邮件写好了，还没有发出</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="202" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="202"/>
         <source>Send it with your mail program, then tell us here.</source>
         <translation>用邮件软件发出后，回来说一声。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="205" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="205"/>
         <source>No reply to the email for {length}. Sorry for the wait</source>
         <translation>邮件 {length}没有回音，抱歉让你久等</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="208" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="208"/>
         <source>An official social account can look up your reference.</source>
         <translation>可以请官方社交账号按编号查一下。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="211" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="211"/>
         <source>The email doesn’t go out from here</source>
         <translation>邮件从这里发不出去</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="212" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="212"/>
         <source>Send it with your mail program, or choose another way. Nothing is lost.</source>
         <translation>可以用邮件软件发，也可以换一种方式，内容没有丢。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="215" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="215"/>
         <source>No answer for {length}. Sorry for the wait</source>
         <translation>{length}没有回音，抱歉让你久等</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="216" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="216"/>
         <source>Take the whole request with you as a file or on paper.</source>
         <translation>可以把整个请求存成文件或打印出来带走。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="219" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="219"/>
         <source>No way to support works right now</source>
         <translation>现在联系不上客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="220" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="220"/>
         <source>Everything is kept here. Take the whole request with you as a file or on paper.</source>
         <translation>内容都留在这里。也可以把整个请求存成文件或打印带走。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="229" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="229"/>
         <source>Keep waiting</source>
         <translation>接着等</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="230" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="230"/>
         <source>Keep it for opening time</source>
         <translation>留到开放时间</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="231" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="231"/>
         <source>Continue by email</source>
         <translation>转成邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="232" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="232"/>
         <source>Open the email</source>
         <translation>打开邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="233" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="233"/>
         <source>Use a social account</source>
         <translation>换到社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="234" />
+        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="234"/>
         <source>Take it with me</source>
         <translation>带走请求</translation>
     </message>
@@ -1318,92 +1318,92 @@
 <context>
     <name>Overview</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="128" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="128"/>
         <source>Go on where you left off</source>
         <translation>接着上次的继续</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="129" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="129"/>
         <source>Ways to reach support</source>
         <translation>联系客服的方式</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="130" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="130"/>
         <source>Looking at which channels are open…</source>
         <translation>正在看哪些渠道开放……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="132" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="132"/>
         <source>No official channel is known for this wallet</source>
         <translation>还不知道这个钱包的官方渠道</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="133" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="133"/>
         <source>Help and troubleshooting work without one.</source>
         <translation>帮助和自助排查照常能用。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="135" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="135"/>
         <source>User communities, not support</source>
         <translation>用户社群，不是客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="137" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="137"/>
         <source>Nobody there works for the wallet</source>
         <translation>群里没有钱包的工作人员</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="139" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="139"/>
         <source>People who offer help there in private may be scammers. Never share a recovery phrase, a password or a code.</source>
         <translation>在群里私下说要帮你的，可能是骗子。助记词、密码和验证码都不要给。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="174" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="174"/>
         <source>Draft, not sent yet</source>
         <translation>草稿，还没有发出</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="176" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="176"/>
         <source>Delete this draft</source>
         <translation>删除这份草稿</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="192" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="192"/>
         <source>Draft deleted</source>
         <translation>草稿已删除</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="235" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="235"/>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="257" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="257"/>
         <source>You’ll be reminded</source>
         <translation>到时会提醒你</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="270" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="270"/>
         <source>You’re offline</source>
         <translation>现在没有网络</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="271" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="271"/>
         <source>You can write now. It’s kept here and sent when you’re online again.</source>
         <translation>现在可以先写，内容留在这里，联网后发送。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="287" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="287"/>
         <source>What you can do</source>
         <translation>可以怎么做</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="294" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="294"/>
         <source>Busier than usual today</source>
         <translation>今天比平时忙</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="295" />
+        <location filename="../../../walletcare/ui/contact/overview.py" line="295"/>
         <source>It’s a holiday: hours are changed and answers may take longer.</source>
         <translation>今天是节假日，开放时间有调整，回复可能会慢一些。</translation>
     </message>
@@ -1411,27 +1411,27 @@
 <context>
     <name>PreviewDialog</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="29" />
+        <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="29"/>
         <source>What support will see</source>
         <translation>客服会看到这些</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="30" />
+        <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="30"/>
         <source>Word for word. The reference is drawn when it is sent.</source>
         <translation>一字不差。编号在发出时生成。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="43" />
+        <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="43"/>
         <source>Files: {names}</source>
         <translation>文件：{names}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="49" />
+        <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="49"/>
         <source>Codes beside it: {codes}</source>
         <translation>随附代码：{codes}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="56" />
+        <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="56"/>
         <source>Back to writing</source>
         <translation>返回继续写</translation>
     </message>
@@ -1439,37 +1439,37 @@
 <context>
     <name>ReplyBox</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="138" />
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="138"/>
         <source>Add a screenshot or file</source>
         <translation>添加截图或文件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="139" />
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="139"/>
         <source>Enter to send</source>
         <translation>按回车发送</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="142" />
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="142"/>
         <source>Leave it as it was</source>
         <translation>不改了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="143" />
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="143"/>
         <source>You’re changing a message that hasn’t left yet</source>
         <translation>正在修改一条还没发出的消息</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="293" />
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="293"/>
         <source>It’s already on its way and can’t be changed any more.</source>
         <translation>这条已经在发送，改不了了。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="313" />
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="313"/>
         <source>Deal with the notice above first</source>
         <translation>先处理上面的提醒</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="313" />
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="313"/>
         <source>Send</source>
         <translation>发送</translation>
     </message>
@@ -1477,37 +1477,37 @@
 <context>
     <name>SecretBanner</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="77" />
+        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="77"/>
         <source>Hide it for me</source>
         <translation>帮我遮住</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="77" />
+        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="77"/>
         <source>Remove it</source>
         <translation>帮我删掉</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="85" />
+        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="85"/>
         <source>It isn’t one</source>
         <translation>不是</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="98" />
+        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="98"/>
         <source>Nothing of it was saved or sent.</source>
         <translation>内容没有保存，也没有发送。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="112" />
+        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="112"/>
         <source>Send it as it stands?</source>
         <translation>就这样发出去吗？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="114" />
+        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="114"/>
         <source>It may be sent</source>
         <translation>可以发</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="115" />
+        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="115"/>
         <source>Keep it out</source>
         <translation>先不发</translation>
     </message>
@@ -1515,118 +1515,118 @@
 <context>
     <name>SocialView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="167" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="167"/>
         <source>Use an official social account</source>
         <translation>通过官方社交账号联系</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="168" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="168"/>
         <source>Only accounts on the official list are shown</source>
         <translation>只显示我们核对过的官方账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="170" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="170"/>
         <source>No official social account is known</source>
         <translation>还不知道官方社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="171" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="171"/>
         <source>Take the whole request with you instead. Nothing is lost.</source>
         <translation>可以先把整个请求带走，内容没有丢。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="173" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="173"/>
         <source>Three rules before you open it</source>
         <translation>打开之前，请先看这三条</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="174" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="174"/>
         <source>I’ve read this and talk only to the account chosen above</source>
         <translation>我看过了，只和上面选中的官方账号说话</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="175" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="175"/>
         <source>This text is copied for you</source>
         <translation>会替你复制好这段话</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="176" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="176"/>
         <source>It holds the reference only, nothing personal.</source>
         <translation>里面只有编号，没有个人信息。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="177" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="177"/>
         <source>Back</source>
         <translation>返回</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="178" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="178"/>
         <source>Opens in the browser</source>
         <translation>会在浏览器里打开</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="204" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="204"/>
         <source>No answer for {length}, sorry for the wait. The reference stays the same.</source>
         <translation>{length}没有回音，抱歉让你久等。可以换到社交账号，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="209" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="209"/>
         <source>They can look up your request. The reference stays the same.</source>
         <translation>他们可以查到你的请求，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="214" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="214"/>
         <source>Support never writes to you first</source>
         <translation>客服不会先私信你</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="215" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="215"/>
         <source>An account that contacts you to “help” isn’t support.</source>
         <translation>凡是主动来找你处理问题的账号，都不是客服。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="218" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="218"/>
         <source>Never send a recovery phrase, password or code</source>
         <translation>不要发助记词、密码、验证码</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="219" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="219"/>
         <source>The reference {reference} is all they need to find you.</source>
         <translation>只需要发编号 {reference}，客服就能找到你。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="224" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="224"/>
         <source>Never pay to get a refund</source>
         <translation>不要为了退款先转账</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="225" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="225"/>
         <source>A refund costs nothing and needs no other app.</source>
         <translation>退款从不收费，也不需要下载别的软件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="272" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="272"/>
         <source>answers within {length}</source>
         <translation>约 {length}内回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="276" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="276"/>
         <source>in Chinese</source>
         <translation>中文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="276" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="276"/>
         <source>in English</source>
         <translation>英文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="288" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="288"/>
         <source>Copy and open {handle}</source>
         <translation>复制并打开 {handle}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="301" />
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="311" />
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="301"/>
+        <location filename="../../../walletcare/ui/contact/social_view.py" line="311"/>
         <source>Copied, opening the account</source>
         <translation>已复制，正在打开账号</translation>
     </message>
@@ -1634,7 +1634,7 @@
 <context>
     <name>StoryInput</name>
     <message numerus="yes">
-        <location filename="../../../walletcare/ui/contact/story_input.py" line="79" />
+        <location filename="../../../walletcare/ui/contact/story_input.py" line="79"/>
         <source>%n character(s)</source>
         <translation>
             <numerusform>%n 字</numerusform>
@@ -1644,72 +1644,72 @@
 <context>
     <name>Thread</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="78" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="78"/>
         <source>Today</source>
         <translation>今天</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="80" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="80"/>
         <source>Yesterday</source>
         <translation>昨天</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="89" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="89"/>
         <source>You</source>
         <translation>你</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="91" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="91"/>
         <source>Automatic answer</source>
         <translation>自动回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="93" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="93"/>
         <source>System</source>
         <translation>系统</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="95" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="95"/>
         <source>Support</source>
         <translation>客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="101" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="101"/>
         <source>Support deleted this message.</source>
         <translation>客服删除了这条消息。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="132" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="132"/>
         <source>Save as…</source>
         <translation>另存为……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="162" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="162"/>
         <source>New</source>
         <translation>新消息</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="171" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="171"/>
         <source>{time}: the whole record went on by email or social account.</source>
         <translation>{time}，全部记录转到了邮件或社交账号。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="223" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="223"/>
         <source>Change it</source>
         <translation>修改</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="224" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="224"/>
         <source>Take it back</source>
         <translation>撤回</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="237" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="237"/>
         <source>Support asks how the help was.</source>
         <translation>客服想知道这次帮得怎么样。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="238" />
+        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="238"/>
         <source>Rate it</source>
         <translation>评价一下</translation>
     </message>
@@ -1717,13 +1717,13 @@
 <context>
     <name>ThreadList</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_list.py" line="142" />
-        <location filename="../../../walletcare/ui/contact/thread_list.py" line="339" />
+        <location filename="../../../walletcare/ui/contact/thread_list.py" line="142"/>
+        <location filename="../../../walletcare/ui/contact/thread_list.py" line="339"/>
         <source>New messages</source>
         <translation>新消息</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_list.py" line="143" />
+        <location filename="../../../walletcare/ui/contact/thread_list.py" line="143"/>
         <source>Show earlier messages</source>
         <translation>显示更早的消息</translation>
     </message>
@@ -1731,32 +1731,32 @@
 <context>
     <name>ThreadSearch</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_search.py" line="56" />
+        <location filename="../../../walletcare/ui/contact/thread_search.py" line="56"/>
         <source>Search in this conversation</source>
         <translation>在对话里搜索</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_search.py" line="57" />
+        <location filename="../../../walletcare/ui/contact/thread_search.py" line="57"/>
         <source>Earlier match</source>
         <translation>上一处</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_search.py" line="58" />
+        <location filename="../../../walletcare/ui/contact/thread_search.py" line="58"/>
         <source>Later match</source>
         <translation>下一处</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_search.py" line="59" />
+        <location filename="../../../walletcare/ui/contact/thread_search.py" line="59"/>
         <source>Close the search</source>
         <translation>关闭搜索</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_search.py" line="102" />
+        <location filename="../../../walletcare/ui/contact/thread_search.py" line="102"/>
         <source>{number} of {count}</source>
         <translation>第 {number} 处，共 {count} 处</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_search.py" line="104" />
+        <location filename="../../../walletcare/ui/contact/thread_search.py" line="104"/>
         <source>Nothing found</source>
         <translation>没有找到</translation>
     </message>
@@ -1764,27 +1764,27 @@
 <context>
     <name>WaitHistory</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_history.py" line="29" />
+        <location filename="../../../walletcare/ui/contact/wait_history.py" line="29"/>
         <source>Measured on your own requests. Hours in {zone}.</source>
         <translation>按你自己的请求计算，时间为 {zone}。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_history.py" line="31" />
+        <location filename="../../../walletcare/ui/contact/wait_history.py" line="31"/>
         <source>Nothing measured yet. It fills as your requests are answered.</source>
         <translation>还没有数据，请求得到回复后会慢慢积累。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_history.py" line="34" />
+        <location filename="../../../walletcare/ui/contact/wait_history.py" line="34"/>
         <source>Your waits so far</source>
         <translation>你之前的等待</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_history.py" line="45" />
+        <location filename="../../../walletcare/ui/contact/wait_history.py" line="45"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_history.py" line="52" />
+        <location filename="../../../walletcare/ui/contact/wait_history.py" line="52"/>
         <source>{day} {hour}: {length}, measured {count} times</source>
         <translation>{day} {hour}：{length}，共 {count} 次</translation>
     </message>
@@ -1792,49 +1792,59 @@
 <context>
     <name>WaitingCard</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="76" />
+        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="78"/>
         <source>While you wait</source>
         <translation>等待期间</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="77" />
+        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="79"/>
         <source>Worth reading meanwhile</source>
         <translation>可以先看看</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="78" />
+        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="80"/>
         <source>Report the slow answer</source>
         <translation>反映回复太慢</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="96" />
+        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="98"/>
         <source>Waiting for {length}</source>
         <translation>已经等了 {length}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="99" />
+        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="101"/>
         <source>We don’t know how long it takes.</source>
         <translation>暂时不知道要等多久。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="101" />
+        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="103"/>
         <source>An answer was expected by {moment}.</source>
         <translation>原本预计{moment} 前回复。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="103" />
+        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="105"/>
         <source>Usually answered by {moment}.</source>
         <translation>预计{moment} 前回复。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="108" />
+        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="110"/>
         <source>It’s solved, leave the queue</source>
         <translation>已经好了，不用排队</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="108" />
+        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="110"/>
         <source>It’s solved already</source>
         <translation>已经好了</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="123"/>
+        <source>You are number {place}, about {length}</source>
+        <translation>你排在第 {place} 位，大约还要 {length}</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="126"/>
+        <source>You are number {place}</source>
+        <translation>你排在第 {place} 位</translation>
     </message>
 </context>
 </TS>

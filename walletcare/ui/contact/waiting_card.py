@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -52,6 +53,7 @@ class WaitingCard(Card):
         self._title = PlainLabel("", TextStyle.SUB)
         self._waited = PlainLabel("", TextStyle.SMALL, "text2")
         self._expected = PlainLabel("", TextStyle.SMALL, "text2")
+        self.queue = PlainLabel("", TextStyle.SMALL_BOLD, "text")
         self._read_title = PlainLabel("", TextStyle.SMALL_BOLD, "text2")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
@@ -59,7 +61,7 @@ class WaitingCard(Card):
         self._solved.clicked.connect(self.solved_requested)
         self._complain = Button("", ButtonKind.LINK)
         self._complain.clicked.connect(self._on_complain)
-        for widget in (self._title, self._waited, self._expected):
+        for widget in (self._title, self.queue, self._waited, self._expected):
             self.body.addWidget(widget)
         self.body.addSpacing(4)
         self.body.addWidget(self._read_title)
@@ -107,8 +109,21 @@ class WaitingCard(Card):
         is_queue = leg is not None and leg.kind in (ChannelKind.CHAT, ChannelKind.FORM)
         solved = self.tr("It’s solved, leave the queue") if is_queue else self.tr("It’s solved already")
         self._solved.set_label(solved)
+        self._show_queue(state if is_queue else None)
         self._look(state)
         self._show_articles()
+
+    def _show_queue(self, state: Conversation | None) -> None:
+        """What support tells of the queue; nothing is shown, and nothing guessed, when it tells nothing."""
+        place = state.detail.signals.queue_position if state is not None else None
+        minutes = state.detail.signals.queue_wait_minutes if state is not None else None
+        self.queue.setVisible(place is not None)
+        if place is not None and minutes:
+            length = length_text(timedelta(minutes=minutes))
+            words = self.tr("You are number {place}, about {length}")
+            self.queue.setText(words.format(place=place, length=length))
+        elif place is not None:
+            self.queue.setText(self.tr("You are number {place}").format(place=place))
 
     def _look(self, state: Conversation) -> None:
         answers, language = self._answers, theme().language

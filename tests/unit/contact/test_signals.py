@@ -1,0 +1,21 @@
+"""What support tells beyond the stages: the place in the queue."""
+
+from __future__ import annotations
+
+import pytest
+
+from walletcare.contact.signals import signals_of
+from walletcare.domain.chat import LiveFacts
+
+
+def test_the_place_in_the_queue_is_taken_over() -> None:
+    live = LiveFacts(updated_at=1.0, custom_attributes={"queue_position": "3", "queue_wait_minutes": "4"})
+    assert (signals_of(live).queue_position, signals_of(live).queue_wait_minutes) == (3, 4)
+
+
+@pytest.mark.parametrize("said", ["", "0", "-2", "1.5", "soon", "999999", "３"])
+def test_a_senseless_place_is_unknown(said: str) -> None:
+    live = LiveFacts(updated_at=1.0, custom_attributes={"queue_position": said})
+    assert signals_of(live).queue_position is None
+    assert signals_of(live).queue_wait_minutes is None
+    assert signals_of(None).queue_position is None
