@@ -35,7 +35,8 @@ def thread(qtbot: QtBot) -> ThreadList:
     shown = ThreadList(BubbleMaker(RowSignals(), SystemClock()))
     qtbot.addWidget(shown)
     shown.resize(700, 600)
-    shown.show()
+    with qtbot.waitExposed(shown):
+        shown.show()
     return shown
 
 
