@@ -1838,12 +1838,12 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="123"/>
-        <source>You are number {place}, about {length}</source>
+        <source>You’re number {place}, about {length}</source>
         <translation>你排在第 {place} 位，大约还要 {length}</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="126"/>
-        <source>You are number {place}</source>
+        <source>You’re number {place}</source>
         <translation>你排在第 {place} 位</translation>
     </message>
 </context>

@@ -191,6 +191,15 @@ def test_silence_offers_email_and_the_request_moves_there(home: ContactWindow) -
     assert moved.reference == ticket.reference
 
 
+def test_the_place_in_the_queue_stands_in_the_waiting_card(home: ContactWindow) -> None:
+    home.control.queue(2, seconds_per_place=120.0)
+    ticket, _ = home.sent("How long is the queue")
+    home.contact.open_ticket(ticket.id)
+    queue = home.contact.chat.waiting.queue
+    home.wait(lambda: "number 3" in queue.text())
+    assert "about" in queue.text()
+
+
 def test_keep_waiting_hides_the_banner(home: ContactWindow) -> None:
     ticket, _ = home.sent("Waiting is fine for me")
     home.contact.open_ticket(ticket.id)

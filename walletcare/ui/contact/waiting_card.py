@@ -120,10 +120,10 @@ class WaitingCard(Card):
         self.queue.setVisible(place is not None)
         if place is not None and minutes:
             length = length_text(timedelta(minutes=minutes))
-            words = self.tr("You are number {place}, about {length}")
+            words = self.tr("You’re number {place}, about {length}")
             self.queue.setText(words.format(place=place, length=length))
         elif place is not None:
-            self.queue.setText(self.tr("You are number {place}").format(place=place))
+            self.queue.setText(self.tr("You’re number {place}").format(place=place))
 
     def _look(self, state: Conversation) -> None:
         answers, language = self._answers, theme().language
