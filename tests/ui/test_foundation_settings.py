@@ -20,6 +20,7 @@ from walletcare.ui.settings.mail_dialog import MailDialog
 from walletcare.ui.settings.onboarding import Onboarding, show_onboarding
 from walletcare.ui.settings.page import SECTIONS, SettingsPage
 from walletcare.ui.stores.mail import MailState, MailStore, MailTest
+from walletcare.ui.stores.node import NodeStore
 from walletcare.ui.stores.settings import TABLE, Key, SettingsStore
 
 
@@ -35,7 +36,8 @@ def navigator() -> Navigator:
 
 @pytest.fixture
 def page(qtbot: QtBot, store: SettingsStore, navigator: Navigator) -> SettingsPage:
-    page = SettingsPage(navigator, store, MailStore(), lambda: AboutFacts("1.2.3", "Example", "", "/data"))
+    facts = AboutFacts("1.2.3", "Example", "", "/data")
+    page = SettingsPage(navigator, store, MailStore(), NodeStore(), lambda: facts)
     qtbot.addWidget(page)
     page.resize(1072, 800)
     page.retranslate_all()
@@ -114,7 +116,8 @@ def test_every_control_has_a_name_and_says_what_it_means(page: SettingsPage) -> 
 
 
 def test_without_a_tray_the_page_says_so(qtbot: QtBot, store: SettingsStore, navigator: Navigator) -> None:
-    page = SettingsPage(navigator, store, MailStore(), lambda: AboutFacts("1", "x", "", ""), has_tray=False)
+    facts = AboutFacts("1", "x", "", "")
+    page = SettingsPage(navigator, store, MailStore(), NodeStore(), lambda: facts, has_tray=False)
     qtbot.addWidget(page)
     page.retranslate_all()
     assert not page._tray.isEnabled()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from walletcare import __version__
+from walletcare.app.node_keeper import NodeKeeper
 from walletcare.app.services import Services
 from walletcare.contact.export import Export
 from walletcare.contact.service import ContactService
@@ -38,7 +39,12 @@ class DataKeeper(QObject):
 
     def make_settings_page(self, *, has_tray: bool) -> SettingsPage:
         page = SettingsPage(
-            self._program.navigator, self._program.settings, self._mail, self._about, has_tray=has_tray
+            self._program.navigator,
+            self._program.settings,
+            self._mail,
+            NodeKeeper(self._program, self._services).store,
+            self._about,
+            has_tray=has_tray,
         )
         page.export_requested.connect(self._on_export)
         page.erase_requested.connect(self._on_erase)

@@ -41,7 +41,14 @@ REASONS: Mapping[CheckId, tuple[str, ...]] = {
     CheckId.BALANCE: ("balance-short", "over-limit", "currency-differs"),
     CheckId.ADDRESS: ("address-typing", "address-unknown", "network-mismatch", "address-unchecked"),
     CheckId.SAME_ADDRESS: ("address-differs", "address-look-alike"),
-    CheckId.RECEIPT: ("receipt-waiting", "receipt-failed", "receipt-unknown", "receipt-not-asked"),
+    CheckId.RECEIPT: (
+        "receipt-waiting",
+        "receipt-fee-low",
+        "receipt-gap",
+        "receipt-failed",
+        "receipt-unknown",
+        "receipt-not-asked",
+    ),
     CheckId.REFUND_RULES: ("refund-too-late", "refund-doubtful"),
 }
 

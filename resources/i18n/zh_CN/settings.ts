@@ -136,6 +136,109 @@
         </message>
     </context>
     <context>
+        <name>NodeDialog</name>
+        <message>
+            <source>Paste the node’s address first</source>
+            <translation>先粘贴节点的地址</translation>
+        </message>
+        <message>
+            <source>This is no web address. It starts with https://</source>
+            <translation>这不是网址，网址以 https:// 开头</translation>
+        </message>
+        <message>
+            <source>Use https:// here. Plain http only works for a node on this computer</source>
+            <translation>这里要用 https://。只有这台电脑上的节点可以用 http</translation>
+        </message>
+        <message>
+            <source>Leave out the user name and password before @</source>
+            <translation>去掉 @ 前面的用户名和密码</translation>
+        </message>
+        <message>
+            <source>There is no server with this name. Check the spelling.</source>
+            <translation>没有叫这个名字的服务器，看看有没有写错。</translation>
+        </message>
+        <message>
+            <source>Something answered, but it isn’t an Ethereum node.</source>
+            <translation>有服务器应答，但它不是以太坊节点。</translation>
+        </message>
+        <message>
+            <source>WalletCare was started offline, so nothing was asked.</source>
+            <translation>WalletCare 现在是离线模式，所以没有去问。</translation>
+        </message>
+        <message>
+            <source>The node did not answer in time.</source>
+            <translation>节点没有及时回答。</translation>
+        </message>
+        <message>
+            <source>The server does not accept the connection.</source>
+            <translation>服务器没有接受连接。</translation>
+        </message>
+        <message>
+            <source>The connection could not be secured, so nothing was sent.</source>
+            <translation>连接没法加密，所以什么都没有发送。</translation>
+        </message>
+        <message>
+            <source>We couldn’t connect to this node. Check the address.</source>
+            <translation>连不上这个节点，看看地址对不对。</translation>
+        </message>
+        <message>
+            <source>Look up transactions on the chain</source>
+            <translation>链上交易查询</translation>
+        </message>
+        <message>
+            <source>A troubleshooter can then ask a node whether a transfer is waiting, failed or done. It’s off until you save an address here.</source>
+            <translation>打开以后，排查时可以问一个节点：这笔转账是在排队、失败了，还是已经完成。在这里保存地址之前，它一直是关着的。</translation>
+        </message>
+        <message>
+            <source>Address of an Ethereum node (JSON-RPC)</source>
+            <translation>以太坊节点的地址（JSON-RPC）</translation>
+        </message>
+        <message>
+            <source>From your provider, or http://127.0.0.1:8545 for your own node</source>
+            <translation>由节点服务商提供；自己的节点填 http://127.0.0.1:8545</translation>
+        </message>
+        <message>
+            <source>What is sent, and to whom</source>
+            <translation>会发送什么，发给谁</translation>
+        </message>
+        <message>
+            <source>Only this node gets anything: the transaction id you type, and the sender’s address that stands in it. Both are public. The node sees your network address, as every website does. Nothing is asked unless you run such a check.</source>
+            <translation>只发给这个节点：你填的交易哈希，以及这笔交易里写着的付款地址。这两样本来就是公开的。和访问任何网站一样，节点会看到你的网络地址。你不做这项检查，就什么都不问。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Turn off</source>
+            <translation>关闭查询</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>试一下</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Asking the node</source>
+            <translation>正在问节点</translation>
+        </message>
+        <message>
+            <source>It knows {chain} up to block {number}.</source>
+            <translation>它在{chain}上，最新区块是 {number}。</translation>
+        </message>
+        <message>
+            <source>The node answers</source>
+            <translation>节点有回答</translation>
+        </message>
+        <message>
+            <source>That didn’t work</source>
+            <translation>没有成功</translation>
+        </message>
+    </context>
+    <context>
         <name>Onboarding</name>
         <message>
             <source>WalletCare helps when your wallet doesn’t do what it should</source>
@@ -387,6 +490,18 @@
         <message>
             <source>Write to support from your own address</source>
             <translation>用你自己的邮箱写给客服</translation>
+        </message>
+        <message>
+            <source>On. Asks {host}</source>
+            <translation>已打开，会去问 {host}</translation>
+        </message>
+        <message>
+            <source>Off. Nothing is asked until you set a node</source>
+            <translation>没有打开，设置节点之前什么都不会问</translation>
+        </message>
+        <message>
+            <source>Look up transactions on the chain</source>
+            <translation>链上交易查询</translation>
         </message>
         <message>
             <source>For {wallet}</source>

@@ -74,6 +74,10 @@
         <source>{done} of {total}</source>
         <translation>{done} / {total}</translation>
     </message>
+    <message>
+        <source>Set it up</source>
+        <translation>去打开</translation>
+    </message>
 </context>
 <context>
     <name>ChecksView</name>

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.helpers import fault_server as faults
 from tests.helpers.flows import brand
+from tests.helpers.json_rpc_node import SENDER, json_rpc_node, waiting
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult
 from walletcare.domain.flow import CheckId
 from walletcare.domain.probe import Target
@@ -22,20 +19,6 @@ from walletcare.troubleshoot.diagnostics.registry import CHECKS
 from walletcare.troubleshoot.targets import Targets
 
 TX = "0x" + "ab" * 32
-
-
-@contextmanager
-def node(answers: dict[str, object], seen: list[dict[str, object]] | None = None) -> Iterator[int]:
-    def serve(connection: socket.socket) -> None:
-        question = json.loads(faults.read_request(connection).partition(b"\r\n\r\n")[2])
-        if seen is not None:
-            seen.append(question)
-        body = json.dumps({"jsonrpc": "2.0", "id": question["id"], "result": answers.get(question["method"])})
-        head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
-        connection.sendall((head + body).encode("ascii"))
-
-    with faults.server(serve) as port:
-        yield port
 
 
 def look_up(folder: Path, port: int | None, tx: str = TX) -> DiagnosticResult:
@@ -55,25 +38,64 @@ def look_up(folder: Path, port: int | None, tx: str = TX) -> DiagnosticResult:
 
 def test_done_with_its_confirmations(tmp_path: Path) -> None:
     receipt = {"status": "0x1", "blockNumber": "0x10"}
-    with node({"eth_getTransactionReceipt": receipt, "eth_blockNumber": "0x1b"}) as port:
+    with json_rpc_node({"eth_getTransactionReceipt": receipt, "eth_blockNumber": "0x1b"}) as port:
         found = look_up(tmp_path, port)
     assert (found.status, found.value) == (CheckStatus.PASSED, "12")
 
 
 def test_failed_on_the_chain(tmp_path: Path) -> None:
-    receipt = {"status": "0x0", "blockNumber": "0x10"}
-    with node({"eth_getTransactionReceipt": receipt, "eth_blockNumber": "0x10"}) as port:
-        assert look_up(tmp_path, port).reason == "receipt-failed"
+    receipt = {
+        "status": "0x0",
+        "blockNumber": "0x10",
+        "gasUsed": hex(21_000),
+        "effectiveGasPrice": hex(20 * 10**9),
+    }
+    with json_rpc_node({"eth_getTransactionReceipt": receipt, "eth_blockNumber": "0x10"}) as port:
+        found = look_up(tmp_path, port)
+    assert found.reason == "receipt-failed"
+    assert found.evidence == ("receipt: failed", "fee spent: 0.00042 of the chain's own coin")
 
 
-def test_still_waiting(tmp_path: Path) -> None:
-    with node({"eth_getTransactionByHash": {"hash": TX}}) as port:
+def test_waiting_with_enough_fee_and_nothing_before_it(tmp_path: Path) -> None:
+    with json_rpc_node(waiting(3, first=3, offers_gwei=31, price_gwei=30)) as port:
+        found = look_up(tmp_path, port)
+    assert (found.status, found.reason) == (CheckStatus.WARNING, "receipt-waiting")
+
+
+def test_waiting_because_the_fee_is_too_low_says_both_figures(tmp_path: Path) -> None:
+    with json_rpc_node(waiting(3, first=3, offers_gwei=1.25, price_gwei=30)) as port:
+        found = look_up(tmp_path, port)
+    assert found.reason == "receipt-fee-low"
+    assert "1.25 gwei" in found.finding.en
+    assert "30 gwei" in found.finding.zh
+
+
+def test_an_older_fixed_price_counts_as_the_offer(tmp_path: Path) -> None:
+    answers = waiting(3, first=3, offers_gwei=0, price_gwei=30)
+    answers["eth_getTransactionByHash"] = {"from": SENDER, "nonce": "0x3", "gasPrice": hex(29 * 10**9)}
+    with json_rpc_node(answers) as port:
+        assert look_up(tmp_path, port).reason == "receipt-fee-low"
+
+
+def test_waiting_behind_an_earlier_one_names_it(tmp_path: Path) -> None:
+    with json_rpc_node(waiting(7, first=5, offers_gwei=31, price_gwei=30)) as port:
+        found = look_up(tmp_path, port)
+    assert found.reason == "receipt-gap"
+    assert "number 5" in found.finding.en
+    assert "第 5 笔" in found.finding.zh
+
+
+def test_a_chain_without_a_base_fee_never_finds_the_fee_low(tmp_path: Path) -> None:
+    answers = waiting(3, first=3, offers_gwei=0, price_gwei=0) | {"eth_getBlockByNumber": {"number": "0x1"}}
+    with json_rpc_node(answers) as port:
         assert look_up(tmp_path, port).reason == "receipt-waiting"
 
 
 def test_not_known_to_the_node(tmp_path: Path) -> None:
-    with node({}) as port:
-        assert look_up(tmp_path, port).reason == "receipt-unknown"
+    with json_rpc_node({"eth_chainId": "0x38"}) as port:
+        found = look_up(tmp_path, port)
+    assert found.reason == "receipt-unknown"
+    assert "BNB Smart Chain" in found.finding.en
 
 
 def test_nothing_is_sent_until_it_was_switched_on(tmp_path: Path) -> None:
@@ -83,11 +105,22 @@ def test_nothing_is_sent_until_it_was_switched_on(tmp_path: Path) -> None:
 
 def test_only_the_public_id_is_sent(tmp_path: Path) -> None:
     seen: list[dict[str, object]] = []
-    with node({}, seen) as port:
+    with json_rpc_node({"eth_chainId": "0x1"}, seen) as port:
         look_up(tmp_path, port, "AB" * 32)
     assert [(question["method"], question["params"]) for question in seen] == [
         ("eth_getTransactionReceipt", ["0x" + "AB" * 32]),
         ("eth_getTransactionByHash", ["0x" + "AB" * 32]),
+        ("eth_chainId", []),
+    ]
+
+
+def test_of_a_waiting_one_only_the_sender_that_the_node_named_is_asked_for(tmp_path: Path) -> None:
+    seen: list[dict[str, object]] = []
+    with json_rpc_node(waiting(3, first=3, offers_gwei=2, price_gwei=1), seen) as port:
+        look_up(tmp_path, port)
+    assert [(question["method"], question["params"]) for question in seen[2:]] == [
+        ("eth_getTransactionCount", [SENDER, "latest"]),
+        ("eth_getBlockByNumber", ["latest", False]),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -23,6 +24,7 @@ from walletcare.ui.page import Page
 from walletcare.ui.preferences import chosen_language
 from walletcare.ui.settings.about import open_licences
 from walletcare.ui.settings.mail_dialog import MailDialog
+from walletcare.ui.settings.node_dialog import NodeDialog
 from walletcare.ui.settings.rows import Section, SettingRow
 from walletcare.ui.settings.section_list import SectionList
 from walletcare.ui.settings.text_size import TextSizeControl
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from walletcare.ui.navigation import Navigator
     from walletcare.ui.settings.about import AboutFacts
     from walletcare.ui.stores.mail import MailStore
+    from walletcare.ui.stores.node import NodeStore
     from walletcare.ui.stores.settings import SettingsStore
 
 SECTIONS: tuple[tuple[str, str], ...] = (
@@ -72,12 +75,14 @@ class SettingsPage(Page):
         navigator: Navigator,
         settings: SettingsStore,
         mail: MailStore,
+        node: NodeStore,
         about: Callable[[], AboutFacts],
         *,
         has_tray: bool = True,
     ) -> None:
         super().__init__(navigator)
         self._settings, self._mail, self._about, self._has_tray = settings, mail, about, has_tray
+        self._node = node
         self._language = SegmentedControl([(str(tag), words) for tag, words in LANGUAGE_NAMES.items()])
         self._theme = SegmentedControl()
         self._text_size = TextSizeControl()
@@ -86,6 +91,7 @@ class SettingsPage(Page):
         self._tray, self._notices = Switch(), Switch()
         self._quiet = Select()
         self._mail_button = Button("", icon="mail")
+        self._node_button = Button("", icon="link")
         self._export = Button("", icon="download")
         self._erase = Button("", ButtonKind.DANGER, icon="trash-2")
         self._privacy = Button("", ButtonKind.SECONDARY, icon="file-text")
@@ -139,6 +145,7 @@ class SettingsPage(Page):
         self._licences.set_label(self.tr("Show"))
         self._copy.set_label(self.tr("Copy"))
         self._show_mail()
+        self._show_node()
         self._show_about()
         self._show_values()
 
@@ -222,6 +229,7 @@ class SettingsPage(Page):
             "tray": self._tray,
             "mail": self._mail_button,
             "privacy": self._privacy,
+            "node": self._node_button,
             "export": self._export,
             "erase": self._erase,
         }
@@ -233,7 +241,7 @@ class SettingsPage(Page):
             "appearance": ("theme", "text", "motion"),
             "notifications": ("replies", "content", "quiet", "notices", "tray"),
             "mail": ("mail",),
-            "privacy": ("privacy", "export", "erase"),
+            "privacy": ("privacy", "node", "export", "erase"),
             "about": ("version", "licences"),
         }
         for key, names in groups.items():
@@ -268,6 +276,7 @@ class SettingsPage(Page):
         ):
             switch.clicked.connect(lambda is_on, key=key: settings.set(key, bool(is_on)))
         self._mail_button.clicked.connect(self._on_mail)
+        self._node_button.clicked.connect(self._on_node)
         self._privacy.clicked.connect(lambda: self.navigator.open_article(PRIVACY_ARTICLE))
         self._export.clicked.connect(self.export_requested)
         self._erase.clicked.connect(self._on_erase)
@@ -302,6 +311,17 @@ class SettingsPage(Page):
             self._mail_button.set_label(self.tr("Change"))
         self._rows["mail"].set_texts(self.tr("Write to support from your own address"), words)
 
+    def _show_node(self) -> None:
+        url = self._settings.text(Key.NODE)
+        if url:
+            # A provider's key may stand after the name, so only the name is shown.
+            words = self.tr("On. Asks {host}").format(host=urlsplit(url).hostname or url)
+            self._node_button.set_label(self.tr("Change"))
+        else:
+            words = self.tr("Off. Nothing is asked until you set a node")
+            self._node_button.set_label(self.tr("Set up"))
+        self._rows["node"].set_texts(self.tr("Look up transactions on the chain"), words)
+
     def _show_about(self) -> None:
         facts = self._about()
         words = self.tr("For {wallet}").format(wallet=facts.wallet)
@@ -314,6 +334,11 @@ class SettingsPage(Page):
 
     def _on_settings_changed(self, key: str) -> None:
         self._show_values()
+        if key == Key.NODE:
+            self._show_node()
+
+    def _on_node(self) -> None:
+        NodeDialog(self, self._settings, self._node).open()
 
     def _on_copy(self) -> None:
         facts = self._about()

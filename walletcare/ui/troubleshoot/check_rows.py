@@ -31,12 +31,18 @@ from walletcare.ui.theme import TextStyle, theme
 _NO_CONNECTION = frozenset(
     {"no-network", "no-internet", "refused", "reset", "no-answer", "unreachable", "dns-fails"}
 )
+_NOT_SET = "receipt-not-asked"
 
 
 class CheckRows(QWidget):
-    """Signals: ``article_requested(str)``: the slug that explains a finding."""
+    """Signals.
+
+    article_requested: The slug that explains a finding.
+    setting_requested: A check is off until something is set; the user wants to set it.
+    """
 
     article_requested = Signal(str)
+    setting_requested = Signal()
 
     def __init__(self, uses: tuple[CheckUse, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +97,10 @@ class CheckRows(QWidget):
         if result.remedy is not None and result.status is not CheckStatus.PASSED:
             button = Button(self.tr("How to fix"), ButtonKind.SECONDARY)
             button.clicked.connect(lambda _=False: self._explain(result))
+            row.set_button(button)
+        elif result.reason == _NOT_SET:
+            button = Button(self.tr("Set it up"), ButtonKind.SECONDARY)
+            button.clicked.connect(self.setting_requested)
             row.set_button(button)
         else:
             row.set_button(None)

@@ -186,6 +186,7 @@ class TroubleshootPage(Page):
             step.save_requested.connect(self._save_report)
         if isinstance(step, ChecksView):
             step.rows.article_requested.connect(self.navigator.open_article)
+            step.rows.setting_requested.connect(lambda: self.navigator.open_settings("privacy"))
         self._show_offers()
         self._run_body.verticalScrollBar().setValue(0)
         stop = step.first_stop()
