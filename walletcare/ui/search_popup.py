@@ -95,6 +95,11 @@ class SearchPopup(Popup):
         """Where results come from."""
         self._source = source
 
+    @property
+    def count(self) -> int:
+        """Rows shown."""
+        return self._list.items.rowCount()
+
     def attach(self, field: SearchField) -> None:
         """Show results below ``field`` while it is typed in (Home's field, the headers')."""
         field.searched.connect(lambda text, field=field: self._on_searched(field, text))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _log = logging.getLogger(__name__)
-_POOL_SIZE = 4
+POOL_SIZE = 4
 T = TypeVar("T")
 
 
@@ -103,7 +103,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._lanes = {
             Lane.STORE: ThreadPoolExecutor(max_workers=1, thread_name_prefix="store"),
-            Lane.POOL: ThreadPoolExecutor(max_workers=_POOL_SIZE, thread_name_prefix="pool"),
+            Lane.POOL: ThreadPoolExecutor(max_workers=POOL_SIZE, thread_name_prefix="pool"),
         }
         self._latest: dict[str, Task[Any]] = {}
         self._running: set[Task[Any]] = set()

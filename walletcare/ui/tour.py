@@ -1,117 +1,79 @@
-"""Pictures of every page in both languages, both themes and several sizes."""
+"""Pictures of the window in both languages, both themes and several sizes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QImage
 
 from walletcare.domain.language import Language
-from walletcare.ui.navigation import Destination, PageName
-from walletcare.ui.rail import ITEMS
 from walletcare.ui.theme import MotionChoice, ThemeChoice, theme
 
 if TYPE_CHECKING:
-    from walletcare.ui.language import LanguageSwitch
     from walletcare.ui.page import Page
     from walletcare.ui.window import MainWindow
 
-_SETTLE_MS = 60
-_STILL_ROUNDS = 3
+USUAL_SIZE = (1280, 800)
+_SETTLE_MS = 30
+_STILL_ROUNDS = 2
+_MOST_ROUNDS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Shot:
-    """One picture to take: the whole window at a size, or (``is_whole``) all of a page's body."""
+class Look:
+    """How the window looks in one picture: theme, size in logical pixels, text size in percent."""
 
-    page: PageName
-    language: Language
-    theme: ThemeChoice
-    size: tuple[int, int] = (1280, 800)
+    theme: ThemeChoice = ThemeChoice.LIGHT
+    size: tuple[int, int] = USUAL_SIZE
     text_scale: int = 100
-    scene: str = ""
-    is_whole: bool = False
 
-    @property
-    def file_name(self) -> str:
-        parts = [str(self.page), self.scene, str(self.language), str(self.theme)]
-        if self.size != (1280, 800):
+    def file_name(self, scene: str, language: Language) -> str:
+        """Name of the picture of ``scene``; what is usual is left out."""
+        parts = [scene, str(language), str(self.theme)]
+        if self.size != USUAL_SIZE:
             parts.append(f"{self.size[0]}x{self.size[1]}")
         if self.text_scale != 100:
             parts.append(f"{self.text_scale}")
-        return "-".join(part for part in parts if part) + ".png"
-
-
-Scene = tuple[str, Destination]
-"""A name for the file, and where it is."""
-
-
-def plan(
-    *,
-    pages: Sequence[PageName] = ITEMS,
-    languages: Sequence[Language] = (Language.ZH, Language.EN),
-    themes: Sequence[ThemeChoice] = (ThemeChoice.LIGHT, ThemeChoice.DARK),
-    sizes: Sequence[tuple[int, int]] = ((1280, 800),),
-    text_scales: Sequence[int] = (100,),
-    with_gallery: bool = False,
-) -> Iterator[Shot]:
-    """Every page in every combination; the gallery as one long picture each."""
-    shown = [*pages, PageName.GALLERY] if with_gallery else list(pages)
-    for language in languages:
-        for choice in themes:
-            for scale in text_scales:
-                for page in shown:
-                    is_whole = page is PageName.GALLERY
-                    for size in sizes[:1] if is_whole else sizes:
-                        yield Shot(page, language, choice, size, scale, is_whole=is_whole)
+        return "-".join(parts) + ".png"
 
 
 class Photographer:
     """Takes pictures of a window.
 
     Args:
-        settle: Called after each change until it says that nothing is under way (the task runner's idle
-            state); pictures are taken when it has been True for a moment.
+        settle: Asked after each change until it says that nothing is under way (the task runner's idle
+            state); a picture is taken when it has been True for a moment.
     """
 
-    def __init__(
-        self,
-        window: MainWindow,
-        switch: LanguageSwitch,
-        folder: Path,
-        settle: Callable[[], bool] = lambda: True,
-    ) -> None:
-        self._window, self._switch, self._folder, self._settle = window, switch, folder, settle
+    def __init__(self, window: MainWindow, settle: Callable[[], bool] = lambda: True) -> None:
+        self._window, self._settle = window, settle
 
-    def take(self, shot: Shot, destination: Destination | None = None) -> Path:
-        """Take one picture and return its file.
+    def picture(self, look: Look, *, settles: bool = True, is_whole: bool = False) -> QImage:
+        """The window with this look.
 
-        Raises:
-            OSError: The picture could not be written.
+        Args:
+            settles: False takes the picture while work is under way.
+            is_whole: All of the page's body in one long picture.
         """
-        look = theme()
-        look.set_motion(MotionChoice.REDUCED)
-        look.set_choice(shot.theme)
-        look.set_text_scale(shot.text_scale)
-        self._switch.set(shot.language)
-        self._window.resize(*shot.size)
-        self._window.show()
-        self._window.show_page(destination or Destination(shot.page))
-        self._wait()
+        self.dress(look, settles=settles)
         page = self._window.current_page
-        if shot.is_whole and page is not None:
+        if is_whole and page is not None:
             self._unroll(page)
-        self._folder.mkdir(parents=True, exist_ok=True)
-        target = self._folder / shot.file_name
-        if not self._window.grab().save(str(target)):
-            raise OSError(f"picture not written: {target}")
-        return target
+        return self._window.grab().toImage()
 
-    def take_all(self, shots: Sequence[Shot]) -> list[Path]:
-        return [self.take(shot) for shot in shots]
+    def dress(self, look: Look, *, settles: bool = True) -> None:
+        """Give the window this look and let it settle."""
+        now = theme()
+        now.set_motion(MotionChoice.REDUCED)
+        now.set_choice(look.theme)
+        now.set_text_scale(look.text_scale)
+        self._window.resize(*look.size)
+        self._window.show()
+        self._wait(settles=settles)
 
     def _unroll(self, page: Page) -> None:
         inner = page.body.widget()
@@ -120,14 +82,28 @@ class Photographer:
             high = max(inner.heightForWidth(page.body.viewport().width()), inner.height())
             missing = max(missing, high - page.body.viewport().height())
             self._window.resize(self._window.width(), self._window.height() + max(missing, 0))
-            self._wait()
+            self._wait(settles=True)
 
-    def _wait(self) -> None:
+    def _wait(self, *, settles: bool) -> None:
         """Let the window settle: the tour has no window loop of its own, so it runs one for a moment."""
         still = 0
-        while still < _STILL_ROUNDS:
+        for _ in range(_MOST_ROUNDS):
             loop = QEventLoop()
             QTimer.singleShot(_SETTLE_MS, loop.quit)
             # The tour is a command without a person in front of it: nothing can re-enter this loop.
             loop.exec()
-            still = still + 1 if self._settle() else 0
+            still = still + 1 if not settles or self._settle() else 0
+            if still >= _STILL_ROUNDS:
+                return
+
+
+def save_picture(picture: QImage, target: Path) -> Path:
+    """Write ``picture`` as PNG.
+
+    Raises:
+        OSError: It could not be written.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not picture.save(str(target)):
+        raise OSError(f"picture not written: {target}")
+    return target

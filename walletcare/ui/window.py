@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from walletcare.ui import keyboard
 from walletcare.ui.announce import announce
 from walletcare.ui.components import FocusRing, Toast
 from walletcare.ui.navigation import Destination, Navigator, PageName, ToastNote
@@ -194,20 +195,21 @@ class MainWindow(QMainWindow):
     def _add_keys(self) -> None:
         for number, page in enumerate(ITEMS[:6], start=1):
             self._key(f"Ctrl+{number}", partial(self.navigator.open_page, page))
-        self._key("Ctrl+,", lambda: self.navigator.open_page(PageName.SETTINGS))
-        self._key("Ctrl+K", self.open_search)
-        self._key("F1", self._open_help)
-        self._key("F5", self._refresh)
-        self._key("F6", lambda: self._next_area(1))
-        self._key("Shift+F6", lambda: self._next_area(-1))
-        self._key("Alt+Left", self._go_back)
-        self._key("Ctrl+N", self._new_request)
-        self._key("Ctrl+Shift+C", self._copy_reference)
-        self._key("Ctrl+Shift+E", self.navigator.open_emergency)
-        for keys in ("Ctrl++", "Ctrl+="):
+        self._key(keyboard.SETTINGS, lambda: self.navigator.open_page(PageName.SETTINGS))
+        self._key(keyboard.SEARCH, self.open_search)
+        self._key(keyboard.PAGE_HELP, self._open_help)
+        self._key(keyboard.SHEET, self.open_keys)
+        self._key(keyboard.REFRESH, self._refresh)
+        self._key(keyboard.AREA, lambda: self._next_area(1))
+        self._key(keyboard.AREA_BACK, lambda: self._next_area(-1))
+        self._key(keyboard.BACK, self._go_back)
+        self._key(keyboard.NEW_REQUEST, self._new_request)
+        self._key(keyboard.COPY_REFERENCE, self._copy_reference)
+        self._key(keyboard.EMERGENCY, self.navigator.open_emergency)
+        for keys in (keyboard.LARGER, keyboard.LARGER_UNSHIFTED):
             self._key(keys, lambda: self._step_text(1))
-        self._key("Ctrl+-", lambda: self._step_text(-1))
-        self._key("Ctrl+0", self._reset_text)
+        self._key(keyboard.SMALLER, lambda: self._step_text(-1))
+        self._key(keyboard.USUAL_SIZE, self._reset_text)
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -223,6 +225,9 @@ class MainWindow(QMainWindow):
                 page.escape()
             # Never closes the window.
             return
+        if event.text() in {"?", "？"} and not _is_typing():
+            self.open_keys()
+            return
         digit = event.key() - int(Qt.Key.Key_0)
         is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if 1 <= digit <= 9 and is_plain and page is not None and not _is_typing() and page.press_digit(digit):
@@ -237,6 +242,12 @@ class MainWindow(QMainWindow):
             field.select_all()
         else:
             self.search.open_own()
+
+    def open_keys(self) -> None:
+        """The sheet of all shortcuts."""
+        from walletcare.ui.keys_sheet import KeysSheet
+
+        KeysSheet(self).open()
 
     def _open_help(self) -> None:
         page = self.current_page

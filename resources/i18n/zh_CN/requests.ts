@@ -491,6 +491,14 @@
 </context>
 <context>
     <name>RequestListPane</name>
+        <message>
+            <source>Your requests are not loaded yet</source>
+            <translation>你的请求还没有读出来</translation>
+        </message>
+        <message>
+            <source>Nothing is lost. You can try again.</source>
+            <translation>什么都没有丢，可以再试一次。</translation>
+        </message>
     <message>
         <location filename="../../../walletcare/ui/requests/list_pane.py" line="110" />
         <location filename="../../../walletcare/ui/requests/list_pane.py" line="114" />

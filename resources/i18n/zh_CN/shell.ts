@@ -207,4 +207,119 @@
             <translation>刚刚</translation>
         </message>
     </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Anywhere</source>
+            <translation>在哪里都能用</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <source>The first six pages, from Home to Safety</source>
+            <translation>前六页，从首页到安全</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Write a new request</source>
+            <translation>写一个新请求</translation>
+        </message>
+        <message>
+            <source>Emergency: shared a secret, or sent money</source>
+            <translation>紧急：给出了秘密，或者转了钱</translation>
+        </message>
+        <message>
+            <source>Copy the reference</source>
+            <translation>复制编号</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Check again, refresh</source>
+            <translation>重新检查、刷新</translation>
+        </message>
+        <message>
+            <source>Larger, smaller or usual text</source>
+            <translation>文字放大、缩小、恢复</translation>
+        </message>
+        <message>
+            <source>Help for this page</source>
+            <translation>这一页的帮助</translation>
+        </message>
+        <message>
+            <source>This list</source>
+            <translation>这张表</translation>
+        </message>
+        <message>
+            <source>Moving about</source>
+            <translation>移动</translation>
+        </message>
+        <message>
+            <source>Next or previous part of the window</source>
+            <translation>窗口的下一个或上一个区域</translation>
+        </message>
+        <message>
+            <source>Next or previous control</source>
+            <translation>下一个或上一个控件</translation>
+        </message>
+        <message>
+            <source>Move in lists and choices</source>
+            <translation>在列表和选项里移动</translation>
+        </message>
+        <message>
+            <source>Start or end of a list or an article</source>
+            <translation>列表或文章的开头、结尾</translation>
+        </message>
+        <message>
+            <source>One screen up or down</source>
+            <translation>上翻、下翻一屏</translation>
+        </message>
+        <message>
+            <source>Open, continue</source>
+            <translation>打开、继续</translation>
+        </message>
+        <message>
+            <source>Close what is open. Nothing typed is lost.</source>
+            <translation>关掉打开的东西，写好的字不会丢。</translation>
+        </message>
+        <message>
+            <source>On a page</source>
+            <translation>在页面上</translation>
+        </message>
+        <message>
+            <source>Choose an answer</source>
+            <translation>选一个答案</translation>
+        </message>
+        <message>
+            <source>Send what you have written</source>
+            <translation>发送写好的内容</translation>
+        </message>
+        <message>
+            <source>Send in the chat</source>
+            <translation>在聊天里发送</translation>
+        </message>
+        <message>
+            <source>New line in the chat</source>
+            <translation>在聊天里换行</translation>
+        </message>
+        <message>
+            <source>Find in the article or conversation</source>
+            <translation>在文章或对话里查找</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>快捷键</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
 </TS>

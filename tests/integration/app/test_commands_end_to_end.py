@@ -42,14 +42,15 @@ def test_self_test_passes_every_step(tmp_path: Path) -> None:
     assert lines[-1]["failed"] == 0
 
 
-def test_tour_takes_pictures_of_a_page(tmp_path: Path) -> None:
+def test_tour_takes_pictures_of_every_state_of_a_page(tmp_path: Path) -> None:
     answer = run(
-        tmp_path, "tour", "--out", "pictures", "--lang", "en", "--theme", "dark", "--page", "contact"
+        tmp_path, "tour", "--out", "pictures", "--lang", "en", "--theme", "dark", "--page", "requests"
     )
     assert answer.returncode == 0, answer.stderr
     assert "Traceback" not in answer.stderr
-    names = sorted(path.name for path in (tmp_path / "pictures").iterdir())
-    assert names == ["contact-chat-en-dark.png", "contact-en-dark.png", "contact-write-en-dark.png"]
+    names = {path.name.removesuffix("-en-dark.png") for path in (tmp_path / "pictures").iterdir()}
+    states = ("loading", "empty", "request", "finished", "many")
+    assert names == {"requests", *(f"requests-{state}" for state in states)}
     assert all(path.stat().st_size > 10_000 for path in (tmp_path / "pictures").iterdir())
 
 

@@ -125,6 +125,11 @@ class LoadingRows(QWidget):
         self._sentence = text
         self._retranslate()
 
+    @property
+    def is_shown(self) -> bool:
+        """True once the 300 ms are over."""
+        return self._skeleton.isVisible()
+
     def show_now(self) -> None:
         """Skip the 300 ms (pictures)."""
         self._show_parts(is_on=True)

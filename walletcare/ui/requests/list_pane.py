@@ -73,7 +73,8 @@ class RequestListPane(QWidget):
         self.list.opened.connect(self.request_opened)
         self.list.left_upwards.connect(lambda: self.search.setFocus())
         self._loading, self._error = LoadingRows(rows=5), ErrorState()
-        self._error.retry_requested.connect(self.refresh)
+        self._error.retry_requested.connect(self._ask_again)
+        self._loading.cancel_requested.connect(self._on_stopped)
         self._nothing = EmptyState("inbox")
         self._compose = self._nothing.add_button(Button(""))
         self._compose.clicked.connect(self.compose_requested)
@@ -105,6 +106,11 @@ class RequestListPane(QWidget):
     def rows(self) -> tuple[TicketRow, ...]:
         """The rows shown."""
         return self._rows or ()
+
+    @property
+    def is_loading(self) -> bool:
+        """True while the rows of waiting are in view."""
+        return self._loading.is_shown
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Requests"))
@@ -193,6 +199,13 @@ class RequestListPane(QWidget):
     def _on_failed(self, error: Exception) -> None:
         self._end_reading()
         self._error.set_texts(self.tr("Your requests can’t be read"), failure_words(error))
+        self._stack.setCurrentWidget(self._error)
+
+    def _on_stopped(self) -> None:
+        """The user does not want to wait: what is still read shows when it comes."""
+        self._error.set_texts(
+            self.tr("Your requests are not loaded yet"), self.tr("Nothing is lost. You can try again.")
+        )
         self._stack.setCurrentWidget(self._error)
 
     def _end_reading(self) -> None:

@@ -1,0 +1,113 @@
+"""What a scene does that takes more than one step: walks, a full store, no server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from walletcare.app.tour.stage import Stage
+from walletcare.app.tour.story import SCENES, StoryError
+from walletcare.contact.submission import NewTicket, add_ticket, free_reference, new_case_code
+from walletcare.domain import flow as f
+from walletcare.domain.chat import LinkState
+from walletcare.domain.ticket import TicketKind
+from walletcare.ui.navigation import PageName
+
+MANY = 10_000
+_MOST_MOVES = 20
+_FIRST_FLOW = "payment-failed"
+
+Wanted = Callable[[f.Step], bool]
+
+
+def overview(stage: Stage) -> None:
+    """All troubleshooters, no run open."""
+    stage.rooms.troubleshoot.finish_later()
+    stage.program.navigator.open_page(PageName.TROUBLESHOOT)
+
+
+def walk_to(stage: Stage, wanted: Wanted) -> None:
+    """Open a run and answer until a step that is ``wanted`` is on the page, its checks done.
+
+    Raises:
+        StoryError: No troubleshooter has such a step on a way without typing.
+    """
+    store = stage.rooms.troubleshoot
+    stage.program.navigator.open_page(PageName.TROUBLESHOOT)
+    flows = sorted(store.flows(), key=lambda flow: flow.id != _FIRST_FLOW)
+    flow = next((flow for flow in flows if _far(flow, flow.start, wanted) < _MOST_MOVES), None)
+    if flow is None or not store.start(flow.id):
+        raise StoryError("no troubleshooter has the step")
+    for _ in range(_MOST_MOVES):
+        session = store.session
+        if session is None:
+            break
+        if wanted(session.step):
+            stage.wait(lambda: not store.is_checking, "the checks")
+            return
+        _move(stage, flow, wanted)
+    raise StoryError(f"{flow.id} did not come to the step")
+
+
+def _move(stage: Stage, flow: f.Flow, wanted: Wanted) -> None:
+    store = stage.rooms.troubleshoot
+    session = store.session
+    if session is None:
+        raise StoryError("no run is open")
+    match session.step:
+        case f.QuestionStep(choices=choices) | f.InstructionStep(exits=choices):
+            session.answer(min(choices, key=lambda choice: _far(flow, choice.next, wanted)).id)
+        case f.ChecksStep():
+            stage.wait(lambda: not store.is_checking, "the checks")
+            session.proceed()
+        case f.InputStep():
+            session.skip()
+        case step:
+            raise StoryError(f"{flow.id} ended at {step.id}")
+    store.moved()
+
+
+def _far(flow: f.Flow, start: str, wanted: Wanted) -> int:
+    """Steps from ``start`` to the nearest wanted one, without typing on the way; many when there is none."""
+    seen, edge = {start}, [start]
+    for distance in range(_MOST_MOVES):
+        following: list[str] = []
+        for step_id in edge:
+            step = flow.step(step_id)
+            if step is None:
+                continue
+            if wanted(step):
+                return distance
+            if isinstance(step, f.InputStep) and not step.is_optional:
+                continue
+            following += [target for target in f.next_ids(step) if target not in seen]
+            seen.update(following)
+        edge = following
+    return _MOST_MOVES
+
+
+def fill_store(stage: Stage) -> None:
+    """Put ten thousand requests into the store, one an hour."""
+    services, language = stage.services, stage.language
+    titles = [scene.text.text(language).split("。")[0].split(". ")[0] for scene in SCENES]
+    newest = services.clock.now() - timedelta(hours=1)
+
+    def work(_: object) -> int:
+        with services.store.database.write() as connection:
+            for number in range(MANY):
+                new = NewTicket(TicketKind.REQUEST, SCENES[number % 3].topic, titles[number % 3], language)
+                at = newest - timedelta(hours=number)
+                add_ticket(connection, new, free_reference(connection), new_case_code(), at)
+        return MANY
+
+    done: list[int] = []
+    stage.program.tasks.store(work, done.append, stage.failed.append, owner=stage.program)
+    stage.wait(lambda: done, "ten thousand requests")
+
+
+def stop_server(stage: Stage) -> None:
+    """End the desk, as when the connection is gone."""
+    if stage.services.desk is not None:
+        stage.services.desk.stop()
+    channels = stage.services.contact.channels
+    stage.wait(lambda: channels.link is LinkState.OFFLINE, "the end of the connection")

@@ -1,0 +1,149 @@
+"""The demo in a folder of its own, led from scene to scene."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+
+from walletcare.app.brand_choice import StartOptions, choose_brand
+from walletcare.app.program import Program
+from walletcare.app.rooms import Rooms
+from walletcare.app.services import Services
+from walletcare.app.tour.keys import TourKeyring
+from walletcare.app.tour.story import StoryError, Told, tell_story
+from walletcare.content.pack import Pack
+from walletcare.domain.clock import Clock
+from walletcare.domain.language import Language
+from walletcare.infra.clock import SystemClock
+from walletcare.infra.paths import built_dir
+from walletcare.ui.components import InnerDialog
+from walletcare.ui.page import Page
+from walletcare.ui.stores.settings import Key, SettingsStore
+
+P = TypeVar("P", bound=Page)
+
+_LIMIT_MS = 30_000
+_STEP_MS = 20
+
+
+@dataclass
+class Stage:
+    """A running program that nobody touches, and what a scene needs of it."""
+
+    program: Program
+    language: Language
+    failed: list[Exception] = field(default_factory=list)
+    told: Told | None = None
+    endings: list[Callable[[], None]] = field(default_factory=list)
+    """What a scene holds up, to be let go before the next one."""
+
+    @property
+    def services(self) -> Services:
+        services = self.program.services
+        if services is None:
+            raise StoryError("the demo did not start")
+        return services
+
+    @property
+    def rooms(self) -> Rooms:
+        rooms = self.program.rooms
+        if rooms is None:
+            raise StoryError("the demo did not start")
+        return rooms
+
+    @property
+    def story(self) -> Told:
+        if self.told is None:
+            raise StoryError("the story was not told")
+        return self.told
+
+    def words(self, zh: str, en: str) -> str:
+        """What the user of this language would write."""
+        return zh if self.language is Language.ZH else en
+
+    def page(self, kind: type[P]) -> P:
+        """The page in front.
+
+        Raises:
+            StoryError: Another page is in front.
+        """
+        page = self.program.window.current_page
+        if not isinstance(page, kind):
+            raise StoryError(f"{type(page).__name__} instead of {kind.__name__}")
+        return page
+
+    def wait(self, condition: Callable[[], object], what: str) -> None:
+        """Run the event loop until ``condition`` holds; nobody presses anything meanwhile.
+
+        Raises:
+            StoryError: It never did, or the program failed; names ``what``.
+        """
+        for _ in range(_LIMIT_MS // _STEP_MS):
+            if self.failed:
+                raise StoryError(f"{type(self.failed[0]).__name__}: {self.failed[0]}")
+            if condition():
+                return
+            loop = QEventLoop()
+            QTimer.singleShot(_STEP_MS, loop.quit)
+            loop.exec()
+        raise StoryError(f"waited in vain for: {what}")
+
+    def tidy(self) -> None:
+        """Close what the last scene opened over the page."""
+        window = self.program.window
+        for ending in self.endings:
+            ending()
+        self.endings.clear()
+        for dialog in window.findChildren(InnerDialog):
+            if dialog.isVisible():
+                dialog.close_with("")
+        window.search.close_popup()
+        window.toast.hide()
+
+    def tell(self) -> None:
+        """Let the story be told: its requests are there afterwards."""
+        told: list[Told] = []
+        services, language = self.services, self.language
+        self.program.tasks.store(
+            lambda _: tell_story(services, language), told.append, self.failed.append, owner=self.program
+        )
+        self.wait(lambda: told, "the story")
+        self.told = told[0]
+
+
+@contextmanager
+def open_stage(language: Language, *, clock: Clock | None = None) -> Iterator[Stage]:
+    """Start the demo with an empty store; everything of it is gone afterwards.
+
+    Raises:
+        StoryError: It did not start.
+    """
+    with tempfile.TemporaryDirectory(prefix="walletcare-tour-", ignore_cleanup_errors=True) as folder:
+        start = StartOptions(is_demo=True, data_dir=Path(folder))
+        settings = SettingsStore(None)
+        settings.set(Key.LANGUAGE, str(language))
+        pack = Pack.open(built_dir() / "pack.db")
+        program = Program(
+            start, choose_brand(start), pack, clock or SystemClock(), settings, secrets=TourKeyring()
+        )
+        stage = Stage(program, language)
+        program.failed.connect(stage.failed.append)
+        program.tasks.unhandled.connect(stage.failed.append)
+        try:
+            program.show()
+            stage.wait(lambda: program.rooms is not None, "the start")
+            yield stage
+        finally:
+            stage.tidy()
+            program.switch.remove()
+            program.close()
+            program.window.close()
+            program.window.deleteLater()
+            # Gone before the next program changes the language: its pages would ask a pack that is closed.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
