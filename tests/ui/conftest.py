@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from walletcare.content.translations import compile_translations
 from walletcare.domain.language import Language
+from walletcare.infra.paths import resources_dir
 from walletcare.ui.qt_start import undo_import_hook
 from walletcare.ui.theme import MotionChoice, ThemeChoice, theme
 
@@ -16,6 +19,14 @@ from walletcare.ui.theme import MotionChoice, ThemeChoice, theme
 def qapp_cls() -> type[QApplication]:
     undo_import_hook()
     return QApplication
+
+
+@pytest.fixture(scope="session")
+def translations(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the compiled translations, as they are in the source now."""
+    folder = tmp_path_factory.mktemp("qm")
+    compile_translations(resources_dir(), folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

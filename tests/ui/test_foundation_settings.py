@@ -180,19 +180,19 @@ def test_a_mail_account_is_checked_before_it_is_saved(qtbot: QtBot) -> None:
     dialog = MailDialog(window, mail)
     dialog.open()
     assert dialog.account() is None
-    assert dialog._address.has_error
-    dialog._address.set_text("li.wei@mail.example")
-    dialog._address.left.emit()
+    assert dialog.form.address.has_error
+    dialog.form.address.set_text("li.wei@mail.example")
+    dialog.form.address.left.emit()
     assert dialog.account() == MailAccount(
         "smtp.mail.example", 465, MailSecurity.TLS, "li.wei@mail.example", "li.wei@mail.example"
     )
-    dialog._security.set_current("starttls")
-    dialog._security.chosen.emit("starttls")
+    dialog.form.security.set_current("starttls")
+    dialog.form.security.chosen.emit("starttls")
     saved: list[tuple[MailAccount, str]] = []
     mail.save_requested.connect(lambda account, password: saved.append((account, password)))
-    mail.set_state(MailState(test=MailTest.FAILED, test_code="auth"))
-    assert "did not accept" in described(dialog._banner)
-    dialog._password.set_text("secret")
+    mail.set_state(MailState(test=MailTest.FAILED, test_code="mail-sign-in"))
+    assert "app password" in described(dialog._banner)
+    dialog.form.password.set_text("secret")
     QTest.mouseClick(dialog._save, Qt.MouseButton.LeftButton)
     assert [(account.port, password) for account, password in saved] == [(587, "secret")]
     window.close()

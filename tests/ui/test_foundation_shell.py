@@ -15,10 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.accessibility import spoken
 from tests.helpers.home_sample import home_state
-from walletcare.content.translations import compile_translations
 from walletcare.domain.article import Marked
 from walletcare.domain.language import Language
-from walletcare.infra.paths import resources_dir
 from walletcare.ui.components import LineInput, PlainLabel
 from walletcare.ui.home.page import HomePage
 from walletcare.ui.language import PSEUDO_VARIABLE, LanguageSwitch, pseudo
@@ -119,13 +117,6 @@ class Shell:
 @pytest.fixture
 def shell(qtbot: QtBot, tmp_path: Path) -> Shell:
     return Shell(qtbot, tmp_path)
-
-
-@pytest.fixture(scope="module")
-def translations(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("qm")
-    compile_translations(resources_dir(), folder)
-    return folder
 
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

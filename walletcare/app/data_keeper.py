@@ -19,6 +19,7 @@ from walletcare.domain.errors import TransportError
 from walletcare.domain.mail import MailAccount
 from walletcare.infra.private import write_private_file
 from walletcare.ui.components import ButtonKind, InnerDialog
+from walletcare.ui.failures import failure_words
 from walletcare.ui.settings.about import AboutFacts
 from walletcare.ui.settings.page import SettingsPage
 from walletcare.ui.stores.mail import MailState, MailStore, MailTest
@@ -71,26 +72,29 @@ class DataKeeper(QObject):
         self._mail.set_state(MailState(account, keyring=self._services.secrets.state))
 
     def _on_test(self, account: MailAccount, password: str) -> None:
-        self._mail.set_state(MailState(account, MailTest.RUNNING, keyring=self._services.secrets.state))
+        self._show_test(MailTest.RUNNING)
         self._program.tasks.run(
             lambda _: self._services.contact.mail.test(account, self._password(password)),
-            lambda _: self._show_test(account, MailTest.PASSED),
-            lambda error: self._on_test_failed(account, error),
+            lambda _: self._show_test(MailTest.PASSED),
+            self._on_test_failed,
             owner=self,
         )
 
-    def _on_test_failed(self, account: MailAccount, error: Exception) -> None:
+    def _on_test_failed(self, error: Exception) -> None:
         if not isinstance(error, TransportError):
             self._program.tasks.unhandled.emit(error)
-        self._show_test(account, MailTest.FAILED, getattr(error, "code", ""))
+        self._show_test(MailTest.FAILED, getattr(error, "code", ""))
 
-    def _show_test(self, account: MailAccount, test: MailTest, code: str = "") -> None:
-        self._mail.set_state(MailState(account, test, code, self._services.secrets.state))
+    def _show_test(self, test: MailTest, code: str = "") -> None:
+        """The account that was tried is not the one that is set up before it is saved."""
+        saved = self._mail.state.account
+        self._mail.set_state(MailState(saved, test, code, self._services.secrets.state))
 
     def _on_save(self, account: MailAccount, password: str) -> None:
         self._program.tasks.store(
             lambda _: self._services.contact.mail.save(account, self._password(password)),
             lambda _: self._show_account(account),
+            lambda error: self._program.navigator.toast(failure_words(error)),
             owner=self,
         )
 

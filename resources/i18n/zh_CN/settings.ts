@@ -19,68 +19,12 @@
     <context>
         <name>MailDialog</name>
         <message>
-            <source>The server did not accept user name and password.</source>
-            <translation>服务器没有接受这组用户名和密码。</translation>
-        </message>
-        <message>
-            <source>There is no server with this name. Check the spelling.</source>
-            <translation>没有叫这个名字的服务器，看看有没有写错。</translation>
-        </message>
-        <message>
-            <source>The connection could not be secured, so nothing was sent.</source>
-            <translation>连接没能加密，所以什么都没有发送。</translation>
-        </message>
-        <message>
-            <source>The server did not answer in time. Check name and port.</source>
-            <translation>服务器没有及时回应，看看名称和端口。</translation>
-        </message>
-        <message>
-            <source>We couldn’t connect to this server. Check name and port.</source>
-            <translation>连不上这台服务器，看看名称和端口。</translation>
-        </message>
-        <message>
             <source>Your mail account</source>
             <translation>你的邮箱账户</translation>
         </message>
         <message>
             <source>Used only to write to support when chat doesn’t answer.</source>
             <translation>只在聊天没人接时，用来给客服写邮件。</translation>
-        </message>
-        <message>
-            <source>Email address</source>
-            <translation>邮箱地址</translation>
-        </message>
-        <message>
-            <source>Outgoing server (SMTP)</source>
-            <translation>发件服务器（SMTP）</translation>
-        </message>
-        <message>
-            <source>Port</source>
-            <translation>端口</translation>
-        </message>
-        <message>
-            <source>TLS</source>
-            <translation>TLS</translation>
-        </message>
-        <message>
-            <source>STARTTLS</source>
-            <translation>STARTTLS</translation>
-        </message>
-        <message>
-            <source>Encryption</source>
-            <translation>加密方式</translation>
-        </message>
-        <message>
-            <source>User name</source>
-            <translation>用户名</translation>
-        </message>
-        <message>
-            <source>Leave empty to keep the saved one</source>
-            <translation>留空就沿用已保存的</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>密码</translation>
         </message>
         <message>
             <source>Save</source>
@@ -99,18 +43,6 @@
             <translation>取消</translation>
         </message>
         <message>
-            <source>Add the part after @, like mail.com</source>
-            <translation>邮箱还差后半段，比如 @mail.com</translation>
-        </message>
-        <message>
-            <source>Add the server, like smtp.mail.com</source>
-            <translation>填上服务器，比如 smtp.mail.com</translation>
-        </message>
-        <message>
-            <source>A number up to 65535</source>
-            <translation>填 65535 以内的数字</translation>
-        </message>
-        <message>
             <source>Trying the connection</source>
             <translation>正在试连接</translation>
         </message>
@@ -125,14 +57,6 @@
         <message>
             <source>That didn’t work</source>
             <translation>没有成功</translation>
-        </message>
-        <message>
-            <source>Kept in this computer’s keyring</source>
-            <translation>保存在这台电脑的密钥环里</translation>
-        </message>
-        <message>
-            <source>No keyring here, so it is forgotten when you quit</source>
-            <translation>这里没有密钥环，退出后就不再保留</translation>
         </message>
     </context>
     <context>
@@ -534,6 +458,73 @@
         <message>
             <source>Erase everything</source>
             <translation>全部清除</translation>
+        </message>
+    </context>
+    <context>
+        <name>MailForm</name>
+        <message>
+            <source>Email address</source>
+            <translation>邮箱地址</translation>
+        </message>
+        <message>
+            <source>Mail provider</source>
+            <translation>邮箱服务商</translation>
+        </message>
+        <message>
+            <source>Another one</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Outgoing server (SMTP)</source>
+            <translation>发件服务器（SMTP）</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>端口</translation>
+        </message>
+        <message>
+            <source>TLS</source>
+            <translation>TLS</translation>
+        </message>
+        <message>
+            <source>STARTTLS</source>
+            <translation>STARTTLS</translation>
+        </message>
+        <message>
+            <source>Encryption</source>
+            <translation>加密方式</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>用户名</translation>
+        </message>
+        <message>
+            <source>Leave empty to keep the saved one</source>
+            <translation>留空就沿用已保存的</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Add the part after @, like mail.com</source>
+            <translation>邮箱还差后半段，比如 @mail.com</translation>
+        </message>
+        <message>
+            <source>Add the server, like smtp.mail.com</source>
+            <translation>填上服务器，比如 smtp.mail.com</translation>
+        </message>
+        <message>
+            <source>A number up to 65535</source>
+            <translation>填 65535 以内的数字</translation>
+        </message>
+        <message>
+            <source>Kept in this computer’s keyring</source>
+            <translation>保存在这台电脑的密钥环里</translation>
+        </message>
+        <message>
+            <source>No keyring here, so it is forgotten when you quit</source>
+            <translation>这里没有密钥环，退出后就不再保留</translation>
         </message>
     </context>
 </TS>

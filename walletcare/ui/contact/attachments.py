@@ -23,7 +23,7 @@ from walletcare.ui.components import (
     grow_with_width,
 )
 from walletcare.ui.components.attachment import local_paths
-from walletcare.ui.contact.failure_words import failure_words
+from walletcare.ui.failures import failure_words
 from walletcare.ui.pictures import encode_picture
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import size_text

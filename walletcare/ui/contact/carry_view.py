@@ -21,8 +21,8 @@ from walletcare.ui.components import (
     Tint,
     grow_with_width,
 )
-from walletcare.ui.contact.failure_words import failure_words
 from walletcare.ui.contact.transcript import Keeper, print_text
+from walletcare.ui.failures import failure_words
 from walletcare.ui.theme import TextStyle
 
 if TYPE_CHECKING:

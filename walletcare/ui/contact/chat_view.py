@@ -29,7 +29,6 @@ from walletcare.ui.components import (
     grow_with_width,
 )
 from walletcare.ui.contact.chat_header import ChatHeader
-from walletcare.ui.contact.failure_words import failure_words
 from walletcare.ui.contact.ladder_card import LadderCard
 from walletcare.ui.contact.next_card import NextCard
 from walletcare.ui.contact.offer_banner import OfferBanner
@@ -40,6 +39,7 @@ from walletcare.ui.contact.thread_rows import thread_rows
 from walletcare.ui.contact.thread_search import ThreadSearch
 from walletcare.ui.contact.transcript import Keeper
 from walletcare.ui.contact.waiting_card import WaitingCard
+from walletcare.ui.failures import failure_words
 from walletcare.ui.theme import theme
 from walletcare.ui.when import length_text, meta_text
 

@@ -37,13 +37,13 @@ from walletcare.ui.components import (
 from walletcare.ui.contact.answers import Answers, AnswersCard
 from walletcare.ui.contact.attachments import Attachments
 from walletcare.ui.contact.checklist import Checklist
-from walletcare.ui.contact.failure_words import failure_words
 from walletcare.ui.contact.guard_watch import GuardWatch
 from walletcare.ui.contact.ladder_card import LadderCard, kind_words
 from walletcare.ui.contact.next_card import NextCard
 from walletcare.ui.contact.preview_dialog import PreviewDialog
 from walletcare.ui.contact.secret_banner import SecretBanner
 from walletcare.ui.contact.story_input import StoryInput
+from walletcare.ui.failures import failure_words
 from walletcare.ui.theme import TextStyle, theme
 
 if TYPE_CHECKING:

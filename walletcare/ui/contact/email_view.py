@@ -32,12 +32,12 @@ from walletcare.ui.components import (
     grow_with_width,
 )
 from walletcare.ui.contact.composer import SIDE_WIDTH
-from walletcare.ui.contact.failure_words import failure_words
 from walletcare.ui.contact.guard_watch import GuardWatch
 from walletcare.ui.contact.ladder_card import LadderCard
 from walletcare.ui.contact.next_card import NextCard
 from walletcare.ui.contact.secret_banner import SecretBanner
 from walletcare.ui.contact.transcript import Keeper
+from walletcare.ui.failures import failure_words
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import length_text
 

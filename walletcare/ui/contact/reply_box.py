@@ -23,10 +23,10 @@ from walletcare.ui.components import (
     grow_with_width,
 )
 from walletcare.ui.contact.attachments import Attachments
-from walletcare.ui.contact.failure_words import failure_words
 from walletcare.ui.contact.guard_watch import GuardWatch
 from walletcare.ui.contact.secret_banner import SecretBanner
 from walletcare.ui.contact.story_input import is_paste
+from walletcare.ui.failures import failure_words
 from walletcare.ui.theme import TextStyle, theme
 
 if TYPE_CHECKING:

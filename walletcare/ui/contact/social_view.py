@@ -31,9 +31,9 @@ from walletcare.ui.components import (
     name,
 )
 from walletcare.ui.contact.composer import SIDE_WIDTH
-from walletcare.ui.contact.failure_words import failure_words
 from walletcare.ui.contact.hours_words import hours_line
 from walletcare.ui.contact.ladder_card import LadderCard
+from walletcare.ui.failures import failure_words
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import length_text, meta_text
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextCharFormat, Q
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from walletcare.domain.ticket import Attachment, Delivery, Message, Ticket
-from walletcare.ui.contact.failure_words import failure_words
 from walletcare.ui.contact.row_widgets import author_words, message_words
+from walletcare.ui.failures import failure_words
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import clock_text, day_text
 

@@ -27,7 +27,6 @@ from walletcare.ui.components import (
     clear_layout,
     grow_with_width,
 )
-from walletcare.ui.contact.failure_words import failure_words
 from walletcare.ui.contact.ladder_card import kind_words
 from walletcare.ui.contact.moments import moment_inside
 from walletcare.ui.contact.reply_box import ReplyBox
@@ -35,6 +34,7 @@ from walletcare.ui.contact.row_widgets import InboundCheck, RowSignals
 from walletcare.ui.contact.thread_list import ThreadList
 from walletcare.ui.contact.thread_rows import thread_rows
 from walletcare.ui.contact.transcript import Keeper
+from walletcare.ui.failures import failure_words
 from walletcare.ui.requests.action_card import ActionCard
 from walletcare.ui.requests.history import HistoryMaker
 from walletcare.ui.requests.rating_card import RatingCard

@@ -23,8 +23,8 @@ from walletcare.ui.components import (
     sentence,
     stage_look,
 )
-from walletcare.ui.contact.failure_words import failure_words
 from walletcare.ui.contact.ladder_card import kind_words
+from walletcare.ui.failures import failure_words
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import ago_text, meta_text
 

@@ -18,7 +18,7 @@ from walletcare.ui.components import (
     clear_layout,
     grow_with_width,
 )
-from walletcare.ui.contact.failure_words import failure_words
+from walletcare.ui.failures import failure_words
 from walletcare.ui.theme import TextStyle, theme
 
 if TYPE_CHECKING:

@@ -26,7 +26,8 @@ class MailState:
 
     Attributes:
         account: None: mail goes through the user's mail program instead.
-        test_code: Stable code of a failure (``auth``, ``dns``, ``tls``, ``timeout``...), for the sentence.
+        test_code: Stable code of a failure (``mail-sign-in``, ``dns``, ``tls-expired``...), for the
+            sentence.
         keyring: Whether the password will be there after a restart.
     """
 
