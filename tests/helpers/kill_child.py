@@ -26,7 +26,7 @@ from walletcare.contact.tickets import TicketFilter
 from walletcare.domain.brand import Backend
 from walletcare.domain.language import Language
 from walletcare.domain.secret import SecretStoreState
-from walletcare.domain.ticket import TicketId
+from walletcare.domain.ticket import DraftFile, TicketId
 from walletcare.infra.chatwoot.rest import ChatwootTransport
 from walletcare.infra.clock import SystemClock
 from walletcare.infra.db import open_database
@@ -36,6 +36,8 @@ from walletcare.safety.guard import Guard
 
 TICKETS = 6
 DIGITS = str.maketrans("0123456789", "abcdefghij")
+READ_TIMEOUT_S = 0.3
+FILE = b"what the screen said\n" * 2000
 PACE = Pace(first_s=0.01, ceiling_s=0.08, settle_s=0.05, per_minute=10_000)
 
 
@@ -87,7 +89,7 @@ class FileSecrets:
 def run(errand: Errand) -> None:
     """Work until killed; with nothing to write, until the outbox is empty."""
     database = open_database(Path(errand.folder, "store.db"), None)
-    http = HttpClient(proxy=DIRECT)
+    http = HttpClient(proxy=DIRECT, read_timeout_s=READ_TIMEOUT_S)
     service = ContactService(
         database=database,
         chat=ChatwootTransport(http, Backend(errand.base_url, errand.inbox)),
@@ -124,6 +126,9 @@ def deliver(service: ContactService) -> bool:
 def write(errand: Errand, service: ContactService) -> None:
     """Write messages and note each one as acknowledged once the service has taken it."""
     chance = random.Random(errand.seed)
+    file = Path(errand.folder, "screen.txt")
+    file.write_bytes(FILE)
+    picked = DraftFile(str(file), file.name, len(FILE))
     with Path(errand.folder, "acknowledged.jsonl").open("a") as notes:
         for number in range(errand.messages):
             rows = service.tickets.rows(TicketFilter.ALL)
@@ -136,7 +141,7 @@ def write(errand: Errand, service: ContactService) -> None:
                 ticket_id = chance.choice(rows).id
                 # Equal texts in a row can only be told apart by count and order.
                 text = "still waiting" if chance.random() < 0.3 else f"message {name}"
-                service.reply(ticket_id, text)
+                service.reply(ticket_id, text, [picked] if chance.random() < 0.15 else [])
             notes.write(json.dumps([ticket_id, text]) + "\n")
             notes.flush()
             if number == 0:

@@ -27,6 +27,7 @@ from walletcare.domain.channel import ChannelKind, ChannelState
 from walletcare.domain.errors import UserFacingError
 from walletcare.domain.language import LocalText
 from walletcare.domain.ticket import (
+    Delivery,
     Draft,
     DraftId,
     LegId,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 
 BY_HAND = "by-hand"
 """Failure code of a mail that waits for the user to send it with another program."""
+_TAKEN_ALONG = {Delivery.QUEUED, Delivery.FAILED}
 
 
 class Moves:
@@ -132,7 +134,7 @@ class Moves:
     def email_preview(self, ticket_id: TicketId, extra: str = "", *, with_record: bool = True) -> str:
         """The mail that :meth:`to_email` would write."""
         with self._database.read() as connection:
-            return self._request_text(connection, ticket_id, extra, with_record=with_record)
+            return self._request_text(connection, ticket_id, extra, record=None if with_record else ())
 
     def to_email(
         self,
@@ -157,7 +159,7 @@ class Moves:
             raise UserFacingError("no-channel")
         now = self._clock.now()
         with self._database.write() as connection:
-            body = self._request_text(connection, ticket_id, extra, with_record=with_record)
+            body = self._request_text(connection, ticket_id, extra, record=None if with_record else ())
             files = self._own_files(connection, ticket_id, allowed)
             leg_id = self._move(connection, ticket_id, spec, now)
             self._queue_mail(connection, ticket_id, leg_id, spec, body, files, now, allowed)
@@ -278,13 +280,19 @@ class Moves:
         return self._queue_mail(connection, ticket_id, leg_id, spec, body, files, now, allowed)
 
     def continuation_text(self, connection: Connection, ticket: Ticket) -> str:
-        """What opens a new conversation for an old request: why, and the end of the record."""
+        """What opens a new conversation for an old request: why, and the end of the record.
+
+        What never left the old conversation is no part of the record: :meth:`carry_over` sends it by itself.
+        """
         why = LocalText(
             f"[{ticket.reference}] 这是同一个请求的继续：之前的对话在服务器上找不到了。",
             f"[{ticket.reference}] This continues the same request: the earlier conversation is gone from "
             f"the server.",
         ).text(ticket.language)
-        record = self._request_text(connection, ticket.id, "")
+        arrived = tuple(
+            message for message in self._record(connection, ticket.id) if message.delivery not in _TAKEN_ALONG
+        )
+        record = self._request_text(connection, ticket.id, "", record=arrived)
         room = MESSAGE_LIMIT - len(why) - 10
         return f"{why}\n\n{record if len(record) <= room else '…' + record[-room:]}"
 
@@ -380,8 +388,14 @@ class Moves:
         return message_id
 
     def _request_text(
-        self, connection: Connection, ticket_id: TicketId, extra: str, *, with_record: bool = True
+        self,
+        connection: Connection,
+        ticket_id: TicketId,
+        extra: str,
+        *,
+        record: tuple[Message, ...] | None = None,
     ) -> str:
+        """``record``: what was said so far, everything when None."""
         ticket = self._require(connection, ticket_id)
         row = connection.execute(
             "SELECT case_code, reply_address FROM ticket WHERE id = ?", (ticket_id,)
@@ -390,7 +404,7 @@ class Moves:
             ticket,
             row["case_code"],
             row["reply_address"],
-            self._record(connection, ticket_id) if with_record else (),
+            self._record(connection, ticket_id) if record is None else record,
             extra=extra,
         )
 

@@ -153,9 +153,18 @@ class DeskControl:
         """Set fault switches (``faults.Faults``)."""
         self.act("faults", **switches)
 
-    def fail_calls(self, kind: str, *, on: str = "", count: int | None = 1, delay_s: float = 0.0) -> None:
+    def fail_calls(
+        self,
+        kind: str,
+        *,
+        on: str = "",
+        count: int | None = 1,
+        delay_s: float = 0.0,
+        retry_after: str = "",
+    ) -> None:
         """The next ``count`` calls of ``on`` (all when empty) fail as ``kind`` (``faults.CallFaultKind``)."""
-        self.act("faults", calls=[{"kind": kind, "on": on, "count": count, "delay_s": delay_s}])
+        fault = {"kind": kind, "on": on, "count": count, "delay_s": delay_s, "retry_after": retry_after}
+        self.act("faults", calls=[fault])
 
     def clear_faults(self) -> None:
         self.act("clear-faults")

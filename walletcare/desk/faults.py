@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
@@ -17,7 +18,11 @@ class CallFaultKind(StrEnum):
 
     THROTTLED = "429"
     UNAUTHORIZED = "401"
+    FORBIDDEN = "403"
     NOT_FOUND = "404"
+    CONFLICT = "409"
+    TOO_LARGE = "413"
+    INVALID = "422"
     SERVER_ERROR = "500"
     BAD_GATEWAY = "502"
     UNAVAILABLE = "503"
@@ -65,19 +70,26 @@ ROUTES = (
 @dataclass(slots=True)
 class CallFault:
     """Applies to the next ``count`` calls of route ``on`` (None: until cleared; 0 on the wire and in files),
-    every route when ``on`` is empty.
+    every route when ``on`` is empty. ``retry_after`` is sent as the header of that name, as proxies do.
     """
 
     kind: CallFaultKind
     on: str = ""
     count: int | None = 1
     delay_s: float = 0.0
+    retry_after: str = ""
 
     def matches(self, route: str) -> bool:
         return not self.on or route == self.on or route.startswith(f"{self.on}.")
 
     def as_json(self) -> Json:
-        return {"kind": self.kind.value, "on": self.on, "count": self.count, "delay_s": self.delay_s}
+        return {
+            "kind": self.kind.value,
+            "on": self.on,
+            "count": self.count,
+            "delay_s": self.delay_s,
+            "retry_after": self.retry_after,
+        }
 
 
 class FaultError(ValueError):
@@ -166,6 +178,7 @@ _NUMBERS = {
     "request_limit_s": (0.01, 3600.0),
 }
 _PRESENCE = ("after", "before", "never")
+_HEADER_VALUE = re.compile(r"[A-Za-z0-9 ,:]{0,60}")
 
 
 def _parsed(key: str, value: object) -> Any:
@@ -194,7 +207,7 @@ def _call_fault(index: int, entry: object) -> CallFault:
     where = f"calls[{index}]"
     if not isinstance(entry, dict):
         raise FaultError(f"{where}: must be a table")
-    unknown = set(entry) - {"kind", "on", "count", "delay_s"}
+    unknown = set(entry) - {"kind", "on", "count", "delay_s", "retry_after"}
     if unknown:
         raise FaultError(f"{where}: unknown key {sorted(unknown)[0]}")
     try:
@@ -210,4 +223,7 @@ def _call_fault(index: int, entry: object) -> CallFault:
     delay_s = entry.get("delay_s", 0.0)
     if isinstance(delay_s, bool) or not isinstance(delay_s, int | float) or not 0 <= delay_s <= 3600:
         raise FaultError(f"{where}.delay_s: must be seconds from 0 to 3600")
-    return CallFault(kind, on, count or None, float(delay_s))
+    retry_after = entry.get("retry_after", "")
+    if not isinstance(retry_after, str) or not _HEADER_VALUE.fullmatch(retry_after):
+        raise FaultError(f"{where}.retry_after: must be seconds or an HTTP date")
+    return CallFault(kind, on, count or None, float(delay_s), retry_after)

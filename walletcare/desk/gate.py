@@ -9,12 +9,12 @@ import logging
 import uuid
 from collections.abc import Awaitable, Callable
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from walletcare.desk.desk import Call, Desk
-from walletcare.desk.errors import ApiError, bad_request, not_found, server_error
+from walletcare.desk.errors import ApiError, bad_request, invalid, not_found, server_error
 from walletcare.desk.faults import CallFault, CallFaultKind
 from walletcare.desk.payload import with_unknown_fields
 
@@ -22,7 +22,13 @@ _log = logging.getLogger(__name__)
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
-_PROXY_PAGES = {502: "Bad Gateway", 503: "Service Temporarily Unavailable", 504: "Gateway Time-out"}
+_PROXY_PAGES = {
+    413: "Request Entity Too Large",
+    502: "Bad Gateway",
+    503: "Service Temporarily Unavailable",
+    504: "Gateway Time-out",
+}
+_PLAIN_REFUSALS = {401: "Unauthorized", 403: "Forbidden", 409: "Conflict"}
 
 
 class DroppedResponse(Response):
@@ -56,6 +62,8 @@ class Gate:
                 response = await self._answer(route, request, endpoint)
             except ApiError as error:
                 response = _error_response(request, error)
+            except ClientDisconnect:
+                response = Response(status_code=400)  # nobody is there to read it
             except Exception:  # noqa: BLE001 - the imitated server answers 500 to every bug, and so does this one
                 _log.exception("the desk failed in %s", route)
                 response = _error_response(request, server_error())
@@ -75,7 +83,10 @@ class Gate:
             # The body is read first: an answer while the client still sends could be lost on the way.
             await request.body()
             await asyncio.sleep(fault.delay_s)
-            return self._instead(fault, request)
+            response = self._instead(fault, request)
+            if fault.retry_after:
+                response.headers["retry-after"] = fault.retry_after
+            return response
         fault = faults.take(route, after_work=True)
         response = await endpoint(request)
         if faults.unknown_fields and "json" in response.headers.get("content-type", ""):
@@ -99,8 +110,10 @@ class Gate:
             title = f"{status} {_PROXY_PAGES[status]}"
             page = f"<html><head><title>{title}</title></head><body><center><h1>{title}</h1></center>"
             return HTMLResponse(page + "<hr><center>nginx</center></body></html>\r\n", status)
-        if status == 401:
-            return JSONResponse({"status": 401, "error": "Unauthorized"}, 401)
+        if status in _PLAIN_REFUSALS:
+            return JSONResponse({"status": status, "error": _PLAIN_REFUSALS[status]}, status)
+        if status == 422:
+            raise invalid("Content is invalid", "content")
         raise not_found() if status == 404 else server_error()
 
     async def _afterwards(self, fault: CallFault, request: Request, response: Response) -> Response:

@@ -45,11 +45,19 @@ class HttpClient:
     Args:
         proxy: See :func:`walletcare.infra.proxy.proxy_for`.
         tls: The context to use instead of the system's trust store.
+        read_timeout_s: How long one silence in a reply or an upload may last.
     """
 
-    def __init__(self, *, proxy: str = FROM_SYSTEM, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        proxy: str = FROM_SYSTEM,
+        tls: ssl.SSLContext | None = None,
+        read_timeout_s: float = READ_TIMEOUT_S,
+    ) -> None:
         self._proxy = proxy
         self._tls = tls
+        self._read_timeout_s = read_timeout_s
         self._lock = threading.Lock()
         self._clients: dict[str | None, httpx.Client] = {}
         self._is_closed = False
@@ -240,7 +248,7 @@ class HttpClient:
                 raise NotDeliveredError("closed")
             client = self._clients.get(proxy)
             if client is None:
-                client = self._clients[proxy] = _make_client(context, proxy)
+                client = self._clients[proxy] = _make_client(context, proxy, self._read_timeout_s)
             return client
 
 
@@ -256,7 +264,7 @@ def join_url(base: str, url: str) -> str:
         raise RefusedError("insecure-url") from error
 
 
-def _make_client(context: ssl.SSLContext, proxy: str | None) -> httpx.Client:
+def _make_client(context: ssl.SSLContext, proxy: str | None, read_timeout_s: float) -> httpx.Client:
     import http.cookiejar
 
     import httpx
@@ -281,7 +289,7 @@ def _make_client(context: ssl.SSLContext, proxy: str | None) -> httpx.Client:
         trust_env=False,
         follow_redirects=False,
         timeout=httpx.Timeout(
-            READ_TIMEOUT_S, connect=CONNECT_TIMEOUT_S, write=READ_TIMEOUT_S, pool=CONNECT_TIMEOUT_S
+            read_timeout_s, connect=CONNECT_TIMEOUT_S, write=read_timeout_s, pool=CONNECT_TIMEOUT_S
         ),
         headers={
             "User-Agent": f"WalletCare/{walletcare.__version__}",

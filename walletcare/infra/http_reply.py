@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import socket
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from walletcare.domain.errors import NotDeliveredError, RefusedError, TransportError, UnknownOutcomeError
@@ -74,7 +76,7 @@ def read_reply(response: httpx.Response, cap_bytes: int) -> HttpReply:
         status=status,
         body=bytes(body),
         request_id=request_id,
-        retry_after_s=_retry_after(headers.get("retry-after", "")),
+        retry_after_s=_retry_after(headers.get("retry-after", ""), headers.get("date", "")),
     )
 
 
@@ -119,12 +121,23 @@ def _matched(text: str) -> str | None:
     return text if _REQUEST_ID.fullmatch(text) else None
 
 
-def _retry_after(text: str) -> float | None:
+def _retry_after(text: str, date: str) -> float | None:
     """Seconds of ``Retry-After`` (RFC 9110, 10.2.3), at most an hour; None when absent or malformed.
 
-    The date form is left out: it would need a clock that agrees with the server's.
+    The date form is measured from the answer's own ``Date``: the clock of this computer may be wrong.
     """
     text = text.strip()
-    if not text.isascii() or not text.isdigit():
+    if text.isascii() and text.isdigit():
+        return min(float(text[:9]), _MAX_RETRY_AFTER_S)
+    until, now = _http_date(text), _http_date(date.strip())
+    if until is None or now is None:
         return None
-    return min(float(text[:9]), _MAX_RETRY_AFTER_S)
+    return min(max((until - now).total_seconds(), 0.0), _MAX_RETRY_AFTER_S)
+
+
+def _http_date(text: str) -> datetime | None:
+    """A date in GMT (RFC 9110, 5.6.7), read without the names of the system's locale."""
+    try:
+        return parsedate_to_datetime(text).replace(tzinfo=UTC) if text.endswith(" GMT") else None
+    except ValueError:
+        return None

@@ -1,9 +1,14 @@
 """T19: killed at any moment, on a network that refuses and loses, nothing is lost and nothing doubled.
 
 A real child process writes and delivers requests over real HTTP to the desk and is killed with SIGKILL at
-random moments, while connections are refused, replies are lost after the message was stored, and the server
-answers 500 with and without having stored it. In the end a child that nobody kills empties the outbox, and
-what the server has is compared with what was acknowledged and with the store.
+random moments, while connections are refused, cut, reset, starved, sliced and swallowed on the way there
+and back, replies are lost after the message was stored, and the server throttles, answers with the page of a
+captive portal, or with 5xx with and without having stored the message. Cargo: new conversations, messages,
+equal messages in a row, files. In the end a child that nobody kills empties the outbox, and what the server
+has is compared with what was acknowledged and with the store.
+
+Certain refusals (401, 403, 404, 409, 413, 422) are not among the faults: a refused message waits for the
+user, who decides its place in the order. They are in ``test_fault_matrix``.
 
 The reduced form (60 kills) runs by default. The full one, 500 kills, about five minutes:
 
@@ -30,24 +35,46 @@ import pytest
 
 from tests.helpers import kill_child
 from tests.helpers.delivery_record import DeliveryRecord, judge
-from tests.helpers.turnstile import Turnstile
+from tests.helpers.fault_proxy import FaultProxy, Toxic, ToxicKind
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.language import Language
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork are POSIX")
 
-FAULTS = (
-    ("save-then-drop", "message.create"),
-    ("save-then-drop", "message.create"),
-    ("save-then-500", "message.create"),
+ANSWERS = (
+    *3 * (("save-then-drop", "message.create"), ("save-then-500", "message.create")),
     ("drop", "message.create"),
     ("500", "message.create"),
+    ("502", "message.create"),
+    ("503", "message.create"),
+    ("504", "message.create"),
+    ("429", "message.create"),
+    ("html-200", "message.create"),
+    ("bad-json", "message.create"),
+    ("slow", "message.create"),
     ("save-then-drop", "conversation.create"),
     ("save-then-500", "conversation.create"),
+    ("502", "conversation.create"),
     ("save-then-drop", "contact.create"),
     ("502", "message.index"),
+    ("html-200", "message.index"),
     ("500", "conversation.index"),
+)
+TOXICS = (
+    Toxic(ToxicKind.LATENCY, 0.01),
+    Toxic(ToxicKind.LATENCY, 0.01, is_downstream=True),
+    Toxic(ToxicKind.BANDWIDTH, 400_000),
+    Toxic(ToxicKind.BANDWIDTH, 20_000, is_downstream=True),
+    Toxic(ToxicKind.SLOW_CLOSE, 0.05, is_downstream=True),
+    Toxic(ToxicKind.TIMEOUT),
+    Toxic(ToxicKind.TIMEOUT, is_downstream=True),
+    Toxic(ToxicKind.RESET_PEER),
+    Toxic(ToxicKind.RESET_PEER, is_downstream=True),
+    Toxic(ToxicKind.SLICER, 600),
+    Toxic(ToxicKind.SLICER, 50, is_downstream=True),
+    Toxic(ToxicKind.LIMIT_DATA, 700),
+    Toxic(ToxicKind.LIMIT_DATA, 700, is_downstream=True),
 )
 
 
@@ -57,7 +84,7 @@ class Siege:
 
     folder: Path
     desk: DeskThread
-    gate: Turnstile
+    gate: FaultProxy
     chance: random.Random
     nursery: subprocess.Popen[str]
     is_reconciling: bool
@@ -102,9 +129,16 @@ class Siege:
 
     def disturb(self) -> None:
         for _ in range(self.chance.choice((0, 1, 1, 2, 3))):
-            kind, route = self.chance.choice(FAULTS)
-            self.desk.control.act("faults", calls=[{"kind": kind, "on": route, "count": 1}])
-        if self.chance.random() < 0.15:
+            kind, route = self.chance.choice(ANSWERS)
+            self.desk.control.fail_calls(
+                kind,
+                on=route,
+                delay_s=1.0 if kind == "slow" else 0.0,
+                retry_after="0" if kind == "429" else "",
+            )
+        if self.chance.random() < 0.4:
+            self.gate.toxic = self.chance.choice(TOXICS)
+        if self.chance.random() < 0.1:
             self.gate.shut()
 
     def settle(self) -> None:
@@ -113,26 +147,34 @@ class Siege:
         """
         self.gate.wait_until_empty()
         self.desk.control.state()
+        self.gate.toxic = None
         self.gate.open()
 
     def record(self) -> DeliveryRecord:
         store = sqlite3.connect(self.folder / "store.db")
         try:
             rows = store.execute(
-                "SELECT leg.conversation_id, message.text, outbox.state FROM outbox"
+                "SELECT leg.conversation_id, message.text, outbox.state, (SELECT count(*) FROM attachment"
+                " WHERE attachment.message_id = message.id) FROM outbox"
                 " JOIN message ON message.id = message_id JOIN leg ON leg.id = outbox.leg_id ORDER BY "
                 "position"
             ).fetchall()
             tickets = dict(store.execute("SELECT ticket_id, conversation_id FROM leg").fetchall())
         finally:
             store.close()
-        assert {state for _, _, state in rows} == {"sent"}
+        assert {state for _, _, state, _ in rows} == {"sent"}
+        texts: dict[str, list[str]] = {}
         written: dict[str, list[str]] = {}
-        for conversation_id, text, _ in rows:
-            written.setdefault(str(conversation_id), []).append(text)
-        self._check_acknowledged(tickets, written)
+        for conversation_id, text, _, files in rows:
+            texts.setdefault(str(conversation_id), []).append(text)
+            written.setdefault(str(conversation_id), []).append(_with_files(text, files))
+        self._check_acknowledged(tickets, texts)
         arrived = {
-            str(conversation["id"]): [text or "" for text in self.desk.control.incoming(conversation["id"])]
+            str(conversation["id"]): [
+                _with_files(message["content"], len(message.get("attachments", ())))
+                for message in conversation["messages"]
+                if message["message_type"] == 0
+            ]
             for conversation in self.desk.control.conversations()
         }
         return judge(written, arrived)
@@ -156,6 +198,10 @@ class Siege:
             places[key] = place + 1
 
 
+def _with_files(text: str | None, files: int) -> str:
+    return f"{text or ''}\n[{files} files]"
+
+
 def besiege(folder: Path, kills: int, *, is_reconciling: bool = True) -> DeliveryRecord:
     seed = int(os.environ.get("WALLETCARE_KILL_SEED", "0")) or random.SystemRandom().randrange(10**9)
     sys.stderr.write(f"WALLETCARE_KILL_SEED={seed}\n")
@@ -170,7 +216,7 @@ def besiege(folder: Path, kills: int, *, is_reconciling: bool = True) -> Deliver
     with (
         nursery,
         DeskThread(options) as desk,
-        Turnstile(("127.0.0.1", int(desk.base_url.rpartition(":")[2]))) as gate,
+        FaultProxy(("127.0.0.1", int(desk.base_url.rpartition(":")[2]))) as gate,
     ):
         siege = Siege(folder, desk, gate, random.Random(seed), nursery, is_reconciling)
         while siege.kills < kills:

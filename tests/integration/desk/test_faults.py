@@ -18,7 +18,11 @@ from walletcare.desk.thread import DeskThread
     [
         ("429", 429, "text/plain"),
         ("401", 401, "application/json"),
+        ("403", 403, "application/json"),
         ("404", 404, "application/json"),
+        ("409", 409, "application/json"),
+        ("413", 413, "text/html"),
+        ("422", 422, "application/json"),
         ("500", 500, "application/json"),
         ("502", 502, "text/html"),
         ("503", 503, "text/html"),
@@ -48,6 +52,12 @@ def test_next_calls_fail_and_the_one_after_works(
 def test_throttled_body(desk: DeskThread, client: DeskClient) -> None:
     desk.control.fail_calls("429")
     assert client.call("GET", "").text == "Retry later\n"
+
+
+@pytest.mark.parametrize("value", ["7", "Sat, 28 Nov 2026 10:00:45 GMT"])
+def test_wait_is_told_in_both_forms(desk: DeskThread, client: DeskClient, value: str) -> None:
+    desk.control.fail_calls("429", retry_after=value)
+    assert client.call("GET", "").headers["retry-after"] == value
 
 
 def test_fault_of_a_group_and_of_everything(desk: DeskThread, client: DeskClient) -> None:
@@ -254,6 +264,7 @@ def test_session_is_deleted(desk: DeskThread, client: DeskClient) -> None:
         ({"calls": [{"kind": "500", "on": "mesage"}]}, r"calls\[0\].on: no such call"),
         ({"calls": [{"kind": "500", "times": 2}]}, r"calls\[0\]: unknown key times"),
         ({"calls": [{"kind": "500", "count": -1}]}, r"calls\[0\].count"),
+        ({"calls": [{"kind": "429", "retry_after": "1\r\nX: y"}]}, r"calls\[0\].retry_after"),
         ({"stop_pings": True, "presence": "later"}, "presence: must be one of"),
     ],
 )

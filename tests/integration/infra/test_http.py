@@ -134,10 +134,20 @@ def test_status_says_what_is_proved(client: HttpClient, status: int, kind: type[
         ("٣", None),
         ("soon", None),
         ("", None),
+        ("Sat, 28 Nov 2026 10:00:45 GMT", 45.0),
+        ("Sat, 28 Nov 2026 09:00:00 GMT", 0.0),
+        ("Mon, 28 Dec 2026 10:00:00 GMT", 3600.0),
+        ("Sat, 28 Nov 2026 10:00:45 +0800", None),
     ],
 )
 def test_wait_of_a_429_is_bounded(client: HttpClient, header: str, wait: float | None) -> None:
-    answer = reply(429, b"Retry later\n", ("Retry-After", header.encode().decode("latin-1")))
+    # The date form counts from the answer's own clock, so no clock here is asked.
+    answer = reply(
+        429,
+        b"Retry later\n",
+        ("Date", "Sat, 28 Nov 2026 10:00:00 GMT"),
+        ("Retry-After", header.encode().decode("latin-1")),
+    )
     with raw_server(lambda _: answer) as server, pytest.raises(NotDeliveredError) as caught:
         raise_for_status(client.request("POST", f"{server.url}/x", json=b"{}"))
     assert caught.value.retry_after_s == wait
