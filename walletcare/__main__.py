@@ -53,6 +53,13 @@ def app_parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="colours of the window")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="where requests and settings are kept")
     parser.add_argument("--offline", action="store_true", help="use no network at all")
+    parser.add_argument(
+        "--profile",
+        nargs="?",
+        const="-",
+        metavar="FILE",
+        help="write how long each phase of the start takes (JSON), to the console as a table without FILE",
+    )
     parser.add_argument("link", nargs="?", metavar="walletcare://…", help="page to open")
     return parser
 

@@ -33,7 +33,8 @@ from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.navigation import Navigator, PageName
 from walletcare.ui.pictures import encode_picture
 from walletcare.ui.requests.page import RequestsPage
-from walletcare.ui.stores.contact import ChangeRelay, ContactStore
+from walletcare.ui.stores.contact import ContactStore
+from walletcare.ui.stores.relay import ChangeRelay
 from walletcare.ui.tasks import TaskRunner
 from walletcare.ui.window import MainWindow
 

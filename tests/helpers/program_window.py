@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from walletcare.app.brand_choice import StartOptions, choose_brand
+from walletcare.app.brand_choice import StartOptions
 from walletcare.app.program import Program
 from walletcare.app.rooms import Rooms
 from walletcare.app.services import Services
@@ -101,7 +101,7 @@ def program_window(bot: QtBot, folder: Path, language: str = "en") -> Iterator[P
     settings = SettingsStore(None)
     settings.set(Key.LANGUAGE, language)
     pack = Pack.open(built_dir() / "pack.db")
-    program = Program(options, choose_brand(options), pack, SystemClock(), settings, secrets=TourKeyring())
+    program = Program(options, pack, SystemClock(), settings, secrets=TourKeyring())
     problems: list[Exception] = []
     program.failed.connect(problems.append)
     program.tasks.unhandled.connect(problems.append)

@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def make(folder: Path) -> SingleInstance:
-    return SingleInstance(folder / "lock", folder / "socket")
+    return SingleInstance(folder / "lock", lambda: folder / "socket")
 
 
 def test_the_second_start_hands_its_link_to_the_first(qtbot: QtBot, folder: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_socket_left_by_a_killed_process_is_taken_over(qtbot: QtBot, folder: P
 
 def test_a_flood_of_links_is_cut(qtbot: QtBot, folder: Path) -> None:
     now = 100.0
-    first = SingleInstance(folder / "lock", folder / "socket", monotonic=lambda: now)
+    first = SingleInstance(folder / "lock", lambda: folder / "socket", monotonic=lambda: now)
     assert first.try_become_primary()
     assert first.listen()
     second = make(folder)

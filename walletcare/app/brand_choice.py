@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from walletcare.content.brand_source import read_brand
-from walletcare.domain.brand import Brand
 from walletcare.domain.errors import ContentError
 from walletcare.infra.paths import resources_dir
+
+if TYPE_CHECKING:
+    from walletcare.domain.brand import Brand
 
 DEFAULT_FILE = "default-brand.txt"
 """Holds the id of the packaged brand: one word. Operators change it (docs/operators.md)."""
@@ -32,9 +34,27 @@ def choose_brand(options: StartOptions) -> Brand:
     Raises:
         ContentError: The brand file cannot be used; its code and details say why.
     """
+    # Reading it takes longer than the window may wait; see brand_id_of.
+    from walletcare.content.brand_source import read_brand
+
     if options.brand_file is not None:
         return read_brand(options.brand_file)
-    return read_brand(brand_file(DEMO_ID if options.is_demo else packaged_brand_id()))
+    name = brand_id_of(options)
+    brand = read_brand(brand_file(name))
+    if brand.id != name:
+        raise ContentError("brand-wrong", file=str(brand_file(name)), key="id", reason=f"expected {name}")
+    return brand
+
+
+def brand_id_of(options: StartOptions) -> str:
+    """The id of the brand to start with. A shipped brand is not read for it: its folder is named for it.
+
+    Raises:
+        ContentError: The brand file cannot be used; its code and details say why.
+    """
+    if options.brand_file is not None:
+        return choose_brand(options).id
+    return DEMO_ID if options.is_demo else packaged_brand_id()
 
 
 def brand_file(brand_id: str) -> Path:

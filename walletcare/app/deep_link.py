@@ -13,9 +13,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from walletcare.app.link_limit import MAX_LENGTH
 from walletcare.domain.reference import parse_reference
 
-MAX_LENGTH = 256
 PAGES = frozenset({"home", "help", "troubleshoot", "contact", "requests", "safety", "settings", "emergency"})
 
 _GRAMMAR = re.compile(r"walletcare://open/(faq|flow|request|page)/([A-Za-z0-9-]{1,80})", re.ASCII)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
-from walletcare.app.deep_link import MAX_LENGTH
+from walletcare.app.link_limit import MAX_LENGTH
 
 if TYPE_CHECKING:
     # QtNetwork costs start-up time; it is loaded when the socket is needed, after the first paint.
@@ -36,7 +36,7 @@ class SingleInstance(QObject):
     def __init__(
         self,
         lock_file: Path,
-        socket_path: Path,
+        socket_path: Callable[[], Path],
         *,
         monotonic: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
@@ -46,9 +46,13 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(lock_file))
         # Held until the process ends; Qt recognises the lock of a process that is gone.
         self._lock.setStaleLockTime(0)
-        self._socket_path = str(socket_path)
+        self._find_socket = socket_path
         self._server: QLocalServer | None = None
         self._arrivals: list[float] = []
+
+    @property
+    def _socket_path(self) -> str:
+        return str(self._find_socket())
 
     def try_become_primary(self) -> bool:
         """True when no other program runs on this data folder; also when no lock can be written there."""
@@ -77,7 +81,7 @@ class SingleInstance(QObject):
 
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        path = Path(self._socket_path)
+        path = self._find_socket()
         if os.name != "nt" and path.is_socket() and path.lstat().st_uid == os.getuid():
             QLocalServer.removeServer(
                 self._socket_path

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import argparse
+import gc
+import logging
 import sys
+from threading import Lock
+from typing import TYPE_CHECKING
 
-from walletcare.app.brand_choice import StartOptions, choose_brand
+from walletcare.app.brand_choice import StartOptions, brand_id_of
+from walletcare.app.start_profile import StartProfile, watch_start
 from walletcare.domain.errors import StoreError, UserFacingError
+from walletcare.infra.early_log import EarlyLog
+from walletcare.infra.paths import DataPaths, built_dir
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from walletcare.infra.log import Log
+
+log = logging.getLogger(__name__)
 
 EXIT_CANNOT_START = 2
 
 
 def start(options: argparse.Namespace) -> int:
     """Open the window, or hand over to the copy that is open already. Returns the exit status."""
+    # A start makes many objects and next to no garbage: looking for some took a tenth of its time.
+    gc.disable()
     try:
         return _start(options)
     except UserFacingError as error:
@@ -22,6 +38,8 @@ def start(options: argparse.Namespace) -> int:
 
 
 def _start(options: argparse.Namespace) -> int:
+    profile = StartProfile.begin()
+    early = EarlyLog()
     start_options = StartOptions(
         is_demo=options.demo,
         brand_file=options.brand,
@@ -29,64 +47,122 @@ def _start(options: argparse.Namespace) -> int:
         is_offline=options.offline,
         scenario=options.scenario or "default",
     )
-    brand = choose_brand(start_options)
+    paths = DataPaths.for_brand(brand_id_of(start_options), start_options.data_dir)
+    paths.create()
+    logs = LateLog(paths.logs, early)
+    try:
+        return _run(options, start_options, paths, logs, profile)
+    except BaseException:
+        # Before the first paint there is no log yet, and a windowed program has no console either.
+        logs.open()
+        log.critical("ended by an error", exc_info=True)
+        raise
+    finally:
+        logs.close()
 
+
+def _run(
+    options: argparse.Namespace,
+    start_options: StartOptions,
+    paths: DataPaths,
+    logs: LateLog,
+    profile: StartProfile,
+) -> int:
     from walletcare.ui.qt_start import make_application
 
     app = make_application()
-    from walletcare.app.deep_link import parse_deep_link
+    profile.mark("qt")
     from walletcare.app.instance import SingleInstance
     from walletcare.content.pack import Pack
     from walletcare.infra.clock import SystemClock
-    from walletcare.infra.log import Log
-    from walletcare.infra.paths import DataPaths, built_dir
     from walletcare.ui.stores.settings import Key, SettingsStore
     from walletcare.ui.theme import theme
 
-    paths = DataPaths.for_brand(brand.id, start_options.data_dir)
-    paths.create()
     try:
         paths.create_runtime()
     except StoreError:
         # Without a private place for the socket a second start cannot be told; everything else works.
         instance = None
     else:
-        instance = SingleInstance(paths.root / "instance.lock", paths.lock_socket)
+        instance = SingleInstance(paths.root / "instance.lock", lambda: paths.lock_socket)
         if not instance.try_become_primary() and instance.forward(options.link or ""):
             return 0
-    log = Log(paths.logs)
     theme().install(app)
     settings = SettingsStore(paths.settings)
     if options.lang:
         settings.set(Key.LANGUAGE, options.lang)
     if options.theme:
         settings.set(Key.THEME, options.theme)
-    pack = Pack.open_best([paths.root / "pack.db", built_dir() / "pack.db"])
+    profile.mark("theme")
+    pack = Pack.open_quick([paths.root / "pack.db", built_dir() / "pack.db"])
+    profile.mark("pack")
 
     from walletcare.app.program import Program
 
-    program = Program(start_options, brand, pack, SystemClock(), settings)
+    program = Program(start_options, pack, SystemClock(), settings)
+    profile.mark("window")
+    if options.profile:
+        watch_start(program, profile, options.profile)
     app.aboutToQuit.connect(program.close)
+    program.painted.connect(lambda: program.tasks.store(lambda _: logs.open(), owner=program))
 
     def follow(text: str) -> None:
+        from walletcare.app.deep_link import parse_deep_link
+
         program.bring_to_front()
         link = parse_deep_link(text)
         if link is not None:
             program.follow(link)
 
+    program.ready.connect(_collect_again)
+    program.failed.connect(_collect_again)
     if instance is not None:
         instance.link_received.connect(follow)
         program.ready.connect(instance.listen)
     program.show()
     if options.link:
         follow(options.link)
-    from walletcare.ui.settings.onboarding import show_onboarding
+    if not settings.flag(Key.ONBOARDED):
+        from walletcare.ui.settings.onboarding import show_onboarding
 
-    show_onboarding(program.window, settings)
+        show_onboarding(program.window, settings)
     try:
         return int(app.exec())
     finally:
         program.close()
         if instance is not None:
             instance.close()
-        log.close()
+
+
+def _collect_again() -> None:
+    """What stands by now stands until the end: it is not looked through again with every collection."""
+    gc.freeze()
+    gc.enable()
+
+
+class LateLog:
+    """The log, opened after the first paint, or when something goes wrong before it."""
+
+    def __init__(self, folder: Path, early: EarlyLog) -> None:
+        self._folder, self._early = folder, early
+        self._log: Log | None = None
+        self._lock = Lock()
+
+    def open(self) -> None:
+        """Begin to write, with what was kept until now. Idempotent; any thread.
+
+        Raises:
+            StoreError: A log file is not private or cannot be made.
+        """
+        from walletcare.infra.log import Log
+
+        with self._lock:
+            if self._log is None:
+                self._log = Log(self._folder)
+                self._early.hand_over()
+
+    def close(self) -> None:
+        with self._lock:
+            self._early.hand_over()
+            if self._log is not None:
+                self._log.close()

@@ -8,58 +8,58 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from walletcare.app.brand_choice import StartOptions
-from walletcare.app.deep_link import DeepLink, LinkKind
-from walletcare.app.rooms import Rooms
-from walletcare.app.services import Services, build_services
-from walletcare.content.pack import Pack
-from walletcare.domain.brand import Brand
-from walletcare.domain.clock import Clock
-from walletcare.domain.errors import UserFacingError
+from walletcare.domain.errors import ContentError, UserFacingError
 from walletcare.domain.language import Language
-from walletcare.domain.secret import SecretStore
-from walletcare.ui.components import Banner, Tint
 from walletcare.ui.home.page import HomePage
 from walletcare.ui.language import LanguageSwitch
-from walletcare.ui.navigation import (
-    Destination,
-    Navigator,
-    OpenEmergency,
-    PageName,
-)
-from walletcare.ui.page import Page
-from walletcare.ui.pictures import encode_picture
+from walletcare.ui.navigation import EMERGENCY, Destination, Navigator, OpenEmergency, PageName
 from walletcare.ui.preferences import Preferences
-from walletcare.ui.stores.contact import ChangeRelay
 from walletcare.ui.stores.home import HomeState, HomeStore
-from walletcare.ui.stores.settings import SettingsStore
-from walletcare.ui.stores.troubleshoot import EMERGENCY
+from walletcare.ui.stores.relay import ChangeRelay
 from walletcare.ui.tasks import TaskRunner
 from walletcare.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from walletcare.app.deep_link import DeepLink
+    from walletcare.app.rooms import Rooms
+    from walletcare.app.services import Services
+    from walletcare.content.pack import Pack
+    from walletcare.domain.article import ArticleMeta
+    from walletcare.domain.clock import Clock
+    from walletcare.domain.secret import SecretStore
+    from walletcare.faq.index import SearchIndex
+    from walletcare.ui.page import Page
+    from walletcare.ui.stores.settings import SettingsStore
 
 log = logging.getLogger(__name__)
 
 _SHUTDOWN_S = 8.0
-_Maker = Callable[[], Page]
+_Maker = Callable[[], "Page"]
 
 
 class Program(QObject):
     """Signals:
+    painted: The window is on the screen; loading begins.
+    searchable: A question typed anywhere is answered.
     ready: Everything below the window works; the rooms are built.
     failed: It cannot work; carries the error.
     """
 
+    painted = Signal()
+    searchable = Signal()
     ready = Signal()
     failed = Signal(object)
 
     def __init__(
         self,
         options: StartOptions,
-        brand: Brand,
         pack: Pack,
         clock: Clock,
         settings: SettingsStore,
@@ -69,13 +69,7 @@ class Program(QObject):
     ) -> None:
         super().__init__(parent)
         self._secrets = secrets
-        self.options, self.brand, self.pack, self.clock, self.settings = (
-            options,
-            brand,
-            pack,
-            clock,
-            settings,
-        )
+        self.options, self.pack, self.clock, self.settings = options, pack, clock, settings
         self.switch = LanguageSwitch(parent=self)
         self.preferences = Preferences(settings, self.switch, self)
         self.preferences.apply()
@@ -83,10 +77,11 @@ class Program(QObject):
         self.navigator = Navigator(self)
         self.relay = ChangeRelay(self)
         self.home = HomeStore(
-            HomeState(now=clock.now(), pinned={language: pack.pinned(language) for language in Language}),
+            HomeState(now=clock.now(), pinned=_pinned(pack)),
             self,
         )
         self.services: Services | None = None
+        self._index: SearchIndex | None = None
         self.rooms: Rooms | None = None
         self._held: Destination | None = None
         self._is_closing = False
@@ -94,6 +89,7 @@ class Program(QObject):
         self.window = MainWindow(self._pages(), self.navigator, settings)
         self.tasks.unhandled.connect(self._on_unhandled)
         self.window.page_changed.connect(self._on_page_changed)
+        self.window.painted.connect(self._on_painted)
 
     # -------------------------------------------------------------------- start
 
@@ -101,30 +97,60 @@ class Program(QObject):
         """Open the window on Home; :meth:`load` follows after the first paint."""
         self.window.show_page(Destination(PageName.HOME))
         self.window.show()
-        QTimer.singleShot(0, self, self.load)
+
+    def load(self) -> None:
+        """Build everything below the window in a worker: the search first, then the rest.
+
+        ``searchable``, then ``ready`` or ``failed`` follow.
+        """
+        self.tasks.store(lambda _: open_search(self.pack), self._on_search, self._on_failed, owner=self)
 
     @Slot()
-    def load(self, desk_speed: float = 1.0) -> None:
-        """Build everything below the window in a worker; ``ready`` or ``failed`` follows."""
-        self.tasks.store(
-            lambda _: build_services(
-                self.options,
-                self.brand,
-                self.pack,
-                self.clock,
-                self.switch.current,
-                listener=self.relay,
-                encode_picture=encode_picture,
-                secrets=self._secrets,
-                desk_speed=desk_speed,
-            ),
-            self._on_services,
-            self._on_failed,
-            owner=self,
+    def _on_painted(self) -> None:
+        self.painted.emit()
+        if not self._is_closing:
+            self.load()
+
+    def _on_search(self, opened: tuple[Pack, SearchIndex]) -> None:
+        pack, index = opened
+        if self._is_closing:
+            index.close()
+            return
+        self._index = index
+        if pack is not self.pack:
+            # The file that the first paint took its titles from turned out to be damaged.
+            self.pack.close()
+            self.pack = pack
+            self.home.set_state(replace(self.home.state, pinned=_pinned(pack)))
+        from walletcare.app.global_search import GlobalSearch
+
+        self.window.search.set_source(GlobalSearch(self.pack, index, self.tasks))
+        self.searchable.emit()
+        self.tasks.store(lambda _: self._build(index), self._on_services, self._on_failed, owner=self)
+
+    def _build(self, index: SearchIndex) -> Services:
+        """In the worker. What the rooms import is loaded here too, so that building them takes no time."""
+        import walletcare.app.rooms  # noqa: F401 - for its side effect, see above
+        from walletcare.app.brand_choice import choose_brand
+        from walletcare.app.services import build_services
+        from walletcare.ui.pictures import encode_picture
+
+        return build_services(
+            self.options,
+            choose_brand(self.options),
+            self.pack,
+            self.clock,
+            self.switch.current,
+            index=index,
+            listener=self.relay,
+            encode_picture=encode_picture,
+            secrets=self._secrets,
         )
 
     def follow(self, link: DeepLink) -> None:
         """Go where a ``walletcare://`` link leads."""
+        from walletcare.app.deep_link import LinkKind
+
         match link.kind:
             case LinkKind.ARTICLE:
                 self.navigator.open_article(link.name)
@@ -160,6 +186,8 @@ class Program(QObject):
         is_clean = self.tasks.shutdown(_SHUTDOWN_S)
         if self.services is not None:
             self.services.close()
+        elif self._index is not None:
+            self._index.close()
         self.pack.close()
         return is_clean
 
@@ -193,6 +221,8 @@ class Program(QObject):
         if self._is_closing:
             services.close()
             return
+        from walletcare.app.rooms import Rooms
+
         self.services = services
         self.rooms = Rooms(self, services)
         self.rooms.start()
@@ -204,6 +234,8 @@ class Program(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         log.error("the program cannot work: %s", getattr(error, "code", type(error).__name__))
+        from walletcare.ui.components import Banner, Tint
+
         page = self.window.current_page
         if page is not None:
             banner = Banner(
@@ -217,6 +249,8 @@ class Program(QObject):
 
     def _reason(self, error: Exception) -> str:
         code = error.code if isinstance(error, UserFacingError) else ""
+        if isinstance(error, ContentError):
+            return self.tr("A file that belongs to this app is damaged. Install WalletCare again.")
         if code == "folder-not-private":
             return self.tr("Other people on this computer can change the data folder. Choose another one.")
         if code in {"folder-unusable", "store-read-only"}:
@@ -228,6 +262,8 @@ class Program(QObject):
         page = self.window.current_page
         if page is None or self.services is None or self.services.store.kind.is_kept:
             return
+        from walletcare.ui.components import Banner, Tint
+
         text = {
             "memory-no-keyring": self.tr(
                 "This computer has no keyring, so what you write is kept until you quit."
@@ -250,3 +286,25 @@ class Program(QObject):
     def _on_unhandled(self, error: Exception) -> None:
         log.error("unhandled: %s", type(error).__name__, exc_info=error)
         self.navigator.toast(self.tr("Something went wrong in this app. What you typed is kept."))
+
+
+def open_search(pack: Pack) -> tuple[Pack, SearchIndex]:
+    """The pack, verified, and the search over it. In a worker; what both need is imported here.
+
+    Raises:
+        ContentError: The pack is damaged, and so is every other.
+    """
+    import walletcare.app.global_search  # noqa: F401 - loaded off the GUI thread
+    from walletcare.faq.index import SearchIndex
+
+    good = pack.verified()
+    return good, SearchIndex(good.path)
+
+
+def _pinned(pack: Pack) -> dict[Language, tuple[ArticleMeta, ...]]:
+    """The pinned questions. None of a pack that is damaged there: :func:`open_search` finds another."""
+    try:
+        return {language: pack.pinned(language) for language in Language}
+    except ContentError as error:
+        log.warning("no titles: %s", error.code)
+        return {}

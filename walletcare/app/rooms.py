@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QIcon
 
 from walletcare.app.data_keeper import DataKeeper
-from walletcare.app.global_search import GlobalSearch
 from walletcare.app.home_feed import read_home_state
 from walletcare.app.link_gate import LinkGate
 from walletcare.app.live import LiveLink
@@ -88,9 +87,6 @@ class Rooms(QObject):
 
     def start(self) -> None:
         """Begin to deliver, to read the server and to listen."""
-        self._program.window.search.set_source(
-            GlobalSearch(self._services.pack, self._services.index, self._program.tasks)
-        )
         self.contact.set_preferred_channel(self._program.settings.text(Key.PREFERRED_CHANNEL))
         self.contact.start()
         self.live.start()

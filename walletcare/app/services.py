@@ -146,6 +146,7 @@ def build_services(
     language: Language,
     *,
     listener: Callable[[Change], None],
+    index: SearchIndex | None = None,
     encode_picture: PictureEncoder | None = None,
     secrets: SecretStore | None = None,
     desk_speed: float = 1.0,
@@ -154,6 +155,7 @@ def build_services(
 
     Args:
         listener: Told of every change in the contact room, from the thread that made it.
+        index: The search, when it is open already; closed with the services.
         secrets: Another keyring than the system's, for the self-test.
         desk_speed: With the demo: how many times faster the scripted people are.
 
@@ -202,7 +204,7 @@ def build_services(
         paths=paths,
         clock=clock,
         pack=pack,
-        index=SearchIndex(pack.path),
+        index=index or SearchIndex(pack.path),
         guard=guard,
         checker=OfficialChecker(brand.official),
         secrets=keyring,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +11,7 @@ from walletcare.content.brand_facts import FACT_DEFAULTS
 from walletcare.content.facts import placeholders_in
 from walletcare.content.flow_lint import lint_flows
 from walletcare.content.front_matter import Listed
+from walletcare.content.index.spoken import spoken
 from walletcare.content.notice_source import read_notice
 from walletcare.content.problem import Problem
 from walletcare.content.sources import ArticleSource, ContentSource, read_content
@@ -43,7 +42,6 @@ PAGES = frozenset({"home", "help", "troubleshoot", "contact", "requests", "safet
 MIN_ALIASES, MAX_ALIASES = 8, 20
 MIN_ZH_CHARS, MIN_EN_WORDS = 250, 150
 _TOPIC_CODES = frozenset(topic.code for topic in TOPICS)
-_NOT_SPOKEN = re.compile(r"[\W_]+")
 
 
 def lint(resources: Path) -> list[Problem]:
@@ -195,11 +193,6 @@ def _same(zh: ArticleSource, en: ArticleSource) -> Iterator[Problem]:
             yield Problem(
                 en.path, line, "unequal", f"'{key}' differs from {Path(zh.path).name}; they must agree."
             )
-
-
-def spoken(text: str) -> str:
-    """What is left of a question when spelling, case, spaces and punctuation do not count."""
-    return _NOT_SPOKEN.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _aliases(source: ContentSource) -> Iterator[Problem]:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from walletcare.content.block_codec import decode_blocks
-from walletcare.content.facts import fill_article
-from walletcare.content.flow_source import flow_from_json
 from walletcare.content.schema import NO_HASH, SCHEMA_VERSION
-from walletcare.domain.article import Article, ArticleMeta, Category
+from walletcare.domain.article_meta import ArticleMeta, Category
 from walletcare.domain.errors import ContentError
-from walletcare.domain.flow import Flow
 from walletcare.domain.language import Language, LocalText
-from walletcare.domain.notice import Notice
+
+if TYPE_CHECKING:
+    from walletcare.domain.article import Article
+    from walletcare.domain.flow import Flow
+    from walletcare.domain.notice import Notice
+
+# The first paint needs titles only: what reads articles, flows and notices is imported where it is used.
 
 _log = logging.getLogger(__name__)
 
@@ -56,16 +56,24 @@ def open_read_only(path: Path) -> sqlite3.Connection:
 
 
 class Pack:
-    """One content pack, verified.
+    """One content pack.
 
     Attributes:
         version: Stable name of the content (``2026.11.25+1a2b3c4d``).
         built_on: The day of the newest article.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, meta: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        meta: Mapping[str, str],
+        others: tuple[Path, ...] = (),
+    ) -> None:
         """Use :meth:`open`."""
         self.path = path
+        self._stated_hash = meta.get("hash", "")
+        self._others = others
         self.version = meta["version"]
         self.built_on = date.fromisoformat(meta["built_on"])
         self._connection = connection
@@ -79,23 +87,13 @@ class Pack:
             ContentError: ``pack-missing``, ``pack-newer``, ``pack-older`` or ``pack-damaged``, each with
                 ``file`` and ``todo``.
         """
-        if not path.is_file():
-            raise ContentError(
-                "pack-missing",
-                file=str(path),
-                todo="Run 'walletcare content build', or install WalletCare again.",
-            )
+        pack = cls._open(path)
         try:
-            connection = open_read_only(path)
-            try:
-                meta = dict(connection.execute("SELECT key, value FROM meta"))
-                _verify(path, meta)
-            except BaseException:
-                connection.close()
-                raise
-        except (sqlite3.Error, OSError, ValueError) as error:
-            raise _damaged(path) from error
-        return cls(path, connection, meta)
+            pack.verify()
+        except ContentError:
+            pack.close()
+            raise
+        return pack
 
     @classmethod
     def open_best(cls, candidates: Iterable[Path]) -> Pack:
@@ -114,6 +112,73 @@ class Pack:
         if first is None:
             raise ContentError("pack-missing", file="", todo="Install WalletCare again.")
         raise first
+
+    @classmethod
+    def open_quick(cls, candidates: Iterable[Path]) -> Pack:
+        """The first of ``candidates`` whose head can be read, for titles until :meth:`verified` is asked.
+
+        The hash of the whole file takes longer than the window may wait for the first paint.
+
+        Raises:
+            ContentError: None opened; the error of the first candidate.
+        """
+        paths = tuple(candidates)
+        first: ContentError | None = None
+        for place, path in enumerate(paths):
+            try:
+                return cls._open(path, paths[place + 1 :])
+            except ContentError as error:
+                _log.warning("pack not used: %s (%s)", path.name, error.code)
+                first = first or error
+        raise first or ContentError("pack-missing", file="", todo="Install WalletCare again.")
+
+    def verified(self) -> Pack:
+        """This pack when its file is whole, else the best of the candidates after it.
+
+        Raises:
+            ContentError: Neither is whole; the error of this one.
+        """
+        try:
+            self.verify()
+        except ContentError as error:
+            _log.warning("pack not used: %s (%s)", self.path.name, error.code)
+            if not self._others:
+                raise
+            return Pack.open_best(self._others)
+        return self
+
+    def verify(self) -> None:
+        """Compare the whole file with the hash it states.
+
+        Raises:
+            ContentError: ``pack-damaged``.
+        """
+        try:
+            is_whole = _is_whole(self.path, self._stated_hash)
+        except OSError as error:
+            raise _damaged(self.path) from error
+        if not is_whole:
+            raise _damaged(self.path)
+
+    @classmethod
+    def _open(cls, path: Path, others: tuple[Path, ...] = ()) -> Pack:
+        if not path.is_file():
+            raise ContentError(
+                "pack-missing",
+                file=str(path),
+                todo="Run 'walletcare content build', or install WalletCare again.",
+            )
+        try:
+            connection = open_read_only(path)
+            try:
+                meta = dict(connection.execute("SELECT key, value FROM meta"))
+                _check_schema(path, meta)
+                return cls(path, connection, meta, others)
+            except BaseException:
+                connection.close()
+                raise
+        except (sqlite3.Error, OSError, ValueError, KeyError) as error:
+            raise _damaged(path) from error
 
     def close(self) -> None:
         self._connection.close()
@@ -155,6 +220,12 @@ class Pack:
         )
         if not rows:
             return None
+        import msgspec
+
+        from walletcare.content.block_codec import decode_blocks
+        from walletcare.content.facts import fill_article
+        from walletcare.domain.article import Article
+
         blocks = rows[0][-1]
         try:
             article = Article(meta_from_row(rows[0][:-1]), decode_blocks(bytes(blocks)))  # type: ignore[call-overload]
@@ -174,16 +245,24 @@ class Pack:
         Raises:
             ContentError: A flow of the pack cannot be read.
         """
+        from walletcare.content.flow_source import flow_from_json
+
         rows = self._rows("SELECT body, id FROM flow ORDER BY position")
         return tuple(flow_from_json(str(body), str(key)) for body, key in rows)
 
     def flow(self, flow_id: str) -> Flow | None:
         """The troubleshooter ``flow_id``, None when there is none."""
+        from walletcare.content.flow_source import flow_from_json
+
         rows = self._rows("SELECT body FROM flow WHERE id = ?", flow_id)
         return flow_from_json(str(rows[0][0]), flow_id) if rows else None
 
     def notices(self) -> tuple[Notice, ...]:
         """All notices that shipped, oldest first; whether one is current is for the clock to say."""
+        import msgspec
+
+        from walletcare.domain.notice import Notice
+
         rows = self._rows("SELECT body FROM notice ORDER BY position")
         try:
             return tuple(msgspec.json.decode(bytes(body), type=Notice) for (body,) in rows)  # type: ignore[call-overload]
@@ -197,15 +276,19 @@ def _damaged(path: Path) -> ContentError:
     )
 
 
-def _verify(path: Path, meta: Mapping[str, str]) -> None:
+def _check_schema(path: Path, meta: Mapping[str, str]) -> None:
     schema = int(meta.get("schema", "-1"))
     if schema != SCHEMA_VERSION:
         code = "pack-newer" if schema > SCHEMA_VERSION else "pack-older"
         todo = "Update WalletCare." if schema > SCHEMA_VERSION else "Run 'walletcare content build'."
         raise ContentError(code, file=str(path), todo=todo)
-    stated = meta.get("hash", "")
+
+
+def _is_whole(path: Path, stated: str) -> bool:
+    """Whether the file has the hash that stands in it, once, and counts as :data:`NO_HASH` there."""
+    import hashlib
+
     data = path.read_bytes()
     if len(stated) != len(NO_HASH) or data.count(stated.encode()) != 1:
-        raise _damaged(path)
-    if hashlib.sha256(data.replace(stated.encode(), NO_HASH.encode())).hexdigest() != stated:
-        raise _damaged(path)
+        return False
+    return hashlib.sha256(data.replace(stated.encode(), NO_HASH.encode())).hexdigest() == stated

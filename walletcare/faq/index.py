@@ -10,8 +10,8 @@ from pathlib import Path
 from threading import Lock
 
 from walletcare.content.index.features import features
+from walletcare.content.index.spoken import spoken
 from walletcare.content.index.tokens import has_han
-from walletcare.content.lint import spoken
 from walletcare.content.pack import META_COLUMNS, meta_from_row, open_read_only
 from walletcare.domain.article import SearchHit, SearchQuery, SearchResult
 from walletcare.domain.errors import WalletCareError

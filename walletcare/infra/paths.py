@@ -6,7 +6,6 @@ data has one folder per brand, so that two wallets never share a store.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import tempfile
@@ -19,6 +18,7 @@ APP_NAME = "WalletCare"
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SOCKET_PATH_LIMIT = 100
 """Bytes that fit into a Unix socket address everywhere: 104 with the final zero on macOS, 108 on Linux."""
+_SOCKET_NAME_LENGTH = 21
 
 
 def resources_dir() -> Path:
@@ -77,7 +77,7 @@ class DataPaths:
         session = os.environ.get("XDG_RUNTIME_DIR", "")
         candidates = [Path(session) / "walletcare"] if session and Path(session).is_dir() else []
         candidates.append(self.root / "run")
-        name_length = len(self._socket_name) + 1
+        name_length = _SOCKET_NAME_LENGTH + 1
         for folder in candidates:
             if len(os.fsencode(folder)) + name_length <= _SOCKET_PATH_LIMIT:
                 return folder
@@ -91,7 +91,10 @@ class DataPaths:
 
     @property
     def _socket_name(self) -> str:
-        return hashlib.sha256(os.fsencode(self.root)).hexdigest()[:16] + ".sock"
+        import hashlib  # loads OpenSSL, and the window does not wait for that
+
+        digest = hashlib.sha256(os.fsencode(self.root)).hexdigest()
+        return f"{digest[: _SOCKET_NAME_LENGTH - len('.sock')]}.sock"
 
     def create(self) -> tuple[Path, ...]:
         """Make the folders (0700) and tighten files that are there (0600).

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from walletcare.domain.ticket import Draft, DraftId, TicketId
 
 
+EMERGENCY = "emergency"
+"""Id of the troubleshooter with first aid for somebody who has shared a secret or paid."""
+
+
 class PageName(StrEnum):
     """The pages of the rail, in its order; ``gallery`` is for builders."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -18,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _log = logging.getLogger(__name__)
 POOL_SIZE = 4
@@ -101,10 +100,7 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lanes = {
-            Lane.STORE: ThreadPoolExecutor(max_workers=1, thread_name_prefix="store"),
-            Lane.POOL: ThreadPoolExecutor(max_workers=POOL_SIZE, thread_name_prefix="pool"),
-        }
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._latest: dict[str, Task[Any]] = {}
         self._running: set[Task[Any]] = set()
         self._is_open = True
@@ -171,6 +167,8 @@ class TaskRunner(QObject):
         futures = [task.future for task in self._running if task.future is not None]
         for task in list(self._running):
             task.cancel()
+        from concurrent.futures import wait
+
         for executor in self._lanes.values():
             executor.shutdown(wait=False, cancel_futures=True)
         _, late = wait([future for future in futures if not future.cancelled()], timeout=timeout_s)
@@ -196,8 +194,19 @@ class TaskRunner(QObject):
             self._deliver(answer)
 
         self._running.add(task)
-        task.future = self._lanes[task.lane].submit(job)
+        task.future = self._executor(task.lane).submit(job)
         return task
+
+    def _executor(self, lane: Lane) -> ThreadPoolExecutor:
+        """The workers of ``lane``, made for its first work: the window itself has none."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        executor = self._lanes.get(lane)
+        if executor is None:
+            workers = 1 if lane is Lane.STORE else POOL_SIZE
+            executor = ThreadPoolExecutor(max_workers=workers, thread_name_prefix=str(lane))
+            self._lanes[lane] = executor
+        return executor
 
     def _deliver(self, answer: _Answer) -> None:
         try:

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -42,6 +43,7 @@ from PySide6.QtWidgets import (
 from walletcare.ui import keyboard
 from walletcare.ui.announce import announce
 from walletcare.ui.components import FocusRing, Toast
+from walletcare.ui.first_paint import FirstPaint
 from walletcare.ui.navigation import Destination, Navigator, PageName, ToastNote
 from walletcare.ui.rail import ITEMS, Rail, SupportNote
 from walletcare.ui.theme import theme
@@ -74,11 +76,13 @@ class MainWindow(QMainWindow):
     """The one window.
 
     Signals:
+        painted: The window is on the screen for the first time.
         page_changed: The page that is in front now.
         text_scale_stepped: The user changed the text size by keys; the new percentage, for the settings.
         quit_requested: The user closed the window; ``close_to_tray`` decides what that means.
     """
 
+    painted = Signal()
     page_changed = Signal(object)
     text_scale_stepped = Signal(int)
     quit_requested = Signal()
@@ -94,6 +98,8 @@ class MainWindow(QMainWindow):
         self._factory, self.navigator, self._memory = pages, navigator, memory
         self._pages: dict[PageName, Page] = {}
         self._current: PageName | None = None
+        self._is_painted = False
+        self._first_paint: FirstPaint | None = None
         self.close_to_tray: Callable[[], bool] | None = None
         self.setWindowTitle("WalletCare")
         self.setWindowIcon(QIcon(logo_pixmap(64, LIGHT["accent"], LIGHT["onAccent"], 1.0)))
@@ -143,7 +149,10 @@ class MainWindow(QMainWindow):
             field = built.popup_field()
             if field is not None:
                 # After the first paint: nobody types before that.
-                QTimer.singleShot(0, field, partial(self._attach, field))
+                if self._is_painted:
+                    QTimer.singleShot(0, field, partial(self._attach, field))
+                else:
+                    self.painted.connect(partial(self._attach, field))
         return built
 
     def show_page(self, destination: Destination) -> None:
@@ -305,6 +314,12 @@ class MainWindow(QMainWindow):
 
     # Events.
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._first_paint is None:
+            self._first_paint = FirstPaint(self)
+            self._first_paint.painted.connect(self._on_painted)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -327,6 +342,10 @@ class MainWindow(QMainWindow):
     def theme_changed(self) -> None:
         # Widgets measure themselves after the theme has told all of them.
         QTimer.singleShot(0, self, self._fit)
+
+    def _on_painted(self) -> None:
+        self._is_painted = True
+        self.painted.emit()
 
     def _on_rail_chosen(self, page: PageName) -> None:
         self.navigator.open_page(page)

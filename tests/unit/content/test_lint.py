@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.small_content import write_small_content
-from walletcare.content.lint import lint, spoken
+from walletcare.content.index.spoken import spoken
+from walletcare.content.lint import lint
 
 
 @pytest.fixture

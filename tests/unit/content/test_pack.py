@@ -117,3 +117,25 @@ def test_a_broken_article_stops_the_build_and_keeps_the_old_pack(resources: Path
     assert caught.value.details["file"].endswith("refund-status.en.md")
     assert int(caught.value.details["line"]) > 10
     assert pack_path.read_bytes() == before
+
+
+def test_a_pack_that_was_opened_quickly_is_verified_later(pack_path: Path, tmp_path: Path) -> None:
+    data = pack_path.read_bytes()
+    damaged = tmp_path / "damaged.db"
+    # In the middle, far from the head that a quick look reads.
+    damaged.write_bytes(
+        data[: len(data) // 2] + bytes([data[len(data) // 2] ^ 1]) + data[len(data) // 2 + 1 :]
+    )
+    quick = Pack.open_quick([tmp_path / "none.db", damaged, pack_path])
+    assert quick.path == damaged
+    whole = quick.verified()
+    assert whole.path == pack_path
+    assert whole.verified() is whole
+    whole.close()
+    quick.close()
+    alone = Pack.open_quick([damaged])
+    with pytest.raises(ContentError, match="pack-damaged"):
+        alone.verified()
+    alone.close()
+    with pytest.raises(ContentError, match="pack-missing"):
+        Pack.open_quick([])

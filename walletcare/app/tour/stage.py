@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
-from walletcare.app.brand_choice import StartOptions, choose_brand
+from walletcare.app.brand_choice import StartOptions
 from walletcare.app.program import Program
 from walletcare.app.rooms import Rooms
 from walletcare.app.services import Services
@@ -129,9 +129,7 @@ def open_stage(language: Language, *, clock: Clock | None = None) -> Iterator[St
         settings = SettingsStore(None)
         settings.set(Key.LANGUAGE, str(language))
         pack = Pack.open(built_dir() / "pack.db")
-        program = Program(
-            start, choose_brand(start), pack, clock or SystemClock(), settings, secrets=TourKeyring()
-        )
+        program = Program(start, pack, clock or SystemClock(), settings, secrets=TourKeyring())
         stage = Stage(program, language)
         program.failed.connect(stage.failed.append)
         program.tasks.unhandled.connect(stage.failed.append)

@@ -21,8 +21,8 @@ from walletcare.content.index.pinyin import character_sounds, chinese_words, spe
 from walletcare.content.index.questions import Phrasings, asked_about, read_phrasings
 from walletcare.content.index.rows import pack_row
 from walletcare.content.index.spelling import deletion_rows
+from walletcare.content.index.spoken import spoken
 from walletcare.content.index.tokens import has_han, is_han, runs, stream
-from walletcare.content.lint import spoken
 from walletcare.content.sources import ArticleSource, ContentSource
 from walletcare.domain.article import BlockKind
 from walletcare.domain.language import Language

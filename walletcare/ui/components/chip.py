@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from walletcare.domain.ticket import Stage
 from walletcare.ui.components.button import Pressable
 from walletcare.ui.components.painting import box, dot
 from walletcare.ui.components.text import lay_out, natural_width
 from walletcare.ui.theme import TextStyle, TokenName, paint_icon, theme
+
+if TYPE_CHECKING:
+    from walletcare.domain.ticket import Stage
 
 
 class ChipKind(StrEnum):
@@ -119,6 +122,9 @@ def paint_chip(
 
 def stage_look(stage: Stage, *, is_overdue: bool = False) -> tuple[str, ChipKind, str]:
     """Word, kind and icon of a request's stage."""
+    # Not above: the first paint shows chips, but no requests.
+    from walletcare.domain.ticket import Stage
+
     translate = QCoreApplication.translate
     if is_overdue and not stage.is_finished:
         return translate("Stage", "Overdue"), ChipKind.WARNING, "clock-alert"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from walletcare.domain.channel import ChannelState
 from walletcare.ui.components import (
     Button,
     ButtonKind,
@@ -252,7 +251,7 @@ class HomePage(Page):
             when = ago_text(state.checked_at, state.now, is_inside=True)
             checked = self.tr("updated {when}").format(when=when)
         slow = sum(notice.raises_wait for notice in state.notices if notice.is_current(state.now))
-        slow += sum(status.state in (ChannelState.FAILING, ChannelState.BUSY) for status in state.services)
+        slow += sum(status.state in {"failing", "busy"} for status in state.services)
         if state.is_offline:
             self._chip.set_look(self.tr("Offline"), ChipKind.NEUTRAL, "wifi-off")
             words = self.tr("Help and your requests still work")

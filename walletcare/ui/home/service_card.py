@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from walletcare.domain.notice import Notice, NoticeKind
-from walletcare.ui.channel_words import CHANNEL_ICONS, channel_line
 from walletcare.ui.components import Button, ButtonKind, PlainLabel, Row, RowCard, grow_with_width, sentence
 from walletcare.ui.components.tile import Icon
 from walletcare.ui.theme import TextStyle, TokenName, theme
@@ -18,14 +16,17 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from walletcare.domain.channel import ChannelStatus
+    from walletcare.domain.notice import Notice
 
-_NOTICE_LOOKS: dict[NoticeKind, tuple[str, TokenName]] = {
-    NoticeKind.SUPPORT: ("megaphone", "warning"),
-    NoticeKind.MAINTENANCE: ("wrench", "warning"),
-    NoticeKind.SECURITY: ("shield-alert", "danger"),
-    NoticeKind.RELEASE: ("download", "accentText"),
-    NoticeKind.PROMOTION: ("megaphone", "text2"),
+# Notices and channels are known after the first paint; what tells them in words is imported then.
+_NOTICE_LOOKS: dict[str, tuple[str, TokenName]] = {
+    "support": ("megaphone", "warning"),
+    "maintenance": ("wrench", "warning"),
+    "security": ("shield-alert", "danger"),
+    "release": ("download", "accentText"),
+    "promotion": ("megaphone", "text2"),
 }
+"""Icon and colour by ``NoticeKind``."""
 
 
 class NoticeRow(Row):
@@ -75,6 +76,8 @@ class ServiceCard(RowCard):
         self.add_row(self._channels(services, now) if services else self._unknown())
 
     def _channels(self, services: Sequence[ChannelStatus], now: datetime) -> QWidget:
+        from walletcare.ui.channel_words import CHANNEL_ICONS, channel_line
+
         box = QWidget()
         grow_with_width(box)
         column = QVBoxLayout(box)

@@ -32,6 +32,7 @@ from walletcare.domain.errors import StoreError
 from walletcare.domain.language import Language
 from walletcare.domain.ticket import Draft, DraftId, Ticket, TicketId
 from walletcare.ui.stores.contact_polling import ContactPolling
+from walletcare.ui.stores.relay import ChangeRelay
 from walletcare.ui.tasks import CancelToken, TaskRunner
 
 if TYPE_CHECKING:
@@ -50,18 +51,6 @@ _GATHER_MS = 30
 """Changes that come in a burst (a reading of the server) are told once."""
 _LONGEST_WAIT_MS = 3_600_000
 _RETRY_AFTER_STORE_ERROR_MS = 30_000
-
-
-class ChangeRelay(QObject):
-    """The service's listener: callable from any thread, heard on the GUI thread."""
-
-    told = Signal(object)
-
-    def __call__(self, change: Change) -> None:
-        try:
-            self.told.emit(change)
-        except RuntimeError:
-            _log.debug("a change after the end")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from walletcare.domain.article import ArticleMeta
-from walletcare.domain.channel import ChannelStatus
-from walletcare.domain.language import Language, LocalText
-from walletcare.domain.notice import Notice
-from walletcare.domain.ticket import DraftId, Stage, TicketId
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from walletcare.domain.article import ArticleMeta
+    from walletcare.domain.channel import ChannelStatus
+    from walletcare.domain.language import Language, LocalText
+    from walletcare.domain.notice import Notice
+    from walletcare.domain.ticket import DraftId, Stage, TicketId
 
 
 class LastEvent(StrEnum):

@@ -26,8 +26,6 @@ from walletcare.ui.tasks import CancelToken, TaskRunner
 ContextFactory = Callable[[Cancel], CheckContext]
 Screen = Callable[[str], LocalText | None]
 
-EMERGENCY = "emergency"
-
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedRun:

@@ -19,7 +19,8 @@ from walletcare.ui.components import (
     clear_layout,
     grow_with_width,
 )
-from walletcare.ui.stores.troubleshoot import EMERGENCY, TroubleshootStore, UnfinishedRun
+from walletcare.ui.navigation import EMERGENCY
+from walletcare.ui.stores.troubleshoot import TroubleshootStore, UnfinishedRun
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import ago_text
 
