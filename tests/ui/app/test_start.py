@@ -33,6 +33,7 @@ OURS = (
     "walletcare.ui.components",
     "walletcare.ui.first_paint",
     "walletcare.ui.home",
+    "walletcare.ui.keyboard",
     "walletcare.ui.language",
     "walletcare.ui.navigation",
     "walletcare.ui.page",
