@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from walletcare.content.schema import ROOT_FILE
 from walletcare.domain.errors import ContentError
 from walletcare.infra.paths import resources_dir
 
@@ -60,6 +61,16 @@ def brand_id_of(options: StartOptions) -> str:
 def brand_file(brand_id: str) -> Path:
     """The shipped file of a brand."""
     return resources_dir() / "brands" / brand_id / "brand.toml"
+
+
+def has_trusted_root(options: StartOptions) -> bool:
+    """Whether the brand to start with says whose keys count; without it no content that arrived is used.
+
+    Raises:
+        ContentError: ``brand-unreadable``: the package names no brand.
+    """
+    path = options.brand_file or brand_file(brand_id_of(options))
+    return path.with_name(ROOT_FILE).is_file()
 
 
 def packaged_brand_id() -> str:

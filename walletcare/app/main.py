@@ -13,7 +13,7 @@ from walletcare.app.brand_choice import StartOptions, brand_id_of
 from walletcare.app.start_profile import StartProfile, watch_start
 from walletcare.domain.errors import StoreError, UserFacingError
 from walletcare.infra.early_log import EarlyLog
-from walletcare.infra.paths import DataPaths, built_dir
+from walletcare.infra.paths import DataPaths
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +72,7 @@ def _run(
 
     app = make_application()
     profile.mark("qt")
+    from walletcare.app.edition import pack_candidates
     from walletcare.app.instance import SingleInstance
     from walletcare.content.pack import Pack
     from walletcare.infra.clock import SystemClock
@@ -94,7 +95,7 @@ def _run(
     if options.theme:
         settings.set(Key.THEME, options.theme)
     profile.mark("theme")
-    pack = Pack.open_quick([paths.root / "pack.db", built_dir() / "pack.db"])
+    pack = Pack.open_quick(pack_candidates(start_options, paths))
     profile.mark("pack")
 
     from walletcare.app.program import Program

@@ -132,12 +132,16 @@ class Program(QObject):
         """In the worker. What the rooms import is loaded here too, so that building them takes no time."""
         import walletcare.app.rooms  # noqa: F401 - for its side effect, see above
         from walletcare.app.brand_choice import choose_brand
+        from walletcare.app.edition import settle
         from walletcare.app.services import build_services
+        from walletcare.infra.paths import DataPaths
         from walletcare.ui.pictures import encode_picture
 
+        shipped = choose_brand(self.options)
+        paths = DataPaths.for_brand(shipped.id, self.options.data_dir)
         return build_services(
             self.options,
-            choose_brand(self.options),
+            settle(shipped, paths, self.pack, index),
             self.pack,
             self.clock,
             self.switch.current,

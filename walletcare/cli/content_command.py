@@ -1,4 +1,4 @@
-"""``walletcare content``: check, build and account for the content."""
+"""``walletcare content``: check, build and account for the content; bring it in and publish it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ EXIT_OK, EXIT_FOUND, EXIT_BROKEN = 0, 1, 2
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register ``content``; the parsed namespace's ``run`` takes it and returns the exit status."""
-    parser = subparsers.add_parser("content", help="check and build the content pack")
+    parser = subparsers.add_parser("content", help="check, build, bring in and publish content")
     commands = parser.add_subparsers(dest="content_command", required=True, metavar="COMMAND")
 
     lint = commands.add_parser(
@@ -30,6 +30,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     coverage.add_argument("--all", action="store_true", help="also list what claims each id")
     coverage.set_defaults(run=run_coverage)
 
+    from walletcare.cli import import_command, publish_command
+
+    import_command.add_to(commands)
+    publish_command.add_to(commands)
     for command in (lint, build, coverage):
         command.add_argument("--resources", type=Path, metavar="DIR", help="the resources folder")
 

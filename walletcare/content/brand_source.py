@@ -18,9 +18,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from walletcare.content.brand_facts import FACT_DEFAULTS
+from walletcare.content.schema import ROOT_FILE
 from walletcare.domain.brand import (
     Backend,
     Brand,
+    ContentOrigin,
     DeadlineRules,
     LadderPolicy,
     OfficialEntry,
@@ -83,6 +85,10 @@ class _Backend(_Source, frozen=True):
     identity_token_url: str = ""
 
 
+class _Content(_Source, frozen=True):
+    url: str
+
+
 class _Ladder(_Source, frozen=True):
     rungs: tuple[ChannelKind, ...] = LadderPolicy().rungs
     chat_answer_limit_s: int = 120
@@ -129,6 +135,7 @@ class _Brand(_Source, frozen=True):
     synonyms: tuple[str, ...] = ()
     demo: bool = False
     backend: _Backend | None = None
+    content: _Content | None = None
     ladder: _Ladder = _Ladder()
     payment_methods: tuple[_PaymentMethod, ...] = ()
     deadlines: _Deadlines = _Deadlines()
@@ -136,8 +143,12 @@ class _Brand(_Source, frozen=True):
     limits: Mapping[str, Decimal] = {}
 
 
-def read_brand(path: Path) -> Brand:
+def read_brand(path: Path, *, root: bytes | None = None) -> Brand:
     """The brand of ``path``.
+
+    Args:
+        root: The trusted ``root.json``, for a brand file that arrived as signed content and cannot bring its
+            own; None: the one beside ``path``, if there is one.
 
     Raises:
         ContentError: ``brand-unreadable`` (no such file, no TOML; details ``file`` and ``reason``) or
@@ -154,10 +165,17 @@ def read_brand(path: Path) -> Brand:
         raise ContentError(
             "brand-wrong", file=str(path), key=key.strip("`$.") or "(top)", reason=reason
         ) from error
-    return _brand_of(source, str(path))
+    return _brand_of(source, str(path), root or _root_beside(path))
 
 
-def _brand_of(source: _Brand, file: str) -> Brand:
+def _root_beside(path: Path) -> bytes | None:
+    try:
+        return path.with_name(ROOT_FILE).read_bytes()
+    except OSError:
+        return None
+
+
+def _brand_of(source: _Brand, file: str, root: bytes | None) -> Brand:
     hours = {name: _hours_of(plan, f"hours.{name}", file) for name, plan in source.hours.items()}
     facts = {name: source.facts.get(name, default) for name, default in FACT_DEFAULTS.items()}
     facts["wallet"] = source.name
@@ -182,6 +200,7 @@ def _brand_of(source: _Brand, file: str) -> Brand:
         ),
         synonyms=source.synonyms,
         backend=_backend_of(source.backend, file),
+        content=_content_of(source.content, root, file),
         payment_methods=tuple(
             PaymentMethod(method.id, method.label, method.refund_days) for method in source.payment_methods
         ),
@@ -212,6 +231,15 @@ def _backend_of(source: _Backend | None, file: str) -> Backend | None:
         cable_url=source.cable_url,
         identity_token_url=source.identity_token_url,
     )
+
+
+def _content_of(source: _Content | None, root: bytes | None, file: str) -> ContentOrigin | None:
+    if source is None:
+        return None if root is None else ContentOrigin("", root)
+    _require_secure(source.url, "content.url", file)
+    if root is None:
+        raise _wrong(file, "content", f"{ROOT_FILE} must lie beside the brand file: it says whose keys count")
+    return ContentOrigin(source.url.rstrip("/"), root)
 
 
 def _require_secure(url: str, key: str, file: str) -> None:

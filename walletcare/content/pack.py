@@ -180,6 +180,17 @@ class Pack:
         except (sqlite3.Error, OSError, ValueError, KeyError) as error:
             raise _damaged(path) from error
 
+    def adopt(self, other: Pack) -> None:
+        """Become ``other``, for everybody who holds this pack; ``other`` must not be used any more.
+
+        Every reading before it is of the old content and every reading after it of the new one.
+        """
+        with self._lock:
+            old, self._connection = self._connection, other._connection
+            self.path, self.version, self.built_on = other.path, other.version, other.built_on
+            self._stated_hash, self._others = other._stated_hash, other._others
+            old.close()
+
     def close(self) -> None:
         self._connection.close()
 
@@ -268,6 +279,21 @@ class Pack:
             return tuple(msgspec.json.decode(bytes(body), type=Notice) for (body,) in rows)  # type: ignore[call-overload]
         except msgspec.MsgspecError as error:
             raise _damaged(self.path) from error
+
+
+def built_on(path: Path) -> date | None:
+    """The day of the pack at ``path`` as it says itself, without verifying it; None when it cannot say."""
+    if not path.is_file():
+        return None
+    try:
+        connection = open_read_only(path)
+        try:
+            row = connection.execute("SELECT value FROM meta WHERE key = 'built_on'").fetchone()
+        finally:
+            connection.close()
+        return date.fromisoformat(str(row[0])) if row else None
+    except (sqlite3.Error, ValueError):
+        return None
 
 
 def _damaged(path: Path) -> ContentError:

@@ -92,6 +92,20 @@ class DeadlineRules:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentOrigin:
+    """Where new content comes from, and what it is judged by.
+
+    Attributes:
+        url: Folder of a signed repository on any static host, https except for loopback; empty: content
+            comes from files only.
+        root: The trusted ``root.json`` that the packaged brand carries.
+    """
+
+    url: str
+    root: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
     """One wallet.
 
@@ -99,6 +113,7 @@ class Brand:
         synonyms: Other names people use; they reach search as low-weight tags.
         facts: Values for the placeholders in articles and flows (``{support_hours}``), in both languages.
         limits: Limits by name in the unit that the key names, such as ``single_payment_CNY``.
+        content: None: this wallet publishes no content of its own.
         is_custodial: True: the company holds the keys; False: the user does; None: both kinds exist.
     """
 
@@ -109,6 +124,7 @@ class Brand:
     ladder: LadderPolicy = LadderPolicy()
     synonyms: tuple[str, ...] = ()
     backend: Backend | None = None
+    content: ContentOrigin | None = None
     payment_methods: tuple[PaymentMethod, ...] = ()
     deadlines: DeadlineRules = DeadlineRules()
     facts: Mapping[str, LocalText] = field(default_factory=dict)

@@ -67,6 +67,20 @@ class SearchIndex:
     def _slugs(self) -> dict[int, str]:
         return dict(self._connection.execute("SELECT id, slug FROM article").fetchall())
 
+    def adopt(self, pack_path: Path) -> None:
+        """Search the pack at ``pack_path`` from now on. A search under way ends first.
+
+        Raises:
+            sqlite3.Error: It cannot be opened; the old one still answers.
+        """
+        fresh = open_read_only(pack_path)
+        with self._lock:
+            old, self._connection = self._connection, fresh
+            self.pack_path = pack_path
+            for name in ("_lexicon", "_ranking", "_slugs"):
+                self.__dict__.pop(name, None)
+            old.close()
+
     def close(self) -> None:
         with self._lock:
             self._connection.close()

@@ -64,6 +64,11 @@ class DataPaths:
         return self.root / "logs"
 
     @property
+    def content(self) -> Path:
+        """Signed content that arrived: see :mod:`walletcare.infra.signed.shelf`."""
+        return self.root / "content"
+
+    @property
     def attachments(self) -> Path:
         return self.root / "attachments"
 

@@ -89,7 +89,7 @@ def write_private_file(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         temporary.replace(path)
         temporary = None
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise StoreError(_code(error), path=str(path), reason=_reason(error)) from error
     finally:
@@ -155,7 +155,7 @@ def _tighten(path: Path, mode: int) -> None:
             raise StoreError("folder-not-private", path=str(path), reason=_reason(error)) from error
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename durable. Windows cannot open folders and needs no such step."""
     if sys.platform == "win32":
         return

@@ -108,6 +108,22 @@ def test_the_last_good_pack_is_used_when_the_new_one_is_broken(pack_path: Path, 
         Pack.open_best([])
 
 
+def test_a_pack_becomes_another_one_for_everybody_who_holds_it(pack_path: Path, tmp_path: Path) -> None:
+    resources = write_small_content(tmp_path / "other")
+    for path in resources.rglob("refund-status.en.md"):
+        path.write_text(path.read_text("utf-8").replace("Where is my refund", "A newer title"), "utf-8")
+    other = build_pack(resources, tmp_path / "other.db").path
+    held = Pack.open(pack_path)
+    before = held.version
+    held.adopt(Pack.open(other))
+    assert held.version != before
+    assert held.path == other
+    assert [meta.title for meta in held.articles(Language.EN) if meta.slug == "refund-status"] == [
+        "A newer title"
+    ]
+    held.close()
+
+
 def test_a_broken_article_stops_the_build_and_keeps_the_old_pack(resources: Path, pack_path: Path) -> None:
     before = pack_path.read_bytes()
     path = next((resources / "articles").rglob("refund-status.en.md"))
