@@ -9,7 +9,7 @@ BRAND_FORMAT = 1
 """Grows when a brand file may hold what an older program refuses. Signed content offers one file a format."""
 
 ROOT_FILE = "root.json"
-"""Lies beside the packaged brand file of a wallet that publishes signed content, and says whose keys count."""
+"""Lies beside the packaged brand file of a wallet that publishes signed content: whose keys count."""
 
 NO_HASH = "0" * 64
 """Stands in the pack while its hash is computed: the hash is of the whole file with this in its place."""
