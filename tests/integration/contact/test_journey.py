@@ -3,65 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
-from tests.helpers.contact import MemorySecrets, make_brand
 from tests.helpers.eventually import eventually
+from tests.helpers.live_client import LiveClient, live_client
 from tests.helpers.mailbox import mailbox
-from walletcare.contact.backoff import Pace
-from walletcare.contact.change import Change, ChangeKind
-from walletcare.contact.preview import AppFacts
-from walletcare.contact.service import ContactService
-from walletcare.contact.tickets import TicketDetail
-from walletcare.desk.control import DeskControl
+from walletcare.contact.change import ChangeKind
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
-from walletcare.domain.brand import Backend
 from walletcare.domain.channel import ChannelState
-from walletcare.domain.chat import ChatEvent, LinkState, ResyncNeeded
+from walletcare.domain.chat import LinkState
 from walletcare.domain.language import Language
 from walletcare.domain.mail import MailAccount, MailSecurity
-from walletcare.domain.ticket import Delivery, Stage, TicketId
-from walletcare.infra.chatwoot.cable import CableLink
-from walletcare.infra.chatwoot.rest import ChatwootTransport
-from walletcare.infra.clock import SystemClock
-from walletcare.infra.db import open_database
-from walletcare.infra.http import HttpClient
-from walletcare.infra.mail import SmtpTransport
-from walletcare.infra.proxy import DIRECT
-from walletcare.safety.guard import Guard
-
-
-@dataclass
-class Client:
-    """The app's room without the app."""
-
-    service: ContactService
-    desk: DeskThread
-    link: CableLink
-    changes: list[Change]
-
-    @property
-    def control(self) -> DeskControl:
-        return self.desk.control
-
-    def ask(self, text: str) -> TicketId:
-        ticket = self.service.submit(self.service.drafts.new("refund", text=text))
-        self.deliver()
-        return ticket.id
-
-    def deliver(self) -> None:
-        eventually(lambda: self.service.deliver_due() is None, "delivery")
-
-    def detail(self, ticket_id: TicketId) -> TicketDetail:
-        found = self.service.tickets.detail(ticket_id)
-        assert found is not None
-        return found
-
-    def becomes(self, ticket_id: TicketId, stage: Stage) -> None:
-        eventually(lambda: self.detail(ticket_id).ticket.stage is stage, stage.value)
+from walletcare.domain.ticket import Delivery, Stage
 
 
 @pytest.fixture(scope="module")
@@ -71,49 +27,15 @@ def desk() -> Iterator[DeskThread]:
 
 
 @pytest.fixture
-def client(desk: DeskThread, tmp_path: object) -> Iterator[Client]:
-    from pathlib import Path
-
-    assert isinstance(tmp_path, Path)
-    database = open_database(tmp_path / "store.db", "ab" * 32)
-    http = HttpClient(proxy=DIRECT)
-    backend = Backend(desk.base_url, desk.inbox_identifier, desk.cable_url)
-    chat = ChatwootTransport(http, backend)
-    changes: list[Change] = []
-    service = ContactService(
-        database=database,
-        chat=chat,
-        mail=SmtpTransport(timeout_s=5.0),
-        secrets=MemorySecrets(),
-        brand=replace(make_brand(), backend=backend),
-        clock=SystemClock(),
-        guard=Guard(),
-        facts=AppFacts("1.0", "Test OS", Language.EN),
-        listener=changes.append,
-        pace=Pace(first_s=0.02, ceiling_s=0.1, settle_s=0.1),
-    )
-    service.start()
-    link = CableLink(http, backend, chat)
-    session = service.session()
-    assert session is not None
-    resyncs: list[ChatEvent] = []
-
-    def on_event(event: ChatEvent) -> None:
-        service.on_chat_event(event)
-        if isinstance(event, ResyncNeeded):
-            resyncs.append(event)
-
-    link.start(session, on_event)
-    eventually(lambda: service.channels.link is LinkState.LIVE, "live")
-    yield Client(service, desk, link, changes)
-    link.stop()
-    service.stop()
-    desk.control.clear_faults()
-    http.close()
-    database.close()
+def client(desk: DeskThread, tmp_path: Path) -> Iterator[LiveClient]:
+    with live_client(desk, tmp_path) as found:
+        found.start_link()
+        eventually(lambda: found.service.channels.link is LinkState.LIVE, "live")
+        yield found
+        desk.control.clear_faults()
 
 
-def test_a_request_goes_through_every_stage_live(client: Client) -> None:
+def test_a_request_goes_through_every_stage_live(client: LiveClient) -> None:
     """S1-24, S1-27, S1-29, S1-30, S0-35."""
     ticket_id = client.ask("Where is my refund")
     number = client.detail(ticket_id).ticket.legs[0].conversation_id
@@ -150,7 +72,7 @@ def test_a_request_goes_through_every_stage_live(client: Client) -> None:
     assert [found["rating"] for found in client.control.ratings()] == [4]
 
 
-def test_a_lost_reply_is_settled_by_the_live_echo_or_by_reading_back(client: Client) -> None:
+def test_a_lost_reply_is_settled_by_the_live_echo_or_by_reading_back(client: LiveClient) -> None:
     """S0-29: kill the backend's answer, the message arrives once."""
     ticket_id = client.ask("Where is my refund")
     number = client.detail(ticket_id).ticket.legs[0].conversation_id
@@ -170,7 +92,7 @@ def test_a_lost_reply_is_settled_by_the_live_echo_or_by_reading_back(client: Cli
     assert {message.delivery for message in page.messages} <= {Delivery.SENT, Delivery.SEEN}
 
 
-def test_news_missed_while_the_socket_was_down_comes_with_a_reading(client: Client) -> None:
+def test_news_missed_while_the_socket_was_down_comes_with_a_reading(client: LiveClient) -> None:
     ticket_id = client.ask("Where is my refund")
     number = client.detail(ticket_id).ticket.legs[0].conversation_id
     assert number is not None
@@ -187,7 +109,7 @@ def test_news_missed_while_the_socket_was_down_comes_with_a_reading(client: Clie
     assert client.detail(ticket_id).ticket.stage.is_finished
 
 
-def test_a_chat_that_fails_goes_on_by_real_mail_under_the_same_reference(client: Client) -> None:
+def test_a_chat_that_fails_goes_on_by_real_mail_under_the_same_reference(client: LiveClient) -> None:
     """S0-19, S1-13, S1-14, S1-22."""
     with mailbox() as box:
         account = MailAccount("127.0.0.1", box.port, MailSecurity.NONE_LOOPBACK_ONLY, "", "dana@example.test")
@@ -209,6 +131,6 @@ def test_a_chat_that_fails_goes_on_by_real_mail_under_the_same_reference(client:
         assert status.state is ChannelState.OPEN
 
 
-def _delivered(client: Client, messages: Sequence[object]) -> bool:
+def _delivered(client: LiveClient, messages: Sequence[object]) -> bool:
     client.service.deliver_due()
     return bool(messages)
