@@ -284,6 +284,16 @@
         <translation>写好的内容会先存着，联网后发送。</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="380"/>
+        <source>Live updates are off</source>
+        <translation>实时更新没有连上</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="381"/>
+        <source>This network blocks them, so new messages are looked for every few seconds.</source>
+        <translation>当前网络不放行实时连接，改为每隔几秒查一次新消息。</translation>
+    </message>
+    <message>
         <location filename="../../../walletcare/ui/contact/chat_view.py" line="247"/>
         <source>Reference copied</source>
         <translation>编号已复制</translation>

@@ -18,6 +18,7 @@ from walletcare.contact.ladder import OfferKind, Way
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.channel import ChannelKind
+from walletcare.domain.chat import LinkState
 from walletcare.domain.language import Language
 from walletcare.domain.ticket import Delivery
 from walletcare.safety.verdict import SecretKind
@@ -300,3 +301,18 @@ def test_a_window_in_the_tray_reads_nothing(home: ContactWindow) -> None:
     home.wait(lambda: conversation.state is not None and conversation.state.detail.ticket.unread == 1)
     home.window.show()
     home.wait(lambda: conversation.state is not None and conversation.state.detail.ticket.unread == 0)
+
+
+def test_blocked_live_updates_are_told_and_no_longer_when_they_are_back(home: ContactWindow) -> None:
+    ticket, _ = home.sent("Is anybody there")
+    home.contact.open_ticket(ticket.id)
+    home.wait(lambda: home.store.board.link is LinkState.LIVE)
+    note = home.contact.chat.link_note
+    assert not note.isVisibleTo(home.contact)
+    home.control.faults(refuse_sockets=True)
+    home.control.drop_sockets(abrupt=True)
+    home.wait(lambda: note.isVisibleTo(home.contact) and note._title.text() == "Live updates are off")
+    home.control.faults(refuse_sockets=False)
+    home.store.wake()
+    home.wait(lambda: home.store.board.link is LinkState.LIVE)
+    home.wait(lambda: not note.isVisibleTo(home.contact))

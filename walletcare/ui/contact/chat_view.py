@@ -98,8 +98,8 @@ class ChatView(QWidget):
         self.list.tail.addWidget(self._typing)
         self._loading, self._error = LoadingRows(rows=4), ErrorState()
         self._error.retry_requested.connect(conversation.reload)
-        self._link_note = Banner(tint=Tint.NEUTRAL, icon="wifi-off")
-        self._link_note.hide()
+        self.link_note = Banner(tint=Tint.NEUTRAL, icon="wifi-off")
+        self.link_note.hide()
         self._gone_note = Banner(tint=Tint.WARNING, icon="unlink")
         self._go_on = Button("", ButtonKind.PRIMARY)
         self._go_on.clicked.connect(conversation.continue_conversation)
@@ -143,7 +143,7 @@ class ChatView(QWidget):
         foot_column.setContentsMargins(32, 12, 32, 14)
         foot_column.setSpacing(12)
         for widget in (
-            self._link_note,
+            self.link_note,
             self._gone_note,
             self._social_note,
             self.offer,
@@ -203,9 +203,6 @@ class ChatView(QWidget):
         self._gone_note.set_texts(
             self.tr("The earlier conversation is gone from the server"),
             self.tr("Everything is still here. Writing goes on under the same reference."),
-        )
-        self._link_note.set_texts(
-            self.tr("You’re offline"), self.tr("What you write is kept and sent when you’re online again.")
         )
         self._show_state()
 
@@ -347,8 +344,7 @@ class ChatView(QWidget):
         self.next.set_place(ticket.stage, rung, ticket.assignee)
         self.waiting.show_state(state)
         self._gone_note.setVisible(detail.is_read_only and not ticket.stage.is_finished)
-        is_offline = self._store.board.link is LinkState.OFFLINE
-        self._link_note.setVisible(is_offline and not (offer is not None and offer.is_banner))
+        self._show_link(is_free=offer is None or not offer.is_banner, is_chat=rung is ChannelKind.CHAT)
         self._show_typing()
         is_social = kind is ChannelKind.SOCIAL and not ticket.stage.is_finished
         self._social_note.setVisible(is_social)
@@ -359,6 +355,22 @@ class ChatView(QWidget):
         self.reply.retranslate(words)
         has_quick = is_chat and not ticket.stage.is_finished and bool(ticket.assignee)
         self._quick_box.setVisible(has_quick and not self._is_low)
+
+    def _show_link(self, *, is_free: bool, is_chat: bool) -> None:
+        """How news reaches this view when not at once; ``is_free``: no banner of the ladder stands there."""
+        link = self._store.board.link
+        if link is LinkState.OFFLINE:
+            self.link_note.set_texts(
+                self.tr("You’re offline"),
+                self.tr("What you write is kept and sent when you’re online again."),
+            )
+        elif link is LinkState.POLLING:
+            self.link_note.set_texts(
+                self.tr("Live updates are off"),
+                self.tr("This network blocks them, so new messages are looked for every few seconds."),
+            )
+        is_told = link is LinkState.OFFLINE or (link is LinkState.POLLING and is_chat)
+        self.link_note.setVisible(is_told and is_free)
 
     def _show_who(self) -> None:
         state = self._conversation.state
