@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from walletcare.app.rooms import Rooms
 from walletcare.app.services import Services
 from walletcare.app.tour.keys import TourKeyring
 from walletcare.content.pack import Pack
+from walletcare.domain.secret import SecretStore
 from walletcare.infra.clock import SystemClock
 from walletcare.infra.paths import built_dir
 from walletcare.ui.components import Button, PlainLabel
@@ -94,14 +96,46 @@ class ProgramWindow:
         return any(words in label.text() and label.isVisible() for label in inside.findChildren(PlainLabel))
 
 
+class MovedClock(SystemClock):
+    """The system's clock, put forward by a test."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() + self.ahead
+
+
 @contextmanager
-def program_window(bot: QtBot, folder: Path, language: str = "en") -> Iterator[ProgramWindow]:
-    """Start the program, wait until everything works, and end it as a user's quitting does."""
+def program_window(
+    bot: QtBot,
+    folder: Path,
+    language: str = "en",
+    *,
+    clock: SystemClock | None = None,
+    secrets: SecretStore | None = None,
+) -> Iterator[ProgramWindow]:
+    """Start the program, wait until everything works, and end it as a user's quitting does.
+
+    Args:
+        secrets: Keep the same one to open the same store again: a restart.
+    """
     options = StartOptions(is_demo=True, data_dir=folder)
     settings = SettingsStore(None)
     settings.set(Key.LANGUAGE, language)
     pack = Pack.open(built_dir() / "pack.db")
+<<<<<<< HEAD
     program = Program(options, pack, SystemClock(), settings, secrets=TourKeyring())
+=======
+    program = Program(
+        options,
+        choose_brand(options),
+        pack,
+        clock or SystemClock(),
+        settings,
+        secrets=secrets or TourKeyring(),
+    )
+>>>>>>> 610ef3b (troubleshoot: dates with reminders that fire, history of runs, reports as PDF and on paper; app: reminders and replies told as set)
     problems: list[Exception] = []
     program.failed.connect(problems.append)
     program.tasks.unhandled.connect(problems.append)

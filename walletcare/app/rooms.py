@@ -12,18 +12,21 @@ from walletcare.app.data_keeper import DataKeeper
 from walletcare.app.home_feed import read_home_state
 from walletcare.app.link_gate import LinkGate
 from walletcare.app.live import LiveLink
+from walletcare.app.quiet_hours import is_quiet
 from walletcare.app.reading_list import SettingsReadingList
+from walletcare.app.reminder_keeper import ReminderKeeper
 from walletcare.app.services import Services
 from walletcare.app.support_note import support_note
 from walletcare.app.system_settings import open_system_settings
-from walletcare.app.tray import Tray, is_quiet
+from walletcare.app.tray import Tray
 from walletcare.app.wake import SleepWatch
+from walletcare.contact.service import ContactService
 from walletcare.contact.tickets import TicketCounts
 from walletcare.domain.reference import Reference
-from walletcare.domain.ticket import DraftId, TicketId
+from walletcare.domain.ticket import Author, DraftId, TicketId
 from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
 from walletcare.troubleshoot.secret_screen import secret_screen
-from walletcare.ui.navigation import Navigator, PageName
+from walletcare.ui.navigation import Destination, Navigator, OpenRequest, PageName
 from walletcare.ui.page import Page
 from walletcare.ui.stores.contact import ContactStore
 from walletcare.ui.stores.help import HelpStore
@@ -69,6 +72,7 @@ class Rooms(QObject):
             services.brand,
             services.clock,
             services.sessions,
+            services.deadlines,
             tasks,
             self._check_context,
             secret_screen(services.guard),
@@ -80,7 +84,8 @@ class Rooms(QObject):
         self.sleep = SleepWatch(services.clock, self)
         self.links = LinkGate(program.window, self._navigator, services.checker)
         icon = QIcon(logo_pixmap(_TRAY_ICON, LIGHT["accent"], "#FFFFFF", 1.0))
-        self.tray = Tray(icon, self._is_quiet, self)
+        self.tray = Tray(icon, self)
+        self.reminders = ReminderKeeper(program, services, self.tray)
         self._gather, self._beat = QTimer(self), QTimer(self)
         self._is_quitting = False
         self._connect()
@@ -93,6 +98,7 @@ class Rooms(QObject):
         self.troubleshoot.refresh()
         self.keeper.read_mail()
         self._beat.start(_REFRESH_MS)
+        self.reminders.look()
         self._refresh_soon()
 
     def stop(self) -> None:
@@ -154,6 +160,7 @@ class Rooms(QObject):
         self._gather.setInterval(_GATHER_MS)
         self._gather.timeout.connect(self._refresh)
         self._beat.timeout.connect(self._refresh_soon)
+        self._beat.timeout.connect(self.reminders.look)
         for signal in (
             self.contact.requests_changed,
             self.contact.channels_changed,
@@ -163,7 +170,8 @@ class Rooms(QObject):
         ):
             signal.connect(self._refresh_soon)
         self.contact.reply_arrived.connect(self._on_reply)
-        self.contact.reminders_changed.connect(self._on_reminders)
+        self.contact.reminders_changed.connect(self.reminders.look)
+        self.troubleshoot.dates_changed.connect(self.reminders.look)
         self.sleep.woke.connect(self._on_woke)
         self.tray.open_requested.connect(self._on_tray)
         self.tray.quit_requested.connect(self._quit)
@@ -216,35 +224,36 @@ class Rooms(QObject):
     def _on_reply(self, ticket_id: str, _who: str) -> None:
         if self._program.window.isActiveWindow() and self.contact.open_thread == ticket_id:
             return
+        if self._is_quiet():
+            return
+        shows_text = self._program.settings.flag(Key.NOTIFY_CONTENT)
 
-        def tell(reference: str) -> None:
+        def read(service: ContactService) -> tuple[str, str]:
+            ticket = service.tickets.get(TicketId(ticket_id))
+            if ticket is None:
+                return ("", "")
+            messages = service.tickets.messages(ticket.id).messages if shows_text else ()
+            theirs = [message.text for message in messages if message.author is Author.AGENT]
+            return (str(ticket.reference), theirs[-1] if theirs else "")
+
+        def tell(found: tuple[str, str]) -> None:
+            reference, text = found
             if reference:
-                self.tray.tell_reply(TicketId(ticket_id), Reference(reference))
+                leads_to = Destination(PageName.REQUESTS, OpenRequest(TicketId(ticket_id)))
+                self.tray.tell_reply(Reference(reference), leads_to, text=text)
 
-        self.contact.act(
-            lambda service: (
-                str(ticket.reference) if (ticket := service.tickets.get(TicketId(ticket_id))) else ""
-            ),
-            tell,
-            owner=self,
-        )
-
-    def _on_reminders(self) -> None:
-        self.contact.act(lambda service: bool(service.reminders.due()), self._tell_reminder, owner=self)
-
-    def _tell_reminder(self, is_due: bool) -> None:
-        if is_due:
-            self.tray.tell_reminder()
+        self.contact.act(read, tell, owner=self)
 
     def _on_woke(self) -> None:
         log.info("woke up")
         self.live.wake()
         self.contact.wake()
+        self.reminders.look()
 
-    def _on_tray(self, ticket_id: TicketId | None) -> None:
+    def _on_tray(self, destination: Destination | None) -> None:
         self._program.bring_to_front()
-        if ticket_id is not None:
-            self._navigator.open_request(ticket_id)
+        if destination is not None:
+            self._navigator.open(destination)
 
     def _on_language(self, _tag: str) -> None:
         self.contact.set_language(theme().language)

@@ -32,6 +32,7 @@ from walletcare.infra.db import Database, open_database
 from walletcare.infra.paths import DataPaths
 from walletcare.safety.guard import Guard, PictureEncoder
 from walletcare.safety.official import OfficialChecker
+from walletcare.troubleshoot.deadline_reminders import DeadlineReminders
 from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
 from walletcare.troubleshoot.session_store import SessionStore
 from walletcare.troubleshoot.targets import targets_of
@@ -94,6 +95,7 @@ class Services:
     link: CableLink | None
     contact: ContactService
     sessions: SessionStore
+    deadlines: DeadlineReminders
     votes: Votes
     desk: DeskThread | None = None
 
@@ -214,6 +216,7 @@ def build_services(
         link=link,
         contact=contact,
         sessions=SessionStore(store.database, clock),
+        deadlines=DeadlineReminders(store.database, clock),
         votes=Votes(store.database, clock, pack.version),
         desk=desk,
     )

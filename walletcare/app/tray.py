@@ -1,30 +1,29 @@
-"""The notification area: fixed words, never a message's text; a click opens the request."""
+"""The notification area: what to tell, and where a click leads. What strangers wrote is no markup there."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from datetime import datetime, time
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from walletcare.domain.reference import Reference
-from walletcare.domain.ticket import TicketId
+from walletcare.ui.navigation import Destination
 
 _SHOWN_MS = 8_000
+_MOST_LETTERS = 160
+_NO_MARKUP = str.maketrans({"<": "‹", ">": "›", "&": "＆"})
+"""Notification servers may read markup in the text (freedesktop.org, "body-markup"); Qt passes it on."""
 
 
 class Tray(QObject):
-    """Signals: ``open_requested(object)``: a ``TicketId``, or None for the window; ``quit_requested``."""
+    """Signals: ``open_requested(object)``: a ``Destination``, or None for the window; ``quit_requested``."""
 
     open_requested = Signal(object)
     quit_requested = Signal()
 
-    def __init__(self, icon: QIcon, is_quiet: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(self, icon: QIcon, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._is_quiet = is_quiet
-        self._ticket: TicketId | None = None
+        self._leads_to: Destination | None = None
         self._icon: QSystemTrayIcon | None = None
         self._menu: QMenu | None = None
         if not QSystemTrayIcon.isSystemTrayAvailable():
@@ -52,44 +51,34 @@ class Tray(QObject):
             self._quit.setText(self.tr("Quit"))
             self._icon.setToolTip("WalletCare")
 
-    def tell_reply(self, ticket_id: TicketId, reference: Reference) -> None:
-        """Say that there is a reply, unless it is a quiet hour."""
-        self._ticket = ticket_id
-        if self._icon is not None and not self._is_quiet():
-            self._icon.showMessage(
-                self.tr("You have a new reply"),
-                self.tr("Open WalletCare to read {reference}").format(reference=reference),
-                self._icon.icon(),
-                _SHOWN_MS,
-            )
+    def tell_reply(self, reference: Reference, leads_to: Destination, *, text: str = "") -> None:
+        """Say that there is a reply.
 
-    def tell_reminder(self) -> None:
-        """A reminder the user set is due; its text is theirs and stays in the window."""
-        if self._icon is not None and not self._is_quiet():
-            self._icon.showMessage(
-                self.tr("Your reminder"), self.tr("It’s the time you chose."), self._icon.icon(), _SHOWN_MS
-            )
+        Args:
+            text: What it says, when the user wants that in notifications; else empty.
+        """
+        words = self.tr("Open WalletCare to read {reference}").format(reference=reference)
+        self._show(self.tr("You have a new reply"), text or words, leads_to)
+
+    def tell_reminder(self, text: str, leads_to: Destination | None) -> None:
+        """Say that a reminder the user set has come due."""
+        self._show(self.tr("Your reminder"), text, leads_to)
 
     def close(self) -> None:
         if self._icon is not None:
             self._icon.hide()
+
+    def _show(self, title: str, text: str, leads_to: Destination | None) -> None:
+        self._leads_to = leads_to
+        if self._icon is not None:
+            line = " ".join(text.split()).translate(_NO_MARKUP)
+            if len(line) > _MOST_LETTERS:
+                line = f"{line[:_MOST_LETTERS].rstrip()}…"
+            self._icon.showMessage(title, line, self._icon.icon(), _SHOWN_MS)
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is not QSystemTrayIcon.ActivationReason.Context:
             self.open_requested.emit(None)
 
     def _on_clicked(self) -> None:
-        self.open_requested.emit(self._ticket)
-
-
-def is_quiet(span: str, now: datetime) -> bool:
-    """Whether local ``now`` lies in ``HH:MM-HH:MM`` (may go over midnight); an empty span never holds."""
-    first, _, last = span.partition("-")
-    try:
-        begins, ends = time.fromisoformat(first), time.fromisoformat(last)
-    except ValueError:
-        return False
-    local = now.astimezone().time()
-    if begins <= ends:
-        return begins <= local < ends
-    return local >= begins or local < ends
+        self.open_requested.emit(self._leads_to)

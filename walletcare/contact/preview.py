@@ -116,7 +116,9 @@ def codes_of(draft: Draft, reference: str, facts: AppFacts) -> dict[str, str]:
 
 
 def complexity_of(account: Account) -> str:
-    """``simple`` when a troubleshooter found the cause on one side, ``complex`` when it did not."""
+    """The flow's own hint for triage; without one ``simple`` when the cause was found on one side."""
+    if account.complexity:
+        return "simple" if account.complexity == "simple" else "complex"
     return "simple" if account.verdict in {"you", "the-way"} else "complex"
 
 

@@ -119,7 +119,6 @@ class ActionName(StrEnum):
     ``check-again``           empty: the checks of the run once more
     ``copy-text``             empty; the text stands in ``copy``
     ``print-steps``           empty
-    ``save-deadlines``        empty: the dates as a calendar file
     ========================  ==========================================
     """
 
@@ -133,7 +132,6 @@ class ActionName(StrEnum):
     CHECK_AGAIN = "check-again"
     COPY_TEXT = "copy-text"
     PRINT_STEPS = "print-steps"
-    SAVE_DEADLINES = "save-deadlines"
 
 
 class DeadlineKind(StrEnum):

@@ -18,7 +18,7 @@ FORGOTTEN = LocalText(
 _CHECKED_HERE = LocalText("只在这台电脑上核对过，没有保存", "Checked on this computer and not kept")
 _SKIPPED = LocalText("没有填", "Left empty")
 _CHECKED = LocalText("自动检查", "Automatic checks")
-_OUTCOME = LocalText("结果", "Result")
+OUTCOME = LocalText("结果", "Result")
 _STATUS = {
     CheckStatus.PASSED: LocalText("正常", "Good"),
     CheckStatus.WARNING: LocalText("需要看一下", "Needs a look"),
@@ -45,7 +45,7 @@ def answer_text(step: f.Step, visit: Visit, *, is_short: bool = False) -> LocalT
         case f.ChecksStep():
             return step.short or _CHECKED
         case f.OutcomeStep():
-            return step.short or _OUTCOME
+            return step.short or OUTCOME
         case f.BranchStep():
             return LocalText("", "")
 

@@ -17,12 +17,12 @@ from walletcare.domain.language import Language, LocalText
 from walletcare.troubleshoot.formats.day import day_of
 from walletcare.troubleshoot.session import Session
 
-_REMIND_BEFORE = timedelta(days=3)
+REMIND_BEFORE = timedelta(days=3)
 _LINE_OCTETS = 75
 _LABELS = {
     DeadlineKind.ASK_REFUND: LocalText("最后一天申请退款", "Last day to ask for a refund"),
     DeadlineKind.DISPUTE: LocalText("最后一天提出争议", "Last day to open a dispute"),
-    DeadlineKind.ESCALATE: LocalText("还没解决就升级投诉", "If it isn't solved, escalate from this day"),
+    DeadlineKind.ESCALATE: LocalText("还没解决就可以升级投诉", "If it isn't solved, take it further"),
 }
 
 
@@ -64,6 +64,38 @@ def deadlines_of(session: Session, today: date) -> tuple[Deadline, ...]:
     return deadlines(session.brand, known[-1], step.deadlines, today)
 
 
+def sentence(kind: DeadlineKind, days_left: int) -> LocalText:
+    """The date as a reminder says it: ``Last day to ask for a refund: in 3 days``."""
+    if kind is DeadlineKind.ESCALATE:
+        return _escalate(days_left)
+    label = _LABELS[kind]
+    if days_left == 0:
+        when = LocalText("就是今天", "today")
+    elif days_left == 1:
+        when = LocalText("就是明天", "tomorrow")
+    elif days_left > 0:
+        when = LocalText(f"还有 {days_left} 天", f"in {days_left} days")
+    elif days_left == -1:
+        when = LocalText("昨天已到期", "was yesterday")
+    else:
+        when = LocalText(f"已过去 {-days_left} 天", f"was {-days_left} days ago")
+    return LocalText(f"{label.zh}：{when.zh}", f"{label.en}: {when.en}")
+
+
+def _escalate(days_left: int) -> LocalText:
+    """A day from which something may be done, where the others are days until which."""
+    if days_left <= 0:
+        return LocalText("还没解决的话，现在可以升级投诉了", "Not solved yet? You can take it further now")
+    if days_left == 1:
+        return LocalText(
+            "明天还没解决，就可以升级投诉", "Not solved by tomorrow? Then you can take it further"
+        )
+    return LocalText(
+        f"{days_left} 天后还没解决，就可以升级投诉",
+        f"Not solved in {days_left} days? Then you can take it further",
+    )
+
+
 def to_ics(dates: Iterable[Deadline], title: str, language: Language, now: datetime) -> bytes:
     """The dates as an iCalendar file (RFC 5545): whole-day events with a reminder three days before.
 
@@ -86,7 +118,7 @@ def to_ics(dates: Iterable[Deadline], title: str, language: Language, now: datet
             "BEGIN:VALARM",
             "ACTION:DISPLAY",
             f"DESCRIPTION:{_escape(label)}",
-            f"TRIGGER:-P{_REMIND_BEFORE.days}D",
+            f"TRIGGER:-P{REMIND_BEFORE.days}D",
             "END:VALARM",
             "END:VEVENT",
         ]

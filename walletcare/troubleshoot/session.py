@@ -20,7 +20,7 @@ from walletcare.domain.errors import UserFacingError
 from walletcare.domain.language import Language, LocalText
 from walletcare.domain.placeholder import fill
 from walletcare.domain.ticket import Draft, DraftId
-from walletcare.troubleshoot.accounting import account_of, answer_text
+from walletcare.troubleshoot.accounting import OUTCOME, account_of, answer_text
 from walletcare.troubleshoot.condition import Known, holds
 from walletcare.troubleshoot.inputs import Accepted, InputProblem, read_input
 from walletcare.troubleshoot.places import Places
@@ -134,7 +134,10 @@ class Session:
             for visit in self._visits[:-1]
         ]
         step = self.step
-        title = LocalText("", "") if isinstance(step, f.BranchStep) else step.short or step.title
+        if isinstance(step, f.OutcomeStep):
+            title = step.short or OUTCOME
+        else:
+            title = LocalText("", "") if isinstance(step, f.BranchStep) else step.short or step.title
         return (*items, TrailItem(step.id, self.text(title), is_open=True))
 
     def progress(self) -> Progress:

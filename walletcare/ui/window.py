@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self._search: SearchPopup | None = None
         self.toast = Toast(self)
+        self.toast.lift = self._bar_height
         self.focus_ring = FocusRing(self)
         self._rise: QPropertyAnimation | None = None
         self.rail.chosen.connect(self._on_rail_chosen)
@@ -363,6 +364,11 @@ class MainWindow(QMainWindow):
 
     def _attach(self, field: SearchField) -> None:
         self.search.attach(field)
+
+    def _bar_height(self) -> int:
+        page = self.current_page
+        bar = None if page is None else page.action_bar
+        return bar.height() if bar is not None and bar.isVisible() else 0
 
     def _close_search(self) -> None:
         if self._search is not None:

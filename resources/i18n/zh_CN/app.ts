@@ -182,9 +182,20 @@
         <source>Your reminder</source>
         <translation>你设的提醒</translation>
     </message>
+</context>
+<context>
+    <name>ReminderKeeper</name>
     <message>
-        <source>It’s the time you chose.</source>
-        <translation>你选的时间到了。</translation>
+        <source>Your reminder</source>
+        <translation>你设的提醒</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>带我去看</translation>
     </message>
 </context>
 </TS>

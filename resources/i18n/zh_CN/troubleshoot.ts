@@ -39,10 +39,6 @@
         <source>Print</source>
         <translation>打印</translation>
     </message>
-    <message>
-        <source>Save the dates</source>
-        <translation>存到日历</translation>
-    </message>
 </context>
 <context>
     <name>CheckRows</name>
@@ -206,6 +202,18 @@
         <source>Save a copy</source>
         <translation>另存一份</translation>
     </message>
+    <message>
+        <source>Print the report</source>
+        <translation>打印报告</translation>
+    </message>
+    <message>
+        <source>{looked} checks, nothing wrong</source>
+        <translation>{looked} 项检查，没有发现问题</translation>
+    </message>
+    <message>
+        <source>{looked} checks, one needs a look</source>
+        <translation>{looked} 项检查，1 项需要看一下</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -228,18 +236,6 @@
     <message>
         <source>Urgent steps</source>
         <translation>紧急步骤</translation>
-    </message>
-    <message>
-        <source>Go on where you stopped</source>
-        <translation>接着上次的做</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Remove from this list</source>
-        <translation>从列表里移除</translation>
     </message>
 </context>
 <context>
@@ -287,6 +283,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
 </context>
 <context>
     <name>TroubleshootPage</name>
@@ -323,28 +323,12 @@
         <translation>已复制</translation>
     </message>
     <message>
-        <source>Calendar file</source>
-        <translation>日历文件</translation>
+        <source>All of these days have passed.</source>
+        <translation>这些日子都已经过了。</translation>
     </message>
     <message>
-        <source>Report copied</source>
-        <translation>报告已复制</translation>
-    </message>
-    <message>
-        <source>Text file</source>
-        <translation>文本文件</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Saved as {name}</source>
-        <translation>已存为 {name}</translation>
-    </message>
-    <message>
-        <source>That folder can’t be written to. Choose another one.</source>
-        <translation>这个文件夹不能写入，换一个试试。</translation>
+        <source>You’ll be reminded</source>
+        <translation>到时会提醒你</translation>
     </message>
 </context>
 <context>
@@ -360,8 +344,139 @@
         </translation>
     </message>
     <message>
-        <source>Step {step}, {left}</source>
-        <translation>第 {step} 步，{left}</translation>
+        <source>Step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+</context>
+<context>
+    <name>DatesArea</name>
+    <message>
+        <source>Add the day</source>
+        <translation>填上日期</translation>
+    </message>
+    <message>
+        <source>There are last days for this. Tell us when you paid, and we’ll work them out.</source>
+        <translation>这件事有最后期限。告诉我们哪天付的，就能帮你算出来。</translation>
+    </message>
+</context>
+<context>
+    <name>DatesCard</name>
+    <message>
+        <source>From the day you gave and the wallet’s own rules</source>
+        <translation>按你填的日期和钱包公布的规则算出</translation>
+    </message>
+    <message>
+        <source>No reminders</source>
+        <translation>不用提醒</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>到时提醒我</translation>
+    </message>
+    <message>
+        <source>Save to calendar</source>
+        <translation>存到日历</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>就是今天</translation>
+    </message>
+    <message>
+        <source>You’ll be reminded 3 days before and on the day</source>
+        <translation>提前 3 天和当天都会提醒你</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还有 %n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeptRuns</name>
+    <message>
+        <source>Explained</source>
+        <translation>已说明</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Dates you’ll be reminded of</source>
+        <translation>会提醒你的日期</translation>
+    </message>
+    <message>
+        <source>Delete this report</source>
+        <translation>删除这份报告</translation>
+    </message>
+    <message>
+        <source>Earlier reports</source>
+        <translation>以前的报告</translation>
+    </message>
+    <message>
+        <source>For support</source>
+        <translation>需要客服</translation>
+    </message>
+    <message>
+        <source>Go on where you stopped</source>
+        <translation>接着上次继续</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+    <message>
+        <source>No reminders</source>
+        <translation>不用提醒</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>从列表里移除</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解决</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Calendar file</source>
+        <translation>日历文件</translation>
+    </message>
+    <message>
+        <source>Report copied</source>
+        <translation>报告已复制</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已保存为 {name}</translation>
+    </message>
+    <message>
+        <source>Text file</source>
+        <translation>文本文件</translation>
+    </message>
+    <message>
+        <source>That folder can’t be written to. Choose another one.</source>
+        <translation>这个文件夹不能写入，换一个吧。</translation>
+    </message>
+</context>
+<context>
+    <name>KeptList</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>再看 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -127,7 +127,7 @@ _VALUES = st.recursive(
 _SLOW_EXAMPLES = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 
 
-@settings(max_examples=200, suppress_health_check=_SLOW_EXAMPLES)
+@settings(max_examples=200, suppress_health_check=_SLOW_EXAMPLES, deadline=None)
 @given(data=st.data())
 def test_a_garbled_flow_is_refused_or_names_only_the_closed_sets(tmp_path: Path, data: st.DataObject) -> None:
     """Threat T27: whatever a flow file holds, what is read from it names known checks and actions only."""

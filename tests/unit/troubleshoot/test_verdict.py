@@ -62,6 +62,8 @@ def test_every_reason_of_a_connection_fault_has_a_side() -> None:
         "disk-low",
         "content-old",
         "receipt-waiting",
+        "receipt-fee-low",
+        "receipt-gap",
         "receipt-failed",
         "receipt-unknown",
         "receipt-not-asked",

@@ -159,6 +159,13 @@ class ActionBar(QWidget):
         self._right.append(widget)
         self._build()
 
+    def focus_main(self) -> None:
+        """Give the focus to the last thing that can be pressed: the primary button, when it is ready."""
+        for widget in reversed((*self._left, *self._right)):
+            if widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def clear(self) -> None:
         """Remove and delete everything in the bar."""
         for widget in (*self._left, *self._right):

@@ -44,6 +44,8 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._undo_action: Callable[[], None] | None = None
+        self.lift: Callable[[], int] = lambda: 0
+        """How far above the bottom of the parent: the height of what must not be covered there."""
         self._label = PlainLabel("", TextStyle.LABEL, "onInverse", align=Qt.AlignmentFlag.AlignVCenter)
         self._undo = _Undo("")
         self._undo.clicked.connect(self._on_undo)
@@ -83,7 +85,8 @@ class Toast(QFrame):
         extra = 2 * _MARGIN + 28 + (self._undo.sizeHint().width() + 24 if self._undo_action else 0)
         width = min(max(words + extra, 280 + 2 * _MARGIN), parent.width() - 24)
         height = max(self.heightForWidth(width), theme().line(TextStyle.LABEL) + 24 + 2 * _MARGIN - 6)
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height + 6, width, height)
+        top = parent.height() - self.lift() - height + 6
+        self.setGeometry((parent.width() - width) // 2, top, width, height)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()

@@ -16,6 +16,8 @@ from walletcare.domain.diagnostic import DiagnosticResult
 from walletcare.domain.errors import UserFacingError
 from walletcare.domain.flow import Flow
 from walletcare.domain.language import Language, LocalText
+from walletcare.troubleshoot.deadline_reminders import DeadlineReminder, DeadlineReminders
+from walletcare.troubleshoot.deadlines import Deadline, deadlines_of
 from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
 from walletcare.troubleshoot.runner import CheckProgress, run_checks
 from walletcare.troubleshoot.session import Session
@@ -28,12 +30,22 @@ Screen = Callable[[str], LocalText | None]
 
 
 @dataclass(frozen=True, slots=True)
-class UnfinishedRun:
-    """A run to go on with."""
+class StoredRun:
+    """A run that is kept: to go on with, or (``outcome`` is set) to look at again."""
 
     session_id: SessionId
     flow: Flow
     updated_at: datetime
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is in the store."""
+
+    unfinished: tuple[StoredSession, ...]
+    history: tuple[StoredSession, ...]
+    dates: tuple[DeadlineReminder, ...]
 
 
 class TroubleshootStore(QObject):
@@ -41,7 +53,8 @@ class TroubleshootStore(QObject):
     session_changed: The open run moved to another step, or another run was opened.
     check_progressed: One row of the running checks changed; carries its ``CheckProgress``.
     checks_finished: The checks of the open step are done; carries the results.
-    unfinished_changed: The list of runs left unfinished is another.
+    unfinished_changed: The runs that are kept, or their dates, are others.
+    dates_changed: Reminders of dates were set or taken back.
     note_raised: Something to tell about the open run; carries its ``LocalText``.
     """
 
@@ -49,6 +62,7 @@ class TroubleshootStore(QObject):
     check_progressed = Signal(object)
     checks_finished = Signal(object)
     unfinished_changed = Signal()
+    dates_changed = Signal()
     note_raised = Signal(object)
     _progressed = Signal(object, object)
 
@@ -58,6 +72,7 @@ class TroubleshootStore(QObject):
         brand: Brand,
         clock: Clock,
         sessions: SessionStore,
+        deadlines: DeadlineReminders,
         tasks: TaskRunner,
         make_context: ContextFactory,
         screen: Screen,
@@ -66,13 +81,17 @@ class TroubleshootStore(QObject):
         super().__init__(parent)
         self._pack, self._brand, self._clock = pack, brand, clock
         self._sessions, self._tasks, self._make_context = sessions, tasks, make_context
+        self._deadlines = deadlines
         self._screen = screen
         self._flows: tuple[Flow, ...] | None = None
         self._session: Session | None = None
         self._session_id: SessionId | None = None
+        self._is_changed = False
         self._checks: _CheckRun | None = None
         self._progressed.connect(self._on_progress)
-        self._unfinished: tuple[UnfinishedRun, ...] = ()
+        self._unfinished: tuple[StoredRun, ...] = ()
+        self._history: tuple[StoredRun, ...] = ()
+        self._dates: tuple[DeadlineReminder, ...] = ()
 
     # ------------------------------------------------------------------ reading
 
@@ -99,8 +118,25 @@ class TroubleshootStore(QObject):
         return self._checks is not None
 
     @property
-    def unfinished(self) -> tuple[UnfinishedRun, ...]:
+    def unfinished(self) -> tuple[StoredRun, ...]:
+        """Runs to go on with, the latest first."""
         return self._unfinished
+
+    @property
+    def history(self) -> tuple[StoredRun, ...]:
+        """Finished runs, the latest first."""
+        return self._history
+
+    @property
+    def dates(self) -> tuple[DeadlineReminder, ...]:
+        """Reminders of dates still to be told, the next first."""
+        return self._dates
+
+    def open_dates(self) -> tuple[Deadline, ...]:
+        """The dates of the outcome that is open, as of today; empty when there are none."""
+        if self._session is None:
+            return ()
+        return deadlines_of(self._session, self._clock.now().astimezone().date())
 
     @property
     def now(self) -> datetime:
@@ -122,6 +158,7 @@ class TroubleshootStore(QObject):
 
     def moved(self) -> None:
         """The open run took a step: keep it, and tell."""
+        self._is_changed = True
         self._save()
         self.session_changed.emit()
 
@@ -129,7 +166,9 @@ class TroubleshootStore(QObject):
         """Close the open run; it stays in the list of unfinished ones."""
         self.drop_checks()
         if self._session is not None:
-            self._save()
+            # A finished run that was only looked at keeps its place in the history.
+            if self._is_changed:
+                self._save()
             self._session.close()
         self._session = self._session_id = None
         self.session_changed.emit()
@@ -140,8 +179,30 @@ class TroubleshootStore(QObject):
         self._tasks.store(lambda _: self._sessions.forget(session_id), lambda _: self.refresh(), owner=self)
 
     def refresh(self) -> None:
-        """Read the list of unfinished runs again."""
-        self._tasks.store(lambda _: self._sessions.unfinished(), self._on_unfinished, owner=self)
+        """Read the kept runs and dates again."""
+        self._tasks.store(
+            lambda _: _Kept(self._sessions.unfinished(), self._sessions.history(), self._deadlines.kept()),
+            self._on_kept,
+            owner=self,
+        )
+
+    def remind_of_dates(self, done: Callable[[int], None]) -> None:
+        """Remind of the dates of the open outcome; ``done`` gets how many moments still lie ahead."""
+        session_id, dates = self._session_id, self.open_dates()
+        if session_id is None:
+            return
+        self._save()
+        self._tasks.store(
+            lambda _: self._deadlines.keep(session_id, dates),
+            lambda count: self._on_dates(done, count),
+            owner=self,
+        )
+
+    def drop_dates(self, session_id: SessionId) -> None:
+        """No more reminders of that run's dates."""
+        self._tasks.store(
+            lambda _: self._deadlines.drop(session_id), lambda _: self._on_dates(None, 0), owner=self
+        )
 
     def run_checks(self) -> None:
         """Run the checks that the open step has; each change comes by ``check_progressed``."""
@@ -181,8 +242,9 @@ class TroubleshootStore(QObject):
 
     def _open(self, session: Session, session_id: SessionId) -> None:
         self.drop_checks()
-        self._session, self._session_id = session, session_id
-        self._save()
+        if self._session is not None:
+            self._session.close()
+        self._session, self._session_id, self._is_changed = session, session_id, False
         self.session_changed.emit()
 
     def _save(self) -> None:
@@ -208,14 +270,24 @@ class TroubleshootStore(QObject):
         if resumed.note is not None:
             self.note_raised.emit(resumed.note)
 
-    def _on_unfinished(self, stored: tuple[StoredSession, ...]) -> None:
+    def _on_dates(self, done: Callable[[int], None] | None, count: int) -> None:
+        if done is not None:
+            done(count)
+        self.dates_changed.emit()
+        self.refresh()
+
+    def _on_kept(self, kept: _Kept) -> None:
+        self._unfinished, self._history = self._runs(kept.unfinished), self._runs(kept.history)
+        self._dates = kept.dates
+        self.unfinished_changed.emit()
+
+    def _runs(self, stored: tuple[StoredSession, ...]) -> tuple[StoredRun, ...]:
         runs = []
         for entry in stored:
             flow = self.flow(entry.flow_id)
             if flow is not None:
-                runs.append(UnfinishedRun(entry.id, flow, entry.updated_at))
-        self._unfinished = tuple(runs)
-        self.unfinished_changed.emit()
+                runs.append(StoredRun(entry.id, flow, entry.updated_at, entry.outcome))
+        return tuple(runs)
 
     def _tell_progress(self, run: _CheckRun, progress: CheckProgress) -> None:
         # Called in a worker; the queued signal brings it to the window.
@@ -232,6 +304,7 @@ class TroubleshootStore(QObject):
         self._checks = None
         if run.session is self._session and run.session.uses():
             run.session.record_results(results)
+            self._is_changed = True
             self._save()
         self.checks_finished.emit(results)
 

@@ -23,7 +23,6 @@ _ICONS = {
     ActionName.CHECK_AGAIN: "refresh-cw",
     ActionName.COPY_TEXT: "copy",
     ActionName.PRINT_STEPS: "printer",
-    ActionName.SAVE_DEADLINES: "calendar-plus",
 }
 
 
@@ -49,8 +48,6 @@ def action_label(name: ActionName) -> str:
             return translate("Action", "Copy the words")
         case ActionName.PRINT_STEPS:
             return translate("Action", "Print")
-        case ActionName.SAVE_DEADLINES:
-            return translate("Action", "Save the dates")
 
 
 class ActionRows(RowCard):

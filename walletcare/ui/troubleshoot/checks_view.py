@@ -75,7 +75,7 @@ class ChecksView(StepView):
     def act(self, key: str) -> None:
         if key == "stop":
             self._store.stop_checks()
-        elif key == "again":
+        elif key == "again" and (self._is_done or self._is_broken):
             self.rows.set_before(self.session.results())
             self.rows.reset()
             self._is_done = self._is_broken = False

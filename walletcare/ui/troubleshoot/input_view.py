@@ -53,5 +53,11 @@ class InputView(StepView):
             self._field.input.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             announce_now(self, words)
 
+    def unsaved(self) -> str:
+        return self._field.text()
+
+    def restore(self, unsaved: str) -> None:
+        self._field.set_text(unsaved)
+
     def first_stop(self) -> QWidget | None:
         return self._field.input.edit

@@ -67,9 +67,16 @@ class InstructionView(StepView):
         return list(reversed(offers))
 
     def act(self, key: str) -> None:
+        if key == "again":
+            self._check_again()
+            return
         self._store.drop_checks()
         self.session.answer(key)
         self.moved.emit()
+
+    def first_stop(self) -> QWidget | None:
+        """The first thing to do, not the way out: a second press of Enter must not skip the steps."""
+        return next((button for button in self.findChildren(Button) if button.isEnabled()), None)
 
     def leave(self) -> None:
         if self._rows is not None:

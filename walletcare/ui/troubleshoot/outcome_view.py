@@ -13,6 +13,7 @@ from walletcare.ui.components import (
     Button,
     ButtonKind,
     Icon,
+    IconButton,
     IconTile,
     PlainLabel,
     Row,
@@ -20,8 +21,10 @@ from walletcare.ui.components import (
     Tint,
     VerdictCard,
 )
+from walletcare.ui.stores.troubleshoot import TroubleshootStore
 from walletcare.ui.theme import TextStyle, TokenName
 from walletcare.ui.troubleshoot.action_rows import ActionRows
+from walletcare.ui.troubleshoot.dates_card import DatesArea
 from walletcare.ui.troubleshoot.step_view import Offer, StepView
 
 _LOOKS: dict[OutcomeResult, tuple[Tint, str, TokenName]] = {
@@ -32,14 +35,22 @@ _LOOKS: dict[OutcomeResult, tuple[Tint, str, TokenName]] = {
 
 
 class OutcomeView(StepView):
-    """Signals: ``report_requested``: show what was tried; ``save_requested``: keep a copy of it."""
+    """Signals: ``report_requested``: show what was tried; ``save_requested``, ``print_requested`` of it."""
 
     report_requested = Signal()
     save_requested = Signal()
+    print_requested = Signal()
 
-    def __init__(self, session: Session, step: f.OutcomeStep, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        step: f.OutcomeStep,
+        store: TroubleshootStore,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(session, step, parent)
         self._step = step
+        self.dates: DatesArea | None = None
         self.helper.hide()
         tint, icon, ink = _LOOKS[step.result]
         card = VerdictCard(self.words(step.cause), self.words(step.detail), tint=tint, icon=step.icon or icon)
@@ -54,6 +65,9 @@ class OutcomeView(StepView):
             actions = ActionRows(step.actions, self.words)
             actions.requested.connect(self.action_requested)
             self.content.addWidget(actions)
+        if step.deadlines:
+            self.dates = DatesArea(session, step, store)
+            self.content.addWidget(self.dates)
         self.content.addWidget(self._report_card())
 
     def offers(self) -> list[Offer]:
@@ -79,7 +93,7 @@ class OutcomeView(StepView):
         ]
 
     def _confidence_line(self, step: f.OutcomeStep, ink: TokenName) -> QHBoxLayout:
-        words = {
+        confidence = {
             Confidence.SURE: self.tr("Quite sure"),
             Confidence.LIKELY: self.tr("Likely"),
             Confidence.UNSURE: self.tr("Not sure yet"),
@@ -87,20 +101,19 @@ class OutcomeView(StepView):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(Icon("gauge", size=16, color=ink))
-        line.addWidget(PlainLabel(words, TextStyle.SMALL_BOLD, ink, wraps=False, fits=True))
+        line.addWidget(PlainLabel(confidence, TextStyle.SMALL_BOLD, ink, wraps=False, fits=True))
         looked = len(self.session.results())
         if looked:
             found = sum(
                 result.status.value in {"warning", "failed"} for result in self.session.results().values()
             )
-            line.addWidget(
-                PlainLabel(
-                    self.tr("{looked} checks, {found} need a look").format(looked=looked, found=found),
-                    TextStyle.SMALL,
-                    "text2",
-                ),
-                1,
-            )
+            if found == 0:
+                words = self.tr("{looked} checks, nothing wrong").format(looked=looked)
+            elif found == 1:
+                words = self.tr("{looked} checks, one needs a look").format(looked=looked)
+            else:
+                words = self.tr("{looked} checks, {found} need a look").format(looked=looked, found=found)
+            line.addWidget(PlainLabel(words, TextStyle.SMALL, "text2"), 1)
         else:
             line.addStretch(1)
         return line
@@ -126,10 +139,13 @@ class OutcomeView(StepView):
         )
         row.body.addLayout(words, 1)
         look = Button(self.tr("Read it"), ButtonKind.TEXT)
+        printing = IconButton("printer", self.tr("Print the report"))
+        printing.clicked.connect(self.print_requested)
         save = Button(self.tr("Save a copy"), ButtonKind.SECONDARY, icon="download")
         look.clicked.connect(self.report_requested)
         save.clicked.connect(self.save_requested)
         row.body.addWidget(look, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.body.addWidget(printing, 0, Qt.AlignmentFlag.AlignVCenter)
         row.body.addWidget(save, 0, Qt.AlignmentFlag.AlignVCenter)
         card.add_row(row)
         return card

@@ -1,8 +1,8 @@
-"""The list of troubleshooters: the urgent one first, then runs to go on with, then all others."""
+"""The list of troubleshooters: the urgent one, what is kept, all others, and earlier reports."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from walletcare.ui.components import (
@@ -10,27 +10,25 @@ from walletcare.ui.components import (
     Button,
     ButtonKind,
     EntryCard,
-    IconButton,
     PlainLabel,
-    Row,
-    RowCard,
     Tint,
     Width,
     clear_layout,
     grow_with_width,
 )
 from walletcare.ui.navigation import EMERGENCY
-from walletcare.ui.stores.troubleshoot import TroubleshootStore, UnfinishedRun
+from walletcare.ui.stores.troubleshoot import TroubleshootStore
 from walletcare.ui.theme import TextStyle, theme
-from walletcare.ui.when import ago_text
+from walletcare.ui.troubleshoot.kept_runs import KeptRuns
 
 
 class Overview(QWidget):
-    """Signals: ``flow_chosen(str)``; ``run_chosen(str)`` session id; ``run_dropped(str)``."""
+    """Signals: ``flow_chosen(str)``; with a session id ``run_chosen``, ``run_dropped``, ``dates_dropped``."""
 
     flow_chosen = Signal(str)
     run_chosen = Signal(str)
     run_dropped = Signal(str)
+    dates_dropped = Signal(str)
 
     def __init__(self, store: TroubleshootStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +38,7 @@ class Overview(QWidget):
         self._intro = PlainLabel("", TextStyle.BODY, "text2")
         self._urgent = Banner("", "", tint=Tint.WARNING, icon="siren")
         self._go = self._urgent.add_button(Button("", ButtonKind.DANGER, icon="siren"))
-        self._runs_title = PlainLabel("", TextStyle.SMALL_BOLD, "text2")
-        self._runs = RowCard()
+        self.kept = KeptRuns(store)
         self._cards_box = QWidget()
         self._grid = QGridLayout(self._cards_box)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -54,15 +51,17 @@ class Overview(QWidget):
             self.title,
             self._intro,
             self._urgent,
-            self._runs_title,
-            self._runs,
+            self.kept,
             self._cards_box,
+            self.kept.history,
         ):
             column.addWidget(widget)
         column.addStretch(1)
         grow_with_width(self)
         self._go.clicked.connect(lambda: self.flow_chosen.emit(EMERGENCY))
-        store.unfinished_changed.connect(self._show_runs)
+        self.kept.run_chosen.connect(self.run_chosen)
+        self.kept.run_dropped.connect(self.run_dropped)
+        self.kept.dates_dropped.connect(self.dates_dropped)
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("What should we look at?"))
@@ -74,9 +73,8 @@ class Overview(QWidget):
             self.tr("The first minutes matter most. These steps work offline."),
         )
         self._go.set_label(self.tr("Urgent steps"))
-        self._runs_title.setText(self.tr("Go on where you stopped"))
         self._show_flows()
-        self._show_runs()
+        self.kept.show_all()
 
     def set_effective_width(self, width: int) -> None:
         columns = 3 if width >= Width.MIDDLE else 2 if width >= Width.NARROW else 1
@@ -95,26 +93,3 @@ class Overview(QWidget):
             self._grid.addWidget(card, place // self._columns, place % self._columns)
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
-
-    def _show_runs(self) -> None:
-        self._runs.clear()
-        runs = self._store.unfinished[:3]
-        self._runs_title.setVisible(bool(runs))
-        self._runs.setVisible(bool(runs))
-        for run in runs:
-            self._runs.add_row(self._run_row(run))
-
-    def _run_row(self, run: UnfinishedRun) -> Row:
-        row = Row()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(PlainLabel(run.flow.title.text(theme().language), TextStyle.SUB))
-        words.addWidget(PlainLabel(ago_text(run.updated_at, self._store.now), TextStyle.SMALL, "text2"))
-        row.body.addLayout(words, 1)
-        go_on = Button(self.tr("Continue"), ButtonKind.SECONDARY, has_arrow=True)
-        go_on.clicked.connect(lambda _=False, key=run.session_id: self.run_chosen.emit(key))
-        drop = IconButton("x", self.tr("Remove from this list"))
-        drop.clicked.connect(lambda _=False, key=run.session_id: self.run_dropped.emit(key))
-        row.body.addWidget(go_on, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.body.addWidget(drop, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from walletcare.domain.account import Account
 from walletcare.domain.flow import Action, ActionName, InputKind
 from walletcare.domain.language import LocalText
 from walletcare.domain.ticket import DraftId
@@ -23,8 +20,8 @@ from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.troubleshoot.checks_view import ChecksView
 from walletcare.ui.troubleshoot.outcome_view import OutcomeView
 from walletcare.ui.troubleshoot.overview import Overview
-from walletcare.ui.troubleshoot.paper import print_steps, save_deadlines
-from walletcare.ui.troubleshoot.report_dialog import ReportDialog, report_text
+from walletcare.ui.troubleshoot.paper import print_steps
+from walletcare.ui.troubleshoot.papers import Papers
 from walletcare.ui.troubleshoot.step_view import Offer, StepView
 from walletcare.ui.troubleshoot.wizard import Wizard
 
@@ -45,7 +42,7 @@ class TroubleshootPage(Page):
     ) -> None:
         super().__init__(navigator, column_width=0, parent=parent)
         self._store, self._open_settings, self._new_draft_id = store, open_settings, new_draft_id
-        self._account: Account | None = None
+        self._papers = Papers(self, navigator, store)
         self.overview = Overview(store)
         self.wizard = Wizard(store)
         self.body.content.addWidget(self.overview)
@@ -69,6 +66,7 @@ class TroubleshootPage(Page):
         self.overview.flow_chosen.connect(self._start)
         self.overview.run_chosen.connect(lambda key: store.resume(SessionId(key)))
         self.overview.run_dropped.connect(lambda key: store.forget(SessionId(key)))
+        self.overview.dates_dropped.connect(lambda key: store.drop_dates(SessionId(key)))
         self.wizard.trail_chosen.connect(self._go_to)
         self.wizard.step_shown.connect(self._on_step_shown)
         store.session_changed.connect(self._show)
@@ -171,7 +169,7 @@ class TroubleshootPage(Page):
         if session is None:
             self.wizard.clear()
             return
-        self._account = session.account() if session.is_finished else None
+        self._papers.renew(session)
         self.wizard.show_session(session)
 
     def _on_step_shown(self) -> None:
@@ -182,8 +180,13 @@ class TroubleshootPage(Page):
         step.offers_changed.connect(self._show_offers)
         step.action_requested.connect(self._on_action)
         if isinstance(step, OutcomeView):
-            step.report_requested.connect(self._open_report)
-            step.save_requested.connect(self._save_report)
+            step.report_requested.connect(self._papers.open_report)
+            step.save_requested.connect(self._papers.save_report)
+            step.print_requested.connect(self._papers.print_report)
+            if step.dates is not None:
+                step.dates.remind_requested.connect(self._on_remind)
+                step.dates.calendar_requested.connect(self._papers.save_calendar)
+                step.dates.day_wanted.connect(self._go_to)
         if isinstance(step, ChecksView):
             step.rows.article_requested.connect(self.navigator.open_article)
             step.rows.setting_requested.connect(lambda: self.navigator.open_settings("privacy"))
@@ -192,10 +195,14 @@ class TroubleshootPage(Page):
         stop = step.first_stop()
         if stop is not None and self.isVisible():
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.isVisible():
+            self._bar.focus_main()
         announce(self, step.title.text())
 
     def _show_offers(self) -> None:
         step, session = self.wizard.step, self._store.session
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self._bar.isAncestorOf(focus)
         self._bar.clear()
         if step is None or session is None:
             return
@@ -209,6 +216,8 @@ class TroubleshootPage(Page):
             offers = offers[1:]
         for offer in offers:
             self._bar.add_right(self._button(offer, step))
+        if had_focus:
+            self._bar.focus_main()
 
     def _button(self, offer: Offer, step: StepView) -> Button:
         kind = (
@@ -243,9 +252,7 @@ class TroubleshootPage(Page):
         if session is None:
             return
         draft = session.draft(self._new_draft_id(), theme().language)
-        if self._account is not None:
-            draft = replace(draft, account=self._account)
-        self.navigator.open_contact(draft=draft)
+        self.navigator.open_contact(draft=self._papers.with_report(draft))
 
     def _on_action(self, action: Action) -> None:
         session = self._store.session
@@ -274,61 +281,33 @@ class TroubleshootPage(Page):
                 self.navigator.copy(session.text(action.copy).text(language), self.tr("Copied"))
             case ActionName.PRINT_STEPS:
                 print_steps(session, self)
-            case ActionName.SAVE_DEADLINES:
-                self._save_file("ics", self.tr("Calendar file"), lambda path: save_deadlines(session, path))
             case ActionName.CHECK_AGAIN:
-                self.refresh()
+                self._check_again()
             case _:
                 pass
 
-    def _open_report(self) -> None:
+    def _check_again(self) -> None:
+        """Look once more; from an outcome that means going back to the checks it came from."""
         session = self._store.session
-        if session is None:
+        if session is None or not session.is_finished:
+            self.refresh()
             return
-        dialog = ReportDialog(
-            self,
-            self._account or session.account(),
-            self._keep_account,
-            lambda text: self.navigator.copy(text, self.tr("Report copied")),
-        )
-        dialog.chosen.connect(lambda key: self._save_report() if key == "save" else None)
-        dialog.open()
+        looked_at = [visit.step_id for visit in session.visits if visit.results]
+        if looked_at:
+            self._go_to(looked_at[-1])
 
-    def _keep_account(self, account: Account) -> None:
-        self._account = account
-
-    def _save_report(self) -> None:
-        session = self._store.session
-        if session is None:
+    def _on_remind(self, is_wanted: bool) -> None:
+        session_id = self._store.session_id
+        if session_id is None:
             return
-        text = report_text(self._account or session.account(), theme().language)
-        self._save_file("txt", self.tr("Text file"), lambda path: _write_text(path, text))
-
-    def _save_file(self, suffix: str, kind: str, write: Callable[[Path], bool]) -> None:
-        session = self._store.session
-        stem = session.flow.id if session is not None else "walletcare"
-        dialog = QFileDialog(self.window(), self.tr("Save"), f"{stem}.{suffix}", f"{kind} (*.{suffix})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def save(name: str) -> None:
-            path = Path(name)
-            if write(path):
-                self.navigator.toast(self.tr("Saved as {name}").format(name=path.name))
-            else:
-                self.navigator.toast(self.tr("That folder can’t be written to. Choose another one."))
-
-        dialog.fileSelected.connect(save)
-        dialog.open()
+        if is_wanted:
+            self._store.remind_of_dates(
+                lambda count: self.navigator.toast(
+                    self.tr("You’ll be reminded") if count else self.tr("All of these days have passed.")
+                )
+            )
+        else:
+            self._store.drop_dates(session_id)
 
     def _on_note(self, note: LocalText) -> None:
         self.show_banner(Banner(note.text(theme().language), "", tint=Tint.INFO, icon="info", can_close=True))
-
-
-def _write_text(path: Path, text: str) -> bool:
-    try:
-        path.write_text(text + "\n", encoding="utf-8")
-    except OSError:
-        return False
-    return True

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
 from walletcare.domain.flow import Action, InstructionStep, OutcomeStep
-from walletcare.troubleshoot.deadlines import deadlines_of, to_ics
+from walletcare.troubleshoot.deadlines import Deadline, to_ics
 from walletcare.troubleshoot.session import Session
 from walletcare.ui.theme import TextStyle, theme
 
@@ -49,9 +50,14 @@ def plain_document(text: str) -> QTextDocument:
 
 def print_steps(session: Session, parent: QWidget) -> None:
     """Open the system's print dialog for the open step."""
+    print_text(steps_text(session), parent)
+
+
+def print_text(text: str, parent: QWidget) -> None:
+    """Open the system's print dialog for ``text``."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    document = plain_document(steps_text(session))
+    document = plain_document(text)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent.window())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -60,10 +66,32 @@ def print_steps(session: Session, parent: QWidget) -> None:
     QDialog.open(dialog)
 
 
-def save_deadlines(session: Session, path: Path) -> bool:
-    """Write the dates of the outcome to ``path`` (iCalendar); False when it cannot be written."""
-    now = session.started_at.astimezone()
-    dates = deadlines_of(session, now.date())
+def pdf_bytes(text: str) -> bytes:
+    """``text`` as a PDF on A4, with its letters as text that can be searched and copied."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout.Unit.Millimeter)
+    writer.setCreator("WalletCare")
+    plain_document(text).print_(writer)
+    buffer.close()
+    return bytes(data.data())
+
+
+def save_report(text: str, path: Path) -> bool:
+    """Write ``text`` to ``path``: as a PDF when its name says so, else as text; False when it cannot be."""
+    data = pdf_bytes(text) if path.suffix.lower() == ".pdf" else f"{text}\n".encode()
+    try:
+        path.write_bytes(data)
+    except OSError:
+        return False
+    return True
+
+
+def save_deadlines(session: Session, dates: tuple[Deadline, ...], now: datetime, path: Path) -> bool:
+    """Write ``dates`` to ``path`` (iCalendar); False when it cannot be written."""
     title = session.flow.title.text(theme().language)
     try:
         path.write_bytes(to_ics(dates, title, theme().language, now))

@@ -44,6 +44,13 @@ class QuestionView(StepView):
             self.session.answer(self.chosen)
             self.moved.emit()
 
+    def unsaved(self) -> str:
+        return self.chosen
+
+    def restore(self, unsaved: str) -> None:
+        if unsaved in self._rows:
+            self._rows[unsaved].setChecked(True)
+
     def press_digit(self, number: int) -> bool:
         rows = list(self._rows.values())
         if number > len(rows):

@@ -73,6 +73,7 @@ class ReportDialog(InnerDialog):
         self._views = SegmentedControl(
             [("entries", self.tr("Entries")), ("zh", "中文"), ("en", "English")], name=self.tr("Show as")
         )
+        self._views.set_current("entries")
         self._views.chosen.connect(lambda key: self._show(key, scroll, preview_scroll))
         copying = Button(self.tr("Copy"), ButtonKind.TEXT, icon="copy")
         copying.clicked.connect(self._copy)
@@ -82,6 +83,7 @@ class ReportDialog(InnerDialog):
         self.content.addLayout(head)
         self.content.addWidget(scroll)
         self.content.addWidget(preview_scroll)
+        self.add_button("print", self.tr("Print"), icon="printer")
         self.add_button("save", self.tr("Save a copy"), icon="download")
         self.add_button("close", self.tr("Close"), ButtonKind.PRIMARY)
 

@@ -80,6 +80,13 @@ class StepView(QWidget):
         """What gets the focus when the step is opened; None leaves it on the title."""
         return None
 
+    def unsaved(self) -> str:
+        """What was chosen or typed and is not in the session yet, for the same step shown anew."""
+        return ""
+
+    def restore(self, unsaved: str) -> None:
+        """Take over what :meth:`unsaved` gave (the words of the window are another language now)."""
+
     def leave(self) -> None:
         """The step is taken off the page."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walletcare.domain import flow as f
 from walletcare.troubleshoot.session import Session
-from walletcare.ui.components import AnswerTrail, PlainLabel, ProgressSegments, grow_with_width
+from walletcare.troubleshoot.visit import Visit
+from walletcare.ui.components import AnswerTrail, PlainLabel, ProgressSegments, grow_with_width, sentence
 from walletcare.ui.stores.troubleshoot import TroubleshootStore
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.troubleshoot.checks_view import ChecksView
@@ -31,14 +32,23 @@ class Wizard(QWidget):
         super().__init__(parent)
         self._store = store
         self._step: StepView | None = None
-        self._progress_label = PlainLabel("", TextStyle.SMALL_BOLD)
+        self._shown: tuple[Session, tuple[Visit, ...]] | None = None
+        self._progress_label = PlainLabel("", TextStyle.SMALL_BOLD, wraps=False, fits=True)
+        self._left_label = PlainLabel("", TextStyle.SMALL, "text2", wraps=False, fits=True)
+        self._progress_line = QWidget()
+        line = QHBoxLayout(self._progress_line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        line.addWidget(self._progress_label)
+        line.addWidget(self._left_label)
+        line.addStretch(1)
         self._segments = ProgressSegments()
         self._trail = AnswerTrail()
         self._place = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._progress_label)
+        column.addWidget(self._progress_line)
         column.addWidget(self._segments)
         column.addSpacing(8)
         column.addWidget(self._trail)
@@ -54,9 +64,14 @@ class Wizard(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Show the open step of ``session`` anew."""
+        place = (session, session.visits)
+        kept = self._step.unsaved() if self._step is not None and place == self._shown else ""
         self.clear()
+        self._shown = place
         self._show_progress(session)
         view = self._view_of(session)
+        if kept:
+            view.restore(kept)
         self._step = view
         self._place.addWidget(view)
         self.step_shown.emit()
@@ -68,20 +83,25 @@ class Wizard(QWidget):
             self._step.hide()
             self._step.deleteLater()
             self._step = None
+        self._shown = None
 
     def _show_progress(self, session: Session) -> None:
         progress = session.progress()
         is_asking = isinstance(session.step, f.QuestionStep | f.InputStep | f.InstructionStep)
-        self._progress_label.setVisible(is_asking)
+        self._progress_line.setVisible(is_asking)
         self._segments.setVisible(is_asking)
+        left = max(1, progress.guess)
         if progress.is_known:
-            words = self.tr("Step {step} of {total}").format(
+            step = self.tr("Step {step} of {total}").format(
                 step=progress.step, total=progress.step + progress.most
             )
+            words = ""
         else:
-            left = self.tr("about %n more", "", max(1, progress.guess))
-            words = self.tr("Step {step}, {left}").format(step=progress.step, left=left)
-        self._progress_label.setText(words)
+            step = self.tr("Step {step}").format(step=progress.step)
+            words = self.tr("about %n more", "", left)
+        self._progress_label.setText(step)
+        self._left_label.setText(words)
+        words = sentence(step, words)
         total = min(progress.step + max(1, progress.guess), _MOST_SEGMENTS)
         share = progress.step / (progress.step + max(1, progress.guess))
         self._segments.set_steps(round(share * total * 2) / 2, total, words)
@@ -105,6 +125,6 @@ class Wizard(QWidget):
             case f.InstructionStep() as step:
                 return InstructionView(session, step, self._store)
             case f.OutcomeStep() as step:
-                return OutcomeView(session, step)
+                return OutcomeView(session, step, self._store)
             case _:
                 raise AssertionError("a branch is never the open step")
