@@ -124,18 +124,7 @@ def program_window(
     settings = SettingsStore(None)
     settings.set(Key.LANGUAGE, language)
     pack = Pack.open(built_dir() / "pack.db")
-<<<<<<< HEAD
-    program = Program(options, pack, SystemClock(), settings, secrets=TourKeyring())
-=======
-    program = Program(
-        options,
-        choose_brand(options),
-        pack,
-        clock or SystemClock(),
-        settings,
-        secrets=secrets or TourKeyring(),
-    )
->>>>>>> 610ef3b (troubleshoot: dates with reminders that fire, history of runs, reports as PDF and on paper; app: reminders and replies told as set)
+    program = Program(options, pack, clock or SystemClock(), settings, secrets=secrets or TourKeyring())
     problems: list[Exception] = []
     program.failed.connect(problems.append)
     program.tasks.unhandled.connect(problems.append)

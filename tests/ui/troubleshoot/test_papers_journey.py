@@ -175,7 +175,7 @@ def test_the_dates_are_saved_as_a_calendar(opened: ProgramWindow, tmp_path: Path
     opened.press("Save to calendar", outcome_of(page))
     save_as(opened, tmp_path / "dates.ics")
     text = (tmp_path / "dates.ics").read_text(encoding="utf-8")
-    rules = opened.program.brand.deadlines
+    rules = opened.services.brand.deadlines
     assert rules.dispute_days is not None
     day = clock.now().astimezone().date() + timedelta(days=rules.dispute_days - 1)
     assert f"DTSTART;VALUE=DATE:{day:%Y%m%d}" in text
