@@ -35,6 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run_app(options)
 
 
+def _clock_offset(text: str) -> float:
+    from walletcare.app.clock_option import clock_offset
+
+    return clock_offset(text)
+
+
 def app_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="walletcare",
@@ -53,6 +59,12 @@ def app_parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="colours of the window")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="where requests and settings are kept")
     parser.add_argument("--offline", action="store_true", help="use no network at all")
+    parser.add_argument(
+        "--clock",
+        type=_clock_offset,
+        metavar="SHIFT",
+        help="for tests: be +36h or -2d off the real time, or at a time (ISO 8601); the window says so",
+    )
     parser.add_argument(
         "--profile",
         nargs="?",

@@ -26,7 +26,7 @@ class StartOptions:
     brand_file: Path | None = None
     data_dir: Path | None = None
     is_offline: bool = False
-    scenario: str = "default"
+    scenario: str | Path = "default"
 
 
 def choose_brand(options: StartOptions) -> Brand:

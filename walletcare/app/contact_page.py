@@ -33,7 +33,7 @@ def make_contact_page(program: Program, services: Services, rooms: Rooms) -> Con
         rooms.contact,
         answers=answers,
         inbound=inbound_check(services),
-        notices=services.pack.notices(),
+        notices=services.notices,
         mail=rooms.mail,
         open_mail=rooms.links.open_own_mail,
     )

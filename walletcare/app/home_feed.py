@@ -30,7 +30,7 @@ def read_home_state(services: Services) -> HomeState:
         requests=tuple(_request(row) for row in rows),
         open_count=counts.open,
         services=tuple(shown),
-        notices=tuple(notice for notice in services.pack.notices() if notice.is_current(now)),
+        notices=tuple(notice for notice in services.notices if notice.is_current(now)),
         pinned={language: services.pack.pinned(language) for language in Language},
         unfinished=_unfinished(services),
         checked_at=now if contact.channels.link in {LinkState.LIVE, LinkState.POLLING} else None,

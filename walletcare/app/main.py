@@ -18,6 +18,7 @@ from walletcare.infra.paths import DataPaths
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from walletcare.domain.clock import Clock
     from walletcare.infra.log import Log
 
 log = logging.getLogger(__name__)
@@ -75,7 +76,6 @@ def _run(
     from walletcare.app.edition import pack_candidates
     from walletcare.app.instance import SingleInstance
     from walletcare.content.pack import Pack
-    from walletcare.infra.clock import SystemClock
     from walletcare.ui.stores.settings import Key, SettingsStore
     from walletcare.ui.theme import theme
 
@@ -100,7 +100,7 @@ def _run(
 
     from walletcare.app.program import Program
 
-    program = Program(start_options, pack, SystemClock(), settings)
+    program = Program(start_options, pack, _clock(options), settings)
     profile.mark("window")
     if options.profile:
         watch_start(program, profile, options.profile)
@@ -133,6 +133,17 @@ def _run(
         program.close()
         if instance is not None:
             instance.close()
+
+
+def _clock(options: argparse.Namespace) -> Clock:
+    """The computer's clock; a demo's can be set by its desk, and any by ``--clock``. The window says so."""
+    if not options.demo and not options.clock:
+        from walletcare.infra.clock import SystemClock
+
+        return SystemClock()
+    from walletcare.infra.debug_clock import DebugClock
+
+    return DebugClock(options.clock or 0.0)
 
 
 def _collect_again() -> None:

@@ -27,6 +27,7 @@ from walletcare.ui.tasks import TaskRunner
 from walletcare.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from walletcare.app.clock_watch import ClockWatch
     from walletcare.app.deep_link import DeepLink
     from walletcare.app.rooms import Rooms
     from walletcare.app.services import Services
@@ -83,6 +84,7 @@ class Program(QObject):
         self.services: Services | None = None
         self._index: SearchIndex | None = None
         self.rooms: Rooms | None = None
+        self.clock_watch: ClockWatch | None = None
         self._held: Destination | None = None
         self._is_closing = False
         self.navigator.gate = self._may_travel
@@ -225,11 +227,15 @@ class Program(QObject):
         if self._is_closing:
             services.close()
             return
+        from walletcare.app.clock_watch import ClockWatch
         from walletcare.app.rooms import Rooms
+        from walletcare.infra.debug_clock import DebugClock
 
         self.services = services
         self.rooms = Rooms(self, services)
         self.rooms.start()
+        if isinstance(self.clock, DebugClock):
+            self.clock_watch = ClockWatch(self, self.clock)
         self._show_store_note()
         self.ready.emit()
         if self._held is not None:

@@ -110,6 +110,13 @@ class Rooms(QObject):
         self.contact.stop()
         self.tray.close()
 
+    def clock_moved(self) -> None:
+        """A test clock was set: what was waited for may be due, and every time on screen is another."""
+        self.sleep.clock_moved()
+        self.live.wake()
+        self.contact.wake()
+        self._refresh_soon()
+
     def make_page(self, name: PageName) -> Page:
         """The page, built when it is first opened; its module is imported then."""
         match name:

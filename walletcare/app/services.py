@@ -25,10 +25,12 @@ from walletcare.domain.brand import Backend, Brand
 from walletcare.domain.clock import Clock
 from walletcare.domain.errors import PlatformError, StoreError
 from walletcare.domain.language import Language
+from walletcare.domain.notice import Notice
 from walletcare.domain.secret import SecretStore, SecretStoreState
 from walletcare.faq.index import SearchIndex
 from walletcare.faq.votes import Votes
 from walletcare.infra.db import Database, open_database
+from walletcare.infra.debug_clock import DebugClock
 from walletcare.infra.paths import DataPaths
 from walletcare.safety.guard import Guard, PictureEncoder
 from walletcare.safety.official import OfficialChecker
@@ -97,6 +99,7 @@ class Services:
     sessions: SessionStore
     deadlines: DeadlineReminders
     votes: Votes
+    notices: tuple[Notice, ...] = ()
     desk: DeskThread | None = None
 
     def check_context(self, cancel: Cancel, *, node_url: str = "") -> CheckContext:
@@ -110,7 +113,7 @@ class Services:
             brand=self.brand,
             data_dir=self.paths.root,
             cancel=cancel,
-            notices=self.pack.notices(),
+            notices=self.notices,
             app_version=__version__,
             content_date=self.pack.built_on,
             is_offline=self.options.is_offline,
@@ -175,7 +178,7 @@ def build_services(
     paths.create()
     keyring = secrets or KeyringStore(f"WalletCare {brand.id}", paths.root / "keyring-names.json")
     store = open_store(paths, keyring)
-    desk = _start_desk(options, paths, language, desk_speed) if options.is_demo else None
+    desk = _start_desk(options, paths, language, desk_speed, clock) if options.is_demo else None
     if desk is not None:
         brand = replace(
             brand, backend=Backend(desk.base_url, desk.inbox_identifier, cable_url=desk.cable_url)
@@ -198,7 +201,10 @@ def build_services(
         listener=listener,
         encode_picture=encode_picture,
     )
-    contact.channels.set_notices(pack.notices())
+    notices = pack.notices()
+    if desk is not None:
+        notices += desk.scenario.notices_at(clock.now())
+    contact.channels.set_notices(notices)
     contact.start()
     return Services(
         options=options,
@@ -218,6 +224,7 @@ def build_services(
         sessions=SessionStore(store.database, clock),
         deadlines=DeadlineReminders(store.database, clock),
         votes=Votes(store.database, clock, pack.version),
+        notices=notices,
         desk=desk,
     )
 
@@ -259,12 +266,20 @@ def _in_memory(kind: StoreKind, trouble: str) -> OpenedStore:
     return OpenedStore(open_database(Path(":memory:"), None), kind, trouble)
 
 
-def _start_desk(options: StartOptions, paths: DataPaths, language: Language, speed: float) -> DeskThread:
+def _start_desk(
+    options: StartOptions, paths: DataPaths, language: Language, speed: float, clock: Clock
+) -> DeskThread:
+    """The demo's desk. A clock that can be set goes along with the desk's."""
     from walletcare.desk.options import DeskOptions
     from walletcare.desk.thread import DeskThread
 
     return DeskThread(
         DeskOptions(
-            database=paths.root / "desk.db", scenario=options.scenario, language=language, speed=speed
-        )
+            database=paths.root / "desk.db",
+            scenario=options.scenario,
+            language=language,
+            speed=speed,
+            clock_offset_s=clock.offset_s if isinstance(clock, DebugClock) else 0.0,
+        ),
+        clock.set_offset if isinstance(clock, DebugClock) else None,
     ).start()

@@ -27,6 +27,10 @@ class SleepWatch(QObject):
     def stop(self) -> None:
         self._timer.stop()
 
+    def clock_moved(self) -> None:
+        """Somebody set the clock; that is no sleep."""
+        self._last = self._clock.now()
+
     @Slot()
     def _on_beat(self) -> None:
         now = self._clock.now()

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from walletcare.app.clock_option import clock_offset
+
 if TYPE_CHECKING:
     from walletcare.desk.server import DeskAddress
 
@@ -25,17 +27,25 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--database", type=Path, metavar="FILE", help="keep everything over a restart")
     parser.add_argument("--lang", choices=("zh-CN", "en"), default="zh-CN", help="language of server texts")
     parser.add_argument("--speed", type=float, default=1.0, help="20 plays a minute in three seconds")
+    parser.add_argument(
+        "--clock",
+        type=clock_offset,
+        default=0.0,
+        metavar="SHIFT",
+        help="start at +36h or -2d, or at a time (ISO 8601); start the app with the same",
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     from walletcare.desk.options import DeskOptions
-    from walletcare.desk.scenario_reader import ScenarioError, scenario_names
+    from walletcare.desk.scenario_reader import ScenarioError, read_scenario, scenario_names
     from walletcare.desk.server import serve
     from walletcare.domain.language import Language
 
     if options.list:
-        print("\n".join(scenario_names()))
+        for name in scenario_names():
+            print(f"{name:<16}{read_scenario(name).title.text(Language(options.lang))}")
         return 0
     try:
         desk = DeskOptions(
@@ -44,6 +54,7 @@ def run(options: argparse.Namespace) -> int:
             scenario=options.scenario,
             language=Language(options.lang),
             speed=options.speed,
+            clock_offset_s=options.clock,
         )
         serve(desk, on_ready=_tell)
     except (ScenarioError, ValueError, OSError) as error:

@@ -117,17 +117,28 @@ def events_of(connection: Connection, ticket_id: TicketId) -> tuple[StageEvent, 
 def unanswered_since(connection: Connection, ticket_id: TicketId) -> datetime | None:
     """When the last own message was written to which support has not replied; None when support spoke last.
 
-    By this computer's clock where it sent the message itself, for the timer runs by that clock.
+    A bot that answers once has replied. A bot that was written to again and still no person came has not: it
+    may go in circles for ever. By this computer's clock where it sent the message itself, for the timer runs
+    by that clock.
     """
-    row = connection.execute(
+    own: list[datetime] = []
+    is_bot_last = False
+    rows = connection.execute(
         "SELECT message.author, coalesce(outbox.attempt_at, message.at) AS asked_at"  # noqa: S608 - constants
         f" FROM {_MESSAGES} WHERE message.ticket_id = ? AND message.is_template = 0"
         " AND message.author IN ('user', 'agent', 'bot')"
         " AND (outbox.state IS NULL OR outbox.state NOT IN ('cancelled', 'moved'))"
-        " ORDER BY message.at DESC, message.rank DESC LIMIT 1",
+        " ORDER BY message.at DESC, message.rank DESC LIMIT 100",
         (ticket_id,),
-    ).fetchone()
-    return moment(row["asked_at"]) if row is not None and row["author"] == Author.USER else None
+    )
+    for row in rows:
+        if row["author"] == Author.AGENT:
+            break
+        if row["author"] == Author.USER:
+            own.append(moment(row["asked_at"]))
+        elif not own:
+            is_bot_last = True
+    return own[0] if len(own) > int(is_bot_last) else None
 
 
 def _read(connection: Connection, ticket_id: TicketId) -> _Conversation:

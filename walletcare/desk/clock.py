@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 
 class DeskClock:
-    """Wall clock of the imitated server. Implements ``domain.clock.Clock``."""
+    """Wall clock of the imitated server. Implements ``domain.clock.Clock``.
 
-    def __init__(self) -> None:
-        self.offset_s = 0.0
+    Attributes:
+        on_moved: Told the new offset in seconds, in the server's thread: whoever plays the user's computer
+            goes along.
+    """
+
+    def __init__(self, offset_s: float = 0.0, on_moved: Callable[[float], None] | None = None) -> None:
+        self.offset_s = offset_s
+        self.on_moved = on_moved
 
     def now(self) -> datetime:
         return datetime.fromtimestamp(self.timestamp(), tz=UTC)
@@ -24,10 +31,19 @@ class DeskClock:
 
     def move_to(self, moment: datetime) -> None:
         """Make ``moment`` (aware) the present; the clock runs on from there."""
-        self.offset_s = moment.timestamp() - time.time()
+        self._set(moment.timestamp() - time.time())
 
     def move_by(self, seconds: float) -> None:
-        self.offset_s += seconds
+        self._set(self.offset_s + seconds)
+
+    def reset(self) -> None:
+        """Be the computer's own time again."""
+        self._set(0.0)
+
+    def _set(self, offset_s: float) -> None:
+        self.offset_s = offset_s
+        if self.on_moved is not None:
+            self.on_moved(offset_s)
 
 
 def iso(timestamp: float | None) -> str | None:

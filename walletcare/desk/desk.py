@@ -59,12 +59,13 @@ class Desk:
         database: Path,
         base_url: str,
         abort: Callable[[tuple[str, int]], None],
+        on_clock_moved: Callable[[float], None] | None = None,
     ) -> None:
         self.options = options
         self.scenario = scenario
         self.base_url = base_url
         self.abort = abort
-        self.clock = DeskClock()
+        self.clock = DeskClock(options.clock_offset_s, on_clock_moved)
         self.store = Store(database)
         self.faults = Faults()
         self.faults.apply(scenario.faults)

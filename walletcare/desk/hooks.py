@@ -185,14 +185,15 @@ class Hooks:
     def _clock(self, arguments: Json) -> Json:
         clock = self._desk.clock
         if arguments.get("reset"):
-            clock.offset_s = 0.0
+            clock.reset()
         if "now" in arguments:
             try:
                 moment = datetime.fromisoformat(arguments["now"])
             except ValueError:
                 raise ActionError("clock.now: must be an ISO 8601 time") from None
             clock.move_to(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
-        clock.move_by(arguments.get("by_s", 0.0))
+        if "by_s" in arguments:
+            clock.move_by(arguments["by_s"])
         return {"now": iso(clock.timestamp())}
 
     def _drop_sockets(self, arguments: Json) -> Json:

@@ -21,6 +21,7 @@ class DeskOptions:
             page.
         speed: Divides every delay of the scripted people and of timelines: 20 plays a minute in three
             seconds.
+        clock_offset_s: How far the desk's clock is ahead of the computer's at the start.
         inbox_identifier: 24 characters in a fresh database; a kept database keeps its own. Empty: random.
     """
 
@@ -29,6 +30,7 @@ class DeskOptions:
     scenario: str | Path = "default"
     language: Language = Language.ZH
     speed: float = 1.0
+    clock_offset_s: float = 0.0
     inbox_identifier: str = ""
 
     def __post_init__(self) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from walletcare.desk.records import Json
 from walletcare.domain.language import LocalText
+from walletcare.domain.notice import Notice, NoticeKind
 
 _INBOX_NAME = LocalText("钱包客服", "Wallet support")
 _BOT_NAME = LocalText("自动助手", "Support bot")
@@ -141,6 +143,38 @@ class TimelineStep:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticePlan:
+    """An announcement of the wallet for as long as the scenario is played.
+
+    The client API has none: the demo shows it beside what the content pack brings. ``begins_s`` and
+    ``lasts_s`` count from the start, by the desk clock.
+    """
+
+    kind: NoticeKind
+    title: LocalText
+    text: LocalText
+    begins_s: float = 0.0
+    lasts_s: float = 7 * 86_400.0
+    raises_wait: bool = False
+    flow: str = ""
+    article: str = ""
+
+    def as_notice(self, notice_id: str, started: datetime) -> Notice:
+        begins = started + timedelta(seconds=self.begins_s)
+        return Notice(
+            id=notice_id,
+            kind=self.kind,
+            title=self.title,
+            text=self.text,
+            begins=begins,
+            ends=begins + timedelta(seconds=self.lasts_s),
+            raises_wait=self.raises_wait,
+            flow=self.flow,
+            article=self.article,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     name: str
     title: LocalText
@@ -151,4 +185,11 @@ class Scenario:
     script: ScriptMode = ScriptMode.MEI
     bot: BotPlan = BotPlan()
     faults: Json = field(default_factory=dict)
+    notices: tuple[NoticePlan, ...] = ()
     timeline: tuple[TimelineStep, ...] = ()
+
+    def notices_at(self, started: datetime) -> tuple[Notice, ...]:
+        """The notices of a play that began at ``started`` (aware)."""
+        return tuple(
+            plan.as_notice(f"{self.name}-{number}", started) for number, plan in enumerate(self.notices, 1)
+        )

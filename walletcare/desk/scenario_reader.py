@@ -21,6 +21,7 @@ from walletcare.desk.scenario import (
     Delays,
     HoursMode,
     InboxPlan,
+    NoticePlan,
     QueuePlan,
     Scenario,
     ScriptMode,
@@ -28,6 +29,7 @@ from walletcare.desk.scenario import (
     Trigger,
 )
 from walletcare.domain.language import LocalText
+from walletcare.domain.notice import NoticeKind
 
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _KEY = re.compile(r"[a-z0-9-]+")
@@ -164,6 +166,7 @@ def _scenario(root: _Table, name: str) -> Scenario:
         script=root.choice("script", ScriptMode, ScriptMode.MEI),
         bot=_closed(root.table("bot"), _bot),
         faults=_faults(root),
+        notices=tuple(_closed(table, _notice) for table in root.tables("notices")),
         timeline=tuple(_closed(table, _step) for table in root.tables("timeline")),
     )
     root.close()
@@ -269,6 +272,23 @@ def _faults(root: _Table) -> Json:
     except FaultError as error:
         raise root.error("faults", str(error)) from error
     return value
+
+
+def _notice(table: _Table) -> NoticePlan:
+    title, text = table.local_text("title", None), table.local_text("text", None)
+    if title is None or text is None:
+        raise table.error("title" if title is None else "text", "is missing")
+    plain = NoticePlan(NoticeKind.SUPPORT, title, text)
+    return NoticePlan(
+        kind=table.choice("kind", NoticeKind, plain.kind),
+        title=title,
+        text=text,
+        begins_s=table.number("begins_s", plain.begins_s, low=-1e9),
+        lasts_s=table.number("lasts_s", plain.lasts_s, low=1.0),
+        raises_wait=table.flag("raises_wait", plain.raises_wait),
+        flow=table.text("flow", " ").strip() if table.has("flow") else "",
+        article=table.text("article", " ").strip() if table.has("article") else "",
+    )
 
 
 def _step(table: _Table) -> TimelineStep:

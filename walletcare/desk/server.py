@@ -23,6 +23,7 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from walletcare.desk.desk import Desk
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.routing import build_application
+from walletcare.desk.scenario import Scenario
 from walletcare.desk.scenario_reader import read_scenario
 
 HOST = "127.0.0.1"
@@ -46,7 +47,12 @@ class DeskAddress:
 class DeskServer(uvicorn.Server):
     """A desk that can be run once, in any thread; :meth:`stop` may be called from any other."""
 
-    def __init__(self, options: DeskOptions, on_ready: Callable[[DeskAddress], None] | None = None) -> None:
+    def __init__(
+        self,
+        options: DeskOptions,
+        on_ready: Callable[[DeskAddress], None] | None = None,
+        on_clock_moved: Callable[[float], None] | None = None,
+    ) -> None:
         """Read the scenario and bind the port.
 
         Raises:
@@ -54,7 +60,7 @@ class DeskServer(uvicorn.Server):
             walletcare.desk.scenario_reader.ScenarioError: The scenario cannot be used.
         """
         self._options = options
-        self._on_ready = on_ready
+        self._on_ready, self._on_clock_moved = on_ready, on_clock_moved
         self._scenario = read_scenario(options.scenario)
         self._desk: Desk | None = None
         self._socket = _listen(options.port)
@@ -84,7 +90,7 @@ class DeskServer(uvicorn.Server):
         """
         with contextlib.closing(self._socket), _database_path(self._options.database) as path:
             base_url = f"http://{HOST}:{self._port}"
-            desk = Desk(self._options, self._scenario, path, base_url, self._abort)
+            desk = Desk(self._options, self._scenario, path, base_url, self._abort, self._on_clock_moved)
             self._desk = desk
             try:
                 self.config.app = build_application(desk)
@@ -95,6 +101,10 @@ class DeskServer(uvicorn.Server):
     def stop(self) -> None:
         """Ask the server to end; it tells its sockets first."""
         self.should_exit = True
+
+    @property
+    def scenario(self) -> Scenario:
+        return self._scenario
 
     @property
     def address(self) -> DeskAddress:

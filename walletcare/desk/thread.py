@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from walletcare.desk.control import DeskControl
 from walletcare.desk.options import DeskOptions
 
 if TYPE_CHECKING:
+    from walletcare.desk.scenario import Scenario
     from walletcare.desk.server import DeskAddress, DeskServer
 
 START_LIMIT_S = 20.0
@@ -22,8 +24,12 @@ class DeskThread:
     ``start`` and ``stop`` may be called once each; ``stop`` is idempotent.
     """
 
-    def __init__(self, options: DeskOptions | None = None) -> None:
+    def __init__(
+        self, options: DeskOptions | None = None, on_clock_moved: Callable[[float], None] | None = None
+    ) -> None:
+        """``on_clock_moved`` is told every new offset of the desk's clock (seconds), in the desk's thread."""
         self._options = options or DeskOptions()
+        self._on_clock_moved = on_clock_moved
         self._server: DeskServer | None = None
         self._address: DeskAddress | None = None
         self._thread: threading.Thread | None = None
@@ -40,7 +46,7 @@ class DeskThread:
         """
         from walletcare.desk.server import DeskServer
 
-        self._server = DeskServer(self._options, self._on_ready)
+        self._server = DeskServer(self._options, self._on_ready, self._on_clock_moved)
         self._thread = threading.Thread(target=self._run, name="walletcare-desk", daemon=True)
         self._thread.start()
         is_ready = self._ready.wait(START_LIMIT_S)
@@ -85,6 +91,13 @@ class DeskThread:
     @property
     def inbox_identifier(self) -> str:
         return self._started().inbox_identifier
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is being played. Raises RuntimeError before the start."""
+        if self._server is None:
+            raise RuntimeError("the desk has not started")
+        return self._server.scenario
 
     @property
     def control(self) -> DeskControl:

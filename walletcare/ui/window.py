@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QStackedWidget,
     QTextEdit,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -105,8 +106,11 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(logo_pixmap(64, LIGHT["accent"], LIGHT["onAccent"], 1.0)))
         self.setMinimumSize(*SMALLEST_SIZE)
         central = QWidget(self)
-        row = QHBoxLayout(central)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._rows = QVBoxLayout(central)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        row = QHBoxLayout()
+        self._rows.addLayout(row, 1)
         row.setSpacing(0)
         self.rail = Rail()
         self._stack = QStackedWidget()
@@ -195,6 +199,10 @@ class MainWindow(QMainWindow):
     def set_support_note(self, note: SupportNote | None) -> None:
         """Show whether support is there now."""
         self.rail.set_support_note(note)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put ``strip`` over everything, from edge to edge."""
+        self._rows.insertWidget(0, strip)
 
     def remember_geometry(self) -> None:
         if self._memory is not None:

@@ -70,6 +70,10 @@
         <translation>数据文件夹不能写入。检查一下权限，或者腾出一些空间。</translation>
     </message>
     <message>
+        <source>A file that belongs to this app is damaged. Install WalletCare again.</source>
+        <translation>应用自带的文件损坏了，请重新安装 WalletCare。</translation>
+    </message>
+    <message>
         <source>Close other copies of this app and start again. Nothing was changed.</source>
         <translation>关掉其他正在运行的窗口，再启动一次。什么都没有改动。</translation>
     </message>

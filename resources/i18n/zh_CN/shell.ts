@@ -322,4 +322,19 @@
             <translation>关闭</translation>
         </message>
     </context>
+<context>
+    <name>ClockStrip</name>
+    <message>
+        <source>Test clock: {moment}, {length} ahead of this computer</source>
+        <translation>测试时钟：{moment}，比这台电脑快 {length}</translation>
+    </message>
+    <message>
+        <source>Test clock: {moment}, {length} behind this computer</source>
+        <translation>测试时钟：{moment}，比这台电脑慢 {length}</translation>
+    </message>
+    <message>
+        <source>Back to the real time</source>
+        <translation>恢复真实时间</translation>
+    </message>
+</context>
 </TS>

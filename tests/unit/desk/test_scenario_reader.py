@@ -20,6 +20,8 @@ PROMISED = {
     "save-then-500",
     "slow",
     "maintenance",
+    "promotion",
+    "security-alert",
     "csat",
     "reopened",
     "bot-loop",
