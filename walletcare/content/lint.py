@@ -229,13 +229,13 @@ def _notices(resources: Path, slugs: set[str]) -> Iterator[Problem]:
 
 
 def _search_words(resources: Path, slugs: set[str]) -> Iterator[Problem]:
-    """The words that search learns from: ``phrasings``, ``synonyms`` and ``brand_words.toml``."""
+    """The words that search learns from: ``phrasings``, ``synonyms``, names of brands, words of elsewhere."""
     tables: dict[str, dict[str, object]] = {}
     paths = [
         *sorted((resources / "phrasings").glob("*.toml")),
         *sorted((resources / "synonyms").glob("*.toml")),
     ]
-    for path in [*paths, *resources.glob("brand_words.toml")]:
+    for path in [*paths, *resources.glob("brand_words.toml"), *resources.glob("outside_words.toml")]:
         name = path.relative_to(resources).as_posix()
         try:
             tables[name] = tomllib.loads(path.read_text("utf-8"))
@@ -256,3 +256,11 @@ def _search_words(resources: Path, slugs: set[str]) -> Iterator[Problem]:
     for name, found in ideas.items():
         for key in sorted(everywhere - found):
             yield Problem(name, 1, "words", f"The idea '{key}' stands in the other language only.")
+    elsewhere = {word for words in tables.get("outside_words.toml", {}).values() for word in _texts(words)}
+    ours = {word for name in ideas for words in tables[name].values() for word in _texts(words)}
+    for word in sorted(elsewhere & ours):
+        yield Problem("outside_words.toml", 1, "words", f"'{word}' is a word of wallets too: a synonym.")
+
+
+def _texts(words: object) -> list[str]:
+    return [word for word in words if isinstance(word, str)] if isinstance(words, list) else []

@@ -10,6 +10,7 @@ from functools import cached_property
 from walletcare.content.index.concepts import Concepts, words_of
 from walletcare.content.index.features import STOP_WORDS
 from walletcare.content.index.fold import Fold
+from walletcare.content.index.outside import speaks_of
 from walletcare.content.index.spelling import MIN_LENGTH, deletions, is_one_edit
 from walletcare.content.index.stem import stem
 from walletcare.content.index.tokens import has_han
@@ -29,6 +30,7 @@ class Lexicon:
         self.concepts = Concepts({key: tuple(names) for key, names in json.loads(meta["phrases"]).items()})
         self.brand_words: tuple[str, ...] = tuple(json.loads(meta["brand_words"]))
         self._brand_groups: list[list[str]] = json.loads(meta["brand_groups"])
+        self._outside: list[str] = json.loads(meta["outside_words"])
         self._characters, self._sounds = meta["characters"], meta["sounds"]
         self._connection = connection
 
@@ -64,6 +66,10 @@ class Lexicon:
             if letters in {"".join(name.split()) for name in group}:
                 return tuple(group)
         return ()
+
+    def is_about_something_else(self, folded: str) -> bool:
+        """Whether ``folded`` holds a word of another walk of life."""
+        return speaks_of(folded, self._outside)
 
     def completions(self, start: str, language: Language, limit: int = 3) -> tuple[str, ...]:
         """The commonest words that begin with ``start`` and are longer."""

@@ -36,7 +36,7 @@ class Settings:
     dirichlet_mu: float = 3.0
     bm25: float = 0.75
     likelihood: float = 1.0
-    learned: float = 1.5
+    learned: float = 2.0
     epochs: int = 6
     step: float = 0.2
     least: float = 0.3

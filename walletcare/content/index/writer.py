@@ -17,6 +17,7 @@ from walletcare.content.index.concepts import Concepts, read_phrases, words_of
 from walletcare.content.index.features import features
 from walletcare.content.index.fold import Fold, traditional_pairs
 from walletcare.content.index.model import Document, Settings
+from walletcare.content.index.outside import read_outside_words
 from walletcare.content.index.pinyin import character_sounds, chinese_words, spellings
 from walletcare.content.index.questions import Phrasings, asked_about, read_phrasings
 from walletcare.content.index.rows import pack_row
@@ -48,6 +49,7 @@ def write_index(
         "phrases": json.dumps(phrases, ensure_ascii=False, separators=(",", ":")),
         "brand_words": json.dumps(brands.names, ensure_ascii=False),
         "brand_groups": json.dumps(brands.groups, ensure_ascii=False),
+        "outside_words": json.dumps(read_outside_words(resources, fold), ensure_ascii=False),
         "settings": json.dumps(asdict(settings)),
     }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(lexicon.items()))
