@@ -256,11 +256,11 @@ def _search_words(resources: Path, slugs: set[str]) -> Iterator[Problem]:
     for name, found in ideas.items():
         for key in sorted(everywhere - found):
             yield Problem(name, 1, "words", f"The idea '{key}' stands in the other language only.")
-    elsewhere = {word for words in tables.get("outside_words.toml", {}).values() for word in _texts(words)}
-    ours = {word for name in ideas for words in tables[name].values() for word in _texts(words)}
+    elsewhere = {word for words in tables.get("outside_words.toml", {}).values() for word in _words_in(words)}
+    ours = {word for name in ideas for words in tables[name].values() for word in _words_in(words)}
     for word in sorted(elsewhere & ours):
         yield Problem("outside_words.toml", 1, "words", f"'{word}' is a word of wallets too: a synonym.")
 
 
-def _texts(words: object) -> list[str]:
+def _words_in(words: object) -> list[str]:
     return [word for word in words if isinstance(word, str)] if isinstance(words, list) else []

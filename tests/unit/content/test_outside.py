@@ -19,9 +19,7 @@ def words(tmp_path: Path) -> list[str]:
     return read_outside_words(tmp_path, FOLD)
 
 
-@pytest.mark.parametrize(
-    "text", ["明天天气怎么样", "明天天 气好吗", "will it rain", "who won the World Cup?"]
-)
+@pytest.mark.parametrize("text", ["明天天 气好吗", "will it rain", "who won the World Cup?"])
 def test_a_word_of_elsewhere_is_seen(words: list[str], text: str) -> None:
     assert speaks_of(FOLD(text), words)
 
