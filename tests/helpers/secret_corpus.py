@@ -58,6 +58,7 @@ _ZH_NUMERALS = [
     "二十三",
     "二十四",
 ]
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv".split()  # noqa: SIM905
 _HOMOGLYPHS = str.maketrans("aeocpxyis", "аеосрхуіѕ")
 
 
@@ -106,6 +107,16 @@ LAYOUTS: dict[str, Callable[[Sequence[str]], str]] = {
     "dots": ".".join,
     "underscores": "_".join,
     "emoji": " 🔑 ".join,
+    "letter-labels": lambda words: "\n".join(
+        f"{string.ascii_lowercase[n]}) {word}" for n, word in enumerate(words)
+    ),
+    "roman-labels": lambda words: " ".join(f"{_ROMAN[n]}. {word}" for n, word in enumerate(words)),
+    "escaped-lines": "\\n".join,
+    "escaped-letters": lambda words: json.dumps(list(words)),
+    "list-items": lambda words: "".join(f"<li>{word}</li>" for word in words),
+    "tag-characters": lambda words: " ".join("\U000e0020".join(word) for word in words),
+    "two-halves": lambda words: f"{' '.join(words[:6])}\nand the other half:\n{' '.join(words[6:])}",
+    "last-with-and": lambda words: f"{', '.join(words[:-1])} and {words[-1]}",
 }
 LATIN_LAYOUTS: dict[str, Callable[[Sequence[str]], str]] = {
     "no-spaces": "".join,
@@ -121,6 +132,8 @@ LATIN_LAYOUTS: dict[str, Callable[[Sequence[str]], str]] = {
     "no-labels": lambda words: " ".join(f"No.{n} {word}" for n, word in enumerate(words, 1)),
     "ordinals": lambda words: ", ".join(f"{n}th is {word}" for n, word in enumerate(words, 1)),
     "and": " and ".join,
+    "pairs": lambda words: " ".join("".join(words[at : at + 2]) for at in range(0, len(words), 2)),
+    "threes": lambda words: "\n".join("".join(words[at : at + 3]) for at in range(0, len(words), 3)),
     "leet": lambda words: " ".join(words).replace("o", "0").replace("e", "3"),
 }
 GLUED_EAST_ASIAN = ("chinese_simplified", "chinese_traditional", "japanese", "korean")
@@ -207,6 +220,8 @@ KEY_DISGUISES: dict[str, Callable[[str], str]] = {
     "soft-hyphen": lambda key: _every(key, 6, "\u00ad"),
     "spelled": " ".join,
     "dots-4": lambda key: _every(key, 4, "."),
+    "stars-8": lambda key: _every(key, 8, "*"),
+    "two-parts": lambda key: f"part 1: {key[: len(key) // 2]}\npart 2: {key[len(key) // 2 :]}",
 }
 
 
@@ -274,7 +289,7 @@ def keys(random: Random, count: int) -> Iterator[Case]:
     for number in range(count):
         name = list(makers)[number % len(makers)]
         disguise = disguises[number // len(makers) % len(disguises)]
-        if disguise == "spelled" and name == "age":
+        if disguise in {"spelled", "two-parts"} and name == "age":
             disguise = "plain"
         text = KEY_DISGUISES[disguise](makers[name](random))
         chat = random.choice(
@@ -299,7 +314,7 @@ def hex_keys(random: Random, count: int) -> Iterator[Case]:
         "I exported my private key from MetaMask and got {} but it does not import",
         "导出的私钥为 {} ，为什么地址不一样",
     )
-    disguises = [name for name in KEY_DISGUISES if name != "dots-4"]
+    disguises = [name for name in KEY_DISGUISES if name not in {"dots-4", "two-parts"}]
     for number in range(count):
         key = random.randbytes(32).hex()
         key = random.choice([key, key.upper(), "0x" + key])

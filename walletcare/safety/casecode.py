@@ -69,9 +69,10 @@ def check_case_code(
     order = list(CaseCodeVerdict)
     for match in _LOOSE.finditer(fold(text[:20_000]).latin):
         symbols = re.sub(r"[^a-z0-9]", "", match.group(1))
-        if symbols.isalpha() and "-" not in match.group():
-            continue
         reference = parse_reference("WC" + symbols)
+        is_ours = reference in open_references or reference in finished_references
+        if symbols.isalpha() and "-" not in match.group() and not is_ours:
+            continue  # letters only: "wc welcome" is no reference
         if reference is None:
             verdict = CaseCodeVerdict.BROKEN
         elif reference in open_references:

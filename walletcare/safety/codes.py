@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _STRONG = (
     r"(?:短信|手机|登录|支付|动态|身份|安全|邮箱|图形)?验证码|驗證碼|动态码|动态密码|動態密碼"
-    r"|校验码|短信码|短信密码|认证码|授权码|口令码|确认码"
+    r"|校验码|短信码|登[录陆]码|提现码|随机码|二次验证码|谷歌码|短信密码|认证码|授权码|口令码|确认码"
     r"|\botps?\b|one[\s-]?time[\s-]?(?:pass)?(?:code|word|pin)|verification (?:code|number|pin)|verif(?:y"
     r"|ication)[\s-]?code"
     r"|(?:sms|text|2fa|mfa|auth(?:entication|enticator)?|login|log-?in|sign-?in|security|access"
@@ -36,10 +36,11 @@ _JOIN = (
     r"|【|\(|（|，|,"
     r"|\s)){0,4}\s{0,2}"
 )
-_DIGITS = r"(?:[a-z]-)?((?<![\d.,$¥€£])\d(?:[\s\-]?\d){3,7})(?!\d|[.,:/]\d|[a-z])"
+_DIGITS = r"(?:[a-z]-)?((?<![\d.,$¥€£])\d(?:[\s\-]?\d){3,7})(?!\d|[.:/]\d|,\d{3}(?!\d)|[a-z])"
 _AFTER_STRONG = re.compile(rf"(?:{_STRONG}){_JOIN}{_DIGITS}")
 _AFTER_WEAK = re.compile(
-    rf"(?:(?:the|my|this|your|here'?s the|got|received|a) {_WEAK}|^{_WEAK}|\bpin){_JOIN}{_DIGITS}",
+    rf"(?:(?:the|my|this|your|here'?s the|got|received|a) {_WEAK}|^{_WEAK}"
+    rf"|\bpin(?: ?code| number|码)?){_JOIN}{_DIGITS}",
     re.MULTILINE,
 )
 _NEAR_STRONG = re.compile(rf"(?:{_STRONG})([^\d\n。！？!?；;]{{0,25}}){_DIGITS}")
@@ -123,19 +124,21 @@ def _one_time_codes(latin: str) -> Iterator[Found]:
         for match in pattern.finditer(latin, first, last):
             group = match.re.groups if pattern is _NEAR_STRONG else 1
             start, end = match.span(group)
-            if start in seen or not _is_code(latin, start, end, between=match.group(1) if group > 1 else ""):
+            between = match.group(1) if group > 1 else ""
+            is_beside_label = pattern in {_AFTER_STRONG, _AFTER_WEAK}
+            if start in seen or not _is_code(latin, start, end, between, may_be_year=is_beside_label):
                 continue
             seen.add(start)
             yield Found(SecretKind.ONE_TIME_CODE, start, end)
 
 
-def _is_code(latin: str, start: int, end: int, between: str) -> bool:
+def _is_code(latin: str, start: int, end: int, between: str, *, may_be_year: bool) -> bool:
     digits = re.sub(r"\D", "", latin[start:end])
     if not 4 <= len(digits) <= 8 or _UNIT.match(latin, end):
         return False
     if _NOT_CODE.search(latin, max(start - 9, 0), start) or _NOT_CODE.search(between):
         return False
-    if len(digits) == 4 and _YEAR.fullmatch(digits):
+    if len(digits) == 4 and not may_be_year and _YEAR.fullmatch(digits):
         return False
     if digits.startswith(("955", "400", "100", "12306", "12315", "123", "106")) and len(digits) == 5:
         return False

@@ -148,7 +148,8 @@ def fold(text: str) -> Folded:
     return Folded(plain, lower, latin, shown, places, len(text))
 
 
-_INVISIBLE = frozenset("\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff")
+_INVISIBLE = frozenset("\u034f\u180b\u180c\u180d\ufe0e\ufe0f")
+"""Besides format characters: the joiner and the selectors that change nothing one can see."""
 
 
 def _has_controls(text: str) -> bool:
@@ -163,7 +164,7 @@ def _composed(text: str) -> tuple[str, list[int] | None]:
         return text, None
     clusters: list[tuple[int, str]] = []
     for place, char in enumerate(text):
-        if char in _INVISIBLE:
+        if unicodedata.category(char) in {"Cf", "Me"} or char in _INVISIBLE:
             continue
         joins = "\u1160" < char <= "\u11ff" or char in "\u3099\u309a\uff9e\uff9f"
         if joins and clusters:

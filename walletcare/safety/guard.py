@@ -19,6 +19,7 @@ from walletcare.safety.monero import find_monero_seeds
 from walletcare.safety.numbers import find_numbers
 from walletcare.safety.outgoing_file import PictureEncoder, ReadFile, read_file
 from walletcare.safety.phrases import Found, find_phrases
+from walletcare.safety.readings import readings
 from walletcare.safety.spread import find_spread_phrases
 from walletcare.safety.tokens import find_tokens
 from walletcare.safety.verdict import Action, GuardContext, Hit, SecretFoundError, SecretKind, Verdict
@@ -167,11 +168,12 @@ class Guard:
 
     def _search(self, text: str) -> Iterator[Found]:
         for start, end in _chunks(text):
-            folded = fold(text[start:end])
-            for finder in _FINDERS:
-                for found in finder(folded):
-                    first, last = folded.span(found.start, found.end)
-                    yield Found(found.kind, first + start, last + start)
+            for reading in readings(text[start:end]):
+                folded = fold(reading.text)
+                for finder in _FINDERS:
+                    for found in finder(folded):
+                        first, last = reading.span(*folded.span(found.start, found.end))
+                        yield Found(found.kind, first + start, last + start)
         for secret in self._live_secrets:
             at = text.find(secret)
             while at >= 0:

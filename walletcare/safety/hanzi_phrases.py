@@ -32,8 +32,14 @@ _MARKER = re.compile(
 )
 _HANZI = re.compile(r"[\u3400-\u9fff]")
 _SEPARATED_RUN = re.compile(
-    r"[\u3400-\u9fff](?:[^\u3400-\u9fffa-z]{1,12}[\u3400-\u9fff]){10,}(?![\u3400-\u9fff])"
+    r"[\u3400-\u9fff](?:[^\u3400-\u9fffa-z]{1,24}[\u3400-\u9fff]){10,}(?![\u3400-\u9fff])"
 )
+_FILLED_RUN = re.compile(r"[\u3400-\u9fff](?:[^\u3400-\u9fff]{1,24}[\u3400-\u9fff]){10,}(?![\u3400-\u9fff])")
+_SEPARATED_PART = re.compile(
+    r"[\u3400-\u9fff](?:[^\u3400-\u9fffa-z]{1,12}[\u3400-\u9fff]){3,}(?![\u3400-\u9fff])"
+)
+_NOT_LATIN = re.compile(r"[^a-z]+")
+_MOST_FILLERS, _PARTS_GAP = 2, 40
 _PROSE_RUN = re.compile(r"[\u3400-\u9fff]{12,}")
 _GROUPED_RUN = re.compile(r"[\u3400-\u9fff]{2,8}(?:[^\u3400-\u9fffa-z0-9]{1,6}[\u3400-\u9fff]{2,8})+")
 _HANZI_RUN = re.compile(r"[\u3400-\u9fff]+")
@@ -83,8 +89,9 @@ def find_hanzi_phrases(text: Folded) -> Iterator[Found]:
     lower = text.lower
     if not _HANZI.search(lower):
         return
-    source = _without_markers(lower)
+    source = _without_fillers(_without_markers(lower))
     yield from _separated(source)
+    yield from _in_parts(source)
     yield from _unseparated(source)
     yield from _grouped(source)
 
@@ -99,6 +106,43 @@ def _without_markers(lower: str) -> str:
         for place in range(*marker.span()):
             chars[place] = " "
     return "".join(chars)
+
+
+def _without_fillers(source: str) -> str:
+    """The text without the short Latin word that stands between single characters again and again."""
+    chars: list[str] | None = None
+    for match in _FILLED_RUN.finditer(source):
+        fillers = {_NOT_LATIN.sub("", gap) for gap in _HANZI.split(match.group())[1:-1]}
+        if len(fillers) > _MOST_FILLERS or not any(fillers):
+            continue
+        chars = chars or list(source)
+        for place in range(*match.span()):
+            if not _HANZI.match(chars[place]):
+                chars[place] = " "
+    return source if chars is None else "".join(chars)
+
+
+def _in_parts(source: str) -> Iterator[Found]:
+    """A separated phrase in two or three parts with a few words between."""
+    told: list[tuple[int, str]] = []
+    parts = 0
+    for match in _SEPARATED_PART.finditer(source):
+        if told and match.start() - told[-1][0] > _PARTS_GAP:
+            yield from _told(told, parts)
+            told, parts = [], 0
+        told += [(match.start() + at.start(), at.group()) for at in _HANZI.finditer(match.group())]
+        parts += 1
+    yield from _told(told, parts)
+
+
+def _told(told: list[tuple[int, str]], parts: int) -> Iterator[Found]:
+    chars = [char for _, char in told]
+    if parts < 2 or len(set(chars)) < len(chars) * _LEAST_DISTINCT:
+        return
+    if sum(char in _NUMERALS for char in chars) > len(chars) // 3:
+        return
+    if max(sum(char in hanzi_index(name) for char in chars) for name in HANZI_LISTS) >= PHRASE_LENGTHS[0]:
+        yield Found(SecretKind.RECOVERY_PHRASE, told[0][0], told[-1][0] + 1)
 
 
 def _separated(source: str) -> Iterator[Found]:

@@ -60,10 +60,12 @@ _MIXED = re.compile(r"[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2}[a-z]")
 _KEY_SIZES = frozenset({28, 29, 31, 51, 52, 54, 56, 58, 86, 87, 88, 98, 99, *range(107, 114)})
 _PIECE_GAP = frozenset(" \t\r\n-.,_/|:;*'\"`·•–—+~()[]{}<>#")
 _HEX_RUN = re.compile(
-    r"(?<![0-9a-z])(?:0[\s\-]?x[\s\-]?)?([0-9a-f]{1,63}(?:[\s\-:.,_|/]{1,3}[0-9a-f]{1,63}){1,90})(?![0-9a-z])"
+    r"(?<![0-9a-z])(?:0[\s\-]?x[\s\-]?)?([0-9a-f]{1,63}(?:[\s\-:.,_|/*~+·•]{1,3}[0-9a-f]{1,63}){1,90})(?![0-9a-z])"
 )
 _HEX_WHOLE = re.compile(r"(?<![0-9a-z])(?:0x)?([0-9a-f]{64}|[0-9a-f]{128})(?![0-9a-z])")
 _HEX_PIECE = re.compile(r"[0-9a-f]+")
+_LONG_PART = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]{10,80}(?![A-Za-z0-9])")
+_MOST_PARTS, _PART_GAP = 3, 32
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _BYTE_LIST = re.compile(r"(?<![\d.])\d{1,3}(?:\s{0,2},\s{0,2}\d{1,3}){31,63}(?![\d.])")
 _BECH32_SECRETS = {
@@ -81,7 +83,7 @@ _BECH32_SECRETS = {
 }
 _BECH32_START = re.compile("|".join(re.escape(prefix) for prefix in _BECH32_SECRETS))
 _BECH32_LOOSE = re.compile(
-    "|".join(r"[\s\-.]{0,3}".join(re.escape(char) for char in prefix) for prefix in _BECH32_SECRETS)
+    "|".join(r"[\s\-.,_/|*~+]{0,3}".join(re.escape(char) for char in prefix) for prefix in _BECH32_SECRETS)
 )
 _PREFIXED = re.compile(
     r"pvt_(?:k1|r1|wa)_[1-9a-z]{40,60}|ed25519-priv-(?:0x)?[0-9a-f]{64}|secp256k1-priv-0x[0-9a-f]{64}"
@@ -94,6 +96,7 @@ _WIF_VERSIONS = frozenset(
 def find_keys(text: Folded) -> Iterator[Found]:
     yield from _hex_keys(text)
     yield from _base58_keys(text)
+    yield from _keys_in_parts(text)
     yield from _byte_lists(text)
     yield from _bech32_keys(text)
     for match in _PREFIXED.finditer(text.latin):
@@ -288,6 +291,28 @@ def _is_stellar_seed(token: str) -> bool:
     return data[0] == 18 << 3 and crc16(data[:-2]).to_bytes(2, "little") == data[-2:]
 
 
+def _keys_in_parts(text: Folded) -> Iterator[Found]:
+    """A key told in two or three parts with words between: ``first half … and second half …``."""
+    parts = [_Piece(*match.span(), match.group()) for match in _LONG_PART.finditer(text.shown)]
+    parts = [part for part in parts if _MIXED.search(part.text)]
+    for first, piece in enumerate(parts):
+        joined, last = piece.text, piece
+        for other in parts[first + 1 : first + _MOST_PARTS]:
+            if other.start - last.end > _PART_GAP or "/" in text.shown[last.end : other.start]:
+                break
+            joined, last = joined + other.text, other
+            is_bech32_secret = _BECH32_START.match(joined.lower()) and is_bech32(joined.lower())
+            if is_bech32_secret or (len(joined) in _KEY_SIZES and is_secret_token(joined)):
+                yield Found(SecretKind.PRIVATE_KEY, piece.start, last.end)
+                break
+            digits = joined.lower().removeprefix("0x")
+            if len(digits) == 64 and _HEX_PIECE.fullmatch(digits) and len(set(digits)) >= 6:
+                kind = judge_hex(text, piece.start, last.end)
+                if kind is not None:
+                    yield Found(kind, piece.start, last.end)
+                break
+
+
 # --- Lists of bytes, bech32, labels -------------------------------------------------------------
 
 
@@ -308,8 +333,8 @@ def _bech32_keys(text: Folded) -> Iterator[Found]:
     if "1" not in text.latin:
         return
     for match in _BECH32_LOOSE.finditer(text.latin):
-        letters = re.sub(r"[^a-z0-9_]", "", match.group())
-        prefix = next(name for name in _BECH32_SECRETS if re.sub(r"[^a-z0-9_]", "", name) == letters)
+        letters = re.sub(r"[^a-z0-9]", "", match.group())
+        prefix = next(name for name in _BECH32_SECRETS if re.sub(r"[^a-z0-9]", "", name) == letters)
         size = _BECH32_SECRETS[prefix]
         token, end = prefix, match.end()
         for place in range(match.end(), min(match.end() + size * 3, len(text.latin))):

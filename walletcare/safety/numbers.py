@@ -23,6 +23,11 @@ _STRETCH = re.compile(
     rf"(?:(?<![a-z0-9])|(?<=visa)|(?<=card)|(?<=master)|(?<=amex)|(?<=number)"
     rf"|(?<=no))\d{{1,24}}(?:{_SEPARATORS}\d{{1,24}}){{0,40}}(?![a-z0-9])"
 )
+_LETTERED_NUMBER = re.compile(
+    r"(?<![a-z0-9])(?=(?:[\s\-]?[oil]*\d){9})[\doil](?:[\s\-]?[\doil]){12,18}(?![a-z0-9])"
+)
+_LETTER_DIGITS = str.maketrans("oil", "011")
+"""The letters O, I and l typed for the digits 0 and 1."""
 _HANZI_DIGITS = str.maketrans("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两", "00123456789123456789" + "12")
 _HANZI_DIGIT_CHARS = frozenset(map(chr, _HANZI_DIGITS))
 _HANZI_NUMBER = re.compile(
@@ -33,12 +38,12 @@ _SPOKEN = {
     for value, name in enumerate("zero one two three four five six seven eight nine".split())  # noqa: SIM905
 } | {"oh": "0"}
 _SPOKEN_NUMBER = re.compile(
-    r"\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[\s,\-]{1,3}(?:zero|oh|one|two|three"
-    r"|four|five|six|seven|eight|nine)){12,18}\b"
+    r"(?<![a-z])(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[\s,\-]{1,3}(?:zero|oh|one|two|three"
+    r"|four|five|six|seven|eight|nine)){12,18}(?![a-z])"
 )
 
 CARD_WORD = re.compile(
-    r"银行卡|信用卡|借记卡|储蓄卡|卡号|卡片|刷卡|绑卡|\bcards?\b|\bvisa\b|mastercard|master\b"
+    r"银行卡|信用卡|借记卡|储蓄卡|卡号|卡片|刷卡|绑卡|[张的]卡|\bcards?\b|\bvisa\b|mastercard|master\b"
     r"|\bamex\b|american express|unionpay"
     r"|银联|debit|credit|\bpan\b|discover|\bjcb\b|招行|工行|建行|农行|中行|交行|cardno|card_number"
 )
@@ -73,7 +78,8 @@ _DOCUMENT = re.compile(
 )
 _CODE_HINT = re.compile(r"cv[vcn]|\bcid\b|security code|verification|安全码|背")
 _CODE_LABEL = re.compile(
-    r"(?:\bcvv2?\b|\bcvc2?\b|\bcvn2?\b|\bcid\b|card security code|card verification (?:code|value)"
+    r"(?:\bcvv2?\b|\bcvc2?\b|\bcvn2?\b|\bcid\b|(?<!wallet )(?<!account )security code"
+    r"|card verification (?:code|value)"
     r"|(?:银行卡|信用卡|卡片|卡)?安全码|卡背面?(?:的)?(?:后|末)?(?:三|3)位(?:数字|数)?"
     r"|背面(?:的)?(?:后|末)?(?:三|3)位(?:数字|数)?)"
     r"[^\d\n。!?！？]{0,12}(\d(?:[ \-]?\d){2,3})(?![\d.,]\d|\d|\s?(?:元|块|位|次|天|digit|times|days|%))"
@@ -134,6 +140,11 @@ def _cards(latin: str) -> Iterator[Found]:
             yield from _cards_in(
                 latin, [(g.start() + match.start(), g.group()) for g in re.finditer(r"\d+", match.group())]
             )
+    for match in _LETTERED_NUMBER.finditer(latin):
+        digits = re.sub(r"\D", "", match.group().translate(_LETTER_DIGITS))
+        is_typed_so = any(char.isalpha() for char in match.group())
+        if is_typed_so and is_card_range(digits) and luhn(digits):
+            yield Found(SecretKind.CARD_NUMBER, *match.span())
     for match in _HANZI_NUMBER.finditer(latin):
         places = [at for at in range(*match.span()) if latin[at] in _HANZI_DIGIT_CHARS]
         digits = "".join(latin[at] for at in places).translate(_HANZI_DIGITS)
@@ -195,7 +206,7 @@ def _judge_card(latin: str, start: int, end: int, digits: str, is_grouped: bool)
         return SecretKind.CARD_NUMBER
     if _ORDER_WORD.search(after):
         return SecretKind.POSSIBLE_CARD
-    if is_grouped or len(digits) in {15, 16} or digits.startswith("62"):
+    if is_grouped or len(digits) in {14, 15, 16} or digits.startswith("62"):
         return SecretKind.CARD_NUMBER
     return SecretKind.POSSIBLE_CARD
 

@@ -34,6 +34,11 @@ _WINDOW = 12
 _HEAD = 4
 _LONGEST_GROUP = 60
 _LEAST_DISTINCT = 6
+_LEAST_PART, _PARTS_GAP, _TOLD_LIMIT = 4, 48, 0.45
+_CONJUNCTIONS = frozenset(
+    "and then & plus y e et a und i or last lastly finally next 和 以及 还有 最后 最后是 then next is".split()  # noqa: SIM905
+)
+_PAIR_LETTERS, _PAIRS_IN_ROW = 6, 4
 _COMMON_LIMIT = 0.6
 _GAP_LETTERS = 8
 """More East Asian letters than this between two words end a run: a sentence stands there, not a separator."""
@@ -85,8 +90,12 @@ def find_phrases(text: Folded) -> Iterator[Found]:
     yield from _runs(tokens, text)
     yield from _heads(tokens, text)
     yield from _near(tokens, text)
+    yield from _in_parts(tokens, text)
     yield from _listed(tokens)
     yield from _glued(tokens, text)
+    paired = _paired_tokens(tokens)
+    if paired is not None:
+        yield from _runs(paired, text)
     if len(_INNER_MARK.findall(text.latin)) >= _PART - 1:
         yield from _runs(_chunks(text), text)
     if len(_LEET_MARK.findall(text.latin)) >= 3:
@@ -145,7 +154,7 @@ def _leet_tokens(text: Folded) -> list[_Token]:
             continue
         mask = 0
         for reading in (raw, *(raw.translate(table) for table in _LEET_READINGS), raw.strip("013457!|")):
-            mask = mask or masks.get(reading, 0)
+            mask |= masks.get(reading, 0)
         tokens.append(_Token(*match.span(), raw, mask, 1))
     return tokens
 
@@ -225,6 +234,69 @@ def _runs(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
             kind = _kind_of_run(run, word_lists().lists[bit])
             if kind is not None:
                 yield Found(kind, run[0].start, run[-1].end)
+
+
+def _in_parts(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
+    """A phrase told in parts, as in ``six words, and the other half: six words``, or with "and" before its
+    last word. Prose has list words in a row as well, so the parts are long and hold few everyday words."""
+    for bit in _frequent_bits(tokens):
+        words = word_lists().lists[bit]
+        parts: list[list[_Token]] = []
+        for run in _split_runs(tokens, text, bit):
+            if parts and not _goes_on(parts, run, text):
+                yield from _told(parts, words)
+                parts = []
+            if parts or len(run) >= _LEAST_PART:
+                parts.append(run)
+        yield from _told(parts, words)
+
+
+def _goes_on(parts: list[list[_Token]], run: list[_Token], text: Folded) -> bool:
+    gap = text.lower[parts[-1][-1].end : run[0].start]
+    if len(gap) > _PARTS_GAP:
+        return False
+    return len(run) >= _LEAST_PART or gap.strip(" ,.:;&+，、\n") in _CONJUNCTIONS
+
+
+def _told(parts: list[list[_Token]], words: WordList) -> Iterator[Found]:
+    told = [token for part in parts for token in part]
+    if len(parts) < 2 or sum(token.words for token in told) < _WHOLE:
+        return
+    texts = [token.text for token in told]
+    everyday = sum(text in COMMON_ENGLISH for text in texts) if words.name in {"english", SLIP39} else 0
+    if max(map(len, parts)) < _LEAST_PART + 1 or everyday > _TOLD_LIMIT * len(texts):
+        return
+    if len(set(texts)) < _LEAST_DISTINCT:
+        return
+    yield Found(SecretKind.RECOVERY_PHRASE, told[0].start, told[-1].end)
+
+
+def _paired_tokens(tokens: Sequence[_Token]) -> list[_Token] | None:
+    """The words with glued pairs such as ``dealgasp`` taken apart, None unless there are several in a row."""
+    row = longest = 0
+    for token in tokens:
+        row = row + 1 if _may_be_pair(token) else 0
+        longest = max(longest, row)
+    if longest < _PAIRS_IN_ROW:
+        return None
+    paired = []
+    for token in tokens:
+        mask = _pair_mask(token.text) if _may_be_pair(token) else 0
+        paired.append(token._replace(mask=mask | token.mask, words=2) if mask else token)
+    return paired
+
+
+def _may_be_pair(token: _Token) -> bool:
+    return len(token.text) >= _PAIR_LETTERS and (not token.mask or token.words > 1)
+
+
+def _pair_mask(form: str) -> int:
+    """The lists in which ``form`` is two words."""
+    masks = word_lists().masks
+    found = 0
+    for cut in range(2, min(len(form) - 1, 11)):
+        found |= masks.get(form[:cut], 0) & masks.get(form[cut:], 0)
+    return found
 
 
 def _heads(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:

@@ -108,8 +108,16 @@ def _read(name: str) -> WordList:
     index: dict[str, int] = {}
     for number, word in enumerate(words):
         index.setdefault(word, number)
-    heads = frozenset(word[:4] for word in words) if name not in {"japanese", "korean"} else frozenset()
+    heads = frozenset[str]() if name in {"japanese", "korean"} else _heads(raw)
     return WordList(name, words, index, heads, max(map(len, words)))
+
+
+def _heads(raw: tuple[str, ...]) -> frozenset[str]:
+    """The first four letters of every word. The lists store accents as characters of their own, so a program
+    that cuts after four *characters* gets three letters of such a word: those count as well."""
+    return frozenset(
+        cut for word in raw for cut in (fold(word).lower[:4], fold(word[:4]).lower) if len(cut) > 2
+    )
 
 
 @cache
