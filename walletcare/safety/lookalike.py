@@ -26,8 +26,8 @@ _AFFIXES = (  # noqa: SIM905
     "payments pro plus vip"
     " global china cn hk us uk eu asia intl io net org com info download install apk android ios mobile my "
     "the get go try use real"
-    " true new id user users portal admin mail email news blog api dev cloud 24 247 365 24h s inc ltd group"
-    " co"
+    " true new id web3 user users portal admin mail email news blog api dev cloud 24 247 365 24h"
+    " s inc ltd group co"
 ).split()
 _AFFIX = re.compile("|".join(sorted(map(re.escape, _AFFIXES), key=len, reverse=True)))
 
@@ -101,13 +101,17 @@ def likeness(name: str, key: str) -> Likeness | None:
     if looks == key_looks:
         return Likeness.LOOKALIKE
     parts = [part for part in re.split(r"[\W_]+", fold(name).lower) if part]
+    if plain.removeprefix("www") == key or _is_whole_part(parts, key, key_looks):
+        return Likeness.ADDED if key in plain else Likeness.LOOKALIKE
     long_enough = len(key) >= 6 or (not key.isascii() and len(key) >= 2)
     if (long_enough and key in plain) or (key in parts and len(key) >= 3 and _has_affix(parts, key)):
         return Likeness.ADDED if _is_affixed(plain, key) else Likeness.CONTAINS
     if 3 <= len(key) < 6 and plain != key and plain.startswith(key) | plain.endswith(key):
         rest = plain.removeprefix(key) if plain.startswith(key) else plain.removesuffix(key)
-        if len(rest) >= 2 and not _AFFIX.sub("", rest).strip("0123456789"):
+        if (len(rest) >= 2 or rest.isdigit()) and not _AFFIX.sub("", rest).strip("0123456789"):
             return Likeness.ADDED
+    if 3 <= len(key) < 6 and any(_is_slip(part, key) for part in {plain, *parts}):
+        return Likeness.TYPO
     if len(key) >= 6 and key_looks in looks and (len(key) >= 8 or _is_affixed(looks, key_looks)):
         return Likeness.LOOKALIKE
     allowed = _allowed_distance(key)
@@ -121,6 +125,25 @@ def likeness(name: str, key: str) -> Likeness | None:
     if len(key) >= 10 and _has_close_part(plain, key):
         return Likeness.TYPO
     return None
+
+
+def _is_whole_part(parts: list[str], key: str, key_looks: str) -> bool:
+    """A short name in look-alike letters between separators, beside a word such as "secure"."""
+    return any(
+        len(part) == len(key) >= 3 and part != key and skeleton(part) == key_looks for part in parts
+    ) and _has_affix(parts, key)
+
+
+def _is_slip(name: str, key: str) -> bool:
+    """A letter of a short name doubled, or two neighbours swapped: slips that make no other word."""
+    if len(name) == len(key) + 1:
+        return any(name == key[: at + 1] + key[at:] for at in range(len(key)))
+    if len(name) != len(key) or len(key) < 4:
+        return False
+    return any(
+        name == key[:at] + key[at + 1] + key[at] + key[at + 2 :] and key[at] != key[at + 1]
+        for at in range(len(key) - 1)
+    )
 
 
 def _is_close(name: str, key: str, allowed: int) -> bool:

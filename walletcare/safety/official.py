@@ -62,6 +62,25 @@ _NETWORKS = {
     "zhihu.com": "zhihu",
     "bilibili.com": "bilibili",
 }
+_NETWORK_WORDS = {
+    "telegram": r"telegram|\btg\b|电报|飞机",
+    "whatsapp": r"whats\s?app",
+    "wechat": r"we\s?chat|weixin|微信|\bvx\b",
+    "qq": r"\bqq\b|扣扣",
+    "discord": r"discord",
+    "x": r"twitter|推特|(?:^|[\s/(（,，、])x(?=\s?[:：(（)）@])|\bon x\b",
+    "weibo": r"weibo|微博",
+    "instagram": r"instagram|\bins\b",
+    "facebook": r"facebook|\bfb\b|messenger",
+    "line": r"\bline\b",
+    "reddit": r"reddit",
+    "youtube": r"youtube|油管",
+    "tiktok": r"tiktok",
+    "douyin": r"douyin|抖音",
+    "xiaohongshu": r"xiaohongshu|小红书",
+}
+"""What people write beside a handle to say where it is."""
+_NETWORK_NEAR = 18
 _ANYONE_CAN_PUBLISH = frozenset(
     """sites.google.com docs.google.com forms.gle bit.ly tinyurl.com telegra.ph notion.site wixsite.com
     weebly.com
@@ -161,6 +180,7 @@ class OfficialChecker:
             self._index(entry)
         self._endings = frozenset(domain.rpartition(".")[2] for domain in self._domains)
         self._keys = tuple(sorted(self._names(), key=len, reverse=True))
+        self._long_names = tuple(self._names_with_subdomains())
 
     def _index(self, entry: OfficialEntry) -> None:
         value = entry.value.strip()
@@ -195,6 +215,15 @@ class OfficialChecker:
             label, _ = registrable(unicode_host(domain))
             names.add(plain_name(label))
         return {name for name in names if len(name) >= 3 or (len(name) == 2 and not name.isascii())}
+
+    def _names_with_subdomains(self) -> Iterator[tuple[str, str, OfficialEntry]]:
+        """(all labels run together, the domain they stand under) of listed hosts such as
+        ``pay.wallet.example``. Whoever owns that domain owns its other hosts too: those imitate nobody."""
+        for domain, entry in self._domains.items():
+            name, suffix = registrable(unicode_host(domain))
+            labels = unicode_host(domain).removesuffix("." + suffix)
+            if labels != name and len(plain_name(labels)) >= 6:
+                yield plain_name(labels), f"{name}.{suffix}", entry
 
     def check(self, text: str) -> CheckReport:
         """Judges every contact in ``text``. Never raises on what was pasted."""
@@ -231,7 +260,7 @@ class OfficialChecker:
             return self._judge_email(contact)
         if contact.kind is ContactKind.PHONE:
             return self._judge_phone(contact, text)
-        return self._judge_name(contact.value, "", contact.kind)
+        return self._judge_named(contact, text)
 
     # --- links ------------------------------------------------------------------------------------
 
@@ -352,6 +381,10 @@ class OfficialChecker:
             match = likeness(name, key) or (likeness(shown_name, key) if shown_name.lower() == name else None)
             if match is not None:
                 return _CODES_FOR_NAME[match], self._entry_of(key, host)
+        for key, above, entry in self._long_names:
+            match = likeness(host.removesuffix("." + suffix).replace(".", "-"), key)
+            if match is not None and not is_below(host, above):
+                return _CODES_FOR_NAME[match], entry
         before = host.removesuffix("." + suffix).removesuffix(name).rstrip(".")
         for key in self._keys:
             for label in before.split(".") if before else ():
@@ -361,8 +394,7 @@ class OfficialChecker:
                         "brand-inside" if match in {Likeness.SAME, Likeness.ADDED} else _CODES_FOR_NAME[match]
                     )
                     return code, self._entry_of(key, host)
-            joined = plain_name(host.removesuffix("." + suffix))
-            if len(key) >= 6 and (key in joined or (len(key) >= 8 and skeleton(key) in skeleton(joined))):
+            if len(key) >= 6 and _begins_with(host.removesuffix("." + suffix), key):
                 return "brand-inside", self._entry_of(key, host)
             if len(key) >= 6 and likeness(plain_name(host), key) is Likeness.SAME:
                 return "wrong-ending", self._entry_of(key, host)
@@ -434,6 +466,19 @@ class OfficialChecker:
         )
 
     # --- handles, groups, phones --------------------------------------------------------------------
+
+    def _judge_named(self, contact: Contact, text: str) -> _Judged:
+        """A handle or group; where the words beside it name a network, it has to be listed for that one."""
+        judged = self._judge_name(contact.value, "", contact.kind)
+        if judged.verdict is not OfficialVerdict.OFFICIAL or judged.of is None:
+            return judged
+        networks = _networks_beside(text, contact.span)
+        listed = [entry.network for entry in self._handles.get(_handle(contact.value), ())] or [
+            judged.of.network
+        ]
+        if networks and "" not in listed and not networks & set(listed):
+            return _Judged(OfficialVerdict.IMITATION, judged.of, (reason("other-network"),), contact.value)
+        return judged
 
     def _judge_name(self, value: str, network: str, kind: ContactKind) -> _Judged:
         name = _handle(value)
@@ -552,6 +597,29 @@ _CODES_FOR_NAME = {
     Likeness.ADDED: "added-words",
     Likeness.TYPO: "one-letter-off",
 }
+
+
+def _networks_beside(text: str, span: tuple[int, int]) -> set[str]:
+    """The networks named right before or right after the contact at ``span``, on the same line."""
+    line_start = text.rfind("\n", 0, span[0]) + 1
+    before = text[max(span[0] - _NETWORK_NEAR, line_start) : span[0]].lower() + "@"
+    after = re.split(r"[\n.。;；!！?？,，]", text[span[1] : span[1] + _NETWORK_NEAR].lower(), maxsplit=1)[0]
+    return {
+        name for name, words in _NETWORK_WORDS.items() if re.search(words, before) or re.search(words, after)
+    }
+
+
+def _begins_with(labels: str, key: str) -> bool:
+    """Whether ``key``, broken up by dots or hyphens, begins at one of the labels: ``heron.wallet-help``.
+
+    Not anywhere: ``markupsafe.palletsprojects`` holds "safepal" by chance.
+    """
+    parts = [part for part in re.split(r"[\W_]+", labels) if part]
+    for at in range(len(parts)):
+        rest = "".join(parts[at:])
+        if rest.startswith(key) or (len(key) >= 8 and skeleton(rest).startswith(skeleton(key))):
+            return True
+    return False
 
 
 def _as_name_code(code: str) -> str:

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from tests.helpers.imitation_corpus import imitations, ordinary_domains, spellings
-from tests.helpers.official_lists import BRANDS, HERON
+from tests.helpers.official_lists import BRANDS, HERON, listed
 from walletcare.domain.language import Language, LocalText
 from walletcare.safety.letters import letter_name
 from walletcare.safety.official import OfficialChecker, OfficialVerdict
@@ -197,3 +197,40 @@ def test_reasons_never_promise_safety(code: str) -> None:
 def test_letters_that_look_alike_have_different_names() -> None:
     for first, second in ("Il", "l1", "0O", "aа", "oο", "eе"):
         assert letter_name(first) != letter_name(second)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("@HeronWalletHelp", OfficialVerdict.OFFICIAL),
+        ("X: @HeronWalletHelp", OfficialVerdict.OFFICIAL),
+        ("follow @HeronWalletHelp on Twitter", OfficialVerdict.OFFICIAL),
+        ("Telegram: @HeronWalletHelp", OfficialVerdict.IMITATION),
+        ("加电报 @HeronWalletHelp", OfficialVerdict.IMITATION),
+        ("@HeronWalletHelp (WhatsApp)", OfficialVerdict.IMITATION),
+        ("微信：0123456789", OfficialVerdict.IMITATION),
+        ("QQ群 0123456789", OfficialVerdict.OFFICIAL),
+    ],
+)
+def test_a_handle_is_official_on_its_own_network_only(text: str, verdict: OfficialVerdict) -> None:
+    assert HERON.check(text).verdict is verdict
+
+
+def test_a_listed_subdomain_is_imitated_by_other_owners_only() -> None:
+    checker = OfficialChecker(
+        listed(("SwiftPay",), ("pay.northbank.example",), "a@northbank.example", "@SwiftPay")
+    )
+    for host in (
+        "pay.northbank.top",
+        "pay-northbank-help.top",
+        "pay.northbank.secure-login.cc",
+        "paynorthbank.netlify.app",
+    ):
+        assert checker.check(host).verdict is OfficialVerdict.IMITATION, host
+    assert checker.check("https://news.northbank.example/a").verdict is OfficialVerdict.UNLISTED
+
+
+def test_a_name_that_begins_inside_a_label_is_chance() -> None:
+    checker = OfficialChecker(listed(("SafePal",), ("safepal.example",), "a@safepal.example", "@SafePal"))
+    assert checker.check("markupsafe.palletsprojects.com").verdict is OfficialVerdict.UNLISTED
+    assert checker.check("safe.pal-help.com").verdict is OfficialVerdict.IMITATION
