@@ -33,7 +33,7 @@ def make_application(name: str = "WalletCare") -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     QCoreApplication.setApplicationName(name)
     QGuiApplication.setApplicationDisplayName(name)
-    QGuiApplication.setDesktopFileName("walletcare")
+    QGuiApplication.setDesktopFileName("org.walletcare.client")
     app = QApplication(sys.argv[:1])
     QApplication.setQuitOnLastWindowClosed(True)
     return app
