@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Set up WalletCare from a fresh clone and start it, or test it.
+"""Set up WalletCare from a fresh clone and start it, test it, or make its packages.
 
-    python3 bootstrap.py run  [arguments of the app]
-    python3 bootstrap.py test [arguments of pytest]
+    python3 bootstrap.py run     [arguments of the app]
+    python3 bootstrap.py test    [arguments of pytest]
+    python3 bootstrap.py package [arguments of walletcare.installer package]
 
 Uses the standard library only. The environment goes into ``.venv``, from ``requirements.lock`` with a
 hash for every file. On Debian-like systems Qt needs a few shared libraries: as root they are installed,
@@ -44,6 +45,7 @@ QT_PACKAGES = (
 )
 FONT_PACKAGES = ("fonts-noto-cjk",)
 TEST_PACKAGES = ("gnome-keyring", "dbus", "xvfb", "xauth")
+PACKAGE_PACKAGES = ("appstream", "binutils", "desktop-file-utils", "dpkg-dev", "lintian", "nsis", "patchelf")
 
 QT_PROBE = """
 import os, sys
@@ -62,13 +64,13 @@ class SetupError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
-        prog="bootstrap.py", description="Set up WalletCare, then run or test it."
+        prog="bootstrap.py", description="Set up WalletCare, then run, test or package it."
     )
-    parser.add_argument("action", choices=("run", "test"))
+    parser.add_argument("action", choices=("run", "test", "package"))
     options, rest = parser.parse_known_args(arguments)
     os.chdir(ROOT)
     try:
-        prepare(for_tests=options.action == "test")
+        prepare(options.action)
     except SetupError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
@@ -77,15 +79,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"\nThis step failed (exit {error.returncode}): {' '.join(map(str, error.cmd))}", file=sys.stderr
         )
         return 1
-    return run(rest) if options.action == "run" else test(rest)
+    return {"run": run, "test": test, "package": package}[options.action](rest)
 
 
-def prepare(*, for_tests: bool) -> None:
+def prepare(action: str) -> None:
     """Environment, system libraries and content pack, each only when it is missing or out of date."""
     if sys.version_info < (3, 11):  # noqa: UP036 - runs before anything checked requires-python
         raise SetupError(f"WalletCare needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     make_environment()
-    install_system_packages(for_tests=for_tests)
+    install_system_packages(action)
     call("-m", "walletcare", "content", "build")
 
 
@@ -135,8 +137,8 @@ def lock_entry(name: str) -> str:
     return "\n".join(line for line in lines if not line.lstrip().startswith("#")) + "\n"
 
 
-def install_system_packages(*, for_tests: bool) -> None:
-    """Qt's shared libraries, a Chinese font and, for tests, a real keyring and a virtual display."""
+def install_system_packages(action: str) -> None:
+    """Qt's shared libraries, a Chinese font; for tests a keyring and a display, for packages their tools."""
     if not sys.platform.startswith("linux"):
         return
     needed: list[str] = []
@@ -146,8 +148,9 @@ def install_system_packages(*, for_tests: bool) -> None:
     is_font_missing = "no-chinese-font" in answer.stdout or answer.returncode != 0
     if is_font_missing:
         needed += FONT_PACKAGES
-    if for_tests and shutil.which("dpkg-query") and os.geteuid() == 0:
-        needed += [name for name in TEST_PACKAGES if not is_installed(name)]
+    if action != "run" and shutil.which("dpkg-query") and os.geteuid() == 0:
+        wanted = TEST_PACKAGES if action == "test" else (*PACKAGE_PACKAGES, *python_library())
+        needed += [name for name in wanted if not is_installed(name)]
     if not needed:
         return
     if shutil.which("apt-get") is None:
@@ -176,6 +179,13 @@ def install_system_packages(*, for_tests: bool) -> None:
         env=environment,
         stdout=subprocess.DEVNULL,
     )
+
+
+def python_library() -> tuple[str, ...]:
+    """The package of Python's shared library, which a frozen program carries; Debian keeps it apart."""
+    if sys.prefix != "/usr":
+        return ()
+    return (f"libpython{sys.version_info.major}.{sys.version_info.minor}",)
 
 
 def is_installed(package: str) -> bool:
@@ -224,6 +234,11 @@ def test(rest: Sequence[str]) -> int:
         return 1
     say("All checks passed")
     return 0
+
+
+def package(rest: Sequence[str]) -> int:
+    """The folder and the packages for this system, in ``dist``."""
+    return call("-m", "walletcare.installer", "package", *rest, check=False)
 
 
 def call(*arguments: str, check: bool = True, env: dict[str, str] | None = None) -> int:
