@@ -10,6 +10,7 @@ from pathlib import Path
 from walletcare.content.document_map import DocumentMap
 from walletcare.content.flow_document import Document
 from walletcare.content.flow_source import parse_condition
+from walletcare.domain.check_reason import REASONS
 from walletcare.domain.diagnostic import Side
 from walletcare.domain.errors import ContentError
 from walletcare.domain.flow import CheckId, Condition
@@ -28,22 +29,43 @@ class VerdictRule:
     needs: tuple[CheckId, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class VerdictTable:
+    """The whole file.
+
+    Attributes:
+        rules: In order; the first that holds decides.
+        worth_knowing: Reasons that point to no side and are no cause.
+        worth_knowing_text: What is said when there is nothing else.
+    """
+
+    rules: tuple[VerdictRule, ...]
+    worth_knowing: frozenset[str]
+    worth_knowing_text: LocalText
+
+
 @cache
-def shipped_verdict_rules() -> tuple[VerdictRule, ...]:
-    """The rules of this build, read once."""
-    return read_verdict_rules(resources_dir() / "verdicts.toml")
+def shipped_verdict_table() -> VerdictTable:
+    """The table of this build, read once."""
+    return read_verdict_table(resources_dir() / "verdicts.toml")
 
 
-def read_verdict_rules(path: Path) -> tuple[VerdictRule, ...]:
-    """The rules in ``path``, in order. Raises ContentError ``flow-broken`` or ``flow-unreadable``."""
+def read_verdict_table(path: Path) -> VerdictTable:
+    """The table in ``path``. Raises ContentError ``flow-broken`` or ``flow-unreadable``."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ContentError("flow-unreadable", file=path.name, line="0", what=str(error)) from error
     top = DocumentMap.of(Document(path.name, table))
-    rules = tuple(_rule(entry) for entry in top.maps("rule"))
+    known = top.map("worth-knowing")
+    read = VerdictTable(
+        rules=tuple(_rule(entry) for entry in top.maps("rule")),
+        worth_knowing=_reasons(known),
+        worth_knowing_text=LocalText(known.word("zh"), known.word("en")),
+    )
+    known.done()
     top.done()
-    return rules
+    return read
 
 
 def _rule(entry: DocumentMap) -> VerdictRule:
@@ -57,3 +79,11 @@ def _rule(entry: DocumentMap) -> VerdictRule:
     )
     entry.done()
     return rule
+
+
+def _reasons(entry: DocumentMap) -> frozenset[str]:
+    every = {reason for reasons in REASONS.values() for reason in reasons}
+    found = frozenset(entry.words("reasons"))
+    for unknown in sorted(found - every):
+        entry.fail("reasons", f"{unknown!r} is no reason that a check gives")
+    return found

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from walletcare.content.verdict_source import VerdictRule, shipped_verdict_rules
+from walletcare.content.verdict_source import VerdictTable, shipped_verdict_table
 from walletcare.domain.check_reason import UNFINISHED
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult, Side, Verdict
 from walletcare.domain.language import LocalText
@@ -23,14 +23,16 @@ _UNFINISHED = LocalText(
 _NOT_LOOKED = LocalText("还没有检查结果，说不出原因。", "Nothing was checked yet, so we can't say.")
 
 
-def decide(results: Iterable[DiagnosticResult], rules: Sequence[VerdictRule] | None = None) -> Verdict:
+def decide(results: Iterable[DiagnosticResult], table: VerdictTable | None = None) -> Verdict:
     """The verdict of the first rule that holds over ``results``; the latest result of each check counts.
 
-    Without a rule: nothing-found when every check that ran is good and none was left open, unknown otherwise.
+    Without a rule: nothing-found when every check that ran is good, or only worth knowing, and none was left
+    open; unknown otherwise.
     """
+    table = shipped_verdict_table() if table is None else table
     latest = latest_results(results)
     known = Known(results=latest)
-    for rule in shipped_verdict_rules() if rules is None else rules:
+    for rule in table.rules:
         if holds(rule.when, known):
             return Verdict(
                 rule.side, rule.id, rule.text, tuple(need for need in rule.needs if need in latest)
@@ -38,11 +40,15 @@ def decide(results: Iterable[DiagnosticResult], rules: Sequence[VerdictRule] | N
     ran = [result for result in latest.values() if result.status is not CheckStatus.SKIPPED]
     if not ran:
         return Verdict(Side.UNKNOWN, "not-looked", _NOT_LOOKED)
-    bad = tuple(result.check_id for result in ran if result.status is not CheckStatus.PASSED)
+    off = [result for result in ran if result.status is not CheckStatus.PASSED]
+    bad = tuple(result.check_id for result in off if result.reason not in table.worth_knowing)
     if bad:
         return Verdict(Side.UNKNOWN, "needs-a-look", _UNKNOWN, bad)
     if any(result.reason in UNFINISHED for result in latest.values()):
         return Verdict(Side.UNKNOWN, "unfinished", _UNFINISHED)
+    if off:
+        worth = tuple(result.check_id for result in off)
+        return Verdict(Side.NOTHING_FOUND, "worth-knowing", table.worth_knowing_text, worth)
     return Verdict(Side.NOTHING_FOUND, "all-good", _NOTHING_FOUND, tuple(result.check_id for result in ran))
 
 

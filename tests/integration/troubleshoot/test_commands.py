@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.black_hole import run_in_black_hole, why_not
 from walletcare.cli import diagnose_command, flow_command
+from walletcare.domain.flow import CONNECTION_CHECKS
 from walletcare.infra.paths import resources_dir
 from walletcare.infra.probes import machine
+from walletcare.troubleshoot.diagnostics.registry import CHECKS
 
 DEMO = str(resources_dir() / "brands" / "demo" / "brand.toml")
 
@@ -55,6 +58,20 @@ def test_diagnose_speaks_both_languages(
 ) -> None:
     call("diagnose", "--offline", "--lang", language, "--brand", DEMO, "--data-dir", str(tmp_path))
     assert word in capsys.readouterr().out
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(bool(why_not()), reason=why_not() or "-")
+def test_diagnose_comes_back_from_a_black_hole_with_every_row(tmp_path: Path) -> None:
+    """Waits out the limits of the checks: ``pytest -m slow tests/integration/troubleshoot``."""
+    done = run_in_black_hole("diagnose", "--json", "--data-dir", str(tmp_path))
+    printed = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert [check["id"] for check in printed["checks"]] == [str(check) for check in CONNECTION_CHECKS]
+    assert printed["verdict"]["side"] == "the-way"
+    limits = {check.id: check.limit_s for check in CHECKS.values()}
+    assert all(check["reason"] != "check-broken" for check in printed["checks"])
+    assert all(check["took_s"] <= limits[check["id"]] for check in printed["checks"])
 
 
 def test_a_missing_brand_file_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

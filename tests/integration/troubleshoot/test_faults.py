@@ -1,10 +1,12 @@
 """Every fault on loopback, met with the real probes: each gives its result and its verdict.
 
-The table of ``docs/diagnostics.md`` is this file's.
+The table of ``docs/diagnostics.md`` is held to what the tests here saw: the row that names a test must be
+true of it, and every reason that the connection checks know must have a row.
 """
 
 from __future__ import annotations
 
+import inspect
 import socket
 import ssl
 import threading
@@ -21,6 +23,7 @@ import trustme
 from tests.helpers import fault_server as faults
 from tests.helpers.flows import brand
 from tests.helpers.tls import make_certificates
+from walletcare.domain.check_reason import REASONS
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult, Side, Verdict
 from walletcare.domain.flow import CheckId, CheckUse
 from walletcare.domain.probe import Reference, Target
@@ -65,6 +68,8 @@ class Scene:
     port: int = 0
     is_tls: bool = True
     reference_port: int = 0
+    seen: set[tuple[str, str]] = field(default_factory=set)
+    sides: set[Side] = field(default_factory=set)
 
     def service(
         self, serve: faults.Serve, *, context: ssl.SSLContext | None = None, is_tls: bool = True
@@ -105,6 +110,8 @@ class Scene:
             data_dir=self.folder,
         )
         results = run_checks([CheckUse(check) for check in checks or WAYS], context)
+        self.seen |= {(found.check_id, found.reason) for found in results if found.reason}
+        self.sides.add(decide(results).side)
         return {found.check_id: found for found in results}, decide(results)
 
 
@@ -121,8 +128,35 @@ FINE = faults.http_answer(200, b"Microsoft Connect Test")
 JSON = faults.http_answer(200, b'{"name":"Support"}', headers={"Content-Type": "application/json"})
 
 
+@dataclass(frozen=True)
+class Row:
+    """A line of the table. ``reason`` is empty where nothing is to be found."""
+
+    fault: str
+    check: str
+    reason: str
+    side: Side
+    test: str
+
+
+def read_table() -> list[Row]:
+    text = (Path(__file__).parents[3] / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+    lines = text[text.index("| fault | check") :].split("\n\n")[0].splitlines()[2:]
+    rows = []
+    for line in lines:
+        fault, check, reason, side, test = (cell.strip() for cell in line.strip("|").split(" | "))
+        code = reason.split("`")[1] if reason.startswith("`") else ""
+        rows.append(Row(fault, check.strip("`"), code, Side(side.replace(" ", "-")), test.strip("`")))
+    return rows
+
+
+TABLE = read_table()
+NOT_STAGED = {(CheckId.TCP, "reset"), (CheckId.TCP, "unreachable")}
+"""Loopback is never unreachable, and a connection cut while connecting is reported as refused."""
+
+
 @pytest.fixture
-def scene(tmp_path: Path) -> Iterator[Scene]:
+def scene(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Scene]:
     with ExitStack() as stack:
         built = Scene(stack, tmp_path)
         built.resolvers = (
@@ -130,6 +164,27 @@ def scene(tmp_path: Path) -> Iterator[Scene]:
         )
         built.reference(FINE)
         yield built
+    name = request.node.originalname.removeprefix("test_")
+    rows = [row for row in TABLE if row.test == name and row.reason]
+    if rows and built.seen:
+        told = [row for row in rows if (row.check, row.reason) in built.seen and row.side in built.sides]
+        assert told, f"the table says {rows}, seen was {built.seen} and {built.sides}"
+
+
+def test_every_row_of_the_table_is_a_test_of_that_fault() -> None:
+    functions = {name: value for name, value in globals().items() if name.startswith("test_")}
+    for group in (TestProxy, TestDns):
+        functions |= {name: value for name, value in vars(group).items() if name.startswith("test_")}
+    for row in TABLE:
+        function = functions[f"test_{row.test}"]
+        marks = repr(getattr(function, "pytestmark", ""))
+        assert row.reason in marks + inspect.getsource(function), row
+
+
+def test_every_reason_of_the_connection_checks_has_a_row() -> None:
+    told = {(row.check, row.reason) for row in TABLE}
+    known = {(check, reason) for check in WAYS for reason in REASONS[check]}
+    assert known - told == NOT_STAGED
 
 
 def assert_found(
@@ -224,6 +279,16 @@ def test_slow_is_not_down(scene: Scene) -> None:
     assert "not down" in found.finding.en
 
 
+def test_slow_like_everything_else(scene: Scene) -> None:
+    """A reference site takes its time too, so it is the network that is slow."""
+    pause = threading.Event()
+    scene.service(faults.http_answer(200, b"{}", before=lambda: pause.wait(2.2)))
+    scene.reference(
+        faults.http_answer(200, b"Microsoft Connect Test", before=lambda: pause.wait(1.8)),
+    )
+    assert_found(scene, CheckId.SERVICE, "slow-way", Side.THE_WAY, CheckStatus.WARNING)
+
+
 @pytest.mark.slow
 def test_eight_seconds_are_slow_and_not_down(scene: Scene) -> None:
     """S0-07 with its own figure. ``pytest -m slow tests/integration/troubleshoot``."""
@@ -255,6 +320,7 @@ def test_answers_that_get_lost(scene: Scene) -> None:
     [
         ("wrong_host", "certificate-wrong-name", Side.THEM),
         ("expired", "certificate-expired", Side.THEM),
+        ("not_yet_valid", "certificate-not-yet-valid", Side.THEM),
         ("self_signed", "certificate-self-signed", Side.THE_WAY),
         ("unknown_ca", "certificate-unknown", Side.THE_WAY),
     ],
@@ -262,13 +328,15 @@ def test_answers_that_get_lost(scene: Scene) -> None:
 def test_bad_certificates(scene: Scene, which: str, reason: str, side: Side, tmp_path: Path) -> None:
     certificates = make_certificates(tmp_path)
     scene.host = "127.0.0.1"
-    context = getattr(certificates, which)
-    if which in {"wrong_host", "expired"}:
+    if which in {"self_signed", "unknown_ca"}:
+        context = getattr(certificates, which)
+    else:
         # Signed by the authority that this scene trusts, so that only the one fault is left.
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         names = ("other.example",) if which == "wrong_host" else ("127.0.0.1",)
         past = datetime(2001, 1, 1, tzinfo=UTC) if which == "expired" else None
-        scene.ca.issue_cert(*names, not_after=past).configure_cert(context)
+        future = datetime(2500, 1, 1, tzinfo=UTC) if which == "not_yet_valid" else None
+        scene.ca.issue_cert(*names, not_after=past, not_before=future).configure_cert(context)
     scene.service(JSON, context=context)
     assert_found(scene, CheckId.TLS, reason, side)
 

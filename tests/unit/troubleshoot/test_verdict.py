@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.flows import result
-from walletcare.content.verdict_source import VerdictRule, read_verdict_rules, shipped_verdict_rules
+from walletcare.content.verdict_source import VerdictRule, read_verdict_table, shipped_verdict_table
 from walletcare.content.wording import wording_faults
 from walletcare.domain.check_reason import REASONS, UNFINISHED
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult, Side
@@ -19,7 +19,7 @@ from walletcare.troubleshoot.check_names import check_name
 from walletcare.troubleshoot.diagnostics.registry import CHECKS
 from walletcare.troubleshoot.verdict import decide
 
-RULES = shipped_verdict_rules()
+RULES = shipped_verdict_table().rules
 SOURCES = Path(__file__).parents[3] / "walletcare" / "troubleshoot" / "diagnostics"
 
 
@@ -56,11 +56,6 @@ def test_every_reason_of_a_connection_fault_has_a_side() -> None:
     # What is left says nothing about a side by itself.
     assert undecided == {
         "no-answer",  # of tcp, unless other sites are known to answer
-        "support-notice",
-        "security-notice",
-        "zone-unusual",
-        "disk-low",
-        "content-old",
         "receipt-waiting",
         "receipt-fee-low",
         "receipt-gap",
@@ -70,6 +65,21 @@ def test_every_reason_of_a_connection_fault_has_a_side() -> None:
         "refund-too-late",
         "refund-doubtful",
     }
+
+
+def test_what_is_only_worth_knowing_is_no_cause() -> None:
+    """A healthy computer with the shipped security notice is healthy; beside a fault it says nothing."""
+    others = [result(check) for check in CONNECTION_CHECKS if check != "status"]
+    notice = result("status", CheckStatus.WARNING, "security-notice")
+    verdict = decide([*others, notice])
+    assert (verdict.side, verdict.rule, verdict.decided_by) == (
+        Side.NOTHING_FOUND,
+        "worth-knowing",
+        ("status",),
+    )
+    assert decide([result("tcp", CheckStatus.FAILED, "no-answer"), notice]).side is Side.UNKNOWN
+    assert decide([result("tcp", CheckStatus.SKIPPED, "no-answer-in-time"), notice]).side is Side.UNKNOWN
+    assert decide([result("service", CheckStatus.FAILED, "service-error"), notice]).side is Side.THEM
 
 
 def test_nearer_causes_win_over_what_follows_from_them() -> None:
@@ -92,7 +102,7 @@ def test_without_results_nothing_is_claimed() -> None:
 def test_all_good_is_nothing_found_and_only_then() -> None:
     good = [result(check) for check in CONNECTION_CHECKS]
     assert decide(good).side is Side.NOTHING_FOUND
-    assert decide([*good, result("disk", CheckStatus.WARNING, "disk-low")]).rule == "needs-a-look"
+    assert decide([*good, result("receipt", CheckStatus.WARNING, "receipt-unknown")]).rule == "needs-a-look"
 
 
 @pytest.mark.parametrize("reason", sorted(UNFINISHED))
@@ -150,5 +160,5 @@ def test_a_broken_table_is_refused_with_its_name(tmp_path: Path, text: str) -> N
     path = tmp_path / "verdicts.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ContentError) as caught:
-        read_verdict_rules(path)
+        read_verdict_table(path)
     assert caught.value.details["file"] == "verdicts.toml"

@@ -16,7 +16,7 @@ from walletcare.troubleshoot.diagnostics.no_target import NO_TARGET
 SLOW_S = 2.0
 _TRIES = 4
 _ARTICLE = "service-outage-and-announcements"
-_REFERENCE_SLOW_S = 1.5
+_REFERENCE_SLOW_S, _REFERENCE_LIMIT_S = 1.5, 3.0
 
 
 class ServiceCheck(Check):
@@ -46,7 +46,7 @@ class ServiceCheck(Check):
             if wrong is not None:
                 return wrong
             times.append(facts.took_s)
-        return self._by_time(context, times, faults)
+        return self._by_time(context, times, faults, started + self.limit_s - 0.5)
 
     def _wrong_answer(
         self, context: CheckContext, target: Target, facts: HttpFacts
@@ -93,7 +93,9 @@ class ServiceCheck(Check):
             )
         return None
 
-    def _by_time(self, context: CheckContext, times: list[float], faults: list[str]) -> DiagnosticResult:
+    def _by_time(
+        self, context: CheckContext, times: list[float], faults: list[str], ends_at: float
+    ) -> DiagnosticResult:
         asked = len(times) + len(faults)
         if not times:
             return self.failed(
@@ -125,7 +127,7 @@ class ServiceCheck(Check):
                 article="check-your-network",
             )
         if median(times) > SLOW_S:
-            return self._slow(context, figure, evidence)
+            return self._slow(context, figure, evidence, ends_at)
         return self.passed(
             context,
             LocalText("服务正常，回答很快。", "The service is up and answers quickly."),
@@ -133,9 +135,10 @@ class ServiceCheck(Check):
             evidence=evidence,
         )
 
-    def _slow(self, context: CheckContext, figure: str, evidence: tuple[str, ...]) -> DiagnosticResult:
-        earlier = context.earlier.get(CheckId.CAPTIVE_PORTAL)
-        is_way_slow = earlier is not None and _seconds(earlier.value) > _REFERENCE_SLOW_S
+    def _slow(
+        self, context: CheckContext, figure: str, evidence: tuple[str, ...], ends_at: float
+    ) -> DiagnosticResult:
+        is_way_slow = _others_are_slow(context, ends_at)
         return self.warning(
             context,
             "slow-way" if is_way_slow else "slow",
@@ -165,9 +168,14 @@ def _is_json(body: bytes) -> bool:
     return True
 
 
-def _seconds(figure: str) -> float:
-    number, _, unit = figure.partition(" ")
-    try:
-        return float(number) / (1000 if unit == "ms" else 1)
-    except ValueError:
-        return 0.0
+def _others_are_slow(context: CheckContext, ends_at: float) -> bool:
+    """Whether the first reference site that answers is slow too; asked here, in the same minute."""
+    for reference in context.targets.references:
+        left = min(_REFERENCE_LIMIT_S, ends_at - context.clock.monotonic())
+        if left <= _REFERENCE_SLOW_S or context.cancel.is_set:
+            return False
+        try:
+            return context.probe.fetch(reference.target, left).took_s > _REFERENCE_SLOW_S
+        except ProbeError:
+            continue
+    return False
