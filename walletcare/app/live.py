@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from walletcare.app.services import Services
 from walletcare.domain.chat import ChatEvent, ChatSession, LinkEvent, LinkState
 from walletcare.domain.errors import PlatformError, TransportError
+from walletcare.domain.ticket import TicketId
+from walletcare.infra.backoff import Backoff
 from walletcare.ui.stores.contact import ContactStore
 from walletcare.ui.tasks import TaskRunner
 
 log = logging.getLogger(__name__)
 
-_FIRST_RETRY_S, _LAST_RETRY_S = 2.0, 120.0
+_FIRST_RETRY_S, _LAST_RETRY_S = 4.0, 240.0
 _SOON_MS = 300
 
 
@@ -29,11 +31,12 @@ class LiveLink(QObject):
         super().__init__(parent)
         self._services, self._store, self._tasks = services, store, tasks
         self._is_stopped = False
-        self._retry_s = _FIRST_RETRY_S
+        self._backoff = Backoff(_FIRST_RETRY_S, _LAST_RETRY_S)
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.timeout.connect(self.start)
         self._session_gone.connect(self._on_session_gone)
+        store.thread_opened.connect(self._on_thread_opened)
 
     @Slot()
     def start(self) -> None:
@@ -51,7 +54,7 @@ class LiveLink(QObject):
 
     def wake(self) -> None:
         """The network came back, the computer woke up, or the user asked."""
-        self._retry_s = _FIRST_RETRY_S
+        self._backoff.reset()
         if self._services.link is not None:
             self._services.link.wake()
         if self._retry.isActive():
@@ -61,9 +64,15 @@ class LiveLink(QObject):
         link = self._services.link
         if session is None or link is None or self._is_stopped:
             return
-        self._retry_s = _FIRST_RETRY_S
+        self._backoff.reset()
         link.stop()
+        link.set_watched(is_watched=self._store.open_thread is not None)
         link.start(session, self._on_event)
+
+    @Slot(object)
+    def _on_thread_opened(self, ticket_id: TicketId | None) -> None:
+        if self._services.link is not None:
+            self._services.link.set_watched(is_watched=ticket_id is not None)
 
     def _on_event(self, event: ChatEvent) -> None:
         """In the link's own thread."""
@@ -83,5 +92,4 @@ class LiveLink(QObject):
             return
         log.info("no chat session yet: %s", error.code)
         self._services.contact.channels.note_link(LinkState.OFFLINE)
-        self._retry.start(round(self._retry_s * 1000))
-        self._retry_s = min(self._retry_s * 2, _LAST_RETRY_S)
+        self._retry.start(round(self._backoff.next_s() * 1000))

@@ -19,7 +19,7 @@ from walletcare.app.services import Services
 from walletcare.app.support_note import support_note
 from walletcare.app.system_settings import open_system_settings
 from walletcare.app.tray import Tray
-from walletcare.app.wake import SleepWatch
+from walletcare.app.wake import NetworkWatch, SleepWatch
 from walletcare.contact.service import ContactService
 from walletcare.contact.tickets import TicketCounts
 from walletcare.domain.reference import Reference
@@ -82,6 +82,7 @@ class Rooms(QObject):
         self.keeper = DataKeeper(program, services, self.mail)
         self.live = LiveLink(services, self.contact, tasks, self)
         self.sleep = SleepWatch(services.clock, self)
+        self.network = NetworkWatch(self)
         self.links = LinkGate(program.window, self._navigator, services.checker)
         icon = QIcon(logo_pixmap(_TRAY_ICON, LIGHT["accent"], "#FFFFFF", 1.0))
         self.tray = Tray(icon, self)
@@ -180,6 +181,7 @@ class Rooms(QObject):
         self.contact.reminders_changed.connect(self.reminders.look)
         self.troubleshoot.dates_changed.connect(self.reminders.look)
         self.sleep.woke.connect(self._on_woke)
+        self.network.came_back.connect(self._on_woke)
         self.tray.open_requested.connect(self._on_tray)
         self.tray.quit_requested.connect(self._quit)
         self._program.window.close_to_tray = self._stays_in_tray
@@ -252,7 +254,7 @@ class Rooms(QObject):
         self.contact.act(read, tell, owner=self)
 
     def _on_woke(self) -> None:
-        log.info("woke up")
+        log.info("awake, or online again")
         self.live.wake()
         self.contact.wake()
         self.reminders.look()

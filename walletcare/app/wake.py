@@ -1,17 +1,22 @@
-"""Notices that the computer slept: a timer that comes much later than it should."""
+"""Notices that it is worth trying again: the computer slept, or the network came back."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtNetwork import QNetworkInformation
 
 from walletcare.domain.clock import Clock
 
 _BEAT_MS = 20_000
 _GAP_S = 60.0
+_ONLINE = {QNetworkInformation.Reachability.Online, QNetworkInformation.Reachability.Unknown}
 
 
 class SleepWatch(QObject):
-    """Signals: ``woke``: the wall clock went on by more than a minute between two beats."""
+    """A timer that comes much later than it should tells of a sleep.
+
+    Signals: ``woke``: the wall clock went on by more than a minute between two beats.
+    """
 
     woke = Signal()
 
@@ -38,3 +43,26 @@ class SleepWatch(QObject):
         self._last = now
         if gap_s > _GAP_S:
             self.woke.emit()
+
+
+class NetworkWatch(QObject):
+    """What the system says about its network, where Qt has a back end for it.
+
+    Signals: ``came_back``: the internet can be reached again after it could not.
+    """
+
+    came_back = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._is_online = True
+        if QNetworkInformation.loadBackendByFeatures(QNetworkInformation.Feature.Reachability):
+            network = QNetworkInformation.instance()
+            self._is_online = network.reachability() in _ONLINE
+            network.reachabilityChanged.connect(self._on_reachability)
+
+    @Slot(QNetworkInformation.Reachability)
+    def _on_reachability(self, found: QNetworkInformation.Reachability) -> None:
+        was_online, self._is_online = self._is_online, found in _ONLINE
+        if self._is_online and not was_online:
+            self.came_back.emit()

@@ -10,10 +10,14 @@ from walletcare.domain.chat import LinkState
 if TYPE_CHECKING:
     from random import Random
 
-_THREAD_S, _LIST_S = 10.0, 120.0
+_THREAD_S, _LIST_S = 10.0, 300.0
 _SAFETY_THREAD_S = 60.0
 _CEILING_S = 600.0
 _JITTER = 0.2
+_WIDE = 0.8
+"""Of the list, and after failures: when a server loses every connection at once, everybody's next reading
+would follow in one wave otherwise (``docs/benchmarks.md``).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,13 @@ def poll_plan(link: LinkState, *, is_thread_open: bool, failures: int, random: R
     """The plan after ``failures`` readings that failed in a row."""
     if link is LinkState.SESSION_GONE:
         return PollPlan(None, None)
-    if link is LinkState.LIVE:
-        thread = _jittered(_SAFETY_THREAD_S, failures, random) if is_thread_open else None
-        return PollPlan(thread, None)
-    thread = _jittered(_THREAD_S, failures, random) if is_thread_open else None
-    return PollPlan(thread, _jittered(_LIST_S, failures, random))
+    is_live = link is LinkState.LIVE
+    thread_jitter = _WIDE if failures else _JITTER
+    thread_s = _SAFETY_THREAD_S if is_live else _THREAD_S
+    thread = _jittered(thread_s, failures, thread_jitter, random) if is_thread_open else None
+    return PollPlan(thread, None if is_live else _jittered(_LIST_S, failures, _WIDE, random))
 
 
-def _jittered(length_s: float, failures: int, random: Random) -> float:
+def _jittered(length_s: float, failures: int, jitter: float, random: Random) -> float:
     full = min(length_s * 2.0 ** min(failures, 10), max(_CEILING_S, length_s))
-    return full * (1 + _JITTER * (2 * random.random() - 1))
+    return full * (1 + jitter * (2 * random.random() - 1))

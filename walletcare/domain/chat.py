@@ -248,6 +248,10 @@ class ChatLink(Protocol):
         """Try to connect now: the network came back, the computer woke up, or the user asked."""
         ...
 
+    def set_watched(self, *, is_watched: bool) -> None:
+        """Whether somebody has a conversation before their eyes; the link hurries back for them."""
+        ...
+
     def stop(self) -> None:
         """Close and join the thread; idempotent."""
         ...

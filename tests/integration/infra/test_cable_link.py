@@ -293,6 +293,20 @@ def test_server_that_is_not_there_is_offline_until_it_comes() -> None:
             rig.link.stop()
 
 
+def test_opening_a_conversation_ends_a_long_wait(server: CableServer) -> None:
+    """Nobody looks: the next attempt may be minutes away. Somebody looks: now."""
+    server.faults.refuse_status = 404
+    for rig in make_rig(server.port, replace(FAST, away_first_s=600.0, away_last_s=600.0)):
+        rig.link.set_watched(is_watched=False)
+        rig.start()
+        rig.heard.wait_state(LinkState.POLLING)
+        server.faults.refuse_status = None
+        assert server.attempts == 1
+        rig.link.set_watched(is_watched=True)
+        rig.heard.wait_state(LinkState.LIVE)
+        assert server.attempts == 2
+
+
 def test_goodbye_with_reconnect_comes_back(server: CableServer, rig: Rig) -> None:
     rig.start()
     rig.heard.wait_state(LinkState.LIVE)
@@ -321,7 +335,7 @@ def test_dropping_right_after_confirmation_keeps_the_back_off_growing(server: Ca
         server.wait_for(lambda it: it.subscribed >= 6)
         run = rig.link._run
         assert run is not None
-        assert run._backoff._failures >= 5
+        assert run._soon._failures >= 5
 
 
 def test_stable_subscription_starts_the_back_off_afresh(server: CableServer, rig: Rig) -> None:
@@ -330,10 +344,10 @@ def test_stable_subscription_starts_the_back_off_afresh(server: CableServer, rig
     server.wait_for(lambda it: it.attempts >= 3)
     run = rig.link._run
     assert run is not None
-    assert run._backoff._failures >= 2
+    assert run._soon._failures >= 2
     server.faults.refuse_status = None
     rig.heard.wait_state(LinkState.LIVE)
-    eventually(lambda: run._backoff._failures == 0, "the reset")
+    eventually(lambda: run._soon._failures == 0, "the reset")
 
 
 def test_stop_while_connecting_waiting_or_live_leaves_no_thread(server: CableServer, rig: Rig) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from walletcare.infra.backoff import Backoff, some_jitter
+from walletcare.infra.chatwoot.cable import backoffs
 from walletcare.infra.chatwoot.protocol import CableProtocol, CableTimings, End, EndedError
 
 TOKEN = "Zq8sT3vBn5Rk2LwXy7HcJd4M"
@@ -112,12 +114,25 @@ def test_no_frame_can_break_it_or_get_into_an_error(text: str) -> None:
 
 
 def test_at_most_twenty_attempts_in_the_first_ten_minutes() -> None:
-    for factor in (0.8, 1.0, 1.2):
-        backoff = Backoff(TIMINGS.backoff_first_s, TIMINGS.backoff_last_s, lambda it=factor: it)  # type: ignore[misc]
-        now, attempts = 0.0, 1
-        while (now := now + backoff.next_s()) < 600:
-            attempts += 1
-        assert attempts <= 20
+    chance = random.Random(8)
+    for waits in range(2):
+        counts = []
+        for _ in range(500):
+            backoff = backoffs(TIMINGS, lambda: some_jitter(chance))[waits]
+            now, attempts = 0.0, 1
+            while (now := now + backoff.next_s()) < 600:
+                attempts += 1
+            counts.append(attempts)
+        assert sum(counts) / len(counts) <= 20
+
+
+def test_lost_connections_come_back_spread_over_the_whole_wait() -> None:
+    """A tenth of the wait holds about a tenth of the clients, from the first wait on."""
+    chance = random.Random(9)
+    first = sorted(Backoff(100.0, 100.0, lambda: some_jitter(chance)).next_s() for _ in range(5_000))
+    assert first[0] >= 5.0
+    for tenth in range(1, 10):
+        assert abs(sum(wait < 5 + 9.5 * tenth for wait in first) / 5_000 - tenth / 10) < 0.03
 
 
 def test_waits_grow_to_the_last_and_start_afresh_after_a_reset() -> None:
@@ -127,4 +142,4 @@ def test_waits_grow_to_the_last_and_start_afresh_after_a_reset() -> None:
         backoff.next_s()
     backoff.reset()
     assert backoff.next_s() == 1.0
-    assert all(0.8 <= some_jitter() <= 1.2 for _ in range(100))
+    assert all(0.05 <= some_jitter() <= 1.0 for _ in range(100))

@@ -97,12 +97,13 @@ class CableLink:
         )
         self._lock = threading.Lock()
         self._run: _Run | None = None
+        self._is_watched = True
 
     def start(self, session: ChatSession, on_event: Callable[[ChatEvent], None]) -> None:
         """Connect and stay connected. ``on_event`` runs in the link's thread. Stops a running link first."""
         self.stop()
         with self._lock:
-            self._run = _Run(self._setup, session, on_event)
+            self._run = _Run(self._setup, session, on_event, is_watched=self._is_watched)
             self._run.start()
 
     def wake(self) -> None:
@@ -110,6 +111,15 @@ class CableLink:
         with self._lock:
             if self._run is not None:
                 self._run.wake()
+
+    def set_watched(self, *, is_watched: bool) -> None:
+        """Whether somebody has a conversation before their eyes: waits are short then, and one in progress
+        ends. True at the beginning.
+        """
+        with self._lock:
+            self._is_watched = is_watched
+            if self._run is not None:
+                self._run.set_watched(is_watched=is_watched)
 
     def stop(self) -> None:
         """Close the socket and join the thread; idempotent, also from within ``on_event``."""
@@ -125,20 +135,37 @@ def cable_url_of(base_url: str) -> str:
     return urlunsplit(("wss" if parts.scheme == "https" else "ws", parts.netloc, "/cable", "", ""))
 
 
+def backoffs(timings: CableTimings, jitter: Callable[[], float]) -> tuple[Backoff, Backoff]:
+    """Waits while somebody looks at a conversation, and while nobody does."""
+    return (
+        Backoff(timings.backoff_first_s, timings.backoff_last_s, jitter),
+        Backoff(timings.away_first_s, timings.away_last_s, jitter),
+    )
+
+
 class _Run:
     """One thread with one session, from start to stop."""
 
-    def __init__(self, setup: _Setup, session: ChatSession, on_event: Callable[[ChatEvent], None]) -> None:
+    def __init__(
+        self,
+        setup: _Setup,
+        session: ChatSession,
+        on_event: Callable[[ChatEvent], None],
+        *,
+        is_watched: bool,
+    ) -> None:
         self._setup = setup
         self._timings = setup.timings
         self._source_id = session.source_id
         self._token = session.pubsub_token
         self._on_event = on_event
         self._state: LinkState | None = None
-        self._backoff = Backoff(self._timings.backoff_first_s, self._timings.backoff_last_s, setup.jitter)
+        self._soon, self._later = backoffs(self._timings, setup.jitter)
+        self._is_watched = is_watched
         self._signal = threading.Condition()
         self._is_stopping = False
         self._is_woken = False
+        self._is_resting = False
         self._breaker = Breaker()
         self._socket: CableSocket | None = None
         self._thread = threading.Thread(target=self._keep_connected, name="chat-link", daemon=True)
@@ -150,6 +177,13 @@ class _Run:
         with self._signal:
             self._is_woken = True
             self._signal.notify_all()
+
+    def set_watched(self, *, is_watched: bool) -> None:
+        with self._signal:
+            begins, self._is_watched = is_watched and not self._is_watched, is_watched
+            is_away = self._socket is None and not self._is_resting
+        if begins and is_away:
+            self.wake()
 
     def stop(self) -> None:
         with self._signal:
@@ -172,12 +206,13 @@ class _Run:
         self._tell(LinkState.CONNECTING)
         while not self.is_cancelled():
             state, comes_back = self._connect_once()
+            self._is_resting = not comes_back
             if self.is_cancelled():
                 return
             self._tell(state)
             if state is LinkState.SESSION_GONE:
                 return
-            if self._wait(self._backoff.next_s() if comes_back else None):
+            if self._wait(self._next_s() if comes_back else None):
                 self._tell(LinkState.CONNECTING)
 
     def _connect_once(self) -> tuple[LinkState, bool]:
@@ -234,7 +269,7 @@ class _Run:
                 if known is not None:
                     self._emit(known)
             if stable_at is not None and now >= stable_at:
-                self._backoff.reset()
+                self._start_afresh()
             if self._take_wake():
                 protocol.doubt(now)
             protocol.tick(now)
@@ -251,15 +286,22 @@ class _Run:
             return LinkState.POLLING
         if session.pubsub_token != self._token:
             self._token = session.pubsub_token
-            self._backoff.reset()
+            self._start_afresh()
         return LinkState.POLLING
+
+    def _next_s(self) -> float:
+        return (self._soon if self._is_watched else self._later).next_s()
+
+    def _start_afresh(self) -> None:
+        self._soon.reset()
+        self._later.reset()
 
     def _wait(self, seconds: float | None) -> bool:
         """Sleep before the next attempt; None: until woken. Returns whether it was woken."""
         with self._signal:
             self._signal.wait_for(lambda: self._is_stopping or self._is_woken, seconds)
         if self._take_wake():
-            self._backoff.reset()
+            self._start_afresh()
             return True
         return False
 

@@ -20,6 +20,10 @@ class CableTimings:
     """All waiting of the link, in seconds. The defaults are those of sections 8.2, 8.3 and 8.7.
 
     Attributes:
+        backoff_first_s / backoff_last_s: The longest first and the longest later wait between attempts while
+            somebody looks at a conversation.
+        away_first_s / away_last_s: The same while nobody does: the readings of section 15.3 bring the news
+            meanwhile, and a server that comes back is not met by everybody at once.
         silence_s: Without any frame for this long the connection is dead; the server pings every 3 s.
         wake_check_s: The same, right after the computer woke up.
         stable_s: A subscription that lived this long lets the next back-off start from the beginning; a
@@ -31,8 +35,10 @@ class CableTimings:
     confirm_s: float = 10.0
     silence_s: float = 10.0
     wake_check_s: float = 4.0
-    backoff_first_s: float = 1.0
-    backoff_last_s: float = 60.0
+    backoff_first_s: float = 8.0
+    backoff_last_s: float = 75.0
+    away_first_s: float = 600.0
+    away_last_s: float = 720.0
     presence_s: float = 60.0
     stable_s: float = 20.0
     join_s: float = 5.0
