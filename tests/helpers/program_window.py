@@ -20,6 +20,7 @@ from walletcare.app.rooms import Rooms
 from walletcare.app.services import Services
 from walletcare.app.tour.keys import TourKeyring
 from walletcare.content.pack import Pack
+from walletcare.domain.clock import Clock
 from walletcare.domain.secret import SecretStore
 from walletcare.infra.clock import SystemClock
 from walletcare.infra.paths import built_dir
@@ -112,7 +113,7 @@ def program_window(
     folder: Path,
     language: str = "en",
     *,
-    clock: SystemClock | None = None,
+    clock: Clock | None = None,
     secrets: SecretStore | None = None,
 ) -> Iterator[ProgramWindow]:
     """Start the program, wait until everything works, and end it as a user's quitting does.
