@@ -19,6 +19,7 @@ COMMANDS = (
     "desk",
     "tour",
     "self-test",
+    "bench",
 )
 
 

@@ -31,11 +31,13 @@ class StartProfile:
     began_ns: Where the time is counted from, on the clock of ``time.monotonic_ns``.
     marks: Phase, its end on that clock, and the processor time this process had used by then (ns).
     modules_at_paint: Names of all modules that were loaded before the first paint, sorted.
+    pss_mb: Memory at the first paint.
     """
 
     began_ns: int
     marks: list[tuple[str, int, int]] = field(default_factory=list)
     modules_at_paint: tuple[str, ...] = ()
+    pss_mb: float = 0.0
 
     @classmethod
     def begin(cls) -> StartProfile:
@@ -53,6 +55,7 @@ class StartProfile:
         self.marks.append((phase, time.monotonic_ns(), time.process_time_ns()))
         if phase == "painted":
             self.modules_at_paint = tuple(sorted(sys.modules))
+            self.pss_mb = _own_pss_mb()
         return True
 
     def ended_ms(self) -> dict[str, float]:
@@ -67,6 +70,7 @@ class StartProfile:
         document = {
             "phases_ms": self.ended_ms(),
             "processor_ms": self.processor_ms(),
+            "pss_mb": round(self.pss_mb, 1),
             "modules_at_paint": list(self.modules_at_paint),
             "python": sys.version.split()[0],
             "frozen": bool(getattr(sys, "frozen", False)),
@@ -124,6 +128,15 @@ def watch_start(program: Program, profile: StartProfile, target: str) -> None:
     program.painted.connect(lambda: profile.mark("painted"))
     program.searchable.connect(lambda: profile.mark("searchable"))
     program.ready.connect(on_ready)
+
+
+def _own_pss_mb() -> float:
+    """Memory of this process in MB, with its share of what it shares; 0 where the system does not say so."""
+    try:
+        text = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")
+        return next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")) / 1024
+    except (OSError, ValueError, StopIteration):
+        return 0.0
 
 
 def _process_began_ns() -> int | None:

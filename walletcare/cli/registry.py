@@ -20,6 +20,7 @@ _MODULES = {
     "desk": "walletcare.cli.desk_command",
     "tour": "walletcare.cli.tour_command",
     "self-test": "walletcare.cli.selftest_command",
+    "bench": "walletcare.cli.bench_command",
 }
 
 
