@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from statistics import median
@@ -26,7 +27,7 @@ from walletcare.domain.article import SearchQuery
 from walletcare.domain.chat import MessageEvent
 from walletcare.domain.language import Language
 from walletcare.domain.ticket import Draft, DraftId
-from walletcare.infra.db import open_database
+from walletcare.infra.db import Database, open_database
 from walletcare.infra.paths import built_dir
 from walletcare.ui.navigation import PageName
 from walletcare.ui.qt_start import make_application
@@ -99,7 +100,7 @@ def pages(stage: Stage) -> Iterator[Figure]:
     for number in range(_TIMES):
         for name in names:
             figure = again if number else first
-            figure.ours_ms.append(_painted(window, lambda name=name: stage.program.navigator.open_page(name)))  # type: ignore[misc]
+            figure.ours_ms.append(_painted(window, partial(stage.program.navigator.open_page, name)))
             figure.baseline_ms.append(_painted(bare, bare.turn))
     bare.close()
     bare.deleteLater()
@@ -122,15 +123,9 @@ def search(stage: Stage) -> Figure:
         for language in Language:
             for meta in services.pack.articles(language):
                 query = SearchQuery(meta.title, language)
-                figure.ours_ms.append(_timed(lambda query=query: services.index.search(query)))  # type: ignore[misc]
+                figure.ours_ms.append(_timed(partial(services.index.search, query)))
                 words = " OR ".join(f'"{word}"' for word in meta.title.replace('"', "").split())
-                figure.baseline_ms.append(
-                    _timed(
-                        lambda words=words: plain.execute(  # type: ignore[misc]
-                            "SELECT rowid FROM article WHERE article MATCH ? ORDER BY rank LIMIT 10", (words,)
-                        ).fetchall()
-                    )
-                )
+                figure.baseline_ms.append(_timed(partial(_plain_search, plain, words)))
     return figure
 
 
@@ -159,10 +154,9 @@ def merge(stage: Stage) -> Figure:
                     id=sample.id + 1000 + place,
                     created_at=sample.created_at + timedelta(milliseconds=place),
                 )
-                figure.ours_ms.append(
-                    _timed(lambda event=MessageEvent(message): contact.on_chat_event(event))
-                )  # type: ignore[misc]
-                figure.baseline_ms.append(_timed(lambda place=place: _write_row(database, place)))  # type: ignore[misc]
+                event = MessageEvent(message)
+                figure.ours_ms.append(_timed(partial(contact.on_chat_event, event)))
+                figure.baseline_ms.append(_timed(partial(_write_row, database, place)))
         finally:
             database.close()
     return figure
@@ -268,14 +262,14 @@ def _conversation(stage: Stage, ticket_id: object) -> int | None:
     return None
 
 
-def _write_row(database: object, place: int) -> None:
-    from walletcare.infra.db import Database
+def _write_row(database: Database, place: int) -> None:
+    with database.write() as connection:
+        connection.execute("INSERT INTO setting (name, value) VALUES (?, ?)", (f"row-{place}", "一条样本"))
 
-    if isinstance(database, Database):
-        with database.write() as connection:
-            connection.execute(
-                "INSERT INTO setting (name, value) VALUES (?, ?)", (f"row-{place}", "一条样本")
-            )
+
+def _plain_search(plain: sqlite3.Connection, words: str) -> list[object]:
+    found = plain.execute("SELECT rowid FROM article WHERE article MATCH ? ORDER BY rank LIMIT 10", (words,))
+    return list(found)
 
 
 def _first_rows(stage: Stage) -> list[object]:

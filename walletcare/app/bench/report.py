@@ -51,8 +51,8 @@ class Report:
 
     def as_markdown(self) -> str:
         lines = [
-            f"{self.rounds} rounds in turn, `{self.platform}`, Chinese window, medians. Ratio: to the bare window, "
-            "round by round.",
+            f"{self.rounds} rounds in turn, `{self.platform}`, Chinese window, medians. "
+            "Ratio: to the bare window, round by round.",
             "",
             "| start | ms | ratio | processor ms | ratio | goal |",
             "| --- | --- | --- | --- | --- | --- |",
@@ -62,10 +62,10 @@ class Report:
         for name, sample in self.starts.items():
             for phase in PHASES:
                 goal = f"{GOALS[phase]:.2f}" if phase in GOALS else ""
+                ended, used = median(sample.ended_ms[phase]), median(sample.processor_ms[phase])
+                by_time, by_work = self._ratio(sample, phase), self._ratio(sample, phase, of_work=True)
                 lines.append(
-                    f"| {name} {phase} | {median(sample.ended_ms[phase]):.0f} | {self._ratio(sample, phase):.2f} "
-                    f"| {median(sample.processor_ms[phase]):.0f} | {self._ratio(sample, phase, of_work=True):.2f} "
-                    f"| {goal} |"
+                    f"| {name} {phase} | {ended:.0f} | {by_time:.2f} | {used:.0f} | {by_work:.2f} | {goal} |"
                 )
         lines += [
             "",

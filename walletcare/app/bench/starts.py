@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ class Samples:
         self.processor_ms.setdefault(phase, []).append(processor_ms)
 
 
-def measure_starts(programs: dict[str, Sequence[str]], rounds: int) -> tuple[Samples, dict[str, Samples]]:
+def measure_starts(programs: Mapping[str, Sequence[str]], rounds: int) -> tuple[Samples, dict[str, Samples]]:
     """Start the bare window and every program in turn; a first round that is not counted warms the disk.
 
     Args:
