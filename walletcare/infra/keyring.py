@@ -9,8 +9,10 @@ after a restart.
 
 from __future__ import annotations
 
+import importlib
 import json
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +31,12 @@ _log = logging.getLogger(__name__)
 VALUE_LIMIT_BYTES = 2_500
 """What Windows keeps for one entry, counted in UTF-16 (CRED_MAX_CREDENTIAL_BLOB_SIZE, rounded down)."""
 _NOT_KEYRINGS = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
+
+_LINUX = (
+    "keyring.backends.SecretService.Keyring",
+    "keyring.backends.kwallet.DBusKeyring",
+    "keyring.backends.libsecret.Keyring",
+)
 
 T = TypeVar("T")
 
@@ -201,17 +209,49 @@ class KeyringStore:
 
 def _detect() -> KeyringBackend | None:
     """The machine's keyring, unless it is one that keeps nothing or keeps it in the open."""
-    import keyring
     from keyring.errors import KeyringError
 
     try:
-        found = keyring.get_keyring()
+        found = _chosen_or_own()
     except (KeyringError, ImportError, AttributeError, RuntimeError, OSError, ValueError) as error:
         _log.warning("keyring: none can be used (%s)", type(error).__name__)
+        return None
+    if found is None:
         return None
     # A chain offers several; the first that is a real keyring serves.
     candidates = list(getattr(found, "backends", None) or [found])
     return next((entry for entry in candidates if not _name_of(entry).startswith(_NOT_KEYRINGS)), None)
+
+
+def _chosen_or_own() -> KeyringBackend | None:
+    """What the user configured for ``keyring``, else the best one of this system's own kind.
+
+    On Linux the library would load the back ends of all systems to choose among them; looking for macOS'
+    library there starts compilers and takes longer than the whole window.
+    """
+    import keyring
+    from keyring.core import load_config, load_env
+
+    if sys.platform != "linux":
+        return keyring.get_keyring()
+    chosen: KeyringBackend | None = load_env() or load_config()
+    return chosen if chosen is not None else _best_of(_LINUX)
+
+
+def _best_of(names: tuple[str, ...]) -> KeyringBackend | None:
+    """The back end with the highest priority of those that can work here."""
+    best: tuple[float, type[KeyringBackend]] | None = None
+    for name in names:
+        module, _, kind = name.rpartition(".")
+        try:
+            backend: type[KeyringBackend] = getattr(importlib.import_module(module), kind)
+            priority = float(backend.priority)
+        except Exception as error:  # noqa: BLE001 - each back end says in its own way that it cannot work
+            _log.debug("keyring %s: not here (%s)", name, type(error).__name__)
+            continue
+        if best is None or priority > best[0]:
+            best = (priority, backend)
+    return None if best is None else best[1]()
 
 
 def _name_of(backend: KeyringBackend) -> str:
