@@ -69,6 +69,7 @@ class ContactWindow:
     control: DeskControl
     opened_links: list[str]
     opened_mails: list[str]
+    relay: ChangeRelay
 
     @property
     def contact(self) -> ContactPage:
@@ -155,7 +156,7 @@ def contact_window(
             assert session is not None
             link.start(session, store.on_chat_event)
         control = desk.control if desk is not None else DeskControl("http://127.0.0.1:9")
-        yield ContactWindow(bot, window, navigator, store, service, clock, control, links, mails)
+        yield ContactWindow(bot, window, navigator, store, service, clock, control, links, mails, relay)
     finally:
         window.close()
         store.stop()

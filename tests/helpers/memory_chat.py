@@ -25,7 +25,8 @@ from walletcare.domain.chat import (
 from walletcare.domain.cleared import ClearedFile, ClearedText
 from walletcare.domain.clock import Clock
 from walletcare.domain.errors import RefusedError, SessionGoneError, TransportError, UnknownOutcomeError
-from walletcare.domain.ticket import Attachment, Author, Option
+from walletcare.domain.interactive import Option
+from walletcare.domain.ticket import Attachment, Author
 
 T = TypeVar("T")
 PAGE = 20
@@ -164,6 +165,18 @@ class MemoryChat:
 
         return self._call("answer", work)
 
+    def submit_form(
+        self,
+        session: ChatSession,
+        conversation_id: int,
+        message_id: int,
+        values: Mapping[str, ClearedText],
+    ) -> RemoteMessage:
+        def work() -> RemoteMessage:
+            return self.change(conversation_id, message_id, is_answered=True)
+
+        return self._call("submit-form", work)
+
     def rate(
         self,
         session: ChatSession,
@@ -194,7 +207,14 @@ class MemoryChat:
     def mark_seen(self, session: ChatSession, conversation_id: int) -> None:
         self._call("mark_seen", lambda: None)
 
-    def download(self, url: str, *, cap_bytes: int, cancel: CancelToken | None = None) -> bytes:
+    def download(
+        self,
+        url: str,
+        *,
+        cap_bytes: int,
+        cancel: CancelToken | None = None,
+        progress: Progress | None = None,
+    ) -> bytes:
         return self._call("download", lambda: b"file")
 
     # What support does.

@@ -10,7 +10,7 @@ from walletcare.domain.language import Language, LocalText
 from walletcare.faq.answers import AnswerKind, InstantAnswers
 from walletcare.safety.inbound import warnings
 from walletcare.ui.contact.page import ContactPage
-from walletcare.ui.contact.row_widgets import InboundCheck
+from walletcare.ui.contact.parts.message_parts import InboundCheck
 from walletcare.ui.requests.page import RequestsPage
 from walletcare.ui.stores.settings import Key
 

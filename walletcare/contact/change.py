@@ -18,6 +18,7 @@ class ChangeKind(StrEnum):
     TICKET change comes too). TYPING: somebody types, or stopped (``is_on``). CHANNELS: hours, link, failures,
     notices. DRAFTS, REMINDERS: their lists. SESSION: the server forgot this computer; conversations became
     read-only.
+    UPLOAD: files of a ticket have got further on their way.
     OUTBOX: call ``deliver_due`` soon, there is something to send.
     """
 
@@ -28,6 +29,7 @@ class ChangeKind(StrEnum):
     DRAFTS = "drafts"
     REMINDERS = "reminders"
     SESSION = "session"
+    UPLOAD = "upload"
     OUTBOX = "outbox"
 
 

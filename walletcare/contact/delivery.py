@@ -236,6 +236,9 @@ class Delivery:
         try:
             ready.send()
         except NotDeliveredError as error:
+            if error.code == "cancelled":  # by the user, before the files had left whole
+                self._write(entry, OutboxState.CANCELLED, "", None)
+                return
             self._note(kind, error.code)
             self._pause(kind, error, entry["attempts"] + 1)
             self._back_to_queue(entry, error)

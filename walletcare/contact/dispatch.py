@@ -5,24 +5,28 @@ back).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from walletcare.contact.answering import AnswerBody
 from walletcare.contact.binding import bind_conversation, bind_message, settle
 from walletcare.contact.mail import MailSetup
+from walletcare.contact.records import decode_parts, encode_parts
 from walletcare.contact.standing import refresh
 from walletcare.domain.errors import PlatformError, RefusedError, WalletCareError
+from walletcare.domain.interactive import Option, Submitted
 from walletcare.domain.mail import OutgoingMail
 from walletcare.domain.reference import Reference
-from walletcare.domain.ticket import Option, OutboxKind, TicketId
+from walletcare.domain.ticket import MessageId, OutboxKind, TicketId
 from walletcare.safety.verdict import GuardContext, SecretKind
 
 if TYPE_CHECKING:
     from walletcare.contact.session import ChatSessions
+    from walletcare.contact.uploads import Uploads
     from walletcare.contact.waits import Waits
-    from walletcare.domain.chat import ChatTransport, RemoteConversation, RemoteMessage
+    from walletcare.domain.chat import ChatSession, ChatTransport, RemoteConversation, RemoteMessage
     from walletcare.domain.cleared import ClearedFile, ClearedText
     from walletcare.domain.clock import Clock
     from walletcare.domain.mail import MailTransport
@@ -47,13 +51,6 @@ class MailBody:
     topic: str
     message_id: str
     reply_to: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerBody:
-    remote_id: int
-    title: str
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +90,7 @@ class Dispatch:
         sessions: ChatSessions | None,
         mail: MailTransport,
         mail_setup: MailSetup,
+        uploads: Uploads,
     ) -> None:
         self._database = database
         self._guard = guard
@@ -102,6 +100,7 @@ class Dispatch:
         self._sessions = sessions
         self._mail = mail
         self._mail_setup = mail_setup
+        self._uploads = uploads
 
     def prepare(self, entry: Row) -> Ready:
         """Everything up to the first byte.
@@ -137,16 +136,16 @@ class Dispatch:
         if kind is OutboxKind.MESSAGE:
             text, files = self._cleared(entry["message_id"])
             sent: list[RemoteMessage] = []
-            return Ready(
-                lambda: sent.append(chat.send(session, conversation_id, text, files, echo_id=entry["id"])),
-                lambda: self._message_sent(entry, sessions.tag, sent[0]),
-            )
+
+            def send() -> None:
+                sent.append(self._send(chat, session, conversation_id, text, files, entry))
+
+            return Ready(send, lambda: self._message_sent(entry, sessions.tag, sent[0]))
         if kind is OutboxKind.ANSWER:
             answer = msgspec.json.decode(entry["body"], type=AnswerBody)
-            option = Option(answer.title, answer.value)
             return Ready(
-                lambda: _drop(chat.answer(session, conversation_id, answer.remote_id, option)),
-                lambda: self._answered(entry, sessions.tag, answer.remote_id),
+                self._answer(chat, session, conversation_id, answer),
+                lambda: self._answered(entry, sessions.tag, answer),
             )
         if kind is OutboxKind.RATING:
             rating = msgspec.json.decode(entry["body"], type=RatingBody)
@@ -159,6 +158,46 @@ class Dispatch:
                 lambda: self._rated(entry),
             )
         return Ready(lambda: _drop(chat.resolve(session, conversation_id)), lambda: self._resolved(entry))
+
+    def _send(
+        self,
+        chat: ChatTransport,
+        session: ChatSession,
+        conversation_id: int,
+        text: ClearedText | None,
+        files: list[ClearedFile],
+        entry: Row,
+    ) -> RemoteMessage:
+        if not files:
+            return chat.send(session, conversation_id, text, files, echo_id=entry["id"])
+        message_id = MessageId(entry["message_id"])
+        call = self._uploads.begin(TicketId(entry["ticket_id"]), message_id)
+        try:
+            return chat.send(
+                session,
+                conversation_id,
+                text,
+                files,
+                echo_id=entry["id"],
+                progress=call.progress,
+                cancel=call,
+            )
+        finally:
+            self._uploads.end(message_id)
+
+    def _answer(
+        self, chat: ChatTransport, session: ChatSession, conversation_id: int, answer: AnswerBody
+    ) -> Callable[[], None]:
+        """Sends a choice, or a form whose values the guard has read once more."""
+        if not answer.fields:
+            option = Option(answer.title, answer.value)
+            return lambda: _drop(chat.answer(session, conversation_id, answer.remote_id, option))
+        allowed = frozenset(SecretKind(kind) for kind in answer.allowed)
+        values = {
+            name: self._guard.clear(value, context=GuardContext.FORM_FIELD, allowed=allowed)
+            for name, value in answer.fields.items()
+        }
+        return lambda: _drop(chat.submit_form(session, conversation_id, answer.remote_id, values))
 
     def _cleared(self, message_id: str) -> tuple[ClearedText | None, list[ClearedFile]]:
         """The message read by the guard once more: rules may have become stricter since it was written."""
@@ -222,11 +261,20 @@ class Dispatch:
             settle(connection, entry["id"])
             refresh(connection, TicketId(entry["ticket_id"]), self._clock.now(), self._waits)
 
-    def _answered(self, entry: Row, tag: str, remote_id: int) -> None:
+    def _answered(self, entry: Row, tag: str, answer: AnswerBody) -> None:
+        """What was answered stands in the message at once; the server's own copy follows with its event."""
+        given = tuple(Submitted(name, value) for name, value in answer.fields.items())
         with self._database.write() as connection:
-            connection.execute(
-                "UPDATE message SET is_answered = 1 WHERE session = ? AND remote_id = ?", (tag, remote_id)
-            )
+            row = connection.execute(
+                "SELECT id, parts FROM message WHERE session = ? AND remote_id = ?", (tag, answer.remote_id)
+            ).fetchone()
+            if row is not None:
+                submitted = given or (Submitted("", answer.title),)
+                parts = replace(decode_parts(row["parts"]), submitted=submitted)
+                connection.execute(
+                    "UPDATE message SET is_answered = 1, parts = ? WHERE id = ?",
+                    (encode_parts(parts), row["id"]),
+                )
             settle(connection, entry["id"])
             refresh(connection, TicketId(entry["ticket_id"]), self._clock.now(), self._waits)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from walletcare.contact.binding import bind_conversation, bind_message, linked_ids
 from walletcare.contact.matching import SentMessage, find_sent
-from walletcare.contact.records import encode_live, encode_options
+from walletcare.contact.records import encode_live, encode_options, encode_parts
 from walletcare.contact.stamp import stamp
 from walletcare.domain.reference import parse_reference
 from walletcare.domain.ticket import Author
@@ -147,8 +147,8 @@ def _insert(connection: Connection, leg: Row, session: str, remote: RemoteMessag
     message_id = f"{session}-{remote.id}"
     connection.execute(
         "INSERT INTO message (id, ticket_id, leg_id, session, remote_id, author, author_name, text, at, rank,"
-        " content_type, options, in_reply_to, is_template, is_human, is_answered, is_deleted, rating,"
-        " remote_updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " content_type, options, parts, in_reply_to, is_template, is_human, is_answered, is_deleted, rating,"
+        " remote_updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             message_id,
             leg["ticket_id"],
@@ -162,6 +162,7 @@ def _insert(connection: Connection, leg: Row, session: str, remote: RemoteMessag
             remote.id,
             remote.content_type,
             encode_options(remote.options),
+            encode_parts(remote.parts),
             remote.in_reply_to,
             int(remote.is_template),
             int(remote.is_human),
@@ -199,12 +200,13 @@ def _update(connection: Connection, known: Row, remote: RemoteMessage) -> None:
         return  # our own words and files stay as they were written here
     if remote.is_deleted or (is_newer and not known["is_deleted"]):
         connection.execute(
-            "UPDATE message SET text = ?, content_type = ?, options = ?, author_name = ?, is_human = ? "
-            "WHERE id = ?",
+            "UPDATE message SET text = ?, content_type = ?, options = ?, parts = ?, author_name = ?,"
+            " is_human = ? WHERE id = ?",
             (
                 remote.text,
                 remote.content_type,
                 encode_options(remote.options),
+                encode_parts(remote.parts),
                 remote.author_name,
                 int(remote.is_human),
                 known["id"],

@@ -9,6 +9,7 @@ import msgspec
 from walletcare.contact.stamp import moment
 from walletcare.domain.channel import ChannelKind
 from walletcare.domain.chat import LiveFacts
+from walletcare.domain.interactive import PLAIN, Interactive, Option
 from walletcare.domain.ticket import (
     Attachment,
     Author,
@@ -19,7 +20,6 @@ from walletcare.domain.ticket import (
     LegState,
     Message,
     MessageId,
-    Option,
     OutboxEntry,
     OutboxKind,
     OutboxState,
@@ -40,6 +40,12 @@ MESSAGE_TABLES = """
 """
 LOCAL_RANK = 1 << 62
 """Messages that have no server id rank above every server id."""
+
+
+class _About(msgspec.Struct):
+    """The part of an ANSWER's body that says what it answers."""
+
+    remote_id: int
 
 
 def leg_of(row: Row) -> Leg:
@@ -68,7 +74,15 @@ def entry_of(row: Row) -> OutboxEntry:
         next_attempt_at=moment(row["next_attempt_at"]),
         message_id=None if row["message_id"] is None else MessageId(row["message_id"]),
         failure=row["failure"],
+        answers=answered_id(row),
     )
+
+
+def answered_id(row: Row) -> int | None:
+    """The server's id of the message that an ANSWER entry answers."""
+    if row["kind"] != OutboxKind.ANSWER:
+        return None
+    return msgspec.json.decode(row["body"], type=_About).remote_id
 
 
 def message_of(row: Row, attachments: tuple[Attachment, ...]) -> Message:
@@ -86,6 +100,7 @@ def message_of(row: Row, attachments: tuple[Attachment, ...]) -> Message:
         next_try_at=moment(row["next_attempt_at"]) if row["entry_state"] == OutboxState.QUEUED else None,
         content_type=row["content_type"],
         options=decode_options(row["options"]),
+        parts=decode_parts(row["parts"]),
         attachments=attachments,
         in_reply_to=row["in_reply_to"],
         is_answered=bool(row["is_answered"]),
@@ -141,6 +156,14 @@ def encode_options(options: tuple[Option, ...]) -> str:
 
 def decode_options(text: str) -> tuple[Option, ...]:
     return msgspec.json.decode(text, type=tuple[Option, ...]) if text else ()
+
+
+def encode_parts(parts: Interactive) -> str:
+    return msgspec.json.encode(parts).decode() if parts != PLAIN else ""
+
+
+def decode_parts(text: str) -> Interactive:
+    return msgspec.json.decode(text, type=Interactive) if text else PLAIN
 
 
 def encode_live(live: LiveFacts) -> str:

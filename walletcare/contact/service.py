@@ -5,6 +5,7 @@ from __future__ import annotations
 import random as random_module
 from typing import TYPE_CHECKING
 
+from walletcare.contact.answering import Answering
 from walletcare.contact.backoff import Pace
 from walletcare.contact.change import Change, ChangeKind
 from walletcare.contact.channels import Channels
@@ -23,6 +24,7 @@ from walletcare.contact.session import ChatSessions, erase_session
 from walletcare.contact.sessions_lost import seal_conversations
 from walletcare.contact.tickets import Tickets
 from walletcare.contact.tracker import Tracker
+from walletcare.contact.uploads import Uploads
 from walletcare.contact.waits import Waits
 from walletcare.contact.writing import Writing
 from walletcare.domain.errors import PlatformError, RefusedError, SessionGoneError, TransportError
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from walletcare.contact.change import Listener
     from walletcare.contact.preview import AppFacts
     from walletcare.domain.brand import Brand
-    from walletcare.domain.chat import CancelToken, ChatEvent, ChatSession, ChatTransport
+    from walletcare.domain.chat import CancelToken, ChatEvent, ChatSession, ChatTransport, Progress
     from walletcare.domain.clock import Clock
     from walletcare.domain.mail import MailTransport
     from walletcare.domain.secret import SecretStore
@@ -60,7 +62,9 @@ class ContactService(Writing):
     Attributes:
         drafts: Unfinished requests and replies.
         tickets: Reading: rows, details, pages of messages, counts.
+        answers: Answering choices and forms of support.
         outbox: What has not arrived yet: cancel, edit, retry, send now.
+        uploads: Files on their way.
         channels: Hours, states, waits, best time.
         ladder: The next way to offer, and moving there.
         ratings: Rating, follow-up, survey.
@@ -137,8 +141,18 @@ class ContactService(Writing):
             session_tag=lambda: sessions.tag if sessions is not None else "",
             has_chat=chat is not None,
         )
+        self.answers = Answering(database, guard, self.tickets, tell)
+        self.uploads = Uploads(tell)
         dispatch = Dispatch(
-            database, guard, waits, clock, chat=chat, sessions=sessions, mail=mail, mail_setup=self.mail
+            database,
+            guard,
+            waits,
+            clock,
+            chat=chat,
+            sessions=sessions,
+            mail=mail,
+            mail_setup=self.mail,
+            uploads=self.uploads,
         )
         self._delivery = Delivery(
             database,
@@ -208,14 +222,16 @@ class ContactService(Writing):
         """A complaint draft with the measured wait in it; nothing is stored or sent yet."""
         return self.ladder.slow_service_complaint(ticket_id)
 
-    def attachment(self, url: str, cancel: CancelToken | None = None) -> bytes:
+    def attachment(
+        self, url: str, cancel: CancelToken | None = None, progress: Progress | None = None
+    ) -> bytes:
         """Download a file of support, at most 25 MB, after the user asked for it.
 
         Raises ``TransportError``.
         """
         if self._chat is None:
             raise RefusedError("not-set-up")
-        return self._chat.download(url, cap_bytes=_DOWNLOAD_CAP_BYTES, cancel=cancel)
+        return self._chat.download(url, cap_bytes=_DOWNLOAD_CAP_BYTES, cancel=cancel, progress=progress)
 
     def export(self) -> Export:
         """Everything in readable form."""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from walletcare.contact.change import Change, ChangeKind
-from walletcare.contact.dispatch import AnswerBody
 from walletcare.contact.preview import (
     FILE_LIMIT_BYTES,
     FILES_LIMIT,
@@ -39,14 +38,13 @@ from walletcare.contact.submission import (
 from walletcare.contact.templates import progress_text
 from walletcare.contact.tickets import read_ticket
 from walletcare.domain.channel import ChannelKind
-from walletcare.domain.errors import RefusedError, UserFacingError
+from walletcare.domain.errors import UserFacingError
 from walletcare.domain.ticket import (
     Draft,
     LegId,
     LegState,
     Message,
     MessageId,
-    Option,
     OutboxKind,
     Ticket,
     TicketId,
@@ -254,19 +252,6 @@ class Writing:
                 raise UserFacingError("no-ticket")
             self._writable_leg(connection, ticket, leg.id, now)
             self._settled(connection, ticket_id)
-        self._tell_sent(ticket_id)
-
-    def answer(self, ticket_id: TicketId, message_id: MessageId, option: Option) -> None:
-        """Choose an option of an interactive message.
-
-        Queued; the choices are disabled when it has arrived.
-        """
-        message = self.tickets.message(message_id)
-        if message is None or message.remote_id is None or option not in message.options:
-            raise RefusedError("no-such-option")
-        with self._database.write() as connection:
-            body = AnswerBody(message.remote_id, option.title, option.value)
-            enqueue(connection, ticket_id, message.leg_id, OutboxKind.ANSWER, body=body)
         self._tell_sent(ticket_id)
 
     def mark_solved(self, ticket_id: TicketId) -> None:

@@ -16,7 +16,8 @@ from typing import Protocol
 
 from walletcare.domain.channel import OpeningHours
 from walletcare.domain.cleared import ClearedFile, ClearedText
-from walletcare.domain.ticket import Attachment, Author, Option
+from walletcare.domain.interactive import PLAIN, Interactive, Option
+from walletcare.domain.ticket import Attachment, Author
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class RemoteMessage:
     author_name: str = ""
     content_type: str = "text"
     options: tuple[Option, ...] = ()
+    parts: Interactive = PLAIN
     attachments: tuple[Attachment, ...] = ()
     in_reply_to: int | None = None
     is_template: bool = False
@@ -159,7 +161,7 @@ class ResyncNeeded:
 ChatEvent = MessageEvent | ConversationEvent | TypingEvent | PresenceEvent | LinkEvent | ResyncNeeded
 
 Progress = Callable[[int, int], None]
-"""Bytes sent so far and in all."""
+"""Bytes so far and in all; the whole of a download is 0 when the server does not say it."""
 
 
 class CancelToken(Protocol):
@@ -212,6 +214,16 @@ class ChatTransport(Protocol):
         self, session: ChatSession, conversation_id: int, message_id: int, option: Option
     ) -> RemoteMessage: ...
 
+    def submit_form(
+        self,
+        session: ChatSession,
+        conversation_id: int,
+        message_id: int,
+        values: Mapping[str, ClearedText],
+    ) -> RemoteMessage:
+        """Answer a form: a value for each field by its name."""
+        ...
+
     def rate(
         self,
         session: ChatSession,
@@ -231,7 +243,14 @@ class ChatTransport(Protocol):
 
     def mark_seen(self, session: ChatSession, conversation_id: int) -> None: ...
 
-    def download(self, url: str, *, cap_bytes: int, cancel: CancelToken | None = None) -> bytes: ...
+    def download(
+        self,
+        url: str,
+        *,
+        cap_bytes: int,
+        cancel: CancelToken | None = None,
+        progress: Progress | None = None,
+    ) -> bytes: ...
 
 
 class ChatLink(Protocol):

@@ -9,6 +9,7 @@ from typing import NewType
 
 from walletcare.domain.account import Account
 from walletcare.domain.channel import ChannelKind
+from walletcare.domain.interactive import PLAIN, Interactive, Option
 from walletcare.domain.language import Language
 from walletcare.domain.reference import Reference
 
@@ -111,14 +112,6 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One choice of an interactive message."""
-
-    title: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
 class Message:
     """One message of a ticket's conversation. ``text`` is plain text, whoever wrote it.
 
@@ -128,6 +121,7 @@ class Message:
         content_type: ``text``, ``input_select``, ``form``, ``cards``, ``article``, ``input_csat``,
             ``system``...
         options: Choices of an ``input_select``. ``is_answered`` disables them.
+        parts: Form, cards and the answer given.
         at: The server's time once known, else the local time of writing.
     """
 
@@ -144,6 +138,7 @@ class Message:
     next_try_at: datetime | None = None
     content_type: str = "text"
     options: tuple[Option, ...] = ()
+    parts: Interactive = PLAIN
     attachments: tuple[Attachment, ...] = ()
     in_reply_to: int | None = None
     is_answered: bool = False
@@ -174,7 +169,11 @@ class OutboxState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutboxEntry:
-    """One thing to deliver, in its lane (one lane a leg), in ``position`` order."""
+    """One thing to deliver, in its lane (one lane a leg), in ``position`` order.
+
+    Attributes:
+        answers: The server's id of the interactive message that an ANSWER answers.
+    """
 
     id: EntryId
     ticket_id: TicketId
@@ -186,6 +185,7 @@ class OutboxEntry:
     next_attempt_at: datetime | None = None
     message_id: MessageId | None = None
     failure: str = ""
+    answers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

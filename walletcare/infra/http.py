@@ -129,6 +129,7 @@ class HttpClient:
         deadline_s: float = 120.0,
         may_be_loopback: bool = False,
         cancel: CancelToken | None = None,
+        progress: Progress | None = None,
     ) -> bytes:
         """The bytes at ``url``, following at most three redirects of the same scheme.
 
@@ -152,6 +153,7 @@ class HttpClient:
                     cap_bytes=cap_bytes,
                     deadline_s=deadline_s,
                     cancel=cancel,
+                    received=progress,
                 )
             except UnknownOutcomeError as error:
                 if error.code == "too-large":
@@ -200,6 +202,7 @@ class HttpClient:
         fields: Mapping[str, str] | None = None,
         files: Sequence[tuple[str, ClearedFile]] = (),
         progress: Progress | None = None,
+        received: Progress | None = None,
     ) -> tuple[HttpReply, str]:
         import httpx
 
@@ -226,7 +229,7 @@ class HttpClient:
             call.check()
             response = client.send(request, stream=True)
             try:
-                reply = read_reply(response, cap_bytes)
+                reply = read_reply(response, cap_bytes, received)
                 request_id = reply.request_id
                 return reply, response.headers.get("location", "")
             finally:

@@ -15,6 +15,7 @@ from walletcare.infra.tls import error_chain, tls_reason
 if TYPE_CHECKING:
     import httpx
 
+    from walletcare.domain.chat import Progress
     from walletcare.infra.deadline import Call
 
 ERROR_CAP_BYTES = 64 * 1024
@@ -56,7 +57,7 @@ def raise_for_status(reply: HttpReply, attributes: tuple[str, ...] = ()) -> None
     raise UnknownOutcomeError(code, request_id=request_id)
 
 
-def read_reply(response: httpx.Response, cap_bytes: int) -> HttpReply:
+def read_reply(response: httpx.Response, cap_bytes: int, progress: Progress | None = None) -> HttpReply:
     """The whole answer, at most ``cap_bytes`` of it. Bytes on the wire count: nothing is inflated."""
     headers = response.headers
     request_id = _matched(headers.get("x-request-id", ""))
@@ -64,6 +65,8 @@ def read_reply(response: httpx.Response, cap_bytes: int) -> HttpReply:
     cap = cap_bytes if 200 <= status < 300 else min(cap_bytes, ERROR_CAP_BYTES)
     if headers.get("content-encoding", "identity").strip().lower() not in {"", "identity"}:
         raise _bad_reply(status, "encoding", request_id)
+    length = headers.get("content-length", "")
+    total = int(length) if length.isascii() and length.isdigit() and len(length) < 12 else 0
     body = bytearray()
     for chunk in response.iter_raw():
         body += chunk
@@ -72,6 +75,8 @@ def read_reply(response: httpx.Response, cap_bytes: int) -> HttpReply:
                 body.clear()  # the status says enough
                 break
             raise _bad_reply(status, "too-large", request_id)
+        if progress is not None and 200 <= status < 300:
+            progress(len(body), total)
     return HttpReply(
         status=status,
         body=bytes(body),

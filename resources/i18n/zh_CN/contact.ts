@@ -605,7 +605,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/composer.py" line="538"/>
         <source>Sending…</source>
-        <translation>正在发送……</translation>
+        <translation>正在发送…</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/composer.py" line="538"/>
@@ -863,11 +863,6 @@
 </context>
 <context>
     <name>Keeper</name>
-    <message>
-        <location filename="../../../walletcare/ui/contact/transcript.py" line="127"/>
-        <source>Fetching {name}…</source>
-        <translation>正在读取 {name}……</translation>
-    </message>
     <message>
         <location filename="../../../walletcare/ui/contact/transcript.py" line="158"/>
         <source>Saved as {name}</source>
@@ -1536,7 +1531,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/row_widgets.py" line="132"/>
         <source>Save as…</source>
-        <translation>另存为……</translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/row_widgets.py" line="162"/>
@@ -1567,6 +1562,98 @@
         <location filename="../../../walletcare/ui/contact/row_widgets.py" line="238"/>
         <source>Rate it</source>
         <translation>评价一下</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>打开页面</translation>
+    </message>
+    <message>
+        <source>{choice}, your choice</source>
+        <translation>{choice}，你选的</translation>
+    </message>
+    <message>
+        <source>Show the picture</source>
+        <translation>显示图片</translation>
+    </message>
+    <message>
+        <source>Fetching {name}</source>
+        <translation>正在获取 {name}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Picture {name}, press to see it large</source>
+        <translation>图片 {name}，按下可放大查看</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This picture can’t be shown here. You can save it.</source>
+        <translation>这张图片在这里显示不了，可以先保存。</translation>
+    </message>
+    <message>
+        <source>Support needs this one</source>
+        <translation>客服需要这一项</translation>
+    </message>
+    <message>
+        <source>At most {count} characters</source>
+        <translation>最多 {count} 个字</translation>
+    </message>
+    <message>
+        <source>Add the part after @, like mail.com</source>
+        <translation>邮箱还差后半段，比如 @mail.com</translation>
+    </message>
+    <message>
+        <source>This doesn’t look the way support expects it</source>
+        <translation>和客服要求的格式不太一样</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Send the answers</source>
+        <translation>发送回答</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>Something is missing in the form</source>
+        <translation>表单里还有要补的内容</translation>
+    </message>
+    <message>
+        <source>This looks like a secret. Support never needs it: take it out.</source>
+        <translation>这看起来是机密内容。客服从不需要它，请删掉。</translation>
+    </message>
+    <message>
+        <source>left empty</source>
+        <translation>没有填写</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>Write the answer below</source>
+        <translation>在下面写回答</translation>
+    </message>
+    <message>
+        <source>Next try at {time}.</source>
+        <translation>{time} 再试。</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>现在发送</translation>
+    </message>
+    <message>
+        <source>Sending files</source>
+        <translation>正在发送文件</translation>
     </message>
 </context>
 <context>

@@ -299,5 +299,25 @@
         <source>That didn’t work. What you wrote is still here. Try again in a moment.</source>
         <translation>这次没有成功。你写的内容还在，过一会儿再试。</translation>
     </message>
+    <message>
+        <source>Fill in what is marked first.</source>
+        <translation>先把标出的内容补上。</translation>
+    </message>
+    <message>
+        <source>One of the answers is too long.</source>
+        <translation>有一项回答太长了。</translation>
+    </message>
+    <message>
+        <source>One of the choices is no longer open. Choose again.</source>
+        <translation>有一个选项已经不能选了，请重新选。</translation>
+    </message>
+    <message>
+        <source>A new rule of the secret check stops this message. Change it, or take it back.</source>
+        <translation>机密检查拦住了这条消息。改一改，或者撤回。</translation>
+    </message>
+    <message>
+        <source>Too many messages within a minute. It is sent by itself.</source>
+        <translation>一分钟内消息太多，稍后会自动发送。</translation>
+    </message>
 </context>
 </TS>

@@ -696,7 +696,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/timeline_words.py" line="39" />
         <source>Answered</source>
-        <translation>已回复</translation>
+        <translation>已回答</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/timeline_words.py" line="40" />

@@ -33,7 +33,8 @@ from walletcare.domain.errors import (
     TransportError,
     UnknownOutcomeError,
 )
-from walletcare.domain.ticket import Author, Option
+from walletcare.domain.interactive import Option
+from walletcare.domain.ticket import Author
 from walletcare.infra.chatwoot.cable import CableLink
 from walletcare.infra.chatwoot.identity import IdentityToken
 from walletcare.infra.chatwoot.protocol import CableTimings

@@ -127,7 +127,7 @@ def test_a_phrase_in_a_reply_never_leaves(home: ContactWindow) -> None:
     QTest.keyClick(reply.input.edit, Qt.Key.Key_Return)
     assert reply.input.text() == PHRASE
     assert len(home.control.incoming(number)) == 1
-    home.contact.conversation.flush_reply()
+    home.contact.conversation.flush()
     assert home.service.drafts.reply(ticket.id) == ""
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.contact import contact_desk, make_brand
 from walletcare.domain.ticket import Author, Delivery, LegId, Message, MessageId, TicketId
 from walletcare.infra.clock import SystemClock
-from walletcare.ui.contact.row_widgets import BubbleMaker, RowSignals
+from walletcare.safety.guard import Guard
+from walletcare.ui.contact.bubble_maker import BubbleMaker
+from walletcare.ui.contact.parts.message_parts import RowSignals
 from walletcare.ui.contact.thread_list import MOST_ROWS, ThreadList
 from walletcare.ui.contact.thread_rows import RowKind, thread_rows
+from walletcare.ui.stores.contact import ChangeRelay, ContactStore
+from walletcare.ui.stores.conversation import ConversationStore
+from walletcare.ui.tasks import TaskRunner
 
 START = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
 
@@ -31,13 +38,18 @@ def message(number: int, author: Author = Author.AGENT, **fields: object) -> Mes
 
 
 @pytest.fixture
-def thread(qtbot: QtBot) -> ThreadList:
-    shown = ThreadList(BubbleMaker(RowSignals(), SystemClock()))
-    qtbot.addWidget(shown)
-    shown.resize(700, 600)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    return shown
+def thread(qtbot: QtBot) -> Iterator[ThreadList]:
+    with contact_desk() as desk:
+        tasks = TaskRunner()
+        store = ContactStore(desk.service, ChangeRelay(), tasks, SystemClock(), Guard(), make_brand())
+        shown = ThreadList(BubbleMaker(RowSignals(), SystemClock(), ConversationStore(store)))
+        qtbot.addWidget(shown)
+        shown.resize(700, 600)
+        with qtbot.waitExposed(shown):
+            shown.show()
+        yield shown
+        store.stop()
+        tasks.shutdown()
 
 
 def at_end(thread: ThreadList) -> bool:

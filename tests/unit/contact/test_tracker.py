@@ -18,7 +18,8 @@ from walletcare.domain.chat import (
     RemoteStatus,
     TypingEvent,
 )
-from walletcare.domain.ticket import Author, Option, Stage, TicketId
+from walletcare.domain.interactive import Option
+from walletcare.domain.ticket import Author, Stage, TicketId
 
 Event = ConversationEvent | MessageEvent
 
@@ -230,7 +231,7 @@ def test_choices_are_answered_once_and_then_disabled() -> None:
         desk.hear()
         question = desk.service.tickets.messages(ticket_id).messages[-1]
         assert question.options == options
-        desk.service.answer(ticket_id, question.id, options[1])
+        desk.service.answers.choose(ticket_id, question.id, options[1])
         desk.deliver()
         assert desk.service.tickets.messages(ticket_id).messages[-1].is_answered
 

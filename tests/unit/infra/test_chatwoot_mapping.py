@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from walletcare.domain.chat import MessageEvent, RemoteConversation, RemoteMessage, RemoteStatus
 from walletcare.domain.errors import UnknownOutcomeError
-from walletcare.domain.ticket import Author, Option
+from walletcare.domain.interactive import PLAIN, CardLink, FieldKind, Option, Submitted
+from walletcare.domain.ticket import Author
 from walletcare.infra.chatwoot.mapping import to_conversation, to_event, to_inbox, to_message, to_time
 from walletcare.infra.chatwoot.wire import (
     WireConversation,
@@ -97,6 +98,48 @@ def test_whole_message() -> None:
     assert (got.is_answered, got.in_reply_to, got.assignee_known) == (True, 90001, True)
     assert got.created_at == datetime(2026, 6, 18, 8, 20, 42, tzinfo=UTC)
     assert (got.attachments[0].name, got.attachments[0].size) == ("receipt 1.png", 48213)
+
+
+def test_a_form_becomes_fields_and_its_answer() -> None:
+    items = [
+        {"type": "text", "name": "order", "label": "Order", "required": True, "pattern": "[0-9]+"},
+        {"type": "select", "name": "how", "label": "How", "options": [{"label": "Card", "value": "card"}]},
+        {"type": "select", "name": "none", "label": "No choices", "options": []},
+        {"type": "hologram", "name": "odd", "pattern": "x" * 500},
+        {"type": "text", "label": "no name"},
+        "nonsense",
+    ]
+    submitted = [{"name": "order", "value": "12"}, {"name": "how", "value": 7}, "nonsense"]
+    attributes = {"items": items, "submitted_values": submitted, "button_label": "Go"}
+    got = mapped(content="Please", content_type="form", content_attributes=attributes)
+    assert [(field.name, field.kind) for field in got.parts.fields] == [
+        ("order", FieldKind.LINE),
+        ("how", FieldKind.CHOICE),
+        ("none", FieldKind.LINE),
+        ("odd", FieldKind.LINE),
+    ]
+    assert got.parts.fields[0].is_required
+    assert got.parts.fields[3].pattern == ""
+    assert (got.parts.lead, got.parts.button, got.is_answered) == ("Please", "Go", True)
+    assert got.parts.submitted == (Submitted("order", "12"),)
+    assert "- Order" in got.text
+
+
+def test_cards_and_articles_keep_their_links_and_a_plain_message_has_no_parts() -> None:
+    card = {
+        "title": "T",
+        "description": "D",
+        "actions": [{"text": "Go", "uri": "https://a.test"}, {"payload": "x"}],
+    }
+    article = {"title": "A", "description": "", "link": "https://b.test"}
+    for kind, item, links in (
+        ("cards", card, (CardLink("Go", "https://a.test"),)),
+        ("article", article, (CardLink("", "https://b.test"),)),
+    ):
+        got = mapped(content=None, content_type=kind, content_attributes={"items": [item]})
+        assert [found.links for found in got.parts.cards] == [links]
+    assert mapped(content_type="text", content_attributes={"items": [card]}).parts == PLAIN
+    assert mapped(content_attributes="nonsense").parts == PLAIN
 
 
 @pytest.mark.parametrize(

@@ -264,7 +264,7 @@ def _not_sent(stage: Stage) -> None:
         stage.endings.append(desk.control.clear_faults)
     words = stage.words("还在吗？", "Are you still there?")
     conversation = page.conversation
-    conversation.send(words, (), frozenset(), lambda: None, stage.failed.append)
+    conversation.writing.send(words, (), frozenset(), lambda: None, stage.failed.append)
     stage.wait(
         lambda: any(message.delivery is Delivery.FAILED for message in conversation.messages[-1:]),
         "a message that is not sent",

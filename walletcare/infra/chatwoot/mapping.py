@@ -25,8 +25,9 @@ from walletcare.domain.chat import (
     TypingEvent,
 )
 from walletcare.domain.clock import from_unix
-from walletcare.domain.ticket import Attachment, Author, Option
+from walletcare.domain.ticket import Attachment, Author
 from walletcare.infra.chatwoot.hours import opening_hours
+from walletcare.infra.chatwoot.interactive import interactive_of, items_of, options_of, text_of
 from walletcare.infra.chatwoot.wire import (
     WireConversation,
     WireEvent,
@@ -40,7 +41,6 @@ from walletcare.infra.clean import clean_file_name, clean_name, clean_text
 
 _MAX_ROWS = 20_000
 _MAX_FILES = 50
-_MAX_ITEMS = 50
 _MAX_LABELS = 50
 _MAX_ID = 2**63 - 1
 _URL_LIMIT = 4_096
@@ -81,17 +81,18 @@ def to_message(
     attributes = wire.content_attributes if isinstance(wire.content_attributes, dict) else {}
     content_type = _token(wire.content_type, "text")
     author, is_human = _author(kind, wire)
-    items = [item for item in _list(attributes.get("items"))[:_MAX_ITEMS] if isinstance(item, dict)]
+    items = items_of(attributes)
     submitted = attributes.get("submitted_values")
     return RemoteMessage(
         id=wire.id,
         conversation_id=belongs_to,
         author=author,
-        text=_text(wire.content, content_type, items),
+        text=text_of(wire.content, content_type, items),
         created_at=to_time(wire.created_at) or to_time(wire.updated_at) or received_at,
         author_name="" if author is Author.USER else _sender_name(wire.sender),
         content_type=content_type,
-        options=_options(items) if content_type == "input_select" else (),
+        options=options_of(items) if content_type == "input_select" else (),
+        parts=interactive_of(wire.content, content_type, attributes, items),
         attachments=_attachments(wire.attachments),
         in_reply_to=_id(attributes.get("in_reply_to")),
         is_template=kind == _TEMPLATE,
@@ -196,35 +197,6 @@ def _sender_name(sender: Any) -> str:
     if not isinstance(sender, dict):
         return ""
     return clean_name(sender.get("available_name")) or clean_name(sender.get("name"))
-
-
-def _text(content: Any, content_type: str, items: list[dict[str, Any]]) -> str:
-    """The content, and below it what cards, articles and forms say, so that nothing stays unseen."""
-    lines = [clean_text(content)]
-    for item in items:
-        if content_type in {"cards", "article"}:
-            lines += [clean_text(item.get(key), 2_000) for key in ("title", "description", "link")]
-            for action in _list(item.get("actions"))[:_MAX_ITEMS]:
-                if isinstance(action, dict):
-                    parts = (clean_text(action.get("text"), 500), clean_text(action.get("uri"), 2_000))
-                    lines.append(" ".join(part for part in parts if part))
-        elif content_type == "form":
-            label = clean_text(item.get("label"), 500) or clean_text(item.get("name"), 500)
-            lines.append(f"- {label}" if label else "")
-    return "\n".join(line for line in lines if line)
-
-
-def _options(items: list[dict[str, Any]]) -> tuple[Option, ...]:
-    """Choices with a title. The value goes back to the server as it came: bounded, but not cleaned."""
-    options = []
-    for item in items:
-        title, value = (
-            clean_text(item.get("title"), _LABEL_LIMIT).replace("\n", " ").strip(),
-            item.get("value"),
-        )
-        if title and isinstance(value, str) and len(value) <= 2_000:
-            options.append(Option(title, value))
-    return tuple(options)
 
 
 def _attachments(value: Any) -> tuple[Attachment, ...]:

@@ -28,7 +28,7 @@ from walletcare.domain.errors import (
     TransportError,
     UnknownOutcomeError,
 )
-from walletcare.domain.ticket import Option
+from walletcare.domain.interactive import Option
 from walletcare.infra.chatwoot import mapping
 from walletcare.infra.chatwoot.identity import IdentitySource, no_identity
 from walletcare.infra.chatwoot.wire import (
@@ -181,6 +181,17 @@ class ChatwootTransport:
         values = [{"title": option.title, "value": option.value}]
         return self._submit(session, conversation_id, message_id, values)
 
+    def submit_form(
+        self,
+        session: ChatSession,
+        conversation_id: int,
+        message_id: int,
+        values: Mapping[str, ClearedText],
+    ) -> RemoteMessage:
+        """4.13 with the values of a ``form`` (section 6)."""
+        rows = [{"name": name, "value": str(value)} for name, value in values.items()]
+        return self._submit(session, conversation_id, message_id, rows)
+
     def rate(
         self,
         session: ChatSession,
@@ -221,13 +232,21 @@ class ChatwootTransport:
         url = f"{self._conversation(session, conversation_id)}/update_last_seen"
         raise_for_status(self._http.request("POST", url, deadline_s=10.0))
 
-    def download(self, url: str, *, cap_bytes: int, cancel: CancelToken | None = None) -> bytes:
+    def download(
+        self,
+        url: str,
+        *,
+        cap_bytes: int,
+        cancel: CancelToken | None = None,
+        progress: Progress | None = None,
+    ) -> bytes:
         """5.5. An address without a host (a badly set up server, #4507) is looked for at the backend."""
         return self._http.download(
             join_url(f"{self._base}/", url),
             cap_bytes=cap_bytes,
             may_be_loopback=self._is_local,
             cancel=cancel,
+            progress=progress,
         )
 
     def _contact(self, source_id: str) -> str:

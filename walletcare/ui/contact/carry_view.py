@@ -89,7 +89,7 @@ class CarryView(QWidget):
         self._trouble.hide()
         self.body.verticalScrollBar().setValue(0)
         self._show()
-        self._conversation.carry(self._on_file, self._on_failed)
+        self._conversation.ways.carry(self._on_file, self._on_failed)
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Take the request with you"))

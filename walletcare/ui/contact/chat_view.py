@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from walletcare.contact.ladder import Way
 from walletcare.domain.channel import ChannelKind
 from walletcare.domain.chat import LinkState
-from walletcare.domain.ticket import Author, Delivery, Message, MessageId, Option, Stage
+from walletcare.domain.interactive import Option
+from walletcare.domain.ticket import Author, Delivery, Message, MessageId, Stage
 from walletcare.ui.announce import announce, announce_now
 from walletcare.ui.components import (
     Banner,
@@ -28,12 +29,13 @@ from walletcare.ui.components import (
     Width,
     grow_with_width,
 )
+from walletcare.ui.contact.bubble_maker import BubbleMaker
 from walletcare.ui.contact.chat_header import ChatHeader
 from walletcare.ui.contact.ladder_card import LadderCard
 from walletcare.ui.contact.next_card import NextCard
 from walletcare.ui.contact.offer_banner import OfferBanner
+from walletcare.ui.contact.parts.message_parts import InboundCheck, RowSignals
 from walletcare.ui.contact.reply_box import GuardPromise, ReplyBox
-from walletcare.ui.contact.row_widgets import BubbleMaker, InboundCheck, RowSignals
 from walletcare.ui.contact.thread_list import ThreadList
 from walletcare.ui.contact.thread_rows import thread_rows
 from walletcare.ui.contact.thread_search import ThreadSearch
@@ -92,7 +94,7 @@ class ChatView(QWidget):
         self._signals = RowSignals(self)
         self.header = ChatHeader()
         self.search = ThreadSearch(conversation)
-        self.list = ThreadList(BubbleMaker(self._signals, store.clock, inbound))
+        self.list = ThreadList(BubbleMaker(self._signals, store.clock, conversation, inbound))
         self._typing = TypingRow()
         self._typing.hide()
         self.list.tail.addWidget(self._typing)
@@ -102,7 +104,7 @@ class ChatView(QWidget):
         self.link_note.hide()
         self._gone_note = Banner(tint=Tint.WARNING, icon="unlink")
         self._go_on = Button("", ButtonKind.PRIMARY)
-        self._go_on.clicked.connect(conversation.continue_conversation)
+        self._go_on.clicked.connect(conversation.ways.continue_conversation)
         self._gone_note.add_button(self._go_on)
         self._gone_note.hide()
         self._social_note = Banner(tint=Tint.INFO, icon="at-sign")
@@ -176,11 +178,14 @@ class ChatView(QWidget):
         self.header.reference_pressed.connect(self.copy_reference)
         self.header.action_chosen.connect(self._on_action)
         self.search.found.connect(self._on_found)
-        self._signals.retry_requested.connect(lambda key: conversation.retry(MessageId(key)))
+        self._signals.retry_requested.connect(lambda key: conversation.writing.retry(MessageId(key)))
         self._signals.edit_requested.connect(self._on_edit)
         self._signals.cancel_requested.connect(self._on_cancel)
         self._signals.option_chosen.connect(self._on_option)
-        self._signals.file_requested.connect(self.keeper.save_attachment)
+        self._signals.file_kept.connect(self.keeper.save_bytes)
+        self._signals.link_requested.connect(self._navigator.open_link)
+        self._signals.reply_requested.connect(self.focus_reply)
+        self._signals.now_requested.connect(self._store.wake)
         self._signals.survey_requested.connect(self._on_survey)
         self.reply.sent.connect(self._on_sent)
 
@@ -261,7 +266,7 @@ class ChatView(QWidget):
         self.list.clear()
         state = self._conversation.state
         if state is not None:
-            self.reply.load(state.reply_text)
+            self.reply.load(self._conversation.writing.latest(state.detail.ticket.id, state.reply_text))
         self._last_support = self._newest_support()
         self._failed = self._failed_now()
         self._stack.setCurrentWidget(self.list)
@@ -302,7 +307,7 @@ class ChatView(QWidget):
                 self._conversation.messages,
                 unread=self._conversation.unread_at_opening,
                 mail_legs=mail_legs,
-                under_way=self._conversation.answers_under_way,
+                state=state,
             )
         )
 
@@ -449,7 +454,7 @@ class ChatView(QWidget):
 
     def _on_way(self, way: Way) -> None:
         if way in (Way.KEEP_WAITING, Way.LEAVE_FOR_LATER):
-            self._conversation.keep_waiting()
+            self._conversation.ways.keep_waiting()
             self.focus_reply()
         else:
             self.way_chosen.emit(way)
@@ -487,7 +492,7 @@ class ChatView(QWidget):
         )
         dialog.add_button("no", self.tr("Not yet"))
         dialog.add_button("yes", self.tr("Mark as solved"), ButtonKind.PRIMARY, "circle-check")
-        dialog.chosen.connect(lambda key: self._conversation.mark_solved() if key == "yes" else None)
+        dialog.chosen.connect(lambda key: self._conversation.closing.mark_solved() if key == "yes" else None)
         dialog.open()
 
     def _on_edit(self, message_id: str) -> None:
@@ -500,10 +505,10 @@ class ChatView(QWidget):
             words = self.tr("Taken back, it wasn’t sent.") if is_done else self.tr("It’s already on its way.")
             self._navigator.toast(words)
 
-        self._conversation.cancel(MessageId(message_id), told)
+        self._conversation.writing.cancel(MessageId(message_id), told)
 
     def _on_option(self, message_id: str, option: Option) -> None:
-        self._conversation.answer(
+        self._conversation.answers.choose(
             MessageId(message_id), option, lambda error: self._navigator.toast(failure_words(error))
         )
         self._show_rows()

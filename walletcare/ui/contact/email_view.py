@@ -180,7 +180,7 @@ class EmailView(QWidget):
         )
         state = self._conversation.state
         if state is not None and state.has_handover and self._handover is None:
-            self._conversation.handover(self._on_handover)
+            self._conversation.ways.handover(self._on_handover)
         self._read_preview()
         self._show_state()
 
@@ -326,7 +326,7 @@ class EmailView(QWidget):
             self._preview.set_text(str(self._handover.body))
             return
         extra = self.extra.text() if self.watch.is_clear else ""
-        self._conversation.email_preview(
+        self._conversation.ways.email_preview(
             extra, with_record=self.record.isChecked(), done=self._preview.set_text
         )
 
@@ -372,7 +372,7 @@ class EmailView(QWidget):
 
     def _move(self) -> None:
         self._is_moving = True
-        self._conversation.to_email(
+        self._conversation.ways.to_email(
             self.extra.text(),
             with_record=self.record.isChecked(),
             allowed=self.watch.allowed,
@@ -416,7 +416,7 @@ class EmailView(QWidget):
 
     def _on_confirm(self) -> None:
         self._handover = None
-        self._conversation.confirm_sent()
+        self._conversation.ways.confirm_sent()
         self._navigator.toast(self.tr("Noted as sent"))
 
     def _on_failed(self, error: Exception) -> None:

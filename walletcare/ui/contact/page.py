@@ -27,7 +27,7 @@ from walletcare.ui.stores.conversation import ConversationStore
 
 if TYPE_CHECKING:
     from walletcare.ui.contact.answers import Answers
-    from walletcare.ui.contact.row_widgets import InboundCheck
+    from walletcare.ui.contact.parts.message_parts import InboundCheck
     from walletcare.ui.stores.contact import ContactStore
     from walletcare.ui.stores.mail import MailStore
 
@@ -130,7 +130,7 @@ class ContactPage(Page):
 
     def left(self) -> None:
         self.composer.keep()
-        self.conversation.flush_reply()
+        self.conversation.flush()
         self.conversation.set_before_eyes(False)
 
     def apply_width(self, effective_width: int) -> None:

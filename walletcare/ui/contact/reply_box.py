@@ -197,7 +197,7 @@ class ReplyBox(QWidget):
         self._trouble.hide()
         self._is_sending = True
         if self._editing is not None:
-            self._conversation.edit(
+            self._conversation.writing.edit(
                 self._editing,
                 text,
                 self.watch.allowed,
@@ -205,7 +205,9 @@ class ReplyBox(QWidget):
                 self._on_failed,
             )
             return
-        self._conversation.send(text, files, self.watch.allowed, lambda: self._on_sent(text), self._on_failed)
+        self._conversation.writing.send(
+            text, files, self.watch.allowed, lambda: self._on_sent(text), self._on_failed
+        )
 
     # ------------------------------------------------------------------------ inside
 
@@ -248,7 +250,7 @@ class ReplyBox(QWidget):
         self._trouble.hide()
         self._look(text)
         if self._editing is None:
-            self._conversation.note_reply(text, self.watch.allowed)
+            self._conversation.writing.note(text, self.watch.allowed)
         self._show_state()
 
     def _look(self, text: str) -> None:

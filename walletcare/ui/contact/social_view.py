@@ -303,7 +303,7 @@ class SocialView(QWidget):
             return
         self._is_moving = True
         self._show_button()
-        self._conversation.to_social(self._chosen, self._on_moved, self._on_failed)
+        self._conversation.ways.to_social(self._chosen, self._on_moved, self._on_failed)
 
     def _on_moved(self, handover: SocialHandover) -> None:
         self._is_moving = False

@@ -14,7 +14,7 @@ from walletcare.ui.components import Button, ButtonKind, grow_with_width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from walletcare.ui.contact.row_widgets import RowMaker
+    from walletcare.ui.contact.bubble_maker import RowMaker
     from walletcare.ui.contact.thread_rows import ThreadRow
 
 MOST_ROWS = 100

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from walletcare.domain.ticket import Author, Delivery, Message
+
+if TYPE_CHECKING:
+    from walletcare.contact.uploads import Upload
+    from walletcare.ui.stores.conversation import Conversation
 
 RUN_GAP = timedelta(minutes=5)
 _ENDED = {Delivery.CANCELLED, Delivery.MOVED}
@@ -29,6 +34,9 @@ class ThreadRow:
     Attributes:
         is_run_start: First of a run: the avatar shows.
         is_run_end: Last of a run: time and state show.
+        answer_failure: Code of why the answer to it was refused; empty when it was not.
+        typed: What stands in its form.
+        upload: How far its files are on their way.
     """
 
     key: str
@@ -38,6 +46,9 @@ class ThreadRow:
     is_run_start: bool = True
     is_run_end: bool = True
     is_answer_under_way: bool = False
+    answer_failure: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
+    upload: Upload | None = None
 
 
 def thread_rows(
@@ -46,7 +57,7 @@ def thread_rows(
     unread: int = 0,
     mail_legs: frozenset[str] = frozenset(),
     has_days: bool = True,
-    under_way: Iterable[str] = (),
+    state: Conversation | None = None,
 ) -> tuple[ThreadRow, ...]:
     """The rows of a conversation, oldest first.
 
@@ -54,10 +65,11 @@ def thread_rows(
         unread: How many messages of support, counted from the newest, were unread when it was opened.
         mail_legs: Ids of legs whose messages are mails or social posts: shown folded, they repeat the record.
         has_days: A line before the first message of each day.
-        under_way: Ids of messages whose choice is on its way.
+        state: Answers, forms and uploads on their way.
     """
     first_unread = _first_unread(messages, unread)
-    waiting = set(under_way)
+    waiting = state.answers_on_their_way if state is not None else frozenset()
+    refused = state.answers_refused if state is not None else {}
     days = [message.at.astimezone().date() for message in messages]
     count = len(messages)
     # Whether each message goes on the run of the one before it; after the last nothing does.
@@ -79,7 +91,10 @@ def thread_rows(
                 message,
                 is_run_start=not goes_on[place],
                 is_run_end=not goes_on[place + 1],
-                is_answer_under_way=message.id in waiting,
+                is_answer_under_way=message.remote_id in waiting,
+                answer_failure=refused.get(message.remote_id or 0, ""),
+                typed=state.typed.get(message.id, {}) if state is not None else {},
+                upload=state.uploads.get(message.id) if state is not None else None,
             )
         )
     return tuple(rows)

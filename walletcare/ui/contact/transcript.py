@@ -10,9 +10,8 @@ from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from walletcare.domain.ticket import Attachment, Delivery, Message, Ticket
-from walletcare.ui.contact.row_widgets import author_words, message_words
-from walletcare.ui.failures import failure_words
+from walletcare.domain.ticket import Delivery, Message, Ticket
+from walletcare.ui.contact.row_words import author_words, message_words
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import clock_text, day_text
 
@@ -115,21 +114,6 @@ class Keeper(QObject):
     def save_bytes(self, name: str, data: bytes) -> None:
         """Ask for a place and write ``data`` there."""
         self._ask(name, lambda path: self._tell(path, write_bytes(path, data)))
-
-    def save_attachment(self, attachment: Attachment) -> None:
-        """Fetch a file of support, or take an own one from the store, and ask where to keep it."""
-
-        def keep(data: bytes | None) -> None:
-            if data is not None:
-                self.save_bytes(attachment.name, data)
-
-        if attachment.url:
-            self._navigator.toast(self.tr("Fetching {name}…").format(name=attachment.name))
-            self._conversation.download(
-                attachment.url, keep, lambda error: self._navigator.toast(failure_words(error))
-            )
-        else:
-            self._conversation.file_data(attachment.id, keep)
 
     def _stem(self, suffix: str) -> str:
         state = self._conversation.state

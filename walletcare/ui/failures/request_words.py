@@ -22,6 +22,13 @@ def request_sentence(code: str, details: Mapping[str, str]) -> str:
         ),
         "rating-out-of-range": translate("Failure", "Choose one of the grades first."),
         "rating-reason": translate("Failure", "One of the reasons isn’t known any more. Choose again."),
+        "form-incomplete": translate("Failure", "Fill in what is marked first."),
+        "form-too-long": translate("Failure", "One of the answers is too long."),
+        "form-choice": translate("Failure", "One of the choices is no longer open. Choose again."),
+        "guard": translate(
+            "Failure", "A new rule of the secret check stops this message. Change it, or take it back."
+        ),
+        "too-many": translate("Failure", "Too many messages within a minute. It is sent by itself."),
         "no-such-option": translate("Failure", "This choice is no longer open."),
     }.get(code, "")
     return words.format(**details)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from walletcare.contact.reminders import ReminderKind
 from walletcare.domain.channel import ChannelKind
-from walletcare.domain.ticket import MessageId, Option, Stage
+from walletcare.domain.interactive import Option
+from walletcare.domain.ticket import MessageId, Stage
 from walletcare.ui.components import (
     Button,
     ButtonKind,
@@ -29,8 +30,8 @@ from walletcare.ui.components import (
 )
 from walletcare.ui.contact.ladder_card import kind_words
 from walletcare.ui.contact.moments import moment_inside
+from walletcare.ui.contact.parts.message_parts import InboundCheck, RowSignals
 from walletcare.ui.contact.reply_box import ReplyBox
-from walletcare.ui.contact.row_widgets import InboundCheck, RowSignals
 from walletcare.ui.contact.thread_list import ThreadList
 from walletcare.ui.contact.thread_rows import thread_rows
 from walletcare.ui.contact.transcript import Keeper
@@ -73,7 +74,7 @@ class RequestDetail(QWidget):
         self._goes_to_rating = False
         self._signals = RowSignals(self)
         self.list = ThreadList(
-            HistoryMaker(self._signals, store.clock, inbound),
+            HistoryMaker(self._signals, store.clock, conversation, inbound),
             margins=(32, 22, 32, 20),
             spacing=16,
             opens_at_end=False,
@@ -151,12 +152,15 @@ class RequestDetail(QWidget):
         conversation.failed.connect(self._on_failed)
         self._error.retry_requested.connect(conversation.reload)
         self.list.top_reached.connect(conversation.load_older)
-        self._signals.retry_requested.connect(lambda key: conversation.retry(MessageId(key)))
+        self._signals.retry_requested.connect(lambda key: conversation.writing.retry(MessageId(key)))
         self._signals.cancel_requested.connect(
-            lambda key: conversation.cancel(MessageId(key), self._on_taken_back)
+            lambda key: conversation.writing.cancel(MessageId(key), self._on_taken_back)
         )
         self._signals.option_chosen.connect(self._on_option)
-        self._signals.file_requested.connect(self.keeper.save_attachment)
+        self._signals.file_kept.connect(self.keeper.save_bytes)
+        self._signals.link_requested.connect(self._navigator.open_link)
+        self._signals.reply_requested.connect(self.focus_reply)
+        self._signals.now_requested.connect(self._store.wake)
         self.action.answer_requested.connect(self.focus_reply)
         self.action.picture_requested.connect(self.reply.attachments.ask_for_files)
         self.action.progress_requested.connect(self.ask_progress)
@@ -227,7 +231,9 @@ class RequestDetail(QWidget):
             self._navigator.toast(failure_words(error))
 
         dialog.chosen.connect(
-            lambda key: self._conversation.ask_progress(self.list.to_end, failed) if key == "yes" else None
+            lambda key: (
+                self._conversation.closing.ask_progress(self.list.to_end, failed) if key == "yes" else None
+            )
         )
         dialog.open()
 
@@ -238,7 +244,7 @@ class RequestDetail(QWidget):
         if state is None:
             return
         self.list.clear()
-        self.reply.load(state.reply_text)
+        self.reply.load(self._conversation.writing.latest(state.detail.ticket.id, state.reply_text))
         self._stack.setCurrentWidget(self._main)
         self._show_state()
         self._show_rows()
@@ -268,7 +274,7 @@ class RequestDetail(QWidget):
                 unread=self._conversation.unread_at_opening,
                 mail_legs=mail_legs,
                 has_days=False,
-                under_way=self._conversation.answers_under_way,
+                state=state,
             )
         )
 
@@ -365,7 +371,7 @@ class RequestDetail(QWidget):
         )
         dialog.add_button("no", self.tr("Not yet"))
         dialog.add_button("yes", self.tr("Mark as solved"), ButtonKind.PRIMARY, "circle-check")
-        dialog.chosen.connect(lambda key: self._conversation.mark_solved() if key == "yes" else None)
+        dialog.chosen.connect(lambda key: self._conversation.closing.mark_solved() if key == "yes" else None)
         dialog.open()
 
     def _remind(self) -> None:
@@ -382,7 +388,7 @@ class RequestDetail(QWidget):
         self._navigator.toast(words)
 
     def _on_option(self, message_id: str, option: Option) -> None:
-        self._conversation.answer(
+        self._conversation.answers.choose(
             MessageId(message_id), option, lambda error: self._navigator.toast(failure_words(error))
         )
         self._show_rows()

@@ -18,20 +18,16 @@ from walletcare.ui.components import (
     grow_with_width,
 )
 from walletcare.ui.components.bubble import delivery_look
-from walletcare.ui.contact.row_widgets import (
-    UNSENT,
-    InboundCheck,
-    MessageExtras,
-    RowSignals,
-    author_words,
-    message_words,
-)
+from walletcare.ui.contact.parts.message_parts import InboundCheck, MessageParts, RowSignals
+from walletcare.ui.contact.parts.unsent_part import unsent_words
+from walletcare.ui.contact.row_words import UNSENT, author_words, message_words, shown_words
 from walletcare.ui.contact.thread_rows import RowKind, ThreadRow
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import moment_text
 
 if TYPE_CHECKING:
     from walletcare.domain.clock import Clock
+    from walletcare.ui.stores.conversation import ConversationStore
 
 _ARRIVED = {Delivery.SENT, Delivery.SEEN}
 
@@ -39,9 +35,15 @@ _ARRIVED = {Delivery.SENT, Delivery.SEEN}
 class HistoryMaker:
     """Rows of the history. A row whose message changed is made again."""
 
-    def __init__(self, signals: RowSignals, clock: Clock, inbound: InboundCheck | None = None) -> None:
+    def __init__(
+        self,
+        signals: RowSignals,
+        clock: Clock,
+        conversation: ConversationStore,
+        inbound: InboundCheck | None = None,
+    ) -> None:
         self._signals, self._clock = signals, clock
-        self._extras = MessageExtras(signals, inbound)
+        self._parts = MessageParts(signals, conversation, inbound)
 
     def make(self, row: ThreadRow) -> QWidget:
         translate = QCoreApplication.translate
@@ -57,7 +59,7 @@ class HistoryMaker:
             words = translate("History", "The whole record went on by email or social account, {time}.")
             return DayLine(words.format(time=when), icon="mail")
         widget = HistoryRow(
-            message_words(message),
+            shown_words(message),
             author=author_words(message),
             time=when,
             is_user=message.author is Author.USER,
@@ -65,8 +67,11 @@ class HistoryMaker:
         )
         # As high as its text needs at the width it gets, whatever it would need on one line.
         grow_with_width(widget.view)
-        self._extras.build(widget.content, row)
+        self._parts.build(widget.content, row)
         if message.delivery is not None and message.delivery not in _ARRIVED:
+            why = unsent_words(message, self._clock)
+            if why:
+                widget.content.addWidget(PlainLabel(why, TextStyle.SMALL, "text2"))
             widget.content.addWidget(self._state(message, message.delivery))
         return widget
 

@@ -18,7 +18,7 @@ from walletcare.ui.stores.conversation import ConversationStore
 from walletcare.ui.theme import theme
 
 if TYPE_CHECKING:
-    from walletcare.ui.contact.row_widgets import InboundCheck
+    from walletcare.ui.contact.parts.message_parts import InboundCheck
     from walletcare.ui.stores.contact import ContactStore
 
 LIST_WIDTH = 360
@@ -92,7 +92,7 @@ class RequestsPage(Page):
         self._look()
 
     def left(self) -> None:
-        self.conversation.flush_reply()
+        self.conversation.flush()
         self.conversation.set_before_eyes(False)
 
     def apply_width(self, effective_width: int) -> None:

@@ -71,7 +71,7 @@ class RatingCard(Card):
         row = FlowLayout(self._follow_up)
         grow_with_width(self._follow_up)
         self.holds, self.came_back = Button("", ButtonKind.PRIMARY, icon="circle-check"), Button("")
-        self.holds.clicked.connect(lambda: self._conversation.answer_follow_up(True))
+        self.holds.clicked.connect(lambda: self._conversation.closing.answer_follow_up(True))
         self.came_back.clicked.connect(self._on_came_back)
         row.addWidget(self.holds)
         row.addWidget(self.came_back)
@@ -186,7 +186,7 @@ class RatingCard(Card):
             code for code, chip in self.reasons.items() if chip.isChecked() and not chip.isHidden()
         )
         self._trouble.hide()
-        self._conversation.rate(
+        self._conversation.closing.rate(
             verdict.value_of,
             reasons,
             self.comment.text(),
@@ -261,7 +261,7 @@ class RatingCard(Card):
         self._show_reasons()
 
     def _on_came_back(self) -> None:
-        self._conversation.answer_follow_up(False)
+        self._conversation.closing.answer_follow_up(False)
         self.reopen_requested.emit()
 
     def _on_change(self) -> None:

@@ -81,6 +81,7 @@ class ContactStore(QObject):
     requests_changed: Something about some requests changed; a frozenset of ticket ids.
     reply_arrived: Support wrote (ticket id, cleaned name or empty).
     typing_changed: Somebody of support types in a ticket, or stopped (ticket id).
+    upload_changed: Files of a ticket have got further on their way (ticket id).
     channels_changed: ``board`` is another one.
     drafts_changed, reminders_changed: Read the list again.
     session_lost: The server forgot this computer; old conversations are read-only.
@@ -91,6 +92,7 @@ class ContactStore(QObject):
     requests_changed = Signal(object)
     reply_arrived = Signal(str, str)
     typing_changed = Signal(str)
+    upload_changed = Signal(str)
     channels_changed = Signal()
     drafts_changed = Signal()
     reminders_changed = Signal()
@@ -339,6 +341,8 @@ class ContactStore(QObject):
                 self.reply_arrived.emit(change.ticket_id, change.who)
             case ChangeKind.TYPING if change.ticket_id is not None:
                 self.typing_changed.emit(change.ticket_id)
+            case ChangeKind.UPLOAD if change.ticket_id is not None:
+                self.upload_changed.emit(change.ticket_id)
             case ChangeKind.CHANNELS:
                 self._is_board_old = True
                 self._gather.start(_GATHER_MS)

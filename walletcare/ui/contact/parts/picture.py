@@ -1,0 +1,91 @@
+"""A picture of a message: decoded under limits in a worker, shown small, opened large."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from walletcare.ui.components import ButtonKind, InnerDialog, Pressable, name
+from walletcare.ui.pictures import decode_picture
+from walletcare.ui.theme import theme
+
+SMALL = QSize(320, 220)
+_LARGE = 1_600
+"""Pixels of the longer side that are kept of a picture: more than any window of ours shows."""
+_AROUND_DIALOG = QSize(200, 260)
+SHOWN_TYPES = frozenset({"image/png", "image/jpeg", "image/webp"})
+
+
+def shown_picture(data: bytes, media_type: str) -> QImage:
+    """The picture at most 1600 pixels long, whatever it claims to be. For a worker.
+
+    Raises:
+        ValueError: It is broken, of another format than it says, or over 40 megapixels.
+    """
+    image = decode_picture(data, media_type)
+    if max(image.width(), image.height()) <= _LARGE:
+        return image
+    ratio, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(QSize(_LARGE, _LARGE), ratio, smooth)
+
+
+class PictureButton(Pressable):
+    """The picture in the conversation; pressed, it opens large."""
+
+    def __init__(self, image: QImage, words: str, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._image = image
+        self.focus_radius = 8
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        name(self, words)
+
+    def sizeHint(self) -> QSize:
+        return fitting(self._image.size(), SMALL)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.setClipPath(shape)
+        painter.drawImage(self.rect(), self._image)
+        painter.setClipping(False)
+        painter.setPen(theme().color("border"))
+        painter.drawPath(shape)
+        painter.end()
+
+
+class PictureView(QWidget):
+    """A picture as large as it may be, never larger than it is."""
+
+    def __init__(self, image: QImage, most: QSize, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image, self._most = image, most
+        self.setFixedSize(fitting(image.size(), most))
+        name(self, words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(self.rect(), self._image)
+        painter.end()
+
+
+def fitting(size: QSize, most: QSize) -> QSize:
+    """``size`` made smaller until it fits into ``most``; at least one pixel."""
+    if size.width() <= most.width() and size.height() <= most.height():
+        return size
+    return size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+
+
+def open_picture(over: QWidget, image: QImage, title: str, close_words: str) -> InnerDialog:
+    """Show a picture over the whole window."""
+    room = over.window().size() - _AROUND_DIALOG
+    most = room.expandedTo(QSize(200, 120))
+    view = PictureView(image, most, title)
+    dialog = InnerDialog(over, title, width=max(view.width() + 48, 320))
+    dialog.content.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
+    dialog.add_button("", close_words, ButtonKind.SECONDARY)
+    dialog.open()
+    return dialog

@@ -1,0 +1,58 @@
+"""Words of a row: who wrote, what it says, which day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from walletcare.contact.preview import without_frame
+from walletcare.domain.ticket import Author, Delivery, Message
+from walletcare.ui.when import day_text
+
+if TYPE_CHECKING:
+    from walletcare.domain.clock import Clock
+    from walletcare.ui.contact.thread_rows import ThreadRow
+
+UNSENT = {Delivery.QUEUED, Delivery.FAILED}
+
+
+def day_words(row: ThreadRow, clock: Clock) -> str:
+    """The day of a day line: "Today", "Yesterday" or the date."""
+    if row.day is None:
+        return ""
+    translate = QCoreApplication.translate
+    ago = (clock.now().astimezone().date() - row.day).days
+    if ago == 0:
+        return translate("Thread", "Today")
+    if ago == 1:
+        return translate("Thread", "Yesterday")
+    return day_text(row.day)
+
+
+def author_words(message: Message) -> str:
+    """Who wrote it; automatic answers say so."""
+    translate = QCoreApplication.translate
+    match message.author:
+        case Author.USER:
+            return translate("Thread", "You")
+        case Author.BOT:
+            return translate("Thread", "Automatic answer")
+        case Author.SYSTEM:
+            return translate("Thread", "System")
+        case Author.AGENT:
+            return message.author_name or translate("Thread", "Support")
+
+
+def message_words(message: Message) -> str:
+    """The whole text; a deleted message says that it was deleted."""
+    if message.is_deleted:
+        return QCoreApplication.translate("Thread", "Support deleted this message.")
+    return without_frame(message.text) if message.author is Author.USER else message.text
+
+
+def shown_words(message: Message) -> str:
+    """The text as it stands above its parts: what form and cards show themselves is left out."""
+    if message.parts.is_native and not message.is_deleted:
+        return message.parts.lead
+    return message_words(message)
