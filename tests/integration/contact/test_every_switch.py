@@ -84,7 +84,7 @@ def test_every_call_fails_once_and_the_request_goes_its_way(
         control.reply(number, "Which one?", by="bot", content_type="input_select", items=items)
         client.insist(lambda: service.tracker.read_thread(ticket_id))
         menu = service.tickets.messages(ticket_id).messages[-1]
-        service.answer(ticket_id, menu.id, menu.options[0])
+        service.answers.choose(ticket_id, menu.id, menu.options[0])
         control.reply(number, "See here", file=("a.png", "image/png", b"png"))
         client.deliver()
         client.insist(lambda: service.tracker.read_thread(ticket_id))

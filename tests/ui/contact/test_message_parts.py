@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
@@ -31,7 +31,7 @@ from walletcare.ui.contact.parts.upload_part import UploadPart
 from walletcare.ui.navigation import PageName
 
 W = TypeVar("W", bound=QWidget)
-FORM = [
+FORM: list[dict[str, Any]] = [
     {"type": "text", "name": "order", "label": "Order number", "required": True, "pattern": "[0-9]{6}",
      "pattern_error": "Six digits, please"},
     {"type": "email", "name": "mail", "label": "Email"},

@@ -16,8 +16,9 @@ from walletcare.ui.contact.bubble_maker import BubbleMaker
 from walletcare.ui.contact.parts.message_parts import RowSignals
 from walletcare.ui.contact.thread_list import MOST_ROWS, ThreadList
 from walletcare.ui.contact.thread_rows import RowKind, thread_rows
-from walletcare.ui.stores.contact import ChangeRelay, ContactStore
+from walletcare.ui.stores.contact import ContactStore
 from walletcare.ui.stores.conversation import ConversationStore
+from walletcare.ui.stores.relay import ChangeRelay
 from walletcare.ui.tasks import TaskRunner
 
 START = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)

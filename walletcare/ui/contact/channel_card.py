@@ -204,7 +204,7 @@ def _fact(icon: str, words: str) -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
-    row.addWidget(Icon(icon, size=16, color="text3"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Icon(icon, size=16, color="text3", beside=TextStyle.SMALL), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(PlainLabel(words, TextStyle.SMALL, "text2"), 1)
     grow_with_width(holder)
     return holder

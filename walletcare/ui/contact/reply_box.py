@@ -329,7 +329,11 @@ class GuardPromise(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Icon("shield-check", size=16, color="success"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(
+            Icon("shield-check", size=16, color="success", beside=TextStyle.SMALL),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
         row.addWidget(self._words, 1)
         grow_with_width(self)
 
