@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import msgspec
 
 from walletcare.content.block_codec import encode_blocks, plain_texts
 from walletcare.content.flow_source import flow_to_json, read_flow
+from walletcare.content.index.model import Settings
 from walletcare.content.index.writer import write_index
 from walletcare.content.lint import lint_content
 from walletcare.content.notice_source import read_notices
@@ -21,6 +23,7 @@ from walletcare.content.schema import NO_HASH, SCHEMA_VERSION, TABLES
 from walletcare.content.sources import ArticleSource, ContentSource, read_content
 from walletcare.domain.errors import ContentError
 from walletcare.domain.flow import Flow
+from walletcare.domain.notice import Notice
 
 FATAL = frozenset(
     {
@@ -71,6 +74,27 @@ def build_pack(resources: Path, out: Path) -> BuildReport:
         )
     notices = read_notices(resources / "notices")
     flows = read_flows(resources / "flows")
+    version = write_pack(out, source, resources, flows, notices)
+    return BuildReport(
+        path=out,
+        version=version,
+        articles=len(source.articles),
+        flows=len(flows),
+        notices=len(notices),
+        size_bytes=out.stat().st_size,
+        problems=tuple(lint_content(source, resources)),
+    )
+
+
+def write_pack(
+    out: Path,
+    source: ContentSource,
+    resources: Path,
+    flows: tuple[tuple[Flow, str], ...] = (),
+    notices: Sequence[Notice] = (),
+    settings: Settings = Settings(),  # noqa: B008 - frozen
+) -> str:
+    """Write articles that were read, with the word lists of ``resources``, in one step; the pack's version."""
     out.parent.mkdir(parents=True, exist_ok=True)
     scratch = out.with_name(out.name + ".building")
     loose = out.with_name(out.name + ".loose")
@@ -82,7 +106,7 @@ def build_pack(resources: Path, out: Path) -> BuildReport:
             connection.execute("PRAGMA journal_mode = MEMORY")
             connection.executescript(TABLES)
             connection.execute("BEGIN")
-            version = _fill(connection, source, flows, resources)
+            version = _fill(connection, source, flows, resources, settings)
             connection.executemany(
                 "INSERT INTO notice VALUES (?, ?, ?)",
                 [(notice.id, place, msgspec.json.encode(notice)) for place, notice in enumerate(notices)],
@@ -97,15 +121,7 @@ def build_pack(resources: Path, out: Path) -> BuildReport:
     finally:
         loose.unlink(missing_ok=True)
         scratch.unlink(missing_ok=True)
-    return BuildReport(
-        path=out,
-        version=version,
-        articles=len(source.articles),
-        flows=len(flows),
-        notices=len(notices),
-        size_bytes=out.stat().st_size,
-        problems=tuple(lint_content(source, resources)),
-    )
+    return version
 
 
 def read_flows(folder: Path) -> tuple[tuple[Flow, str], ...]:
@@ -123,6 +139,7 @@ def _fill(
     source: ContentSource,
     flows: tuple[tuple[Flow, str], ...],
     resources: Path,
+    settings: Settings,
 ) -> str:
     connection.executemany(
         "INSERT INTO category VALUES (?, ?, ?, ?)",
@@ -136,7 +153,7 @@ def _fill(
         "INSERT INTO flow VALUES (?, ?, ?)",
         [(flow.id, place, text) for place, (flow, text) in enumerate(flows)],
     )
-    write_index(connection, source, resources)
+    write_index(connection, source, resources, settings)
     built_on = max((article.front.updated.isoformat() for article in source.articles), default="1970-01-01")
     digest = _content_digest(source, flows)
     version = f"{built_on.replace('-', '.')}+{digest[:8]}"

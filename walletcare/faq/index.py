@@ -105,7 +105,8 @@ class SearchIndex:
             counts = Counter(category_of.values())
             if query.category:
                 listed = [entry for entry in listed if category_of[entry[1]] == query.category]
-            needles = {parsed.language: Needles(parsed.shown) for _, _, _, parsed in listed}
+            asked = {parsed.language: parsed.shown for _, _, _, parsed in listed}
+            needles = {language: Needles(shown) for language, shown in asked.items()}
             hits = tuple(
                 self._hit(number, scored.score, needles[parsed.language])
                 for _, number, scored, parsed in listed[: query.limit]

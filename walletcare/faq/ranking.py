@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from walletcare.content.index.model import Settings, kind_weight
@@ -25,6 +26,11 @@ TEXT_RANK = 0.1
 FIELD_WEIGHTS = "10, 8, 4, 3, 1, 2, 6"
 """Of title, alias, summary, heading, body, tags, asked in the full-text rank."""
 SHORT_QUERY_CHARS = 8
+MANY = 1_000
+"""More articles than these that hold every word are not ranked by it, nor all of them listed: words that stand
+everywhere tell nothing, and ranking takes as long as there are articles."""
+LIKELY = 200
+"""So many of the best by other evidence are looked at all the same."""
 MIN_COVERED = 0.18
 """An article must speak for this share of the question's weight, or it does not count as found."""
 
@@ -69,7 +75,7 @@ class Ranking:
         """Scores of every article in ``language`` that has anything to do with the question."""
         sums, covered, total = self._feature_sums(query, language)
         extra = self._exact(spoken, language)
-        in_title, in_text = self._full_text(query.terms, language)
+        in_title, in_text = self._full_text(query.terms, language, sums)
         is_short = sum(len(term.text) for term in query.terms) <= SHORT_QUERY_CHARS or len(query.terms) <= 2
         found: dict[int, Scored] = {}
         for number in {*sums, *extra, *in_title, *in_text}:
@@ -122,16 +128,20 @@ class Ranking:
         ).fetchall()
         return {row[0]: SAID_EXACTLY / len(rows) for row in rows}
 
-    def _full_text(self, terms: tuple[Term, ...], language: Language) -> tuple[set[int], dict[int, float]]:
+    def _full_text(
+        self, terms: tuple[Term, ...], language: Language, sums: Mapping[int, float]
+    ) -> tuple[set[int], dict[int, float]]:
         """Articles with every term in the title; those with every term anywhere, with their rank."""
         every = " AND ".join(term.match for term in terms)
         ours = self._articles[language]
-        title = {
-            row[0]
-            for row in self._connection.execute(
-                "SELECT rowid FROM find WHERE find MATCH ?", (f"title : ({every})",)
-            )
-        }
-        sql = f"SELECT rowid, -bm25(find, {FIELD_WEIGHTS}) FROM find WHERE find MATCH ?"  # noqa: S608
-        text = {number: rank for number, rank in self._connection.execute(sql, (every,)) if number in ours}
-        return title & ours, text
+        sql = "SELECT rowid FROM find WHERE find MATCH ?"
+        title = {row[0] for row in self._connection.execute(sql, (f"title : ({every})",))}
+        holding = [row[0] for row in self._connection.execute(sql, (every,))]
+        if len(holding) <= MANY:
+            ranked = f"SELECT rowid, -bm25(find, {FIELD_WEIGHTS}) FROM find WHERE find MATCH ?"  # noqa: S608
+            text = dict(self._connection.execute(ranked, (every,)).fetchall())
+        else:
+            likely = heapq.nlargest(LIKELY, sums, key=sums.__getitem__)
+            text = dict.fromkeys(holding[:MANY], 0.0)
+            text.update(dict.fromkeys(set(holding).intersection(likely), 0.0))
+        return title & ours, {number: rank for number, rank in text.items() if number in ours}

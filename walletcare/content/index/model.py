@@ -40,6 +40,7 @@ class Settings:
     epochs: int = 6
     step: float = 0.2
     least: float = 0.3
+    strongest: int = 500
 
 
 @dataclass(slots=True)
@@ -103,17 +104,21 @@ def fit(documents: Sequence[Document], settings: Settings) -> Model:
     }
     highest = max(base.values())
     rows = {
-        feature: (
-            round(importance[feature], 4),
-            tuple(
-                (number, round(value, 3))
-                for number, value in sorted(weights[feature].items())
-                if abs(value) >= settings.least
-            ),
-        )
+        feature: (round(importance[feature], 4), _row(weights[feature], settings))
         for feature in sorted(weights)
     }
     return Model(rows, {number: round(value - highest, 4) for number, value in base.items()})
+
+
+def _row(weights: Mapping[int, float], settings: Settings) -> tuple[tuple[int, float], ...]:
+    """What a feature says, article by article: only where it says something, and only the loudest.
+
+    A feature that speaks for more articles than ``settings.strongest`` tells the others hardly apart, and reading
+    them all would make every key press as slow as the help is large.
+    """
+    told = [(number, round(value, 3)) for number, value in weights.items() if abs(value) >= settings.least]
+    told.sort(key=lambda pair: (-abs(pair[1]), pair[0]))
+    return tuple(sorted(told[: settings.strongest]))
 
 
 def _importance(documents: Sequence[Document], settings: Settings) -> dict[str, float]:
