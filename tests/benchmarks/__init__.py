@@ -1,1 +1,1 @@
-"""Figures that are too slow for a test: each module is a command, and prints what docs/benchmarks.md shows."""
+"""Figures too slow for a test: each module is a command, and prints what docs/benchmarks.md shows."""

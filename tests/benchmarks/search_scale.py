@@ -3,8 +3,8 @@
     python -m tests.benchmarks.search_scale --sizes 1000 10000 100000
 
 The articles are made: each is a shipped one under the name of a made-up product, with ways of asking and
-paragraphs of two others mixed in. The learned part of the ranking is left out, since it takes a training step an
-article and question; it changes the numbers of a feature's row, not how many there are to read.
+paragraphs of two others mixed in. The learned part of the ranking is left out, since training takes a step an
+article and question; it changes the numbers in a feature's row, not how many there are to read.
 """
 
 from __future__ import annotations
@@ -111,6 +111,16 @@ def _cells(times: list[float]) -> list[float]:
     return [statistics.median(times), cut[94], cut[98]]
 
 
+def _both(pack: Path) -> tuple[list[float], list[float]]:
+    index, plain = SearchIndex(pack), PlainSearch(pack)
+    index.search(SearchQuery("a", Language.EN))
+    ours = _cells(timed(lambda text, language: index.search(SearchQuery(text, language))))
+    theirs = _cells(timed(plain.rank))
+    index.close()
+    plain.close()
+    return theirs, ours
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
@@ -122,12 +132,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             pack = Path(folder) / "pack.db"
             write_pack(pack, made(shipped, size), resources_dir(), settings=Settings(learned=0.0, epochs=0))
-            index, plain = SearchIndex(pack), PlainSearch(pack)
-            index.search(SearchQuery("a", Language.EN))
-            ours = _cells(timed(lambda text, language: index.search(SearchQuery(text, language))))
-            theirs = _cells(timed(plain.rank))
-            index.close()
-            plain.close()
+            theirs, ours = _both(pack)
             figures = " | ".join(
                 ", ".join(f"{value:.1f}" for value in cells) + " ms" for cells in (theirs, ours)
             )

@@ -94,7 +94,7 @@ def write_pack(
     notices: Sequence[Notice] = (),
     settings: Settings = Settings(),  # noqa: B008 - frozen
 ) -> str:
-    """Write articles that were read, with the word lists of ``resources``, in one step; the pack's version."""
+    """Write articles that were read and the word lists of ``resources`` in one step; the pack's version."""
     out.parent.mkdir(parents=True, exist_ok=True)
     scratch = out.with_name(out.name + ".building")
     loose = out.with_name(out.name + ".loose")

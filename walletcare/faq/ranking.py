@@ -27,8 +27,8 @@ FIELD_WEIGHTS = "10, 8, 4, 3, 1, 2, 6"
 """Of title, alias, summary, heading, body, tags, asked in the full-text rank."""
 SHORT_QUERY_CHARS = 8
 MANY = 1_000
-"""More articles than these that hold every word are not ranked by it, nor all of them listed: words that stand
-everywhere tell nothing, and ranking takes as long as there are articles."""
+"""More articles than these that hold every word are not ranked by it, nor all of them listed: words that
+stand everywhere tell nothing, and ranking takes as long as there are articles."""
 LIKELY = 200
 """So many of the best by other evidence are looked at all the same."""
 MIN_COVERED = 0.18

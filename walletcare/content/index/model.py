@@ -113,8 +113,8 @@ def fit(documents: Sequence[Document], settings: Settings) -> Model:
 def _row(weights: Mapping[int, float], settings: Settings) -> tuple[tuple[int, float], ...]:
     """What a feature says, article by article: only where it says something, and only the loudest.
 
-    A feature that speaks for more articles than ``settings.strongest`` tells the others hardly apart, and reading
-    them all would make every key press as slow as the help is large.
+    A feature that speaks for more articles than ``settings.strongest`` hardly tells them apart, and reading
+    all of them would make every key press as slow as the help is large.
     """
     told = [(number, round(value, 3)) for number, value in weights.items() if abs(value) >= settings.least]
     told.sort(key=lambda pair: (-abs(pair[1]), pair[0]))
