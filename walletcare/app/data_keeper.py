@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from walletcare import __version__
+from walletcare.app.log_keeper import LogKeeper
 from walletcare.app.node_keeper import NodeKeeper
 from walletcare.app.services import Services
 from walletcare.contact.export import Export
@@ -47,6 +48,7 @@ class DataKeeper(QObject):
             self._about,
             has_tray=has_tray,
         )
+        page.log_requested.connect(LogKeeper(self._program, self._services.paths.logs).show)
         page.export_requested.connect(self._on_export)
         page.erase_requested.connect(self._on_erase)
         return page

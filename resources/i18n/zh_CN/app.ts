@@ -202,4 +202,23 @@
         <translation>带我去看</translation>
     </message>
 </context>
+<context>
+    <name>LogKeeper</name>
+    <message>
+        <source>Log copied</source>
+        <translation>记录已复制</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>保存运行记录</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已存为 {name}</translation>
+    </message>
+    <message>
+        <source>That folder can’t be written to. Choose another one.</source>
+        <translation>这个文件夹不能写入，换一个试试。</translation>
+    </message>
+</context>
 </TS>

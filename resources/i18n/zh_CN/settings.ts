@@ -203,6 +203,14 @@
     </context>
     <context>
         <name>SettingsPage</name>
+    <message>
+        <source>What WalletCare noted down</source>
+        <translation>WalletCare 的运行记录</translation>
+    </message>
+    <message>
+        <source>For looking into a fault; nothing private in it</source>
+        <translation>排查故障时用，里面没有隐私内容</translation>
+    </message>
         <message>
             <source>Settings</source>
             <translation>设置</translation>
@@ -527,4 +535,35 @@
             <translation>这里没有密钥环，退出后就不再保留</translation>
         </message>
     </context>
+<context>
+    <name>LogDialog</name>
+    <message>
+        <source>What WalletCare noted down</source>
+        <translation>WalletCare 的运行记录</translation>
+    </message>
+    <message>
+        <source>Secrets, addresses and what you wrote are left out before a line is written. It stays on this computer unless you hand it on.</source>
+        <translation>每一行写入前，密钥、地址和你写的内容都已去掉。除非你自己发给别人，否则只留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Nothing has been noted yet.</source>
+        <translation>还没有任何记录。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存一份</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
 </TS>

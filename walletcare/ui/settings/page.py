@@ -64,11 +64,13 @@ class SettingsPage(Page):
 
     Signals:
         export_requested: Write everything of the user into one file (the composition root asks where).
+        log_requested: Show what the app noted down.
         erase_requested: The user confirmed that everything on this computer is to be erased.
     """
 
     export_requested = Signal()
     erase_requested = Signal()
+    log_requested = Signal()
 
     def __init__(
         self,
@@ -96,6 +98,7 @@ class SettingsPage(Page):
         self._erase = Button("", ButtonKind.DANGER, icon="trash-2")
         self._privacy = Button("", ButtonKind.SECONDARY, icon="file-text")
         self._licences = Button("")
+        self._log = Button("")
         self._copy = Button("", icon="copy")
         self._rows: dict[str, SettingRow] = {}
         self._sections: dict[str, Section] = {}
@@ -143,6 +146,7 @@ class SettingsPage(Page):
         self._erase.set_label(self.tr("Erase"))
         self._privacy.set_label(self.tr("Read"))
         self._licences.set_label(self.tr("Show"))
+        self._log.set_label(self.tr("Show"))
         self._copy.set_label(self.tr("Copy"))
         self._show_mail()
         self._show_node()
@@ -188,6 +192,9 @@ class SettingsPage(Page):
         rows["erase"].set_texts(
             self.tr("Erase the data on this computer"),
             self.tr("Your wallet is not touched, and support keeps its own records"),
+        )
+        rows["log"].set_texts(
+            self.tr("What WalletCare noted down"), self.tr("For looking into a fault; nothing private in it")
         )
         rows["licences"].set_texts(self.tr("Licences"), self.tr("Everything WalletCare is built with"))
 
@@ -235,6 +242,7 @@ class SettingsPage(Page):
         }
         self._rows = {key: SettingRow(control) for key, control in controls.items()}
         self._rows["licences"] = self._licence_row
+        self._rows["log"] = SettingRow(self._log)
         self._rows["version"] = self._version_row
         groups = {
             "language": ("language",),
@@ -242,7 +250,7 @@ class SettingsPage(Page):
             "notifications": ("replies", "content", "quiet", "notices", "tray"),
             "mail": ("mail",),
             "privacy": ("privacy", "node", "export", "erase"),
-            "about": ("version", "licences"),
+            "about": ("version", "log", "licences"),
         }
         for key, names in groups.items():
             section = Section(key, tuple(self._rows[name] for name in names))
@@ -280,6 +288,7 @@ class SettingsPage(Page):
         self._privacy.clicked.connect(lambda: self.navigator.open_article(PRIVACY_ARTICLE))
         self._export.clicked.connect(self.export_requested)
         self._erase.clicked.connect(self._on_erase)
+        self._log.clicked.connect(self.log_requested)
         self._licences.clicked.connect(lambda: open_licences(self))
         self._copy.clicked.connect(self._on_copy)
         self._list.chosen.connect(self._jump)
