@@ -128,10 +128,6 @@
 <context>
     <name>InstructionView</name>
     <message>
-        <source>Print these steps</source>
-        <translation>打印这些步骤</translation>
-    </message>
-    <message>
         <source>Check again now</source>
         <translation>现在再检查一次</translation>
     </message>
@@ -477,6 +473,13 @@
         <translation>
             <numerusform>再看 %n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Print these steps</source>
+        <translation>打印这份步骤</translation>
     </message>
 </context>
 </TS>

@@ -37,12 +37,7 @@ class InstructionView(StepView):
         actions = ActionRows(step.actions, self.words)
         actions.requested.connect(self._on_action)
         self.content.addWidget(actions)
-        if step.is_printable and not any(a.name is f.ActionName.PRINT_STEPS for a in step.actions):
-            printing = Button(self.tr("Print these steps"), ButtonKind.TEXT, icon="printer")
-            printing.clicked.connect(
-                lambda: self.action_requested.emit(f.Action(step.title, name=f.ActionName.PRINT_STEPS))
-            )
-            self.content.addWidget(printing, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_printing(step)
         if step.recheck:
             self._again = Button(self.tr("Check again now"), ButtonKind.SECONDARY, icon="refresh-cw")
             self._again.clicked.connect(self._check_again)

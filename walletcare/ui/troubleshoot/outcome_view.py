@@ -65,6 +65,7 @@ class OutcomeView(StepView):
             actions = ActionRows(step.actions, self.words)
             actions.requested.connect(self.action_requested)
             self.content.addWidget(actions)
+        self.add_printing(step)
         if step.deadlines:
             self.dates = DatesArea(session, step, store)
             self.content.addWidget(self.dates)

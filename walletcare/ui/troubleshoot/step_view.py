@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.domain import flow as f
 from walletcare.domain.language import LocalText
 from walletcare.troubleshoot.session import Session
-from walletcare.ui.components import Icon, PlainLabel, Row, grow_with_width
+from walletcare.ui.components import Button, ButtonKind, Icon, PlainLabel, Row, grow_with_width
 from walletcare.ui.stores.troubleshoot import text_of
 from walletcare.ui.theme import TextStyle, theme
 
@@ -89,6 +89,17 @@ class StepView(QWidget):
 
     def leave(self) -> None:
         """The step is taken off the page."""
+
+    def add_printing(self, step: f.InstructionStep | f.OutcomeStep) -> None:
+        """A button that prints the list, for steps that people carry away; the flow's own one is enough."""
+        if not step.is_printable or any(a.name is f.ActionName.PRINT_STEPS for a in step.actions):
+            return
+        printing = Button(
+            QCoreApplication.translate("StepView", "Print these steps"), ButtonKind.TEXT, icon="printer"
+        )
+        action = f.Action(step.title, name=f.ActionName.PRINT_STEPS)
+        printing.clicked.connect(lambda: self.action_requested.emit(action))
+        self.content.addWidget(printing, 0, Qt.AlignmentFlag.AlignLeft)
 
     def add_privacy(self, text: str) -> None:
         """A quiet line with a lock under the content."""

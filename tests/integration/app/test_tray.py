@@ -1,0 +1,56 @@
+"""The notification area as a desktop shows it: a real bus, a real X server, the whole program."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DESKTOP, CHILD = "tests.helpers.tray_desktop", "tests.helpers.tray_child"
+TOOLS = ("dbus-run-session", "Xvfb")
+pytestmark = pytest.mark.skipif(
+    not all(shutil.which(tool) for tool in TOOLS), reason=f"needs {' and '.join(TOOLS)}"
+)
+
+
+def test_reminders_and_replies_are_told_by_the_desktop_and_lead_back(tmp_path: Path) -> None:
+    """One run, because a program is started: a reminder that came due, replies, closing into the tray."""
+    pytest.importorskip("jeepney")
+    done = subprocess.run(
+        [
+            "dbus-run-session",
+            "--",
+            sys.executable,
+            "-m",
+            "tests.helpers.tray_desktop",
+            "tests.helpers.tray_child",
+        ],
+        cwd=Path(__file__).parents[3],
+        env={**os.environ, "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=150,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout)
+    if "Could not load the Qt platform plugin" in seen["trouble"]:
+        pytest.skip("needs the libraries of Qt's xcb plugin")
+    assert seen["said"] == [
+        "tray True",
+        "a click on the reminder opens contact",
+        "closed, still there True",
+        "opened from the tray True",
+        "end",
+    ], seen["trouble"]
+    reminder, plain, told = seen["shown"]
+    assert reminder == {"title": "Your reminder", "text": "It’s a quieter time to reach support now."}
+    assert plain == {"title": "You have a new reply", "text": "Open WalletCare to read WC-7K2F-91"}
+    assert told["text"].startswith("Open ‹a href='https://evil.example'›this‹/a› ＆ pay. xxx")
+    assert len(told["text"]) <= 161
+    assert not set("<>&") & set(told["text"]), "a server may read it as markup"
