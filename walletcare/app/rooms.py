@@ -16,6 +16,7 @@ from walletcare.app.quiet_hours import is_quiet
 from walletcare.app.reading_list import SettingsReadingList
 from walletcare.app.reminder_keeper import ReminderKeeper
 from walletcare.app.services import Services
+from walletcare.app.store_watch import StoreWatch
 from walletcare.app.support_note import support_note
 from walletcare.app.system_settings import open_system_settings
 from walletcare.app.tray import Tray
@@ -86,6 +87,7 @@ class Rooms(QObject):
         self.links = LinkGate(program.window, self._navigator, services.checker)
         icon = QIcon(logo_pixmap(_TRAY_ICON, LIGHT["accent"], "#FFFFFF", 1.0))
         self.tray = Tray(icon, self)
+        self.store_watch = StoreWatch(program.window, self.contact, self)
         self.reminders = ReminderKeeper(program, services, self.tray)
         self._gather, self._beat = QTimer(self), QTimer(self)
         self._is_quitting = False

@@ -26,11 +26,15 @@ CHANNEL_ICONS: dict[ChannelKind, str] = {
 }
 
 
+_LIVE = {ChannelKind.CHAT, ChannelKind.PHONE}
+"""Where somebody answers at once: open is more than "any time"."""
+
+
 def state_word(status: ChannelStatus) -> tuple[str, ChipKind]:
     """One word for the state, and the chip kind that goes with it."""
     translate = QCoreApplication.translate
     match status.state:
-        case ChannelState.OPEN if status.spec.hours.is_always_open:
+        case ChannelState.OPEN if status.spec.hours.is_always_open and status.spec.kind not in _LIVE:
             return translate("Channel", "Any time"), ChipKind.NEUTRAL
         case ChannelState.OPEN:
             return translate("Channel", "Open"), ChipKind.SUCCESS

@@ -221,4 +221,11 @@
         <translation>这个文件夹不能写入，换一个试试。</translation>
     </message>
 </context>
+<context>
+    <name>StoreWatch</name>
+    <message>
+        <source>Not saved right now</source>
+        <translation>现在保存不了</translation>
+    </message>
+</context>
 </TS>

@@ -109,11 +109,6 @@
         <translation>按你之前等待的情况，{when} 人较少</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="132"/>
-        <source>Usually quieter in the daytime on working days: {when}</source>
-        <translation>工作日白天通常人少：{when}</translation>
-    </message>
-    <message>
         <location filename="../../../walletcare/ui/contact/channel_card.py" line="147"/>
         <source>Write an email</source>
         <translation>写邮件</translation>
@@ -172,6 +167,14 @@
         <location filename="../../../walletcare/ui/contact/channel_card.py" line="199"/>
         <source>About {length}, as the wallet says</source>
         <translation>约 {length}，钱包方公布的时间</translation>
+    </message>
+    <message>
+        <source>Usually quieter, not measured here yet: {when}</source>
+        <translation>通常人少（这里还没有实测）：{when}</translation>
+    </message>
+    <message>
+        <source>Remind me {moment}</source>
+        <translation>{moment} 提醒我</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +1732,18 @@
         <location filename="../../../walletcare/ui/contact/wait_history.py" line="52"/>
         <source>{day} {hour}: {length}, measured {count} times</source>
         <translation>{day} {hour}：{length}，共 {count} 次</translation>
+    </message>
+    <message>
+        <source>Waits by weekday and hour</source>
+        <translation>按星期和时段的等待时间</translation>
+    </message>
+    <message>
+        <source>Darkest: {length}. Empty: not measured yet.</source>
+        <translation>颜色最深：{length}。空白：还没有测到。</translation>
+    </message>
+    <message>
+        <source>Shortest {day} {hour}, {length}. Longest {late_day} {late_hour}, {late_length}.</source>
+        <translation>最短 {day} {hour}，{length}。最长 {late_day} {late_hour}，{late_length}。</translation>
     </message>
 </context>
 <context>

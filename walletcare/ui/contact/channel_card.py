@@ -129,7 +129,7 @@ class ChannelCard(Card):
         if best.origin == "measured":
             words = self.tr("Quieter {when}, by your own waits").format(when=when)
         else:
-            words = self.tr("Usually quieter in the daytime on working days: {when}").format(when=when)
+            words = self.tr("Usually quieter, not measured here yet: {when}").format(when=when)
         return [("gauge", words)]
 
     def _add_buttons(
@@ -163,7 +163,7 @@ class ChannelCard(Card):
         if best is not None and best.begins is not None and best.begins > now:
             begins = best.begins
             self._button(
-                self.tr("Remind me at {time}").format(time=clock_text(begins)),
+                self._remind_words(begins, now),
                 ButtonKind.TEXT,
                 lambda: self.remind_requested.emit(spec.id, begins),
                 "bell",
@@ -179,6 +179,11 @@ class ChannelCard(Card):
             star = IconButton("star", words, color="accentText" if is_preferred else "text3")
             star.clicked.connect(lambda: self.prefer_toggled.emit(spec.id))
             self._buttons.addWidget(star)
+
+    def _remind_words(self, begins: datetime, now: datetime) -> str:
+        if begins.astimezone().date() == now.astimezone().date():
+            return self.tr("Remind me at {time}").format(time=clock_text(begins))
+        return self.tr("Remind me {moment}").format(moment=moment_inside(begins, now)).strip()
 
     def _button(self, words: str, kind: ButtonKind, act: object, icon: str = "") -> None:
         button = Button(words, kind, icon=icon)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from walletcare.contact.ladder import Way
@@ -124,6 +132,7 @@ class ChatView(QWidget):
         self.keeper = Keeper(navigator, store, conversation, self)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.search.open_search)
+        self.setAcceptDrops(True)
         self._build()
         self._connect()
 
@@ -220,6 +229,16 @@ class ChatView(QWidget):
         self.reply.set_hint_visible(width >= Width.NARROW)
         edge = 32 if width >= Width.MIDDLE else 20
         self._foot.setContentsMargins(edge, 12, edge, 14)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere in the conversation."""
+        if event.mimeData().hasUrls() and self.reply.isVisible():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.reply.attachments.take_mime(event.mimeData()):
+            event.acceptProposedAction()
+            self.focus_reply()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from walletcare.contact.waits import WaitCell
 from walletcare.ui.components import ButtonKind, InnerDialog, PlainLabel, ScrollBody
+from walletcare.ui.contact.wait_chart import WaitChart, day_name
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import length_text
 
 if TYPE_CHECKING:
     from walletcare.domain.channel import ChannelSpec
-
-_MONDAY = date(2026, 1, 5)
 
 
 class WaitHistoryDialog(InnerDialog):
@@ -33,11 +31,13 @@ class WaitHistoryDialog(InnerDialog):
             parent,
             translate("WaitHistory", "Your waits so far"),
             text.format(zone=spec.hours.zone),
-            width=480,
+            width=560,
         )
         if cells:
+            self.chart = WaitChart(cells)
+            self.content.addWidget(self.chart)
             body = ScrollBody(margins=(0, 0, 8, 0), spacing=4)
-            body.setMinimumHeight(min(280, 30 * len(cells) + 10))
+            body.setMinimumHeight(min(160, 30 * len(cells) + 10))
             for cell in cells:
                 body.content.addWidget(PlainLabel(cell_words(cell), TextStyle.SMALL))
             body.content.addStretch(1)
@@ -47,9 +47,10 @@ class WaitHistoryDialog(InnerDialog):
 
 def cell_words(cell: WaitCell) -> str:
     """One hour of the week: "Wed 14:00, 5 min (3)"."""
-    day = _MONDAY + timedelta(days=cell.weekday)
-    name = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
     words = QCoreApplication.translate("WaitHistory", "{day} {hour}: {length}, measured {count} times")
     return words.format(
-        day=name, hour=f"{cell.hour:02d}:00", length=length_text(cell.median), count=cell.samples
+        day=day_name(cell.weekday),
+        hour=f"{cell.hour:02d}:00",
+        length=length_text(cell.median),
+        count=cell.samples,
     )

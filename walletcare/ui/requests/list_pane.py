@@ -40,11 +40,13 @@ class RequestListPane(QWidget):
     """Signals:
     request_chosen: Id of the request that became current.
     request_opened: Id of the request that was opened with Enter or a double click.
+    rows_shown: Other rows are on screen.
     compose_requested: Write a new request.
     """
 
     request_chosen = Signal(str)
     request_opened = Signal(str)
+    rows_shown = Signal()
     compose_requested = Signal()
 
     def __init__(self, store: ContactStore, parent: QWidget | None = None) -> None:
@@ -193,6 +195,7 @@ class RequestListPane(QWidget):
         is_search = bool(self._text) and (self._rows is None or len(rows) != len(self._rows))
         self._rows = rows
         self._show()
+        self.rows_shown.emit()
         if is_search:
             announce(self, self.tr("%n request(s)", "", len(rows)))
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.contact.tickets import TicketFilter
-from walletcare.domain.ticket import Ticket, TicketId
+from walletcare.domain.ticket import Stage, Ticket, TicketId
 from walletcare.ui.components import ListDetail, SearchField
 from walletcare.ui.navigation import Argument, Navigator, OpenRequest
 from walletcare.ui.page import Page
@@ -49,6 +49,7 @@ class RequestsPage(Page):
         super().__init__(navigator, has_header=False, parent=parent)
         self._store = store
         self._wanted: TicketId | None = None
+        self._may_choose = False
         self.conversation = ConversationStore(store, self)
         self._panes = ListDetail(list_width=LIST_WIDTH)
         self.list_pane = RequestListPane(store)
@@ -64,6 +65,7 @@ class RequestsPage(Page):
         self.place(self._panes)
         self.list_pane.request_chosen.connect(lambda key: self._open(TicketId(key), shows_detail=False))
         self.list_pane.request_opened.connect(lambda key: self._open(TicketId(key), shows_detail=True))
+        self.list_pane.rows_shown.connect(self._choose_waiting)
         self.list_pane.list.clicked.connect(self._on_clicked)
         self.list_pane.compose_requested.connect(lambda: navigator.open_contact())
         self.detail.back_pressed.connect(self._to_list)
@@ -89,6 +91,7 @@ class RequestsPage(Page):
             self.conversation.reload()
         else:
             self.detail.show_nothing()
+            self._may_choose = True
         self._look()
 
     def left(self) -> None:
@@ -154,6 +157,16 @@ class RequestsPage(Page):
         self.conversation.open(ticket_id)
         self.list_pane.set_current(ticket_id)
         self._look()
+
+    def _choose_waiting(self) -> None:
+        """Beside the list there is room for the request that waits for the user: nobody has to choose it."""
+        if not self._may_choose:
+            return
+        self._may_choose = False
+        first = next(iter(self.list_pane.rows), None)
+        is_free = self.conversation.ticket_id is None and not self._panes.is_single
+        if first is not None and is_free and (first.stage is Stage.WAITING_ON_YOU or first.unread):
+            self._open(first.id, shows_detail=False)
 
     def _on_clicked(self) -> None:
         key = self.list_pane.list.current_key()

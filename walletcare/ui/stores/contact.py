@@ -86,6 +86,7 @@ class ContactStore(QObject):
     drafts_changed, reminders_changed: Read the list again.
     session_lost: The server forgot this computer; old conversations are read-only.
     store_failed: The store on disk could not read or write; carries the ``StoreError``.
+    store_recovered: It can again.
     thread_opened: The ticket that is before the user's eyes now, None when none is (for polling).
     """
 
@@ -98,6 +99,7 @@ class ContactStore(QObject):
     reminders_changed = Signal()
     session_lost = Signal()
     store_failed = Signal(object)
+    store_recovered = Signal()
     thread_opened = Signal(object)
     _resync_asked = Signal()
     _event_failed = Signal(object)
@@ -120,7 +122,7 @@ class ContactStore(QObject):
         self.is_stopped = False
         self._relay = relay
         self._touched: set[TicketId] = set()
-        self._is_board_old = False
+        self._is_board_old = self._has_store_failed = False
         self._is_delivering = self._delivers_again = False
         self._gather = _single_shot(self, self._tell)
         self._due = _single_shot(self, self.deliver)
@@ -239,7 +241,14 @@ class ContactStore(QObject):
         """Do something in the store lane: in order, off the GUI thread. It must not touch the network."""
         if self.is_stopped:
             return
-        self.tasks.store(lambda _: work(self.service), done, failed or self._on_failed, owner=owner or self)
+
+        def settled(value: T) -> None:
+            self._note_store_works()
+            if done is not None:
+                done(value)
+
+        not_done = failed or self._on_failed
+        self.tasks.store(lambda _: work(self.service), settled, not_done, owner=owner or self)
 
     def reach(
         self,
@@ -387,7 +396,13 @@ class ContactStore(QObject):
             self.board = board
             self.channels_changed.emit()
 
+    def _note_store_works(self) -> None:
+        if self._has_store_failed:
+            self._has_store_failed = False
+            self.store_recovered.emit()
+
     def _on_delivered(self, again_at: datetime | None) -> None:
+        self._note_store_works()
         self._is_delivering = False
         if self._delivers_again:
             self._delivers_again = False
@@ -412,6 +427,7 @@ class ContactStore(QObject):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, StoreError):
+            self._has_store_failed = True
             self.store_failed.emit(error)
         else:
             # What nothing depends on (a notice of being read): the next try is planned elsewhere.
