@@ -14,7 +14,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from walletcare.app.brand_choice import StartOptions
+from walletcare.app.brand_choice import StartOptions, brand_id_of
+from walletcare.app.edition import pack_candidates
 from walletcare.app.program import Program
 from walletcare.app.rooms import Rooms
 from walletcare.app.services import Services
@@ -23,7 +24,7 @@ from walletcare.content.pack import Pack
 from walletcare.domain.clock import Clock
 from walletcare.domain.secret import SecretStore
 from walletcare.infra.clock import SystemClock
-from walletcare.infra.paths import built_dir
+from walletcare.infra.paths import DataPaths
 from walletcare.ui.components import Button, PlainLabel
 from walletcare.ui.navigation import PageName
 from walletcare.ui.page import Page
@@ -115,16 +116,19 @@ def program_window(
     *,
     clock: Clock | None = None,
     secrets: SecretStore | None = None,
+    brand: Path | None = None,
 ) -> Iterator[ProgramWindow]:
     """Start the program, wait until everything works, and end it as a user's quitting does.
 
     Args:
         secrets: Keep the same one to open the same store again: a restart.
+        brand: Another brand file than the demo's, and no demo then.
     """
-    options = StartOptions(is_demo=True, data_dir=folder)
+    options = StartOptions(is_demo=brand is None, brand_file=brand, data_dir=folder)
+    paths = DataPaths.for_brand(brand_id_of(options), folder)
     settings = SettingsStore(None)
     settings.set(Key.LANGUAGE, language)
-    pack = Pack.open(built_dir() / "pack.db")
+    pack = Pack.open_quick(pack_candidates(options, paths))
     program = Program(options, pack, clock or SystemClock(), settings, secrets=secrets or TourKeyring())
     problems: list[Exception] = []
     program.failed.connect(problems.append)

@@ -99,15 +99,11 @@ class Operator:
             now,
         )
 
-    def publish(
-        self, pack: bytes, brand: str | None, now: datetime, more: dict[str, bytes] | None = None
-    ) -> None:
+    def publish(self, pack: bytes, brand: str | None, now: datetime, *, built_on: str = "2027-01-13") -> None:
         """New targets, and everything that makes them current."""
-        contents = {PACK_TARGET: TargetContent(pack, {"built_on": "2027-01-13"})}
+        contents = {PACK_TARGET: TargetContent(pack, {"built_on": built_on})}
         if brand is not None:
             contents[BRAND_TARGET] = TargetContent(brand.encode(), {})
-        for name, data in (more or {}).items():
-            contents[name] = TargetContent(data, {})
         self.repository.put_targets(contents, self.targets, now)
         self.renew(now)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,15 +15,22 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.accessibility import described, spoken
 from walletcare.domain.mail import MailAccount, MailSecurity
+from walletcare.infra.clock import SystemClock
 from walletcare.ui.components import InnerDialog
 from walletcare.ui.navigation import Navigator, OpenArticle, OpenSection
 from walletcare.ui.settings.about import AboutFacts, licence_text
 from walletcare.ui.settings.mail_dialog import MailDialog
 from walletcare.ui.settings.onboarding import Onboarding, show_onboarding
 from walletcare.ui.settings.page import SECTIONS, SettingsPage
+from walletcare.ui.stores.content import ContentState, ContentStore
 from walletcare.ui.stores.mail import MailState, MailStore, MailTest
 from walletcare.ui.stores.node import NodeStore
 from walletcare.ui.stores.settings import TABLE, Key, SettingsStore
+
+
+def edition(**facts: object) -> ContentStore:
+    state = ContentState("2026.11.25+1a2b3c4d", date(2026, 11, 25))
+    return ContentStore(replace(state, **facts), SystemClock())  # type: ignore[arg-type]  # any of its fields
 
 
 @pytest.fixture
@@ -37,7 +46,7 @@ def navigator() -> Navigator:
 @pytest.fixture
 def page(qtbot: QtBot, store: SettingsStore, navigator: Navigator) -> SettingsPage:
     facts = AboutFacts("1.2.3", "Example", "", "/data")
-    page = SettingsPage(navigator, store, MailStore(), NodeStore(), lambda: facts)
+    page = SettingsPage(navigator, store, MailStore(), NodeStore(), edition(), lambda: facts)
     qtbot.addWidget(page)
     page.resize(1072, 800)
     page.retranslate_all()
@@ -117,7 +126,7 @@ def test_every_control_has_a_name_and_says_what_it_means(page: SettingsPage) -> 
 
 def test_without_a_tray_the_page_says_so(qtbot: QtBot, store: SettingsStore, navigator: Navigator) -> None:
     facts = AboutFacts("1", "x", "", "")
-    page = SettingsPage(navigator, store, MailStore(), NodeStore(), lambda: facts, has_tray=False)
+    page = SettingsPage(navigator, store, MailStore(), NodeStore(), edition(), lambda: facts, has_tray=False)
     qtbot.addWidget(page)
     page.retranslate_all()
     assert not page._tray.isEnabled()

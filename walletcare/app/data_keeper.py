@@ -23,6 +23,7 @@ from walletcare.ui.components import ButtonKind, InnerDialog
 from walletcare.ui.failures import failure_words
 from walletcare.ui.settings.about import AboutFacts
 from walletcare.ui.settings.page import SettingsPage
+from walletcare.ui.stores.content import ContentStore
 from walletcare.ui.stores.mail import MailState, MailStore, MailTest
 from walletcare.ui.theme import theme
 from walletcare.ui.when import day_text
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
 
 
 class DataKeeper(QObject):
-    def __init__(self, program: Program, services: Services, mail: MailStore) -> None:
+    def __init__(self, program: Program, services: Services, mail: MailStore, content: ContentStore) -> None:
         super().__init__(program)
-        self._program, self._services, self._mail = program, services, mail
+        self._program, self._services, self._mail, self._content = program, services, mail, content
         mail.test_requested.connect(self._on_test)
         mail.save_requested.connect(self._on_save)
         mail.remove_requested.connect(self._on_remove)
@@ -45,6 +46,7 @@ class DataKeeper(QObject):
             self._program.settings,
             self._mail,
             NodeKeeper(self._program, self._services).store,
+            self._content,
             self._about,
             has_tray=has_tray,
         )

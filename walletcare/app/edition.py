@@ -109,7 +109,6 @@ def _usable_sets(paths: DataPaths) -> tuple[ContentSet, ...]:
         stored
         for stored in Shelf(paths.content).sets()
         if (built_on(stored.folder / PACK_FILE) or date.min) >= shipped_on
-        and (BRAND_FILE not in stored.files or stored.is_intact(BRAND_FILE))
     )
 
 

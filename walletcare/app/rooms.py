@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QIcon
 
+from walletcare.app.content_keeper import ContentKeeper
 from walletcare.app.data_keeper import DataKeeper
 from walletcare.app.home_feed import read_home_state
 from walletcare.app.link_gate import LinkGate
@@ -80,7 +81,8 @@ class Rooms(QObject):
             self,
         )
         self.mail = MailStore(parent=self)
-        self.keeper = DataKeeper(program, services, self.mail)
+        self.content = ContentKeeper(program, services)
+        self.keeper = DataKeeper(program, services, self.mail, self.content.store)
         self.live = LiveLink(services, self.contact, tasks, self)
         self.sleep = SleepWatch(services.clock, self)
         self.network = NetworkWatch(self)
@@ -100,6 +102,7 @@ class Rooms(QObject):
         self.live.start()
         self.troubleshoot.refresh()
         self.keeper.read_mail()
+        self.content.start()
         self._beat.start(_REFRESH_MS)
         self.reminders.look()
         self._refresh_soon()
@@ -107,6 +110,7 @@ class Rooms(QObject):
     def stop(self) -> None:
         for timer in (self._gather, self._beat):
             timer.stop()
+        self.content.stop()
         self.sleep.stop()
         self.troubleshoot.drop_checks()
         self.live.stop()
@@ -171,6 +175,8 @@ class Rooms(QObject):
         self._gather.timeout.connect(self._refresh)
         self._beat.timeout.connect(self._refresh_soon)
         self._beat.timeout.connect(self.reminders.look)
+        self._beat.timeout.connect(self.content.look_if_due)
+        self.content.content_changed.connect(self._on_content)
         for signal in (
             self.contact.requests_changed,
             self.contact.channels_changed,
@@ -254,6 +260,12 @@ class Rooms(QObject):
                 self.tray.tell_reply(Reference(reference), leads_to, text=text)
 
         self.contact.act(read, tell, owner=self)
+
+    def _on_content(self) -> None:
+        """Other articles, checks and notices: what was remembered of them is read again."""
+        self.help.read_again()
+        self.troubleshoot.read_flows_again()
+        self._refresh_soon()
 
     def _on_woke(self) -> None:
         log.info("awake, or online again")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from walletcare import __version__
 from walletcare.app.brand_choice import StartOptions
+from walletcare.app.content_updates import ContentUpdates
 from walletcare.contact.change import Change
 from walletcare.contact.preview import AppFacts
 from walletcare.contact.service import ContactService
@@ -99,6 +100,7 @@ class Services:
     sessions: SessionStore
     deadlines: DeadlineReminders
     votes: Votes
+    updates: ContentUpdates
     notices: tuple[Notice, ...] = ()
     desk: DeskThread | None = None
 
@@ -119,6 +121,14 @@ class Services:
             is_offline=self.options.is_offline,
         )
 
+    def read_notices(self) -> None:
+        """The notices of the pack, which may hold others now, and those of the desk's scenario."""
+        notices = self.pack.notices()
+        if self.desk is not None:
+            notices += self.desk.scenario.notices_at(self.clock.now())
+        self.notices = notices
+        self.contact.channels.set_notices(notices)
+
     @property
     def secret_names(self) -> tuple[str, ...]:
         """Every entry this program may have in the keyring."""
@@ -130,6 +140,7 @@ class Services:
             self.link.stop()
         self.contact.erase_everything()
         self.secrets.delete(_STORE_KEY)
+        self.updates.erase()
 
     def close(self) -> None:
         """Stop the network first, then the features, then the files."""
@@ -201,12 +212,7 @@ def build_services(
         listener=listener,
         encode_picture=encode_picture,
     )
-    notices = pack.notices()
-    if desk is not None:
-        notices += desk.scenario.notices_at(clock.now())
-    contact.channels.set_notices(notices)
-    contact.start()
-    return Services(
+    services = Services(
         options=options,
         brand=brand,
         paths=paths,
@@ -225,6 +231,7 @@ def build_services(
         deadlines=DeadlineReminders(store.database, clock),
         votes=Votes(store.database, clock, pack.version),
         notices=notices,
+        updates=ContentUpdates(brand, paths, clock, http, in_force=pack.path, is_offline=options.is_offline),
         desk=desk,
     )
 

@@ -54,6 +54,10 @@ class Votes:
         self._clock = clock
         self._pack_version = pack_version
 
+    def set_pack_version(self, pack_version: str) -> None:
+        """Later votes are on other content."""
+        self._pack_version = pack_version
+
     def add(
         self, slug: str, language: Language, *, is_helpful: bool, reason: str = "", comment: str = ""
     ) -> None:

@@ -228,4 +228,11 @@
         <translation>现在保存不了</translation>
     </message>
 </context>
+    <context>
+        <name>ContentKeeper</name>
+        <message>
+            <source>Take content from a file</source>
+            <translation>从文件导入内容</translation>
+        </message>
+    </context>
 </TS>

@@ -320,4 +320,63 @@
         <translation>一分钟内消息太多，稍后会自动发送。</translation>
     </message>
 </context>
+    <context>
+        <name>Failure</name>
+        <message>
+            <source>What is offered is past its time. Either this computer’s date is wrong (it says {today}), or newer content is being held back. Check the date first.</source>
+            <translation>收到的内容已经过期。可能是这台电脑的日期不对（现在显示 {today}），也可能有人在阻止你收到新内容。请先核对日期。</translation>
+        </message>
+        <message>
+            <source>The place it comes from has a problem right now. It’s not you. Try again later.</source>
+            <translation>提供内容的服务器现在有问题，和你无关。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>The newest edition needs a newer version of this app.</source>
+            <translation>最新内容需要更新版本的程序才能使用。</translation>
+        </message>
+        <message>
+            <source>What is offered is older than what was here before, so it was refused.</source>
+            <translation>收到的内容比现有的还旧，所以没有采用。</translation>
+        </message>
+        <message>
+            <source>What came isn’t signed by your wallet, so it was refused. Is there a sign-in page on this network? Open your browser to see.</source>
+            <translation>收到的内容没有你钱包的签名，所以没有采用。这个网络是不是要先登录？打开浏览器看看。</translation>
+        </message>
+        <message>
+            <source>There is nothing to fetch there right now. Try again later.</source>
+            <translation>那里现在没有可以下载的内容。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>Nothing has been published for this version of the app yet.</source>
+            <translation>还没有发布适合这个程序版本的内容。</translation>
+        </message>
+        <message>
+            <source>What is offered is far too large, so it was refused.</source>
+            <translation>收到的内容大得不正常，所以没有采用。</translation>
+        </message>
+        <message>
+            <source>It is signed by your wallet, but this version of the app can’t use it.</source>
+            <translation>内容确实有你钱包的签名，但这个版本的程序用不了。</translation>
+        </message>
+        <message>
+            <source>This file holds no content for this app. Choose another one.</source>
+            <translation>这个文件里没有本程序能用的内容。请换一个文件。</translation>
+        </message>
+        <message>
+            <source>Another copy of this app is looking right now.</source>
+            <translation>本程序的另一个副本正在检查。</translation>
+        </message>
+        <message>
+            <source>The app was started without the network.</source>
+            <translation>程序是以不联网的方式启动的。</translation>
+        </message>
+        <message>
+            <source>This wallet publishes no content of its own.</source>
+            <translation>这个钱包不单独发布内容。</translation>
+        </message>
+        <message>
+            <source>It could not be saved on this computer. Free some space or check the disk.</source>
+            <translation>没能保存到这台电脑上。请清理一些空间，或检查磁盘。</translation>
+        </message>
+    </context>
 </TS>

@@ -467,6 +467,10 @@
             <source>Erase everything</source>
             <translation>全部清除</translation>
         </message>
+        <message>
+            <source>Content</source>
+            <translation>内容</translation>
+        </message>
     </context>
     <context>
         <name>MailForm</name>
@@ -566,4 +570,75 @@
         <translation>关闭</translation>
     </message>
 </context>
+    <context>
+        <name>ContentRows</name>
+        <message>
+            <source>Edition of {day}</source>
+            <translation>{day}版</translation>
+        </message>
+        <message>
+            <source>Help articles, checks and notices, version {version}</source>
+            <translation>帮助文章、排查步骤和公告，版本 {version}</translation>
+        </message>
+        <message>
+            <source>Came with the app</source>
+            <translation>随程序提供</translation>
+        </message>
+        <message>
+            <source>Signature checked</source>
+            <translation>签名已验证</translation>
+        </message>
+        <message>
+            <source>Check now</source>
+            <translation>立即检查</translation>
+        </message>
+        <message>
+            <source>Newer content</source>
+            <translation>更新内容</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>选择文件</translation>
+        </message>
+        <message>
+            <source>Take content from a file</source>
+            <translation>从文件导入内容</translation>
+        </message>
+        <message>
+            <source>A signed file from your wallet, for computers without a network</source>
+            <translation>钱包发布的签名文件，适合不能联网的电脑</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>正在检查…</translation>
+        </message>
+        <message>
+            <source>Your wallet publishes none by itself. It comes with new versions of this app</source>
+            <translation>你的钱包不单独发布内容，新内容随程序的新版本一起提供</translation>
+        </message>
+        <message>
+            <source>Your wallet gives no address for it. It comes in files</source>
+            <translation>你的钱包没有提供更新地址，新内容通过文件提供</translation>
+        </message>
+        <message>
+            <source>Not looked for yet. That happens by itself, and only signed content is taken</source>
+            <translation>还没有检查过。程序会自动检查，并且只接受带签名的内容</translation>
+        </message>
+        <message>
+            <source>Last check: {moment}.</source>
+            <translation>上次检查：{moment}。</translation>
+        </message>
+        <message>
+            <source>What you have stays as it is.</source>
+            <translation>现有内容不受影响。</translation>
+        </message>
+        <message>
+            <source>A new edition is here. Its addresses and opening hours count from the next start.</source>
+            <translation>新内容已经收到。其中的联系地址和服务时间下次启动后生效。</translation>
+        </message>
+        <message>
+            <source>You have the newest edition.</source>
+            <translation>已经是最新内容。</translation>
+        </message>
+    </context>
 </TS>

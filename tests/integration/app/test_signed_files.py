@@ -109,5 +109,5 @@ def test_content_for_a_newer_program_is_named_as_such(world: World) -> None:
     computer = customer(world, operator, "other")
     with pytest.raises(ContentError, match="update-empty") as caught:
         computer.updates().look()
-    assert caught.value.details["newer"] == "yes"
+    assert caught.value.details["reason"] == "newer-format"
     assert computer.titles() == "shipped/Shipped"

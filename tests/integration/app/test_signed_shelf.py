@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -137,3 +139,26 @@ def test_sets_that_nothing_points_to_are_swept_away(world: World) -> None:
         assert world.computer.updates().look() is not None
     world.computer.updates().look()
     assert len(list((world.computer.paths.content / "sets").iterdir())) == 2
+
+
+def test_a_start_reads_the_shelf_without_the_machinery_of_updates(world: World) -> None:
+    """Before the first paint: the pointer and the heads of the packs, nothing else."""
+    code = (
+        "import sys, pathlib\n"
+        "from walletcare.app import edition\n"
+        "from walletcare.app.brand_choice import StartOptions\n"
+        "from walletcare.content.pack import Pack\n"
+        "from walletcare.infra.paths import DataPaths\n"
+        "edition.has_trusted_root = lambda options: True\n"
+        "paths = DataPaths(pathlib.Path(sys.argv[1]))\n"
+        "pack = Pack.open_quick(edition.pack_candidates(StartOptions(), paths))\n"
+        "slow = {'tuf', 'securesystemslib', 'urllib3', 'cryptography', 'httpx', 'msgspec', 'tomllib'}\n"
+        "print(pack.path, sorted(slow & set(sys.modules)))\n"
+    )
+    root = Path(__file__).resolve().parents[3]
+    answer = subprocess.run(
+        [sys.executable, "-c", code, str(world.computer.paths.root)],
+        cwd=root, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "sets" in answer.stdout, "the set that arrived is what a start begins with"
+    assert answer.stdout.strip().endswith("pack.db []")

@@ -15,6 +15,7 @@ from tests.helpers.eventually import eventually
 
 OURS = (
     "walletcare.app.brand_choice",
+    "walletcare.app.edition",
     "walletcare.app.instance",
     "walletcare.app.link_limit",
     "walletcare.app.main",
@@ -29,6 +30,7 @@ OURS = (
     "walletcare.infra.early_log",
     "walletcare.infra.paths",
     "walletcare.infra.private",
+    "walletcare.infra.signed.shelf",
     "walletcare.ui.announce",
     "walletcare.ui.components",
     "walletcare.ui.first_paint",

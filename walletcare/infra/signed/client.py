@@ -130,8 +130,8 @@ class SignedClient:
         """Refresh the metadata and look up ``wanted``.
 
         Raises:
-            ContentError: See :func:`_our_errors`; ``update-empty``: a needed target is not offered (details
-                ``newer``: "yes" when a later format of it is).
+            ContentError: See :func:`_our_errors`; ``update-empty``: a needed target is not offered
+                (``reason`` is ``newer-format`` when a later format of it is).
         """
         with _our_errors():
             self._updater.refresh()
@@ -140,7 +140,7 @@ class SignedClient:
                 target = self._updater.get_targetinfo(want.target)
                 if target is None:
                     if want.is_needed:
-                        raise ContentError("update-empty", newer=self._newer_format(want.target))
+                        raise ContentError("update-empty", reason=self._newer_format(want.target))
                 elif target.length > want.cap_bytes:
                     raise ContentError("update-too-large", file=want.file)
                 else:
@@ -179,8 +179,8 @@ class SignedClient:
             other_number, _, other_suffix = other_ending.partition(".")
             is_same_kind = (other, other_suffix) == (stem, suffix) and other_number.isdigit()
             if is_same_kind and int(other_number) > int(number):
-                return "yes"
-        return "no"
+                return "newer-format"
+        return ""
 
 
 def _sha256(target: TargetFile) -> str:

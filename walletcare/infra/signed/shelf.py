@@ -7,11 +7,8 @@ in between. The set before stays, for when the new one does not open.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import secrets
-import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -21,6 +18,8 @@ from pathlib import Path
 
 from walletcare.domain.errors import ContentError, StoreError
 from walletcare.infra.private import make_private_folder, sync_folder, write_private_file
+
+# A start reads the pointer before the first paint: what only a switch needs is imported there.
 
 _POINTER, _MANIFEST, _LOCK = "current.json", "set.json", "lock.db"
 _TOKEN_BYTES = 8
@@ -46,6 +45,8 @@ class ContentSet:
 
     def is_intact(self, *file_names: str) -> bool:
         """Whether these files (all, when none is named) are what arrived. Reads them."""
+        import hashlib
+
         for name in file_names or tuple(self.files):
             try:
                 data = (self.folder / name).read_bytes()
@@ -98,6 +99,8 @@ class Shelf:
         Raises:
             StoreError: It cannot be made.
         """
+        import secrets
+
         folder = self._sets / secrets.token_hex(_TOKEN_BYTES)
         make_private_folder(self._sets, inside=self.folder)
         make_private_folder(folder, inside=self.folder)
@@ -126,6 +129,8 @@ class Shelf:
 
     def sweep(self) -> None:
         """Remove what nothing points to: sets of long ago and parts of an arrival that was cut short."""
+        import shutil
+
         kept = set(self._tokens())
         with suppress(OSError):
             for folder in list(self._sets.iterdir()):
@@ -135,6 +140,8 @@ class Shelf:
 
     def erase(self) -> None:
         """Remove everything, trusted metadata included."""
+        import shutil
+
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _tokens(self) -> list[str]:

@@ -50,6 +50,7 @@ class HelpPage(Page):
         self.reader.article_chosen.connect(self._on_chosen)
         self.reader.back_requested.connect(self._to_list)
         store.results_changed.connect(lambda _: self.reader.set_words(self.list_pane.words))
+        store.content_changed.connect(self.retranslate)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.reader.open_find)
         forward = QShortcut(QKeySequence(QKeySequence.StandardKey.Forward), self)

@@ -23,6 +23,7 @@ from walletcare.ui.navigation import Argument, OpenSection
 from walletcare.ui.page import Page
 from walletcare.ui.preferences import chosen_language
 from walletcare.ui.settings.about import open_licences
+from walletcare.ui.settings.content_rows import ContentRows
 from walletcare.ui.settings.mail_dialog import MailDialog
 from walletcare.ui.settings.node_dialog import NodeDialog
 from walletcare.ui.settings.rows import Section, SettingRow
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from walletcare.ui.navigation import Navigator
     from walletcare.ui.settings.about import AboutFacts
+    from walletcare.ui.stores.content import ContentStore
     from walletcare.ui.stores.mail import MailStore
     from walletcare.ui.stores.node import NodeStore
     from walletcare.ui.stores.settings import SettingsStore
@@ -45,6 +47,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("appearance", "sun-moon"),
     ("notifications", "bell"),
     ("mail", "mail"),
+    ("content", "newspaper"),
     ("privacy", "lock"),
     ("about", "info"),
 )
@@ -78,6 +81,7 @@ class SettingsPage(Page):
         settings: SettingsStore,
         mail: MailStore,
         node: NodeStore,
+        content: ContentStore,
         about: Callable[[], AboutFacts],
         *,
         has_tray: bool = True,
@@ -85,6 +89,7 @@ class SettingsPage(Page):
         super().__init__(navigator)
         self._settings, self._mail, self._about, self._has_tray = settings, mail, about, has_tray
         self._node = node
+        self._edition = ContentRows(content, self)
         self._language = SegmentedControl([(str(tag), words) for tag, words in LANGUAGE_NAMES.items()])
         self._theme = SegmentedControl()
         self._text_size = TextSizeControl()
@@ -118,6 +123,7 @@ class SettingsPage(Page):
             "appearance": self.tr("Appearance"),
             "notifications": self.tr("Notifications"),
             "mail": self.tr("Email"),
+            "content": self.tr("Content"),
             "privacy": self.tr("Privacy and data"),
             "about": self.tr("About"),
         }
@@ -148,6 +154,7 @@ class SettingsPage(Page):
         self._licences.set_label(self.tr("Show"))
         self._log.set_label(self.tr("Show"))
         self._copy.set_label(self.tr("Copy"))
+        self._edition.retranslate()
         self._show_mail()
         self._show_node()
         self._show_about()
@@ -200,6 +207,7 @@ class SettingsPage(Page):
 
     def opened(self, argument: Argument) -> None:
         self._show_values()
+        self._edition.retranslate()
         if isinstance(argument, OpenSection) and argument.section in self._sections:
             # The page is laid out after this call.
             QTimer.singleShot(0, self, lambda: self._jump(argument.section))
@@ -249,11 +257,13 @@ class SettingsPage(Page):
             "appearance": ("theme", "text", "motion"),
             "notifications": ("replies", "content", "quiet", "notices", "tray"),
             "mail": ("mail",),
+            "content": (),
             "privacy": ("privacy", "node", "export", "erase"),
             "about": ("version", "log", "licences"),
         }
         for key, names in groups.items():
-            section = Section(key, tuple(self._rows[name] for name in names))
+            rows = self._edition.rows if key == "content" else tuple(self._rows[name] for name in names)
+            section = Section(key, rows)
             self._sections[key] = section
             self._scroll.content.addWidget(section)
         self._scroll.content.addStretch(1)

@@ -43,11 +43,13 @@ class HelpStore(QObject):
     results_changed: A search was answered; carries its ``SearchResult``.
     search_failed: The index could not answer.
     lists_changed: Recently read or bookmarks changed.
+    content_changed: Everything that was read from the pack may be different now.
     """
 
     results_changed = Signal(object)
     search_failed = Signal(object)
     lists_changed = Signal()
+    content_changed = Signal()
 
     def __init__(
         self,
@@ -95,6 +97,11 @@ class HelpStore(QObject):
                 return None
             self._flows[flow_id] = flow
         return self._flows[flow_id]
+
+    def read_again(self) -> None:
+        """The pack holds other content now."""
+        self._flows.clear()
+        self.content_changed.emit()
 
     def search(self, text: str, language: Language | None, category: str = "") -> None:
         """Answer with ``results_changed``; an older search that is still running is given up."""

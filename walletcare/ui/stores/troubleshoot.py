@@ -56,6 +56,7 @@ class TroubleshootStore(QObject):
     unfinished_changed: The runs that are kept, or their dates, are others.
     dates_changed: Reminders of dates were set or taken back.
     note_raised: Something to tell about the open run; carries its ``LocalText``.
+    flows_changed: The pack holds other troubleshooters now.
     """
 
     session_changed = Signal()
@@ -64,6 +65,7 @@ class TroubleshootStore(QObject):
     unfinished_changed = Signal()
     dates_changed = Signal()
     note_raised = Signal(object)
+    flows_changed = Signal()
     _progressed = Signal(object, object)
 
     def __init__(
@@ -103,6 +105,11 @@ class TroubleshootStore(QObject):
 
     def flow(self, flow_id: str) -> Flow | None:
         return next((flow for flow in self.flows() if flow.id == flow_id), None)
+
+    def read_flows_again(self) -> None:
+        """The pack holds other content now; an open run goes on with the flow that it began with."""
+        self._flows = None
+        self.flows_changed.emit()
 
     @property
     def session(self) -> Session | None:

@@ -62,6 +62,7 @@ class Overview(QWidget):
         self.kept.run_chosen.connect(self.run_chosen)
         self.kept.run_dropped.connect(self.run_dropped)
         self.kept.dates_dropped.connect(self.dates_dropped)
+        store.flows_changed.connect(self._show_flows)
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("What should we look at?"))

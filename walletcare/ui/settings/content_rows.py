@@ -1,0 +1,93 @@
+"""Rows about the content: which edition this is, looking for a newer one, and taking one from a file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from walletcare.ui.announce import announce
+from walletcare.ui.components import Button, Chip, ChipKind
+from walletcare.ui.failures.content_words import content_sentence
+from walletcare.ui.settings.rows import SettingRow
+from walletcare.ui.stores.content import ContentStore
+from walletcare.ui.when import day_text, moment_text
+
+
+class ContentRows(QObject):
+    """Owns the rows; the page puts them into a section and asks them to say everything again."""
+
+    def __init__(self, store: ContentStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.origin = Chip()
+        self.look = Button("", icon="refresh-cw")
+        self.choose = Button("", icon="folder-open")
+        self.edition_row = SettingRow(self.origin)
+        self.look_row = SettingRow(self.look)
+        self.file_row = SettingRow(self.choose)
+        self.look.clicked.connect(store.request_look)
+        self.choose.clicked.connect(store.request_import)
+        store.changed.connect(self._on_changed)
+        self._was_looking = store.state.is_looking
+
+    @property
+    def rows(self) -> tuple[SettingRow, ...]:
+        return (self.edition_row, self.look_row, self.file_row)
+
+    def retranslate(self) -> None:
+        state = self._store.state
+        self.edition_row.set_texts(
+            self.tr("Edition of {day}").format(day=day_text(state.day)),
+            self.tr("Help articles, checks and notices, version {version}").format(version=state.version),
+        )
+        if state.received_at is None:
+            self.origin.set_look(self.tr("Came with the app"), ChipKind.NEUTRAL, "")
+        else:
+            self.origin.set_look(self.tr("Signature checked"), ChipKind.SUCCESS, "shield-check")
+        self.look.set_label(self.tr("Check now"))
+        self.look.setVisible(state.has_address)
+        self.look.setEnabled(not state.is_looking)
+        self.look_row.set_texts(self.tr("Newer content"), self._status())
+        self.choose.set_label(self.tr("Choose"))
+        self.choose.setEnabled(not state.is_looking)
+        self.file_row.setVisible(state.can_import)
+        self.file_row.set_texts(
+            self.tr("Take content from a file"),
+            self.tr("A signed file from your wallet, for computers without a network"),
+        )
+
+    # Inside.
+
+    def _status(self) -> str:
+        """How it stands, in one or two sentences."""
+        state = self._store.state
+        if state.is_looking:
+            return self.tr("Looking…")
+        if not state.has_address and not state.can_import:
+            return self.tr("Your wallet publishes none by itself. It comes with new versions of this app")
+        if state.checked_at is None:
+            if not state.has_address:
+                return self.tr("Your wallet gives no address for it. It comes in files")
+            return self.tr("Not looked for yet. That happens by itself, and only signed content is taken")
+        words = [
+            self.tr("Last check: {moment}.").format(moment=moment_text(state.checked_at, self._store.now))
+        ]
+        if state.code:
+            words.append(
+                content_sentence(state.code, state.reason, day_text(self._store.now.astimezone().date()))
+            )
+            words.append(self.tr("What you have stays as it is."))
+        elif state.needs_restart:
+            words.append(
+                self.tr("A new edition is here. Its addresses and opening hours count from the next start.")
+            )
+        else:
+            words.append(self.tr("You have the newest edition."))
+        # Chinese sentences follow each other without a space.
+        return "".join(words) if words[0].endswith("。") else " ".join(words)
+
+    def _on_changed(self) -> None:
+        self.retranslate()
+        is_looking = self._store.state.is_looking
+        if self._was_looking and not is_looking and self.look_row.isVisible():
+            announce(self.look_row, self._status())
+        self._was_looking = is_looking
