@@ -230,10 +230,12 @@ def build_services(
         sessions=SessionStore(store.database, clock),
         deadlines=DeadlineReminders(store.database, clock),
         votes=Votes(store.database, clock, pack.version),
-        notices=notices,
         updates=ContentUpdates(brand, paths, clock, http, in_force=pack.path, is_offline=options.is_offline),
         desk=desk,
     )
+    services.read_notices()
+    contact.start()
+    return services
 
 
 def open_store(paths: DataPaths, secrets: SecretStore) -> OpenedStore:
