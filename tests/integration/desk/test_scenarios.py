@@ -65,7 +65,7 @@ def arrived_once(app: Headless, ticket_id: TicketId, *texts: str) -> None:
 
 
 def test_default_goes_to_solved(play: Play) -> None:
-    """S1-19, S1-24."""
+    """S1-24, S1-30."""
     with play(scenario="default") as app:
         ticket_id = sent(app)
         app.wait(lambda: len(answers(app, ticket_id)) >= 2, "Mei’s question")
@@ -75,7 +75,7 @@ def test_default_goes_to_solved(play: Play) -> None:
 
 
 def test_bot_hands_over_for_a_word(play: Play) -> None:
-    """S1-45."""
+    """S2-16."""
     with play(scenario="bot") as app:
         ticket_id = sent(app)
         becomes(app, ticket_id, Stage.WITH_BOT)
@@ -85,7 +85,7 @@ def test_bot_hands_over_for_a_word(play: Play) -> None:
 
 
 def test_bot_loop_never_ends_by_itself(play: Play) -> None:
-    """S1-17: an automatic system without people behind it; the way on is offered all the same."""
+    """S0-15: an automatic system without people behind it; the way on is offered all the same."""
     with play(scenario="bot-loop") as app:
         ticket_id = sent(app)
         for number in range(3):
@@ -103,7 +103,7 @@ def test_bot_loop_never_ends_by_itself(play: Play) -> None:
 
 
 def test_chat_closed_says_when_it_opens(play: Play) -> None:
-    """S0-12, S2-09."""
+    """S1-08, S2-08."""
     with play(scenario="chat-closed") as app:
         app.connect()
         app.wait(lambda: state_of(app) is ChannelState.CLOSED, "closed")
@@ -117,7 +117,7 @@ def test_chat_closed_says_when_it_opens(play: Play) -> None:
 
 
 def test_queue_25_tells_the_place_and_moves(play: Play) -> None:
-    """S0-11, S2-12."""
+    """S0-11, S1-05, S1-25."""
     with play(scenario="queue-25") as app:
         ticket_id = sent(app)
 
@@ -145,7 +145,7 @@ def test_agent_silent_offers_the_next_way(play: Play) -> None:
 
 
 def test_csat_asks_and_stores_the_rating(play: Play) -> None:
-    """S1-38, S2-15."""
+    """S0-35."""
     with play(scenario="csat") as app:
         ticket_id = sent(app)
         becomes(app, ticket_id, Stage.RESOLVED_RATE)
@@ -155,7 +155,7 @@ def test_csat_asks_and_stores_the_rating(play: Play) -> None:
 
 
 def test_reopened_is_open_again(play: Play) -> None:
-    """S1-37."""
+    """S1-33."""
     with play(scenario="reopened") as app:
         ticket_id = sent(app)
         app.wait(lambda: len(answers(app, ticket_id)) >= 2, "Mei’s question")
@@ -166,7 +166,7 @@ def test_reopened_is_open_again(play: Play) -> None:
 
 
 def test_socket_blocked_falls_back_to_reading(play: Play) -> None:
-    """S0-05, S0-06."""
+    """S0-05."""
     with play(scenario="socket-blocked") as app:
         app.connect()
         app.wait(lambda: app.services.contact.channels.link is not LinkState.CONNECTING, "a verdict")
@@ -212,7 +212,7 @@ def test_slow_is_not_down(tmp_path: Path) -> None:
 
 
 def test_maintenance_is_announced_and_nothing_is_lost(play: Play) -> None:
-    """S0-13."""
+    """S1-06."""
     with play(scenario="maintenance") as app:
         (notice,) = [found for found in app.services.notices if found.kind is NoticeKind.MAINTENANCE]
         assert notice.is_current(app.clock.now())
@@ -225,7 +225,7 @@ def test_maintenance_is_announced_and_nothing_is_lost(play: Play) -> None:
 
 
 def test_long_outage_ends_with_everything_delivered(play: Play) -> None:
-    """S0-05."""
+    """S0-19, S1-06."""
     with play(scenario="long-outage") as app:
         ticket_id = sent(app, "Before the outage")
         app.wait(lambda: not app.is_live, "the outage")
@@ -250,7 +250,7 @@ def test_promotion_says_why_it_takes_longer(play: Play) -> None:
 
 
 def test_security_alert_warns_of_what_then_comes(play: Play) -> None:
-    """S0-21."""
+    """S1-04."""
     with play(scenario="security-alert") as app:
         assert NoticeKind.SECURITY in {found.kind for found in app.services.notices}
         ticket_id = sent(app)
