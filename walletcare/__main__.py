@@ -20,6 +20,7 @@ COMMANDS = (
     "tour",
     "self-test",
     "bench",
+    "replay",
 )
 
 
@@ -72,6 +73,9 @@ def app_parser() -> argparse.ArgumentParser:
         const="-",
         metavar="FILE",
         help="write how long each phase of the start takes (JSON), to the console as a table without FILE",
+    )
+    parser.add_argument(
+        "--record", type=Path, metavar="FILE", help="note kinds, times and sizes of what happens, and no text"
     )
     parser.add_argument("link", nargs="?", metavar="walletcare://…", help="page to open")
     return parser

@@ -18,6 +18,8 @@ from walletcare.infra.paths import DataPaths
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from walletcare.app.program import Program
+    from walletcare.app.session_record.recorder import Recorder
     from walletcare.domain.clock import Clock
     from walletcare.infra.log import Log
 
@@ -104,6 +106,7 @@ def _run(
     profile.mark("window")
     if options.profile:
         watch_start(program, profile, options.profile)
+    recorder = _record(options, program)
     app.aboutToQuit.connect(program.close)
     program.painted.connect(lambda: program.tasks.store(lambda _: logs.open(), owner=program))
 
@@ -131,6 +134,8 @@ def _run(
         return int(app.exec())
     finally:
         program.close()
+        if recorder is not None:
+            recorder.close()
         if instance is not None:
             instance.close()
 
@@ -144,6 +149,19 @@ def _clock(options: argparse.Namespace) -> Clock:
     from walletcare.infra.debug_clock import DebugClock
 
     return DebugClock(options.clock or 0.0)
+
+
+def _record(options: argparse.Namespace, program: Program) -> Recorder | None:
+    """Begin the recording that ``--record`` asks for, once the rooms stand."""
+    if options.record is None:
+        return None
+    from walletcare import __version__
+    from walletcare.app.session_record.recorder import Recorder
+    from walletcare.app.session_record.watch import RecordWatch
+
+    recorder = Recorder(options.record, program.clock.monotonic, __version__)
+    program.ready.connect(lambda: RecordWatch(program, recorder))
+    return recorder
 
 
 def _collect_again() -> None:

@@ -21,6 +21,7 @@ _MODULES = {
     "tour": "walletcare.cli.tour_command",
     "self-test": "walletcare.cli.selftest_command",
     "bench": "walletcare.cli.bench_command",
+    "replay": "walletcare.cli.replay_command",
 }
 
 
