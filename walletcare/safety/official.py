@@ -357,6 +357,8 @@ class OfficialChecker:
 
     def _host_likeness(self, address: Address) -> tuple[str, OfficialEntry | None] | None:
         host = address.host
+        if any(is_below(host, above) for _, above, _ in self._long_names) and not address.has_user:
+            return None
         for domain, entry in self._domains.items():
             spelled = unicode_host(domain)
             if address.has_user and spelled in address.user.lower():
@@ -381,9 +383,9 @@ class OfficialChecker:
             match = likeness(name, key) or (likeness(shown_name, key) if shown_name.lower() == name else None)
             if match is not None:
                 return _CODES_FOR_NAME[match], self._entry_of(key, host)
-        for key, above, entry in self._long_names:
+        for key, _, entry in self._long_names:
             match = likeness(host.removesuffix("." + suffix).replace(".", "-"), key)
-            if match is not None and not is_below(host, above):
+            if match is not None:
                 return _CODES_FOR_NAME[match], entry
         before = host.removesuffix("." + suffix).removesuffix(name).rstrip(".")
         for key in self._keys:
