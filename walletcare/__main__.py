@@ -18,6 +18,7 @@ COMMANDS = (
     "content",
     "desk",
     "tour",
+    "reply",
     "self-test",
     "bench",
     "replay",

@@ -21,7 +21,9 @@ def make_safety_page(program: Program, services: Services) -> SafetyPage:
     def find_case(text: str, answer: Callable[[CaseQuote], None]) -> None:
         program.tasks.store(lambda _: quoted_case(services, text), answer, owner=program)
 
-    return SafetyPage(program.navigator, services.checker, services.brand.official, services.guard, find_case)
+    return SafetyPage(
+        program.navigator, services.checker, services.brand, services.guard, program.tasks, find_case
+    )
 
 
 def quoted_case(services: Services, text: str) -> CaseQuote:

@@ -14,6 +14,7 @@ _MODULES = {
     "search": "walletcare.cli.search_command",
     "guard": "walletcare.cli.safety_command",
     "official": "walletcare.cli.safety_command",
+    "reply": "walletcare.cli.reply_command",
     "diagnose": "walletcare.cli.diagnose_command",
     "flow": "walletcare.cli.flow_command",
     "content": "walletcare.cli.content_command",

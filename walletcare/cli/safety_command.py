@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TextIO
 
+    from walletcare.domain.brand import Brand
+
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the commands ``guard`` and ``official``."""
@@ -39,6 +41,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--jsonl",
         action="store_true",
         help='read {"id", "text"} lines, write {"id", "verdict", "of", "why"} lines',
+    )
+    official.add_argument(
+        "--file", type=Path, help="an installer or app file to compare with the list of releases, by content"
     )
     official.add_argument("--brand", help="brand file (brand.toml) or brand id; the demo brand when left out")
     official.add_argument("--lang", default="en", help="language of the answer, zh-CN or en")
@@ -67,26 +72,17 @@ def run_guard(arguments: argparse.Namespace) -> int:
 
 
 def run_official(arguments: argparse.Namespace) -> int:
-    """Exit status 0, or 1 when an imitation was found (not with ``--jsonl``), or 2: unreadable input or
-    brand."""
-    from walletcare.content.brand_source import read_brand
-    from walletcare.domain.errors import UserFacingError
-    from walletcare.infra.paths import resources_dir
+    """Exit status 0, or 1 when an imitation or a file that isn't the wallet's was found (not with
+    ``--jsonl``), or 2: unreadable input or brand."""
     from walletcare.safety.official import OfficialChecker, OfficialVerdict
 
-    wanted = arguments.brand or "demo"
-    path = Path(wanted)
-    if not path.exists() and path.name == wanted:
-        path = resources_dir() / "brands" / wanted / "brand.toml"
-    if path.is_dir():
-        path /= "brand.toml"
-    try:
-        brand = read_brand(path)
-    except (UserFacingError, OSError) as error:
-        print(f"brand: {path}: {error}", file=sys.stderr)
+    brand = brand_named(arguments.brand)
+    if brand is None:
         return 2
-    checker = OfficialChecker(brand.official)
     language = Language.from_tag(arguments.lang)
+    if arguments.file is not None:
+        return _judge_file(arguments.file, brand, language)
+    checker = OfficialChecker(brand.official)
     if arguments.jsonl:
 
         def answer(text: str) -> dict[str, object]:
@@ -106,6 +102,49 @@ def run_official(arguments: argparse.Namespace) -> int:
         for reason in item.reasons:
             print(f"  - {reason.text.text(language)}")
     return 1 if report.verdict is OfficialVerdict.IMITATION else 0
+
+
+def brand_named(wanted: str | None) -> Brand | None:
+    """The brand of a file, a folder or a shipped id (the demo brand for None); None after saying what is
+    wrong with it."""
+    from walletcare.content.brand_source import read_brand
+    from walletcare.domain.errors import UserFacingError
+    from walletcare.infra.paths import resources_dir
+
+    named = wanted or "demo"
+    path = Path(named)
+    if not path.exists() and path.name == named:
+        path = resources_dir() / "brands" / named / "brand.toml"
+    if path.is_dir():
+        path /= "brand.toml"
+    try:
+        return read_brand(path)
+    except (UserFacingError, OSError) as error:
+        print(f"brand: {path}: {error}", file=sys.stderr)
+        return None
+
+
+def _judge_file(path: Path, brand: Brand, language: Language) -> int:
+    from walletcare.safety.genuine import ProgramVerdict, hash_file, judge_program
+
+    try:
+        digest = hash_file(path, lambda _done, _total: None, _NeverCancelled())
+    except OSError as error:
+        print(f"{path}: {error.strerror}", file=sys.stderr)
+        return 2
+    report = judge_program(digest, path.name, brand.releases)
+    print(report.verdict.value)
+    print(f"sha256  {report.sha256}")
+    if report.release is not None:
+        listed = (report.release.file_name, report.release.version, report.release.system)
+        print(f"listed  {'  '.join(part for part in listed if part)}")
+    print(f"{report.title.text(language)}. {report.advice.text(language)}")
+    return 0 if report.verdict is ProgramVerdict.GENUINE else 1
+
+
+class _NeverCancelled:
+    def is_cancelled(self) -> bool:
+        return False
 
 
 def _stdin() -> TextIO:

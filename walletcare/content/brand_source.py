@@ -6,6 +6,9 @@ says what is expected there.
 
 from __future__ import annotations
 
+import base64
+import binascii
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, time, timedelta
@@ -29,12 +32,16 @@ from walletcare.domain.brand import (
     OfficialKind,
     OfficialList,
     PaymentMethod,
+    Release,
+    ReleaseStanding,
+    ReplyKey,
 )
 from walletcare.domain.channel import ChannelKind, ChannelSpec, Holiday, OpeningHours, OpenSpan
 from walletcare.domain.errors import ContentError
 from walletcare.domain.language import Language, LocalText
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ED25519_BYTES = 32
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -113,6 +120,22 @@ class _OfficialList(_Source, frozen=True):
     entries: tuple[_Official, ...] = ()
 
 
+class _Release(_Source, frozen=True):
+    file: str
+    sha256: str
+    standing: ReleaseStanding = ReleaseStanding.GENUINE
+    version: str = ""
+    system: str = ""
+    released: date | None = None
+
+
+class _ReplyKey(_Source, frozen=True):
+    id: str
+    public_key: str
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
 class _PaymentMethod(_Source, frozen=True):
     id: str
     label: LocalText
@@ -137,6 +160,8 @@ class _Brand(_Source, frozen=True):
     backend: _Backend | None = None
     content: _Content | None = None
     ladder: _Ladder = _Ladder()
+    releases: tuple[_Release, ...] = ()
+    reply_keys: tuple[_ReplyKey, ...] = ()
     payment_methods: tuple[_PaymentMethod, ...] = ()
     deadlines: _Deadlines = _Deadlines()
     facts: Mapping[str, LocalText] = {}
@@ -211,6 +236,8 @@ def _brand_of(source: _Brand, file: str, root: bytes | None) -> Brand:
         ),
         facts=MappingProxyType(facts),
         limits=MappingProxyType(dict(source.limits)),
+        releases=tuple(_release_of(release, file) for release in source.releases),
+        reply_keys=tuple(_reply_key_of(key, file) for key in source.reply_keys),
         is_custodial={"company": True, "user": False}.get(source.custody),
         is_demo=source.demo,
     )
@@ -273,6 +300,27 @@ def _official_of(source: _OfficialList, file: str) -> OfficialList:
             )
         )
     return OfficialList(brand_names=source.names, entries=tuple(entries), updated=source.updated)
+
+
+def _release_of(source: _Release, file: str) -> Release:
+    digest = source.sha256.strip().lower()
+    if not re.fullmatch(r"[0-9a-f]{64}", digest):
+        raise _wrong(file, f"releases.{source.file}.sha256", "expected 64 hexadecimal digits")
+    return Release(source.file, digest, source.standing, source.version, source.system, source.released)
+
+
+def _reply_key_of(source: _ReplyKey, file: str) -> ReplyKey:
+    try:
+        key = base64.b64decode(source.public_key, validate=True)
+    except binascii.Error:
+        key = b""
+    if len(key) != _ED25519_BYTES:
+        raise _wrong(
+            file, f"reply_keys.{source.id}.public_key", "expected an Ed25519 key, 32 bytes in base64"
+        )
+    if not re.fullmatch(r"[a-z0-9-]{1,32}", source.id):
+        raise _wrong(file, f"reply_keys.{source.id}.id", "expected lower-case letters, digits and hyphens")
+    return ReplyKey(source.id, key, source.valid_from, source.valid_until)
 
 
 def _channel_of(source: _Channel, key: str, hours: Mapping[str, OpeningHours], file: str) -> ChannelSpec:

@@ -72,6 +72,49 @@ class OfficialList:
     updated: date
 
 
+class ReleaseStanding(StrEnum):
+    """GENUINE: published by the wallet. WITHDRAWN: published once, not to be used any more. FAKE: seen in the
+    wild, made to look like one."""
+
+    GENUINE = "genuine"
+    WITHDRAWN = "withdrawn"
+    FAKE = "fake"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One installer or app file that the wallet knows.
+
+    Attributes:
+        file_name: As published; what is judged is the content.
+        sha256: Of the whole file, lower-case hexadecimal.
+        system: ``android``, ``windows`` …, as people call it; empty when it does not matter.
+    """
+
+    file_name: str
+    sha256: str
+    standing: ReleaseStanding
+    version: str = ""
+    system: str = ""
+    released: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyKey:
+    """A key that support signs its answers with.
+
+    Attributes:
+        id: Short name that a signature quotes.
+        public_key: Ed25519, 32 bytes.
+        valid_from, valid_until: Days on which it may sign, both included; None leaves that end open.
+    """
+
+    id: str
+    public_key: bytes
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class PaymentMethod:
     """A way to pay that the wallet supports, with its refund time where the wallet publishes one
@@ -114,6 +157,8 @@ class Brand:
         facts: Values for the placeholders in articles and flows (``{support_hours}``), in both languages.
         limits: Limits by name in the unit that the key names, such as ``single_payment_CNY``.
         content: None: this wallet publishes no content of its own.
+        releases: Installers and apps by content, for the genuine-program check.
+        reply_keys: Keys of support's signed answers; none: answers are not signed.
         is_custodial: True: the company holds the keys; False: the user does; None: both kinds exist.
     """
 
@@ -129,6 +174,8 @@ class Brand:
     deadlines: DeadlineRules = DeadlineRules()
     facts: Mapping[str, LocalText] = field(default_factory=dict)
     limits: Mapping[str, Decimal] = field(default_factory=dict)
+    releases: tuple[Release, ...] = ()
+    reply_keys: tuple[ReplyKey, ...] = ()
     is_custodial: bool | None = None
     is_demo: bool = False
 

@@ -81,6 +81,7 @@ _NETWORK_WORDS = {
 }
 """What people write beside a handle to say where it is."""
 _NETWORK_NEAR = 18
+_LONGEST_CONTACT = 400
 _ANYONE_CAN_PUBLISH = frozenset(
     """sites.google.com docs.google.com forms.gle bit.ly tinyurl.com telegra.ph notion.site wixsite.com
     weebly.com
@@ -252,6 +253,15 @@ class OfficialChecker:
                 for item in items
             ]
         return CheckReport(tuple(sorted(items, key=lambda item: _SERIOUS_FIRST.index(item.verdict))))
+
+    def single_kind(self, text: str) -> ContactKind | None:
+        """What ``text`` is when it is one contact and nothing else, such as a pasted link."""
+        bare = text.strip()
+        if not bare or len(bare) > _LONGEST_CONTACT or "\n" in bare:
+            return None
+        found = [contact for contact in find_contacts(bare, self._endings) if not contact.is_guess]
+        whole = [contact for contact in found if contact.span[1] - contact.span[0] >= len(bare) - 1]
+        return whole[0].kind if len(found) == 1 and whole else None
 
     def _judge(self, contact: Contact, text: str) -> _Judged | None:
         if contact.kind is ContactKind.LINK:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
 from walletcare.domain.ticket import Draft, DraftId
+from walletcare.safety.contacts import ContactKind
 from walletcare.ui.navigation import PageName
 from walletcare.ui.safety.page import SafetyPage
+from walletcare.ui.safety.program_check import ProgramCheck
 from walletcare.ui.safety.secret_check import SecretCheck
 from walletcare.ui.stores.settings import Key
 from walletcare.ui.troubleshoot.page import TroubleshootPage
@@ -84,3 +88,62 @@ def test_first_aid_is_one_press_away(opened: ProgramWindow) -> None:
     assert session is not None
     assert session.flow.id == "emergency"
     assert opened.page(TroubleshootPage).wizard.step is not None
+
+
+def test_the_field_names_what_it_holds_and_can_be_emptied(opened: ProgramWindow) -> None:
+    page = opened.page(SafetyPage)
+    for text, kind in (
+        ("heronwa1let.example/verify", ContactKind.LINK),
+        ("help@heronwallet.example", ContactKind.EMAIL),
+        ("@HeronWalletHelp", ContactKind.HANDLE),
+        ("+44 20 7946 0321", ContactKind.PHONE),
+        ("they wrote to me from help@heronwallet.example", None),
+    ):
+        page.input.set_text(text)
+        assert page.input.kind is kind, text
+        assert QFontInfo(page.input.edit.font()).fixedPitch() is (kind is not None)
+    page.input.clear.click()
+    assert page.input.text() == ""
+    assert not page.input.clear.isVisible()
+
+
+def test_a_file_is_compared_with_the_releases(opened: ProgramWindow, tmp_path: Path) -> None:
+    for content, name, words in (
+        ("Heron Wallet 2.4.1 for Android", "HeronWallet-2.4.1.apk", "This is a file we published"),
+        ("Heron Wallet Pro Unlock", "HeronWallet-2.4.1.apk", "This is a known fake"),
+        ("anything else", "HeronWallet-2.4.1.apk", "Our file’s name, but not our file"),
+        ("anything else", "other.apk", "Not on the list of releases"),
+    ):
+        path = tmp_path / name
+        path.write_text(content)
+        opened.press("Check a file")
+        check = opened.program.window.findChildren(ProgramCheck)[-1]
+        check.check(path)
+        opened.wait(lambda check=check, words=words: opened.shows(words, check))
+        opened.press("Close", check)
+        opened.wait(lambda: not opened.program.window.findChildren(ProgramCheck))
+
+
+def test_reading_a_file_can_be_stopped(opened: ProgramWindow, tmp_path: Path) -> None:
+    path = tmp_path / "endless.apk"
+    os.mkfifo(path)  # nobody writes: without a stop the reading never ends
+    opened.press("Check a file")
+    check = opened.program.window.findChildren(ProgramCheck)[-1]
+    check.check(path)
+    ends: list[int] = []
+
+    def is_being_read() -> bool:
+        try:
+            ends.append(os.open(path, os.O_WRONLY | os.O_NONBLOCK))
+        except OSError:  # ENXIO: the worker has not opened it yet
+            return False
+        return True
+
+    opened.wait(is_being_read)
+    assert check.is_running
+    opened.press("Stop", check)
+    assert not check.is_running
+    for end in ends:  # the worker reads on, and finds that nobody wants the answer
+        os.close(end)
+    assert not opened.shows("Not on the list of releases", check)
+    opened.press("Close", check)

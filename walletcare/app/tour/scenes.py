@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from walletcare.app.tour import moves
 from walletcare.app.tour.stage import Stage
@@ -228,6 +230,19 @@ def _secret_check(stage: Stage) -> None:
     dialog.input.edited.emit(PHRASE)
 
 
+def _program_check(stage: Stage) -> None:
+    """A file with a published name and other content."""
+    stage.program.navigator.open_page(PageName.SAFETY)
+    releases = stage.services.brand.releases
+    folder = tempfile.TemporaryDirectory()
+    stage.endings.append(folder.cleanup)
+    path = Path(folder.name) / (releases[0].file_name if releases else "setup.exe")
+    path.write_bytes(b"changed by somebody")
+    dialog = stage.page(SafetyPage).open_program_check()
+    dialog.check(path)
+    stage.wait(lambda: not dialog.is_running, "the file is read")
+
+
 def _emergency(stage: Stage) -> None:
     stage.program.navigator.open_emergency()
 
@@ -308,6 +323,7 @@ SCENES: tuple[TourScene, ...] = (
     TourScene(PageName.SAFETY, "imitation", _check(lambda _: "https://heronwa1let.example/verify")),
     TourScene(PageName.SAFETY, "unknown", _check(lambda _: "hello")),
     TourScene(PageName.SAFETY, "secret", _secret_check),
+    TourScene(PageName.SAFETY, "program", _program_check),
     TourScene(PageName.SETTINGS, "", _settings("")),
     TourScene(PageName.SETTINGS, "about", _settings("about")),
     TourScene(PageName.SETTINGS, "mail", _mail_setup),

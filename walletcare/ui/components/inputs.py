@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFont,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -204,6 +205,7 @@ class PlainTextEdit(QTextEdit):
         self._submits_on_enter = submits_on_enter
         self._is_composing = False
         self._is_formatting = False
+        self._is_mono = False
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -216,8 +218,16 @@ class PlainTextEdit(QTextEdit):
         if text != self.toPlainText():
             self.setPlainText(text)
 
+    def set_mono(self, *, is_mono: bool) -> None:
+        """Letters of one width, in the size and pitch of ``body``: for addresses and codes."""
+        if is_mono != self._is_mono:
+            self._is_mono = is_mono
+            self.theme_changed()
+
     def theme_changed(self) -> None:
-        self.setFont(theme().font(TextStyle.BODY))
+        font = QFont(theme().font(TextStyle.MONO if self._is_mono else TextStyle.BODY))
+        font.setPixelSize(theme().font(TextStyle.BODY).pixelSize())
+        self.setFont(font)
         transparent_base(self)
         self._format_lines()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from walletcare.domain.brand import OfficialList
+from walletcare.domain.brand import Brand
 from walletcare.domain.reference import Reference
 from walletcare.safety.guard import Guard
 from walletcare.safety.official import CheckReport, OfficialChecker, OfficialVerdict
@@ -23,20 +23,21 @@ from walletcare.ui.components import (
     PlainLabel,
     Row,
     RowCard,
-    TextInput,
     TwoPane,
 )
 from walletcare.ui.navigation import Argument, Navigator, OpenCheck
 from walletcare.ui.page import Page
+from walletcare.ui.safety.check_input import KIND_ICONS, CheckInput
+from walletcare.ui.safety.program_check import ProgramCheck
 from walletcare.ui.safety.report_view import LOOKS, ReportView
 from walletcare.ui.safety.secret_check import SecretCheck
+from walletcare.ui.tasks import TaskRunner
 from walletcare.ui.theme import TextStyle
 
 _RECENT = 5
 _MESSAGE_WORDS = 4
 """From so many words on a text is a message, and a real one quotes its case; less is a bare address."""
 REFERENCE_MARK = "WC"
-_KIND_ICONS = {"link": "link", "email": "mail", "handle": "at-sign", "phone": "phone", "group": "users"}
 
 FindCase = Callable[[str, Callable[["CaseQuote"], None]], None]
 """Asked with a pasted text; answers on the GUI thread which of the user's cases it quotes."""
@@ -60,8 +61,9 @@ class SafetyPage(Page):
         self,
         navigator: Navigator,
         checker: OfficialChecker,
-        official: OfficialList,
+        brand: Brand,
         guard: Guard,
+        tasks: TaskRunner,
         find_case: FindCase,
         parent: QWidget | None = None,
     ) -> None:
@@ -72,9 +74,10 @@ class SafetyPage(Page):
         self._quote: CaseQuote | None = None
         self._question = PlainLabel("", TextStyle.DISPLAY)
         self._intro = PlainLabel("", TextStyle.BODY, "text2")
-        self.input = TextInput(least_lines=1, most_lines=6, submits_on_enter=True)
+        self.input = CheckInput(checker)
         self._check = Button("", ButtonKind.PRIMARY, icon="shield-check", is_large=True)
-        self._view = ReportView(official)
+        self._tasks, self._releases = tasks, brand.releases
+        self._view = ReportView(brand.official)
         self._foot = PlainLabel("", TextStyle.SMALL, "text2")
         self._ask = Button("", ButtonKind.LINK)
         self._recent_title = PlainLabel("", TextStyle.SMALL_BOLD, "text2")
@@ -89,8 +92,12 @@ class SafetyPage(Page):
         self._secret_title = PlainLabel("", TextStyle.SUB)
         self._secret_text = PlainLabel("", TextStyle.SMALL, "text2")
         self._secret = Button("", ButtonKind.SECONDARY)
+        self._program_title = PlainLabel("", TextStyle.SUB)
+        self._program_text = PlainLabel("", TextStyle.SMALL, "text2")
+        self._program = Button("", ButtonKind.SECONDARY)
         self._panes = TwoPane(side_width=324)
         self._build()
+        self.theme_changed()
         self.input.submitted.connect(self.check)
         self._check.clicked.connect(self.check)
         self._view.report_requested.connect(self._on_report)
@@ -99,6 +106,7 @@ class SafetyPage(Page):
         self._ask.clicked.connect(lambda: navigator.open_contact(topic="suspicious"))
         self._aid.clicked.connect(navigator.open_emergency)
         self._secret.clicked.connect(lambda: SecretCheck(self, self._guard).open())
+        self._program.clicked.connect(self.open_program_check)
         self._show_recent()
 
     def title(self) -> str:
@@ -112,8 +120,7 @@ class SafetyPage(Page):
         self._intro.setText(
             self.tr("Paste a link, email, handle or phone number. We compare it with our official list.")
         )
-        self.input.set_placeholder(self.tr("Paste what you received"))
-        self.input.edit.setAccessibleName(self.tr("Address to check"))
+        self.input.retranslate()
         self._check.set_label(self.tr("Check"))
         self._foot.setText(self.tr("Even a real address can be misused. If a request feels wrong:"))
         self._ask.set_label(self.tr("ask us here"))
@@ -141,6 +148,11 @@ class SafetyPage(Page):
             )
         )
         self._secret.set_label(self.tr("Check a text"))
+        self._program_title.setText(self.tr("Genuine app check"))
+        self._program_text.setText(
+            self.tr("Got an installer or app file? We compare it with what the wallet really published.")
+        )
+        self._program.set_label(self.tr("Check a file"))
         if self._report is not None:
             self._view.show_report(self._report, self._note())
         self._show_recent()
@@ -155,6 +167,10 @@ class SafetyPage(Page):
     def apply_width(self, effective_width: int) -> None:
         super().apply_width(effective_width)
         self._panes.set_effective_width(effective_width)
+
+    def theme_changed(self) -> None:
+        super().theme_changed()
+        self._check.setFixedHeight(self.input.least_height)
 
     def help_slug(self) -> str:
         return "fake-customer-support"
@@ -180,11 +196,18 @@ class SafetyPage(Page):
         if len(text.split()) >= _MESSAGE_WORDS or REFERENCE_MARK in text.upper():
             self._find_case(text, lambda quote: self._on_case(report, quote))
 
+    def open_program_check(self) -> ProgramCheck:
+        """Ask for an installer or app file and compare it with the list of releases."""
+        dialog = ProgramCheck(self, self._tasks, self._releases)
+        dialog.first_aid_requested.connect(self.navigator.open_emergency)
+        dialog.open()
+        return dialog
+
     def _build(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.input, 1)
-        line.addWidget(self._check, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._check, 0, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.setSpacing(4)
         foot.addWidget(self._foot)
@@ -215,7 +238,11 @@ class SafetyPage(Page):
         secret.body.addLayout(_titled("scan-search", "accentText", self._secret_title))
         secret.body.addWidget(self._secret_text)
         secret.body.addWidget(self._secret)
-        for card in (aid, never, secret):
+        program = Card(margin=18, spacing=8)
+        program.body.addLayout(_titled("package-search", "accentText", self._program_title))
+        program.body.addWidget(self._program_text)
+        program.body.addWidget(self._program)
+        for card in (aid, never, secret, program):
             self._panes.side.addWidget(card)
         self._panes.side.addStretch(1)
         self.body.content.addWidget(self._panes)
@@ -224,7 +251,7 @@ class SafetyPage(Page):
     def _remember(self, report: CheckReport) -> None:
         """In memory only: what somebody checks is nobody else's business."""
         for item in report.items[:1]:
-            entry = (_KIND_ICONS.get(item.kind.value, "link"), item.shown, item.verdict)
+            entry = (KIND_ICONS[item.kind], item.shown, item.verdict)
             self._recent = [entry, *(old for old in self._recent if old[1] != item.shown)][:_RECENT]
         self._show_recent()
 

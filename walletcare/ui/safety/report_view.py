@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.domain.brand import OfficialList
@@ -144,9 +144,11 @@ class ReportView(QWidget):
         again = Button(self.tr("Check another"), ButtonKind.TEXT)
         again.clicked.connect(self.again_requested)
         flow.addWidget(aid)
-        flow.addWidget(again)
         grow_with_width(holder)
-        return holder
+        row = Row(margins=(0, 0, 0, 0), spacing=10)
+        row.body.addWidget(holder, 1)
+        row.body.addWidget(again, 0, Qt.AlignmentFlag.AlignBottom)
+        return row
 
     @staticmethod
     def _line(icon: str, text: str, ink: TokenName) -> Row:
