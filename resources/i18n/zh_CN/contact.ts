@@ -459,28 +459,6 @@
 <context>
     <name>ComposerView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="273"/>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="274"/>
-        <source>What is it about</source>
-        <translation>是哪方面的问题</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="276"/>
-        <source>Choose a topic</source>
-        <translation>选一个主题</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="279"/>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="280"/>
-        <source>Send by</source>
-        <translation>发送方式</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="281"/>
-        <source>Use an opening</source>
-        <translation>套用开头</translation>
-    </message>
-    <message>
         <location filename="../../../walletcare/ui/contact/composer.py" line="283"/>
         <source>What happened</source>
         <translation>发生了什么</translation>
@@ -491,129 +469,14 @@
         <translation>做了什么，看到了什么？一两句话就够。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="286"/>
-        <source>When</source>
-        <translation>什么时候</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="286"/>
-        <source>Today 12:40, or roughly</source>
-        <translation>今天 12:40，大概也行</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="287"/>
-        <source>Amount</source>
-        <translation>金额</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="287"/>
-        <source>With the currency</source>
-        <translation>带上币种</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="288"/>
-        <source>Transaction number</source>
-        <translation>交易编号</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="289"/>
-        <source>Email</source>
-        <translation>邮箱</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="289"/>
-        <source>takes over if the chat breaks off</source>
-        <translation>聊天断了就接着用邮件</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="290"/>
-        <source>Attachments</source>
-        <translation>附件</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="291"/>
-        <source>up to 10 MB each</source>
-        <translation>每个不超过 10 MB</translation>
-    </message>
-    <message>
         <location filename="../../../walletcare/ui/contact/composer.py" line="292"/>
         <source>See what support will see</source>
         <translation>看看客服会看到什么</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="293"/>
-        <source>Save draft</source>
-        <translation>存为草稿</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="294"/>
-        <source>Add an opening in their language</source>
-        <translation>加一段对方语言的开头</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="394"/>
-        <source>Written in anger?</source>
-        <translation>写得有点急？</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="400"/>
-        <source>Nobody on this channel reads your language</source>
-        <translation>这个渠道的客服看不懂中文</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="401"/>
-        <source>You can put an opening in their language before your own words.</source>
-        <translation>可以在你的话前面加一段对方看得懂的开头。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="462"/>
-        <source>Sent encrypted. Support sees only what you write and attach.</source>
-        <translation>加密发送。客服只能看到你写的内容和附件。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="463"/>
-        <source>Support sees only what you write and attach.</source>
-        <translation>客服只能看到你写的内容和附件。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="467"/>
-        <source>Troubleshooting report</source>
-        <translation>排查报告</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="467"/>
-        <source>attached</source>
-        <translation>已附上</translation>
-    </message>
-    <message>
         <location filename="../../../walletcare/ui/contact/composer.py" line="482"/>
         <source>The report was taken out</source>
         <translation>报告已拿掉</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="493"/>
-        <source>Add the part after @, like mail.com</source>
-        <translation>邮箱还差后半段，比如 @mail.com</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="495"/>
-        <source>This address has a space or a letter that doesn’t belong</source>
-        <translation>邮箱里多了空格或别的字符</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="534"/>
-        <source>Deal with the notice above first</source>
-        <translation>先处理上面的提醒</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="538"/>
-        <source>Sending…</source>
-        <translation>正在发送…</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="538"/>
-        <source>Send to support</source>
-        <translation>发给客服</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/composer.py" line="551"/>
@@ -1802,6 +1665,129 @@
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="126"/>
         <source>You’re number {place}</source>
         <translation>你排在第 {place} 位</translation>
+    </message>
+</context>
+<context>
+    <name>DetailFields</name>
+    <message>
+        <source>When</source>
+        <translation>什么时候</translation>
+    </message>
+    <message>
+        <source>Today 12:40, or roughly</source>
+        <translation>今天 12:40，大概也行</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>With the currency</source>
+        <translation>带上币种</translation>
+    </message>
+    <message>
+        <source>Transaction number</source>
+        <translation>交易编号</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>takes over if the chat breaks off</source>
+        <translation>聊天断了就接着用邮件</translation>
+    </message>
+    <message>
+        <source>Add the part after @, like mail.com</source>
+        <translation>邮箱还差后半段，比如 @mail.com</translation>
+    </message>
+    <message>
+        <source>This address has a space or a letter that doesn’t belong</source>
+        <translation>邮箱里多了空格或别的字符</translation>
+    </message>
+</context>
+<context>
+    <name>DraftHints</name>
+    <message>
+        <source>Add an opening in their language</source>
+        <translation>加一段对方语言的开头</translation>
+    </message>
+    <message>
+        <source>Written in anger?</source>
+        <translation>写得有点急？</translation>
+    </message>
+    <message>
+        <source>Nobody on this channel reads your language</source>
+        <translation>这个渠道的客服看不懂中文</translation>
+    </message>
+    <message>
+        <source>You can put an opening in their language before your own words.</source>
+        <translation>可以在你的话前面加一段对方看得懂的开头。</translation>
+    </message>
+</context>
+<context>
+    <name>FilesBox</name>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>up to 10 MB each</source>
+        <translation>每个不超过 10 MB</translation>
+    </message>
+    <message>
+        <source>Troubleshooting report</source>
+        <translation>排查报告</translation>
+    </message>
+    <message>
+        <source>attached</source>
+        <translation>已附上</translation>
+    </message>
+</context>
+<context>
+    <name>SendBar</name>
+    <message>
+        <source>Save draft</source>
+        <translation>存为草稿</translation>
+    </message>
+    <message>
+        <source>Sent encrypted. Support sees only what you write and attach.</source>
+        <translation>加密发送。客服只能看到你写的内容和附件。</translation>
+    </message>
+    <message>
+        <source>Support sees only what you write and attach.</source>
+        <translation>客服只能看到你写的内容和附件。</translation>
+    </message>
+    <message>
+        <source>Deal with the notice above first</source>
+        <translation>先处理上面的提醒</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>Send to support</source>
+        <translation>发给客服</translation>
+    </message>
+</context>
+<context>
+    <name>WhatRow</name>
+    <message>
+        <source>What is it about</source>
+        <translation>是哪方面的问题</translation>
+    </message>
+    <message>
+        <source>Choose a topic</source>
+        <translation>选一个主题</translation>
+    </message>
+    <message>
+        <source>Send by</source>
+        <translation>发送方式</translation>
+    </message>
+    <message>
+        <source>Use an opening</source>
+        <translation>套用开头</translation>
     </message>
 </context>
 </TS>

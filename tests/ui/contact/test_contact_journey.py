@@ -68,6 +68,8 @@ def test_a_request_is_sent_and_the_answer_appears(home: ContactWindow) -> None:
     home.wait(lambda: len(home.control.conversations()) == before + 1)
     number = max(int(found["id"]) for found in home.control.conversations())
     home.wait(lambda: any("180.00" in (line or "") for line in home.control.incoming(number)))
+    home.wait(lambda: home.store.tasks.is_idle)
+    assert home.service.drafts.all() == (), "what was sent is no draft any more"
     home.control.assign(number)
     home.control.reply(number, "The money is on hold at the bank.")
     conversation = home.contact.conversation

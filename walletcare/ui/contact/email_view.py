@@ -31,7 +31,7 @@ from walletcare.ui.components import (
     clear_layout,
     grow_with_width,
 )
-from walletcare.ui.contact.composer import SIDE_WIDTH
+from walletcare.ui.contact.compose import SIDE_WIDTH
 from walletcare.ui.contact.guard_watch import GuardWatch
 from walletcare.ui.contact.ladder_card import LadderCard
 from walletcare.ui.contact.next_card import NextCard

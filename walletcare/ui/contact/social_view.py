@@ -30,7 +30,7 @@ from walletcare.ui.components import (
     grow_with_width,
     name,
 )
-from walletcare.ui.contact.composer import SIDE_WIDTH
+from walletcare.ui.contact.compose import SIDE_WIDTH
 from walletcare.ui.contact.hours_words import hours_line
 from walletcare.ui.contact.ladder_card import LadderCard
 from walletcare.ui.failures import failure_words

@@ -1,0 +1,80 @@
+"""Keeps a draft as it is typed: a moment after the last key, and when the page is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from walletcare.safety.verdict import SecretFoundError
+from walletcare.ui.failures import failure_words
+
+if TYPE_CHECKING:
+    from walletcare.domain.ticket import Draft
+    from walletcare.ui.contact.guard_watch import GuardWatch
+    from walletcare.ui.stores.contact import ContactStore
+
+_SAVE_MS = 600
+
+
+class DraftKeeper(QObject):
+    """Signals: ``failed``: it could not be kept; our sentence."""
+
+    failed = Signal(str)
+
+    def __init__(
+        self, store: ContactStore, watch: GuardWatch, current: Callable[[], Draft], parent: QObject
+    ) -> None:
+        """``current`` gives the draft as it stands on screen."""
+        super().__init__(parent)
+        self._store, self._watch, self._current = store, watch, current
+        self._kept: Draft | None = None
+        self.is_stored = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SAVE_MS)
+        self._timer.timeout.connect(self.keep)
+
+    def begin(self, draft: Draft, *, is_stored: bool) -> None:
+        """Another draft stands on screen now."""
+        self._kept, self.is_stored = draft, is_stored
+
+    def soon(self) -> None:
+        """Something changed."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Nothing needs to be kept: it is empty, or on its way to support."""
+        self._timer.stop()
+
+    def keep(self) -> None:
+        """Keep it now, unless a secret stands in it; an emptied draft is forgotten."""
+        draft = self._current()
+        if not self._timer.isActive() and draft == self._kept:
+            return
+        self._timer.stop()
+        if not self._watch.is_clear:
+            return
+        if is_blank(draft):
+            if self.is_stored:
+                self.is_stored = False
+                self._store.delete_draft(draft.id)
+            return
+        self.is_stored = True
+        allowed = self._watch.allowed
+        self._store.act(
+            lambda service: service.drafts.save(draft, allowed), failed=self._on_failed, owner=self
+        )
+        self._kept = draft
+
+    def _on_failed(self, error: Exception) -> None:
+        self.is_stored = False
+        if not isinstance(error, SecretFoundError):  # the banner says that already, or will in a moment
+            self.failed.emit(failure_words(error))
+
+
+def is_blank(draft: Draft) -> bool:
+    """Nothing was written, chosen or brought along."""
+    typed = (draft.text, draft.when, draft.amount, draft.transaction, draft.email)
+    return not any(text.strip() for text in typed) and not draft.files and draft.account is None
