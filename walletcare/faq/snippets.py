@@ -67,7 +67,7 @@ def snippet(text: str, wanted: Needles, fold: Fold) -> Marked:
     start = _best_start(flat, marks, limit)
     end = _cut_end(flat, start, limit)
     piece = flat[start:end].strip()
-    lead = "…" if start > 0 else ""
+    lead = "…" if start > 0 and not _SENTENCE_END.search(flat[max(0, start - 2) : start + 1]) else ""
     tail = "…" if end < len(flat) else ""
     return mark(f"{lead}{piece}{tail}", wanted, fold)
 
@@ -87,16 +87,23 @@ def _best_start(flat: str, marks: tuple[tuple[int, int], ...], limit: int) -> in
     return _sentence_start(flat, best, limit)
 
 
+_SENTENCE_END = re.compile(r"[。！？；]|[.!?]\s|(?<=[^\x00-\xff])\s(?=[^\x00-\xff])")
+"""Also the space between two Chinese characters: one paragraph ended there and the next began."""
+_PART_END = re.compile(r"[，：、]|[,:]\s")
+
+
 def _sentence_start(flat: str, at: int, limit: int) -> int:
-    """Begin with the sentence if it is near, else with a word."""
-    window = flat[max(0, at - limit // 3) : at]
-    breaks = [match.end() for match in re.finditer(r"[。！？；]|[.!?]\s", window)]
-    if breaks:
-        return at - len(window) + breaks[-1]
-    if at <= limit // 3:
-        return 0
+    """Begin with the sentence if it is near, else with a part of it, else with a word."""
+    before = max(0, at - limit // 2)
+    window = flat[before:at]
+    for pattern in (_SENTENCE_END, _PART_END):
+        breaks = [match.end() for match in pattern.finditer(window)]
+        if breaks:
+            return before + breaks[-1]
+        if before == 0:
+            return 0
     if " " in window:
-        return at - len(window) + window.rindex(" ") + 1
+        return before + window.rindex(" ") + 1
     return max(0, at - 8)
 
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
 from walletcare.ui.contact.page import ContactPage
-from walletcare.ui.help.page import HelpPage
-from walletcare.ui.navigation import PageName
+from walletcare.ui.help.page import PREVIEW_AFTER_MS, HelpPage
+from walletcare.ui.navigation import OpenArticle, PageName
 from walletcare.ui.stores.settings import Key
 from walletcare.ui.troubleshoot.page import TroubleshootPage
 
@@ -119,3 +119,30 @@ def test_kept_and_recent_articles_are_remembered(opened: ProgramWindow) -> None:
     assert store.is_bookmarked("gas-fees")
     assert opened.program.settings.text(Key.BOOKMARKS).split() == ["gas-fees"]
     assert opened.program.settings.text(Key.RECENTLY_READ).split()[0] == "gas-fees"
+
+
+def test_the_best_answer_shows_beside_the_list_while_the_search_keeps_the_focus(
+    opened: ProgramWindow,
+) -> None:
+    opened.program.window.resize(1280, 800)
+    page = opened.page(HelpPage)
+    field = page.search_field().edit
+    field.setFocus()
+    QTest.keyClicks(field, "forgot my payment pin")
+    opened.wait(lambda: page.reader.slug == "payment-pin")
+    assert page.window().focusWidget() is field
+    assert opened.program.settings.text(Key.RECENTLY_READ) == ""
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    opened.wait(lambda: page.reader.slug == "")
+
+
+def test_what_was_opened_is_not_replaced_by_a_preview(opened: ProgramWindow) -> None:
+    opened.program.window.resize(1280, 800)
+    page = search(opened, "forgot my payment pin")
+    opened.wait(lambda: page.reader.slug == "payment-pin")
+    page.opened(OpenArticle("charged-twice"))
+    search(opened, "my transfer has not arrived")
+    opened.wait(lambda: "transfer" in page.list_pane.words)
+    QTest.qWait(PREVIEW_AFTER_MS * 2)
+    assert page.reader.slug == "charged-twice"

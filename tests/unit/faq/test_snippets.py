@@ -27,8 +27,7 @@ def test_marks_survive_characters_that_fold_into_more() -> None:
 def test_the_snippet_shows_what_was_asked() -> None:
     text = "开头的话。" * 40 + "退款一般原路退回，三天到账。" + "后面的话。" * 40
     shown = snippet(text, Needles(("原路退回",)), _FOLD)
-    assert "退款一般原路退回" in shown.text
-    assert shown.text.startswith("…")
+    assert shown.text.startswith("退款一般原路退回")
     assert shown.text.endswith("…")
     assert any(shown.text[a:b] == "原路退回" for a, b in shown.marks)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from walletcare.domain.article import SearchResult
 from walletcare.ui.components import ListDetail, SearchField
 from walletcare.ui.help.list_pane import ListPane
 from walletcare.ui.help.reader import Reader
@@ -17,6 +19,8 @@ from walletcare.ui.theme import theme
 
 LIST_WIDTH = 360
 _HISTORY_LIMIT = 50
+PREVIEW_AFTER_MS = 250
+"""So long after the last answer the best article shows beside the list: not while somebody still types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,15 @@ class HelpPage(Page):
         self.list_pane.troubleshoot_requested.connect(lambda: navigator.open_page(PageName.TROUBLESHOOT))
         self.reader.article_chosen.connect(self._on_chosen)
         self.reader.back_requested.connect(self._to_list)
-        store.results_changed.connect(lambda _: self.reader.set_words(self.list_pane.words))
         store.content_changed.connect(self.retranslate)
+        self._previewed = ""
+        self._preview_soon = QTimer(self)
+        self._preview_soon.setSingleShot(True)
+        self._preview_soon.setInterval(PREVIEW_AFTER_MS)
+        self._preview_soon.timeout.connect(self._preview)
+        self._best = ""
+        store.results_changed.connect(self._on_results)
+        self.list_pane.search.searched.connect(self._on_searched)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.reader.open_find)
         forward = QShortcut(QKeySequence(QKeySequence.StandardKey.Forward), self)
@@ -116,6 +127,37 @@ class HelpPage(Page):
             return True
         return False
 
+    def _on_results(self, result: SearchResult) -> None:
+        self.reader.set_words(self.list_pane.words)
+        self._best = result.hits[0].article.slug if result.hits and result.is_confident else ""
+        if not self._panes.is_single and self.reader.slug in ("", self._previewed):
+            self._preview_soon.start()
+
+    def _preview(self) -> None:
+        """Show the best answer beside the list. It isn't a visit: nothing is noted, the focus stays."""
+        if self._panes.is_single or self.reader.slug not in ("", self._previewed):
+            return
+        best = self._best if self.list_pane.words else ""
+        article = self._store.article(best, theme().language) if best else None
+        if article is None:
+            self._end_preview()
+            return
+        if best != self.reader.slug:
+            self._previewed = best
+            self.reader.show_article(article, self.list_pane.words, is_preview=True)
+        self.list_pane.set_current(best)
+
+    def _on_searched(self, text: str) -> None:
+        if not text.strip():
+            self._preview_soon.stop()
+            self._end_preview()
+
+    def _end_preview(self) -> None:
+        if self._previewed:
+            self._previewed = ""
+            self.reader.show_start()
+            self.list_pane.set_current("")
+
     def _here(self) -> _Visit:
         return _Visit(self.reader.slug, self.reader.scroll_place)
 
@@ -123,9 +165,11 @@ class HelpPage(Page):
         self._visit(slug)
 
     def _visit(self, slug: str) -> None:
-        if self.reader.slug and self.reader.slug != slug:
+        self._preview_soon.stop()
+        if self.reader.slug and self.reader.slug not in (slug, self._previewed):
             self._history = [*self._history, self._here()][-_HISTORY_LIMIT:]
             self._future = []
+        self._previewed = ""
         self._show(slug, 0)
         self._store.note_read(slug)
 
@@ -141,6 +185,8 @@ class HelpPage(Page):
         self._panes.show_detail(True)
 
     def _to_list(self) -> None:
+        self._preview_soon.stop()
+        self._previewed = ""
         self._panes.show_detail(False)
         if not self._panes.is_single:
             self.reader.show_start()

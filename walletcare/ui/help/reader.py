@@ -125,8 +125,10 @@ class Reader(QWidget):
         self._article = None
         self._stack.setCurrentWidget(self._start_scroll)
 
-    def show_article(self, article: Article, words: Sequence[str] = (), scroll_place: int = 0) -> None:
-        """Show ``article`` from ``scroll_place`` on, with ``words`` highlighted."""
+    def show_article(
+        self, article: Article, words: Sequence[str] = (), scroll_place: int = 0, *, is_preview: bool = False
+    ) -> None:
+        """Show ``article`` from ``scroll_place`` on, with ``words`` highlighted; a preview isn't announced."""
         is_same = self._article is not None and self._article.meta.slug == article.meta.slug
         self._article, self._words = article, tuple(words)
         meta = article.meta
@@ -143,7 +145,8 @@ class Reader(QWidget):
             self.feedback.reset(has_flow=bool(meta.flow and self._store.flow(meta.flow)))
         self._stack.setCurrentWidget(self._article_side)
         self._scroll.verticalScrollBar().setValue(scroll_place)
-        announce(self, meta.title)
+        if not is_preview:
+            announce(self, meta.title)
 
     def set_words(self, words: Sequence[str]) -> None:
         if tuple(words) != self._words:
