@@ -128,7 +128,7 @@ class Reader(QWidget):
     def show_article(
         self, article: Article, words: Sequence[str] = (), scroll_place: int = 0, *, is_preview: bool = False
     ) -> None:
-        """Show ``article`` from ``scroll_place`` on, with ``words`` highlighted; a preview isn't announced."""
+        """Show ``article`` from ``scroll_place`` on, ``words`` highlighted; a preview isn't announced."""
         is_same = self._article is not None and self._article.meta.slug == article.meta.slug
         self._article, self._words = article, tuple(words)
         meta = article.meta
