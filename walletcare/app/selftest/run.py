@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from walletcare.app.brand_choice import StartOptions, choose_brand
-from walletcare.app.selftest import content_steps, machine_steps, window_steps
+from walletcare.app.selftest import content_steps, machine_steps, signed_steps, window_steps
 from walletcare.app.selftest.case_steps import Case, Mailbox, ShiftedClock
 from walletcare.app.selftest.step import StepResult, require, run_step
 from walletcare.app.services import Services, build_services
@@ -75,6 +75,7 @@ def _content(services: Services) -> Iterator[StepResult]:
     yield run_step("flows-and-checks", lambda: content_steps.flows(services))
     yield run_step("secret-guard", lambda: content_steps.guard(services))
     yield run_step("official-check", lambda: content_steps.official(services))
+    yield run_step("signed-content", lambda: signed_steps.signed_content(services))
 
 
 def _case(case: Case) -> tuple[tuple[str, Callable[[], str]], ...]:

@@ -33,6 +33,8 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("shamir-mnemonic", "MIT"),
     ("python-stdnum", "LGPL-2.1-or-later"),
     ("base58", "MIT"),
+    ("tuf", "MIT OR Apache-2.0"),
+    ("securesystemslib", "MIT"),
     ("cryptography", "Apache-2.0 OR BSD-3-Clause"),
     ("starlette", "BSD-3-Clause"),
     ("uvicorn", "BSD-3-Clause"),
