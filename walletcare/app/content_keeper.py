@@ -15,6 +15,7 @@ from walletcare.app.edition import open_set
 from walletcare.app.services import Services
 from walletcare.domain.errors import ContentError, StoreError
 from walletcare.ui.stores.content import ContentState, ContentStore
+from walletcare.ui.stores.settings import Key
 
 if TYPE_CHECKING:
     from walletcare.app.program import Program
@@ -67,7 +68,9 @@ class ContentKeeper(QObject):
         self._first.stop()
 
     def look_if_due(self) -> None:
-        """Look by itself when it is time; nothing is shown but the outcome, in Settings."""
+        """Look by itself when it is time and the user lets it; the outcome shows in Settings only."""
+        if not self._program.settings.flag(Key.LOOK_FOR_CONTENT):
+            return
         updates = self._services.updates
 
         def look(is_due: bool) -> None:

@@ -621,8 +621,16 @@
             <translation>你的钱包没有提供更新地址，新内容通过文件提供</translation>
         </message>
         <message>
-            <source>Not looked for yet. That happens by itself, and only signed content is taken</source>
-            <translation>还没有检查过。程序会自动检查，并且只接受带签名的内容</translation>
+            <source>Not looked for yet. Only content that your wallet signed is taken</source>
+            <translation>还没有检查过。只接受你的钱包签过名的内容</translation>
+        </message>
+        <message>
+            <source>Look for newer content by itself</source>
+            <translation>自动检查更新内容</translation>
+        </message>
+        <message>
+            <source>A few times a day, at the address of your wallet. Nothing about you is sent</source>
+            <translation>每天几次，只访问你的钱包提供的地址，不会发送和你有关的任何信息</translation>
         </message>
         <message>
             <source>Last check: {moment}.</source>

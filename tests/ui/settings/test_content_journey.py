@@ -21,6 +21,7 @@ from walletcare.infra.paths import resources_dir
 from walletcare.ui.help.page import HelpPage
 from walletcare.ui.navigation import PageName
 from walletcare.ui.settings.page import SettingsPage
+from walletcare.ui.stores.settings import Key
 from walletcare.ui.when import day_text
 
 WORD = "quillwort"
@@ -164,6 +165,23 @@ def test_a_forgery_is_named_and_changes_nothing(
         opened.wait(lambda: opened.shows(words))
         assert opened.shows(kept)
         assert opened.services.pack.version == before
+
+
+def test_it_does_not_look_when_the_user_said_no(
+    qtbot: QtBot, tmp_path: Path, wallet: Wallet, newer: Edition
+) -> None:
+    wallet.publish(newer)
+    with program_window(qtbot, tmp_path / "data", brand=wallet.brand) as opened:
+        page = open_settings(opened)
+        opened.wait(lambda: page._edition.by_itself.isVisible())
+        page._edition.by_itself.click()
+        assert not opened.program.settings.flag(Key.LOOK_FOR_CONTENT)
+        opened.rooms.content.look_if_due()
+        opened.wait(lambda: opened.program.tasks.is_idle)
+        assert wallet.host.asked == []
+        page._edition.by_itself.click()
+        opened.rooms.content.look_if_due()
+        opened.wait(lambda: opened.services.pack.built_on == newer.day)
 
 
 def test_new_addresses_count_from_the_next_start(

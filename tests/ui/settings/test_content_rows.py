@@ -18,6 +18,7 @@ from walletcare.ui.failures.content_words import content_sentence
 from walletcare.ui.language import LanguageSwitch
 from walletcare.ui.settings.content_rows import ContentRows
 from walletcare.ui.stores.content import ContentState, ContentStore
+from walletcare.ui.stores.settings import SettingsStore
 
 _ROOT = Path(__file__).resolve().parents[3] / "walletcare"
 _SOURCES = (*(_ROOT / "infra" / "signed").glob("*.py"), _ROOT / "app" / "content_updates.py")
@@ -64,7 +65,7 @@ def store(qtbot: QtBot) -> ContentStore:
 
 def status(store: ContentStore, **facts: object) -> tuple[ContentRows, str]:
     """The rows after a change of the state, and the text of the second one."""
-    rows = ContentRows(store)
+    rows = ContentRows(store, SettingsStore())
     store.set_state(replace(store.state, **facts))  # type: ignore[arg-type]  # any of its fields
     rows.retranslate()
     return rows, rows.look_row._text.text()

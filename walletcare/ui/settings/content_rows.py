@@ -1,29 +1,36 @@
-"""Rows about the content: which edition this is, looking for a newer one, and taking one from a file."""
+"""Rows about the content: which edition this is, looking for a newer one, by itself or now, and taking one
+from a file.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
 from walletcare.ui.announce import announce
-from walletcare.ui.components import Button, Chip, ChipKind
+from walletcare.ui.components import Button, Chip, ChipKind, Switch
 from walletcare.ui.failures.content_words import content_sentence
 from walletcare.ui.settings.rows import SettingRow
 from walletcare.ui.stores.content import ContentStore
+from walletcare.ui.stores.settings import Key, SettingsStore
 from walletcare.ui.when import day_text, moment_text
 
 
 class ContentRows(QObject):
     """Owns the rows; the page puts them into a section and asks them to say everything again."""
 
-    def __init__(self, store: ContentStore, parent: QObject | None = None) -> None:
+    def __init__(self, store: ContentStore, settings: SettingsStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store = store
+        self._store, self._settings = store, settings
+        self.by_itself = Switch()
         self.origin = Chip()
         self.look = Button("", icon="refresh-cw")
         self.choose = Button("", icon="folder-open")
         self.edition_row = SettingRow(self.origin)
         self.look_row = SettingRow(self.look)
+        self.auto_row = SettingRow(self.by_itself)
         self.file_row = SettingRow(self.choose)
+        self.by_itself.clicked.connect(lambda is_on: settings.set(Key.LOOK_FOR_CONTENT, bool(is_on)))
+        settings.changed.connect(self._on_setting)
         self.look.clicked.connect(store.request_look)
         self.choose.clicked.connect(store.request_import)
         store.changed.connect(self._on_changed)
@@ -31,7 +38,7 @@ class ContentRows(QObject):
 
     @property
     def rows(self) -> tuple[SettingRow, ...]:
-        return (self.edition_row, self.look_row, self.file_row)
+        return (self.edition_row, self.look_row, self.auto_row, self.file_row)
 
     def retranslate(self) -> None:
         state = self._store.state
@@ -47,6 +54,12 @@ class ContentRows(QObject):
         self.look.setVisible(state.has_address)
         self.look.setEnabled(not state.is_looking)
         self.look_row.set_texts(self.tr("Newer content"), self._status())
+        self.by_itself.setChecked(self._settings.flag(Key.LOOK_FOR_CONTENT))
+        self.auto_row.setVisible(state.has_address)
+        self.auto_row.set_texts(
+            self.tr("Look for newer content by itself"),
+            self.tr("A few times a day, at the address of your wallet. Nothing about you is sent"),
+        )
         self.choose.set_label(self.tr("Choose"))
         self.choose.setEnabled(not state.is_looking)
         self.file_row.setVisible(state.can_import)
@@ -67,7 +80,7 @@ class ContentRows(QObject):
         if state.checked_at is None:
             if not state.has_address:
                 return self.tr("Your wallet gives no address for it. It comes in files")
-            return self.tr("Not looked for yet. That happens by itself, and only signed content is taken")
+            return self.tr("Not looked for yet. Only content that your wallet signed is taken")
         words = [
             self.tr("Last check: {moment}.").format(moment=moment_text(state.checked_at, self._store.now))
         ]
@@ -84,6 +97,10 @@ class ContentRows(QObject):
             words.append(self.tr("You have the newest edition."))
         # Chinese sentences follow each other without a space.
         return "".join(words) if words[0].endswith("。") else " ".join(words)
+
+    def _on_setting(self, key: str) -> None:
+        if key == Key.LOOK_FOR_CONTENT:
+            self.retranslate()
 
     def _on_changed(self) -> None:
         self.retranslate()

@@ -89,7 +89,7 @@ class SettingsPage(Page):
         super().__init__(navigator)
         self._settings, self._mail, self._about, self._has_tray = settings, mail, about, has_tray
         self._node = node
-        self._edition = ContentRows(content, self)
+        self._edition = ContentRows(content, settings, self)
         self._language = SegmentedControl([(str(tag), words) for tag, words in LANGUAGE_NAMES.items()])
         self._theme = SegmentedControl()
         self._text_size = TextSizeControl()

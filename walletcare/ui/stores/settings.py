@@ -34,6 +34,7 @@ class Key(StrEnum):
     RECENTLY_READ = "recently_read"
     BOOKMARKS = "bookmarks"
     NODE = "node"
+    LOOK_FOR_CONTENT = "look_for_content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ TABLE: dict[Key, Setting] = {
     Key.RECENTLY_READ: Setting(""),
     Key.BOOKMARKS: Setting(""),
     Key.NODE: Setting(""),
+    Key.LOOK_FOR_CONTENT: Setting(default=True),
 }
 """Lists are slugs with a space between, newest first. The node is the https address of an Ethereum JSON-RPC
 service for receipt look-ups; empty, as it comes, none is asked. An empty language follows the system. Quiet
