@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from walletcare.app.services import Services
 from walletcare.domain.article import ArticleMeta
-from walletcare.domain.language import Language, LocalText
+from walletcare.domain.language import Language
 from walletcare.faq.answers import AnswerKind, InstantAnswers
 from walletcare.safety.inbound import warnings
+from walletcare.safety.signed_reply import read_signed_reply
+from walletcare.ui.contact.inbound import InboundCheck, InboundView
 from walletcare.ui.contact.page import ContactPage
-from walletcare.ui.contact.parts.message_parts import InboundCheck
 from walletcare.ui.requests.page import RequestsPage
 from walletcare.ui.stores.settings import Key
 
 if TYPE_CHECKING:
     from walletcare.app.program import Program
     from walletcare.app.rooms import Rooms
+    from walletcare.domain.ticket import Message
 
 
 def make_contact_page(program: Program, services: Services, rooms: Rooms) -> ContactPage:
@@ -48,12 +50,10 @@ def make_requests_page(program: Program, services: Services, rooms: Rooms) -> Re
 
 
 def inbound_check(services: Services) -> InboundCheck:
-    """Warnings under a text of support, each with its advice."""
+    """Reads a message of support: warnings under it, and its signature by the keys of the brand."""
 
-    def check(text: str) -> tuple[LocalText, ...]:
-        return tuple(
-            LocalText(f"{warning.title.zh}。{warning.advice.zh}", f"{warning.title.en}. {warning.advice.en}")
-            for warning in warnings(text, services.checker)
-        )
+    def check(message: Message, reference: str) -> InboundView:
+        signed = read_signed_reply(message.text, reference, services.brand.reply_keys, message.at)
+        return InboundView(signed.text, warnings(signed.text, services.checker), signed.standing)
 
     return check

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from walletcare.domain.cleared import ClearedFile, ClearedText
+from walletcare.safety.answering import find_answers
 from walletcare.safety.codes import find_codes
 from walletcare.safety.folding import fold
 from walletcare.safety.hanzi_phrases import find_hanzi_phrases
@@ -27,6 +28,8 @@ from walletcare.safety.words import ACTIONS, hit_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from walletcare.safety.inbound import InboundKind
 
 __all__ = ["Guard", "GuardContext", "PictureEncoder", "SecretFoundError", "SecretKind", "Verdict"]
 
@@ -71,12 +74,17 @@ class Guard:
         self.inspect("zoo zebra 的一是在不了有和人这中大为上个国")
 
     def inspect(
-        self, text: str, window: Sequence[str] = (), context: GuardContext = GuardContext.MESSAGE
+        self,
+        text: str,
+        window: Sequence[str] = (),
+        context: GuardContext = GuardContext.MESSAGE,
+        asked: frozenset[InboundKind] = frozenset(),
     ) -> Verdict:
         """What stands in ``text``, read together with ``window`` (own last messages, oldest first).
 
         Something that stands wholly in the window has left already and gives no hit; something that began
-        there and goes on in ``text`` does.
+        there and goes on in ``text`` does. ``asked``: what the messages that this answers ask for; the guard
+        is harder on exactly that (:mod:`walletcare.safety.answering`).
         """
         before = "".join(message + "\n" for message in window)
         whole = before + text
@@ -85,6 +93,11 @@ class Guard:
             found |= {(f.kind, f.start, f.end) for f in _personal(whole)}
         if window:
             found |= {(f.kind, f.start, f.end) for f in find_spread_phrases([*window, text])}
+        if asked:
+            folded = fold(text)
+            for answer in find_answers(folded, asked):
+                start, end = folded.span(answer.start, answer.end)
+                found.add((answer.kind, start + len(before), end + len(before)))
         hits = []
         for kind, start, end in _strongest(found):
             if end > len(before) and start < len(whole):

@@ -134,7 +134,7 @@
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="166"/>
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="185"/>
         <source>Remind me at {time}</source>
         <translation>{time} 提醒我</translation>
     </message>
@@ -154,25 +154,27 @@
         <translation>设为首选，排在最前</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="193"/>
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="198"/>
         <source>We don’t know how long an answer takes</source>
         <translation>暂时不知道要等多久</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="196"/>
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="201"/>
         <source>About {length}, measured on your own last requests</source>
         <translation>约 {length}，按你最近的请求计算</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="199"/>
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="204"/>
         <source>About {length}, as the wallet says</source>
         <translation>约 {length}，钱包方公布的时间</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="132"/>
         <source>Usually quieter, not measured here yet: {when}</source>
         <translation>通常人少（这里还没有实测）：{when}</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="186"/>
         <source>Remind me {moment}</source>
         <translation>{moment} 提醒我</translation>
     </message>
@@ -236,204 +238,204 @@
 <context>
     <name>ChatView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="192"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="211"/>
         <source>Loading the conversation…</source>
         <translation>正在读取对话……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="193"/>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="295"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="212"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="321"/>
         <source>The conversation can’t be read</source>
         <translation>这段对话读不出来</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="195"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="214"/>
         <source>This request is with an official social account now</source>
         <translation>这个请求已转到官方社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="196"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="215"/>
         <source>Go on there with the reference. What was said here stays readable.</source>
         <translation>请在那边用编号继续。这里的记录仍然可以看。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="198"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="217"/>
         <source>Open the account again</source>
         <translation>再次打开账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="202"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="221"/>
         <source>Go on in a new conversation</source>
         <translation>在新对话里继续</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="204"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="223"/>
         <source>The earlier conversation is gone from the server</source>
         <translation>之前的对话在服务器上找不到了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="205"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="224"/>
         <source>Everything is still here. Writing goes on under the same reference.</source>
         <translation>内容都还在这里。继续写就行，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="208"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="393"/>
         <source>You’re offline</source>
         <translation>现在没有网络</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="208"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="394"/>
         <source>What you write is kept and sent when you’re online again.</source>
         <translation>写好的内容会先存着，联网后发送。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="380"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="398"/>
         <source>Live updates are off</source>
         <translation>实时更新没有连上</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="381"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="399"/>
         <source>This network blocks them, so new messages are looked for every few seconds.</source>
         <translation>当前网络不放行实时连接，改为每隔几秒查一次新消息。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="247"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="273"/>
         <source>Reference copied</source>
         <translation>编号已复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="325"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="351"/>
         <source>Search in this conversation</source>
         <translation>在对话里搜索</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="326"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="352"/>
         <source>Show the whole request</source>
         <translation>查看整个请求</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="327"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="353"/>
         <source>Save as text…</source>
         <translation>存为文本……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="328"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="354"/>
         <source>Save as PDF…</source>
         <translation>存为 PDF……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="330"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="356"/>
         <source>Continue by email</source>
         <translation>转成邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="334"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="360"/>
         <source>Use a social account</source>
         <translation>换到社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="335"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="361"/>
         <source>Take everything with me</source>
         <translation>把全部内容带走</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="336"/>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="477"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="362"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="518"/>
         <source>Mark as solved</source>
         <translation>标为已解决</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="358"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="383"/>
         <source>Write a message</source>
         <translation>写消息</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="358"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="383"/>
         <source>Write an email about this request</source>
         <translation>为这个请求写邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="369"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="410"/>
         <source>{brand} support</source>
         <translation>{brand}客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="374"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="415"/>
         <source>Automatic assistant</source>
         <translation>自动助手</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="374"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="415"/>
         <source>A person takes over when needed</source>
         <translation>需要时由人工接手</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="378"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="419"/>
         <source>Nobody has taken it yet</source>
         <translation>还没有人接手</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="381"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="422"/>
         <source>someone is online</source>
         <translation>有客服在线</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="381"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="422"/>
         <source>nobody is online</source>
         <translation>没有客服在线</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="393"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="434"/>
         <source>Support</source>
         <translation>客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="394"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="435"/>
         <source>{name} is typing</source>
         <translation>{name} 正在输入</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="405"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="446"/>
         <source>Not sent. Press “Try again” under the message.</source>
         <translation>没有发出去，请按消息下面的再试一次。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="426"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="467"/>
         <source>When will I hear back?</source>
         <translation>大概多久有回复？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="427"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="468"/>
         <source>What can I do meanwhile?</source>
         <translation>这期间我能做什么？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="428"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="469"/>
         <source>It’s solved, thank you</source>
         <translation>已经好了，谢谢</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="473"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="514"/>
         <source>Is it solved?</source>
         <translation>问题解决了吗？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="474"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="515"/>
         <source>You leave the queue and the request is closed. Writing here opens it again.</source>
         <translation>你会离开排队，请求随即结束。在这里再写一句就能重新打开。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="476"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="517"/>
         <source>Not yet</source>
         <translation>还没有</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="488"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="529"/>
         <source>Taken back, it wasn’t sent.</source>
         <translation>已撤回，没有发出去。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="488"/>
+        <location filename="../../../walletcare/ui/contact/chat_view.py" line="529"/>
         <source>It’s already on its way.</source>
         <translation>已经在发送了，来不及撤回。</translation>
     </message>
@@ -689,7 +691,7 @@
 <context>
     <name>GuardPromise</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="336"/>
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="352"/>
         <source>Every message is checked for recovery phrases and card numbers before it is sent.</source>
         <translation>每条消息发出前，都会检查有没有助记词和卡号。</translation>
     </message>
@@ -730,17 +732,17 @@
 <context>
     <name>Keeper</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/transcript.py" line="158"/>
+        <location filename="../../../walletcare/ui/contact/transcript.py" line="142"/>
         <source>Saved as {name}</source>
         <translation>已存为 {name}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/transcript.py" line="160"/>
+        <location filename="../../../walletcare/ui/contact/transcript.py" line="144"/>
         <source>That folder can’t be written to. Choose another one.</source>
         <translation>这个文件夹不能写入，请换一个。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/transcript.py" line="163"/>
+        <location filename="../../../walletcare/ui/contact/transcript.py" line="147"/>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -1155,37 +1157,37 @@
 <context>
     <name>ReplyBox</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="138"/>
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="142"/>
         <source>Add a screenshot or file</source>
         <translation>添加截图或文件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="139"/>
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="143"/>
         <source>Enter to send</source>
         <translation>按回车发送</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="142"/>
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="146"/>
         <source>Leave it as it was</source>
         <translation>不改了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="143"/>
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="147"/>
         <source>You’re changing a message that hasn’t left yet</source>
         <translation>正在修改一条还没发出的消息</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="293"/>
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="305"/>
         <source>It’s already on its way and can’t be changed any more.</source>
         <translation>这条已经在发送，改不了了。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="313"/>
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="325"/>
         <source>Deal with the notice above first</source>
         <translation>先处理上面的提醒</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="313"/>
+        <location filename="../../../walletcare/ui/contact/reply_box.py" line="325"/>
         <source>Send</source>
         <translation>发送</translation>
     </message>
@@ -1360,166 +1362,216 @@
 <context>
     <name>Thread</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="78"/>
+        <location filename="../../../walletcare/ui/contact/row_words.py" line="27"/>
         <source>Today</source>
         <translation>今天</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="80"/>
+        <location filename="../../../walletcare/ui/contact/row_words.py" line="29"/>
         <source>Yesterday</source>
         <translation>昨天</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="89"/>
+        <location filename="../../../walletcare/ui/contact/row_words.py" line="38"/>
         <source>You</source>
         <translation>你</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="91"/>
+        <location filename="../../../walletcare/ui/contact/row_words.py" line="40"/>
         <source>Automatic answer</source>
         <translation>自动回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="93"/>
+        <location filename="../../../walletcare/ui/contact/row_words.py" line="42"/>
         <source>System</source>
         <translation>系统</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="95"/>
+        <location filename="../../../walletcare/ui/contact/row_words.py" line="44"/>
         <source>Support</source>
         <translation>客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="101"/>
+        <location filename="../../../walletcare/ui/contact/row_words.py" line="50"/>
         <source>Support deleted this message.</source>
         <translation>客服删除了这条消息。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="132"/>
+        <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="59"/>
         <source>Save as…</source>
         <translation>另存为…</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="162"/>
+        <location filename="../../../walletcare/ui/contact/bubble_maker.py" line="64"/>
         <source>New</source>
         <translation>新消息</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="171"/>
+        <location filename="../../../walletcare/ui/contact/bubble_maker.py" line="73"/>
         <source>{time}: the whole record went on by email or social account.</source>
         <translation>{time}，全部记录转到了邮件或社交账号。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="223"/>
+        <location filename="../../../walletcare/ui/contact/parts/unsent_part.py" line="50"/>
         <source>Change it</source>
         <translation>修改</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="224"/>
+        <location filename="../../../walletcare/ui/contact/parts/unsent_part.py" line="51"/>
         <source>Take it back</source>
         <translation>撤回</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="237"/>
+        <location filename="../../../walletcare/ui/contact/bubble_maker.py" line="140"/>
         <source>Support asks how the help was.</source>
         <translation>客服想知道这次帮得怎么样。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_widgets.py" line="238"/>
+        <location filename="../../../walletcare/ui/contact/bubble_maker.py" line="141"/>
         <source>Rate it</source>
         <translation>评价一下</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/card_part.py" line="40"/>
         <source>Open the page</source>
         <translation>打开页面</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/choice_part.py" line="38"/>
         <source>{choice}, your choice</source>
         <translation>{choice}，你选的</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="57"/>
         <source>Show the picture</source>
         <translation>显示图片</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="66"/>
         <source>Fetching {name}</source>
         <translation>正在获取 {name}</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="66"/>
+        <location filename="../../../walletcare/ui/contact/parts/upload_part.py" line="21"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="135"/>
         <source>Picture {name}, press to see it large</source>
         <translation>图片 {name}，按下可放大查看</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="140"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="149"/>
         <source>This picture can’t be shown here. You can save it.</source>
         <translation>这张图片在这里显示不了，可以先保存。</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/form_check.py" line="26"/>
         <source>Support needs this one</source>
         <translation>客服需要这一项</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/form_check.py" line="28"/>
         <source>At most {count} characters</source>
         <translation>最多 {count} 个字</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/form_check.py" line="30"/>
         <source>Add the part after @, like mail.com</source>
         <translation>邮箱还差后半段，比如 @mail.com</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/form_check.py" line="32"/>
         <source>This doesn’t look the way support expects it</source>
         <translation>和客服要求的格式不太一样</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/form_choice.py" line="30"/>
         <source>Choose one</source>
         <translation>请选择</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="68"/>
         <source>Send the answers</source>
         <translation>发送回答</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="70"/>
+        <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="151"/>
         <source>Sending…</source>
         <translation>正在发送…</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="94"/>
         <source>Something is missing in the form</source>
         <translation>表单里还有要补的内容</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="129"/>
         <source>This looks like a secret. Support never needs it: take it out.</source>
         <translation>这看起来是机密内容。客服从不需要它，请删掉。</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="169"/>
         <source>left empty</source>
         <translation>没有填写</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="170"/>
         <source>Answered</source>
         <translation>已回答</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/message_parts.py" line="85"/>
         <source>Write the answer below</source>
         <translation>在下面写回答</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/message_parts.py" line="111"/>
+        <source>A message in my request {reference} worries me:</source>
+        <translation>我的请求 {reference} 里有一条消息让我不放心：</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/parts/unsent_part.py" line="27"/>
         <source>Next try at {time}.</source>
         <translation>{time} 再试。</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/unsent_part.py" line="47"/>
         <source>Send now</source>
         <translation>现在发送</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/parts/upload_part.py" line="21"/>
         <source>Sending files</source>
         <translation>正在发送文件</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/parts/safety_part.py" line="45"/>
+        <source>Report it</source>
+        <translation>举报</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/parts/safety_part.py" line="46"/>
+        <source>Check the sender</source>
+        <translation>核对发送者</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/parts/safety_part.py" line="65"/>
+        <source>Signed by support for this request</source>
+        <translation>客服已为这个请求签名</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/parts/safety_part.py" line="67"/>
+        <source>The signature is wrong: these may not be support’s words</source>
+        <translation>签名不对，这可能不是客服写的</translation>
     </message>
 </context>
 <context>
@@ -1572,17 +1624,17 @@
 <context>
     <name>WaitHistory</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_history.py" line="29"/>
+        <location filename="../../../walletcare/ui/contact/wait_history.py" line="27"/>
         <source>Measured on your own requests. Hours in {zone}.</source>
         <translation>按你自己的请求计算，时间为 {zone}。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_history.py" line="31"/>
+        <location filename="../../../walletcare/ui/contact/wait_history.py" line="29"/>
         <source>Nothing measured yet. It fills as your requests are answered.</source>
         <translation>还没有数据，请求得到回复后会慢慢积累。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_history.py" line="34"/>
+        <location filename="../../../walletcare/ui/contact/wait_history.py" line="32"/>
         <source>Your waits so far</source>
         <translation>你之前的等待</translation>
     </message>
@@ -1592,19 +1644,22 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_history.py" line="52"/>
+        <location filename="../../../walletcare/ui/contact/wait_history.py" line="50"/>
         <source>{day} {hour}: {length}, measured {count} times</source>
         <translation>{day} {hour}：{length}，共 {count} 次</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/wait_chart.py" line="43"/>
         <source>Waits by weekday and hour</source>
         <translation>按星期和时段的等待时间</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/wait_chart.py" line="93"/>
         <source>Darkest: {length}. Empty: not measured yet.</source>
         <translation>颜色最深：{length}。空白：还没有测到。</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/wait_chart.py" line="101"/>
         <source>Shortest {day} {hour}, {length}. Longest {late_day} {late_hour}, {late_length}.</source>
         <translation>最短 {day} {hour}，{length}。最长 {late_day} {late_hour}，{late_length}。</translation>
     </message>

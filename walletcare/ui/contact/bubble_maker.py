@@ -18,7 +18,8 @@ from walletcare.ui.components import (
     Side,
     grow_with_width,
 )
-from walletcare.ui.contact.parts.message_parts import InboundCheck, MessageParts, RowSignals
+from walletcare.ui.contact.inbound import InboundCheck
+from walletcare.ui.contact.parts.message_parts import MessageParts, RowSignals
 from walletcare.ui.contact.parts.unsent_part import UnsentPart
 from walletcare.ui.contact.parts.upload_part import UploadPart
 from walletcare.ui.contact.row_words import UNSENT, author_words, day_words, message_words, shown_words
@@ -87,7 +88,7 @@ class BubbleMaker:
 
     def _bubble(self, row: ThreadRow, message: Message) -> MessageRow:
         side = Side.ME if message.author is Author.USER else Side.THEM
-        words = shown_words(message)
+        words = self._parts.words(message)
         widget = MessageRow(
             words,
             side,

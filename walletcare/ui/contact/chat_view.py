@@ -39,10 +39,11 @@ from walletcare.ui.components import (
 )
 from walletcare.ui.contact.bubble_maker import BubbleMaker
 from walletcare.ui.contact.chat_header import ChatHeader
+from walletcare.ui.contact.inbound import InboundCheck
 from walletcare.ui.contact.ladder_card import LadderCard
 from walletcare.ui.contact.next_card import NextCard
 from walletcare.ui.contact.offer_banner import OfferBanner
-from walletcare.ui.contact.parts.message_parts import InboundCheck, RowSignals
+from walletcare.ui.contact.parts.message_parts import RowSignals
 from walletcare.ui.contact.reply_box import GuardPromise, ReplyBox
 from walletcare.ui.contact.thread_list import ThreadList
 from walletcare.ui.contact.thread_rows import thread_rows
@@ -125,7 +126,7 @@ class ChatView(QWidget):
         self._quick_box = QWidget()
         self._quick = FlowLayout(self._quick_box)
         grow_with_width(self._quick_box)
-        self.reply = ReplyBox(store, conversation, sends_on_enter=True)
+        self.reply = ReplyBox(store, conversation, sends_on_enter=True, inbound=inbound)
         self._promise = GuardPromise()
         self.ladder, self.next = LadderCard(store), NextCard()
         self.waiting = WaitingCard(navigator, store, conversation, answers)
@@ -193,6 +194,10 @@ class ChatView(QWidget):
         self._signals.option_chosen.connect(self._on_option)
         self._signals.file_kept.connect(self.keeper.save_bytes)
         self._signals.link_requested.connect(self._navigator.open_link)
+        self._signals.report_requested.connect(
+            lambda text: self._navigator.open_contact(topic="suspicious", text=text)
+        )
+        self._signals.check_requested.connect(self._navigator.open_safety)
         self._signals.reply_requested.connect(self.focus_reply)
         self._signals.now_requested.connect(self._store.wake)
         self._signals.survey_requested.connect(self._on_survey)

@@ -12,6 +12,7 @@ from walletcare.safety.verdict import GuardContext, Hit, SecretFoundError, Secre
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from walletcare.safety.inbound import InboundKind
     from walletcare.ui.stores.contact import ContactStore
 
 
@@ -48,9 +49,10 @@ class GuardWatch(QObject):
         *,
         context: GuardContext = GuardContext.MESSAGE,
         window: Sequence[str] = (),
+        asked: frozenset[InboundKind] = frozenset(),
     ) -> None:
         """Look at the text of ``place``; ``changed`` follows when the verdict is another one."""
-        if self._texts.get(place) == text and not window:
+        if self._texts.get(place) == text and not window and not asked:
             return
         self._texts[place] = text
         key = f"guard-{id(self)}-{place}"
@@ -61,7 +63,7 @@ class GuardWatch(QObject):
         before = tuple(window)
         self._store.latest(
             key,
-            lambda _: self._store.guard.inspect(text, before, context),
+            lambda _: self._store.guard.inspect(text, before, context, asked),
             lambda verdict: self._take(place, text, verdict),
             owner=self,
         )
@@ -91,9 +93,10 @@ class GuardWatch(QObject):
         self.allowed |= {kind}
         self.changed.emit()
 
-    def without_hits(self, text: str) -> str:
+    def without_hits(self, text: str, asked: frozenset[InboundKind] = frozenset()) -> str:
         """``text`` with everything found in it taken out or masked."""
-        return self._store.guard.remove(text, self._store.guard.inspect(text).without(self.allowed))
+        verdict = self._store.guard.inspect(text, asked=asked).without(self.allowed)
+        return self._store.guard.remove(text, verdict)
 
     def forget(self) -> None:
         """Another form begins."""

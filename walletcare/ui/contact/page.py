@@ -27,7 +27,7 @@ from walletcare.ui.stores.conversation import ConversationStore
 
 if TYPE_CHECKING:
     from walletcare.ui.contact.answers import Answers
-    from walletcare.ui.contact.parts.message_parts import InboundCheck
+    from walletcare.ui.contact.inbound import InboundCheck
     from walletcare.ui.stores.contact import ContactStore
     from walletcare.ui.stores.mail import MailStore
 

@@ -24,12 +24,14 @@ from walletcare.ui.components import (
 )
 from walletcare.ui.contact.attachments import Attachments
 from walletcare.ui.contact.guard_watch import GuardWatch
+from walletcare.ui.contact.inbound import AskedFor, InboundCheck
 from walletcare.ui.contact.secret_banner import SecretBanner
 from walletcare.ui.contact.story_input import is_paste
 from walletcare.ui.failures import failure_words
 from walletcare.ui.theme import TextStyle, theme
 
 if TYPE_CHECKING:
+    from walletcare.safety.inbound import InboundKind
     from walletcare.ui.stores.contact import ContactStore
     from walletcare.ui.stores.conversation import ConversationStore
 
@@ -79,10 +81,12 @@ class ReplyBox(QWidget):
         conversation: ConversationStore,
         *,
         sends_on_enter: bool,
+        inbound: InboundCheck | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._store, self._conversation = store, conversation
+        self._asked_for = AskedFor(inbound)
         self._sends_on_enter = sends_on_enter
         self._editing: MessageId | None = None
         self._kept_reply = ""
@@ -257,7 +261,13 @@ class ReplyBox(QWidget):
         window = [
             message.text for message in self._conversation.messages[-_WINDOW:] if message.delivery is not None
         ]
-        self.watch.look(_TEXT, text, window=window)
+        self.watch.look(_TEXT, text, window=window, asked=self._asked())
+
+    def _asked(self) -> frozenset[InboundKind]:
+        state = self._conversation.state
+        if state is None:
+            return frozenset()
+        return self._asked_for.kinds(self._conversation.messages, str(state.detail.ticket.reference))
 
     def _on_files(self) -> None:
         self.attachments.setVisible(bool(self.attachments.files) or bool(self.attachments.wrong))
@@ -270,7 +280,7 @@ class ReplyBox(QWidget):
         self._show_state()
 
     def _remove_secret(self, _place: str) -> None:
-        self.input.set_text(self.watch.without_hits(self.input.text()))
+        self.input.set_text(self.watch.without_hits(self.input.text(), self._asked()))
         self.input.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_sent(self, text: str) -> None:

@@ -28,9 +28,10 @@ from walletcare.ui.components import (
     clear_layout,
     grow_with_width,
 )
+from walletcare.ui.contact.inbound import InboundCheck
 from walletcare.ui.contact.ladder_card import kind_words
 from walletcare.ui.contact.moments import moment_inside
-from walletcare.ui.contact.parts.message_parts import InboundCheck, RowSignals
+from walletcare.ui.contact.parts.message_parts import RowSignals
 from walletcare.ui.contact.reply_box import ReplyBox
 from walletcare.ui.contact.thread_list import ThreadList
 from walletcare.ui.contact.thread_rows import thread_rows
@@ -98,7 +99,7 @@ class RequestDetail(QWidget):
         grow_with_width(self._buttons_box)
         self._last_line = QVBoxLayout()
         self.record = RecordCard()
-        self.reply = ReplyBox(store, conversation, sends_on_enter=False)
+        self.reply = ReplyBox(store, conversation, sends_on_enter=False, inbound=inbound)
         self.keeper = Keeper(navigator, store, conversation, self)
         self._loading, self._error = LoadingRows(rows=5), ErrorState()
         self.start = StartPane(navigator, store)
@@ -159,6 +160,10 @@ class RequestDetail(QWidget):
         self._signals.option_chosen.connect(self._on_option)
         self._signals.file_kept.connect(self.keeper.save_bytes)
         self._signals.link_requested.connect(self._navigator.open_link)
+        self._signals.report_requested.connect(
+            lambda text: self._navigator.open_contact(topic="suspicious", text=text)
+        )
+        self._signals.check_requested.connect(self._navigator.open_safety)
         self._signals.reply_requested.connect(self.focus_reply)
         self._signals.now_requested.connect(self._store.wake)
         self.action.answer_requested.connect(self.focus_reply)

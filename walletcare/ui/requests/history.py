@@ -18,9 +18,10 @@ from walletcare.ui.components import (
     grow_with_width,
 )
 from walletcare.ui.components.bubble import delivery_look
-from walletcare.ui.contact.parts.message_parts import InboundCheck, MessageParts, RowSignals
+from walletcare.ui.contact.inbound import InboundCheck
+from walletcare.ui.contact.parts.message_parts import MessageParts, RowSignals
 from walletcare.ui.contact.parts.unsent_part import unsent_words
-from walletcare.ui.contact.row_words import UNSENT, author_words, message_words, shown_words
+from walletcare.ui.contact.row_words import UNSENT, author_words, message_words
 from walletcare.ui.contact.thread_rows import RowKind, ThreadRow
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import moment_text
@@ -59,7 +60,7 @@ class HistoryMaker:
             words = translate("History", "The whole record went on by email or social account, {time}.")
             return DayLine(words.format(time=when), icon="mail")
         widget = HistoryRow(
-            shown_words(message),
+            self._parts.words(message),
             author=author_words(message),
             time=when,
             is_user=message.author is Author.USER,

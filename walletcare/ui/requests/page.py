@@ -18,7 +18,7 @@ from walletcare.ui.stores.conversation import ConversationStore
 from walletcare.ui.theme import theme
 
 if TYPE_CHECKING:
-    from walletcare.ui.contact.parts.message_parts import InboundCheck
+    from walletcare.ui.contact.inbound import InboundCheck
     from walletcare.ui.stores.contact import ContactStore
 
 LIST_WIDTH = 360

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from walletcare.domain.language import LocalText
 from walletcare.domain.ticket import Author
-from walletcare.ui.components import Button, ButtonKind, PlainLabel
+from walletcare.safety.signed_reply import SignatureStanding
+from walletcare.ui.components import Button, ButtonKind
+from walletcare.ui.contact.inbound import InboundCheck, InboundView
 from walletcare.ui.contact.parts.card_part import CardPart
 from walletcare.ui.contact.parts.choice_part import ChoicePart
 from walletcare.ui.contact.parts.file_part import FilePart
 from walletcare.ui.contact.parts.form_part import AnsweredForm, FormPart
-from walletcare.ui.theme import TextStyle, theme
+from walletcare.ui.contact.parts.safety_part import SignaturePart, WarningPart
+from walletcare.ui.contact.row_words import shown_words
 
 if TYPE_CHECKING:
+    from walletcare.domain.ticket import Message
     from walletcare.ui.contact.thread_rows import ThreadRow
     from walletcare.ui.stores.conversation import ConversationStore
 
-InboundCheck = Callable[[str], Sequence[LocalText]]
-"""Warnings that belong under a text of support (addresses that are not ours, requests for a secret)."""
 _ASKS_IN_WORDS = {"input_email", "input_text", "input_textarea"}
 
 
@@ -37,6 +37,7 @@ class RowSignals(QObject):
         file_kept: Name and bytes of a file to keep.
         link_requested: An address to open, through the safety gate.
         survey_requested: Rate the request.
+        report_requested, check_requested: The words of a message that the user was warned about.
     """
 
     retry_requested = Signal(str)
@@ -48,6 +49,8 @@ class RowSignals(QObject):
     file_kept = Signal(str, object)
     link_requested = Signal(str)
     survey_requested = Signal()
+    report_requested = Signal(str)
+    check_requested = Signal(str)
 
 
 class MessageParts:
@@ -82,6 +85,34 @@ class MessageParts:
             write = Button(QCoreApplication.translate("Thread", "Write the answer below"), ButtonKind.LINK)
             write.clicked.connect(self._signals.reply_requested)
             box.addWidget(write)
-        if message.author is not Author.USER and self._inbound is not None:
-            for warning in self._inbound(message.text):
-                box.addWidget(PlainLabel(warning.text(theme().language), TextStyle.SMALL, "warning"))
+        view = self._view(message)
+        if view is None:
+            return
+        if view.signature is not SignatureStanding.NONE:
+            box.addWidget(SignaturePart(view.signature))
+        if view.warnings:
+            warning = WarningPart(view.warnings)
+            warning.report_requested.connect(
+                lambda: self._signals.report_requested.emit(self._report(view.text))
+            )
+            warning.check_requested.connect(lambda: self._signals.check_requested.emit(view.text))
+            box.addWidget(warning)
+
+    def words(self, message: Message) -> str:
+        """What stands above the parts; without the line of a signature, which is told by its badge."""
+        view = self._view(message)
+        shown = shown_words(message)
+        return view.text.rstrip() if view is not None and shown == message.text else shown
+
+    def _report(self, words: str) -> str:
+        """The text of a report: which request, and the message as it stands there."""
+        state = self._conversation.state
+        reference = "" if state is None else str(state.detail.ticket.reference)
+        opening = QCoreApplication.translate("Thread", "A message in my request {reference} worries me:")
+        return f"{opening.format(reference=reference)}\n\n{words.strip()}"
+
+    def _view(self, message: Message) -> InboundView | None:
+        state = self._conversation.state
+        if self._inbound is None or message.author is Author.USER or message.is_deleted or state is None:
+            return None
+        return self._inbound(message, str(state.detail.ticket.reference))

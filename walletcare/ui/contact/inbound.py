@@ -1,0 +1,53 @@
+"""A message of support as the safety rules see it: its words, what to warn about, whether it is signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from walletcare.domain.ticket import Author, Message
+from walletcare.safety.inbound import InboundKind, InboundWarning
+from walletcare.safety.signed_reply import SignatureStanding
+
+_LOOKED_AT = 6
+"""So many messages of support, counted from the newest, can still be what the user answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class InboundView:
+    """``text``: the words to show; a signature line is taken off, its standing is said beside them."""
+
+    text: str
+    warnings: tuple[InboundWarning, ...] = ()
+    signature: SignatureStanding = SignatureStanding.NONE
+
+
+class InboundCheck(Protocol):
+    """Reads a message of support in the request with this reference. Fast, and keeps nothing."""
+
+    def __call__(self, message: Message, reference: str) -> InboundView: ...
+
+
+class AskedFor:
+    """What the last messages of support ask for; remembers what was read, so that it is read once."""
+
+    def __init__(self, check: InboundCheck | None) -> None:
+        self._check = check
+        self._known: dict[tuple[str, str], frozenset[InboundKind]] = {}
+
+    def kinds(self, messages: Sequence[Message], reference: str) -> frozenset[InboundKind]:
+        """The kinds of everything asked for that the user may be answering now."""
+        if self._check is None:
+            return frozenset()
+        theirs = [message for message in messages if message.author is not Author.USER][-_LOOKED_AT:]
+        known: dict[tuple[str, str], frozenset[InboundKind]] = {}
+        for message in theirs:
+            key = (message.id, message.text)
+            if message.is_deleted:
+                continue
+            known[key] = self._known.get(key) or frozenset(
+                warning.kind for warning in self._check(message, reference).warnings
+            )
+        self._known = known
+        return frozenset[InboundKind]().union(*known.values())
