@@ -8,17 +8,21 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.flow_walk import TYPED, Walker
-from tests.helpers.flows import StillClock, brand
+from tests.helpers.flows import StillClock, brand, result
 from walletcare.content.flow_lint import lint_flow_file, lint_flows
 from walletcare.content.flow_source import flow_from_json, flow_to_json, read_flow
 from walletcare.domain import flow as f
 from walletcare.domain.account import AccountKind
+from walletcare.domain.check_reason import REASONS
+from walletcare.domain.diagnostic import CheckStatus
 from walletcare.domain.language import Language
 from walletcare.domain.ticket import DraftId
 from walletcare.infra.paths import resources_dir
 from walletcare.troubleshoot.account_text import account_as_text
+from walletcare.troubleshoot.condition import Known, holds
 from walletcare.troubleshoot.session import Session
 from walletcare.troubleshoot.session_state import resume, state_of
+from walletcare.troubleshoot.verdict import decide, latest_results
 
 RESOURCES = resources_dir()
 PATHS = sorted((RESOURCES / "flows").glob("*.yaml"))
@@ -170,3 +174,153 @@ def test_the_emergency_lists_can_be_printed() -> None:
         if isinstance(step, f.InstructionStep | f.OutcomeStep) and step.is_printable
     ]
     assert len(lists) >= len(first.choices)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_a_remedy_can_be_checked_by_what_found_the_fault(path: Path) -> None:
+    """Each single fault: where it leads to things to do that a healthy computer isn't told, it can be looked
+    at again there, before and after, or what was typed can be corrected."""
+    flow = read_flow(path)
+    for step in flow.steps:
+        if not isinstance(step, f.ChecksStep):
+            continue
+        healthy = led_to(flow, step, {})
+        for use in step.run:
+            for reason in REASONS[use.check]:
+                remedy = led_to(flow, step, {use.check: reason})
+                if remedy.id == healthy.id or not isinstance(remedy, f.InstructionStep):
+                    continue
+                again = {str(other.check) for other in remedy.recheck}
+                corrected = {a.argument for a in remedy.actions if a.name is f.ActionName.GO_BACK}
+                typed = {source for _, source in use.uses}
+                assert str(use.check) in again or typed & corrected, (step.id, reason, remedy.id)
+
+
+def led_to(flow: f.Flow, step: f.ChecksStep, faults: dict[f.CheckId, str]) -> f.Step:
+    """The step that the checks lead to, with nothing answered before; branches are passed."""
+    results = [
+        result(use.check, CheckStatus.FAILED, faults[use.check], "4 min")
+        if use.check in faults
+        else result(use.check)
+        for use in step.run
+    ]
+    known = Known(latest_results(results), {}, frozenset(), lambda: decide(results).side, "custody-unknown")
+    target = flow.step(next((case.next for case in step.cases if holds(case.when, known)), step.next))
+    while isinstance(target, f.BranchStep):
+        target = flow.step(
+            next((case.next for case in target.cases if holds(case.when, known)), target.otherwise)
+        )
+    assert target is not None
+    return target
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_whoever_cannot_wait_is_helped_before_anything_else(path: Path) -> None:
+    """Flows of people in trouble offer the urgent way round on their first step."""
+    flow = read_flow(path)
+    if flow.is_guide:
+        assert flow.id in {"security-checkup", "choose-a-wallet"}
+        return
+    if flow.asks_urgency:
+        first = flow.step(flow.start)
+        assert isinstance(first, f.QuestionStep)
+        urgent = flow.step(first.choices[0].next if flow.id == "payment-failed" else first.choices[1].next)
+        assert isinstance(urgent, f.InstructionStep | f.OutcomeStep), "no further question"
+        return
+    if flow.id == "emergency":
+        assert flow.is_urgent
+        return
+    assert flow.way_round is not None
+    assert flow.way_round.name in {f.ActionName.OPEN_ARTICLE, f.ActionName.OPEN_FLOW}
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_dates_are_counted_from_a_day_that_was_asked_for(path: Path) -> None:
+    flow = read_flow(path)
+    for step in flow.steps:
+        if isinstance(step, f.OutcomeStep) and step.deadlines:
+            before = {earlier for earlier in flow.steps if step.id in reached(flow, earlier.id)}
+            assert any(isinstance(e, f.InputStep) and e.input is f.InputKind.DATE for e in before), step.id
+
+
+def reached(flow: f.Flow, start: str) -> set[str]:
+    seen, waiting = set[str](), [start]
+    while waiting:
+        step = flow.step(waiting.pop())
+        assert step is not None
+        waiting += [target for target in f.next_ids(step) if target not in seen]
+        seen |= set(f.next_ids(step))
+    return seen
+
+
+@pytest.mark.parametrize("told", ["stuck", "failed", "not-arrived"])
+def test_without_a_look_up_what_was_told_is_not_asked_again(told: str) -> None:
+    """T06: the state of the transfer was the first answer."""
+    session = Session(read_flow(RESOURCES / "flows" / "transfer-trouble.yaml"), brand(), StillClock())
+    session.answer("chain")
+    session.answer(told)
+    assert session.type(TYPED[f.InputKind.TX_ID]) is None
+    session.record_results((result("receipt", CheckStatus.SKIPPED, "receipt-not-asked"),))
+    session.proceed()
+    assert session.step.id == {"stuck": "waiting", "failed": "failed", "not-arrived": "confirmed"}[told]
+
+
+def test_an_address_is_checked_before_sending_without_talk_of_a_loss() -> None:
+    """T06, "I haven't sent it yet": the same address ends in "send", another one in "don't"."""
+    flow = read_flow(RESOURCES / "flows" / "transfer-trouble.yaml")
+    for reason, end in (
+        ("", "ready"),
+        ("address-differs", "differs-before"),
+        ("address-look-alike", "poisoned"),
+    ):
+        session = Session(flow, brand(), StillClock())
+        session.answer("chain")
+        session.answer("before")
+        assert session.type(TYPED[f.InputKind.ADDRESS]) is None
+        session.skip()
+        session.record_results((result("address"),))
+        session.proceed()
+        assert session.type(TYPED[f.InputKind.ADDRESS]) is None
+        status = CheckStatus.FAILED if reason else CheckStatus.PASSED
+        session.record_results((result("same-address", status, reason),))
+        session.proceed()
+        assert session.step.id == end
+
+
+def test_a_wrong_clock_at_login_never_ends_at_the_authenticator_of_somebody_else() -> None:
+    """T05: only who came for a code is told how to recover two-step verification."""
+    flow = read_flow(RESOURCES / "flows" / "cannot-log-in.yaml")
+    for answer, end in (("loading", "app-steps"), ("code", "lost-authenticator")):
+        session = Session(flow, brand(), StillClock())
+        session.answer(answer)
+        if answer == "code":
+            session.answer("app")
+        session.record_results((result("clock", CheckStatus.WARNING, "clock-behind"),))
+        session.proceed()
+        assert session.step.id == "set-clock"
+        session.answer("still")
+        assert session.step.id == end
+
+
+def test_correcting_what_was_typed_shows_the_look_before_and_keeps_both() -> None:
+    """T09: the card number again after a typing error; memory only, both results in the account."""
+    session = Session(read_flow(RESOURCES / "flows" / "bank-card.yaml"), brand(), StillClock())
+    session.answer("link")
+    session.answer("number")
+    assert session.type("4111111111111112") is None
+    session.skip()
+    session.record_results((result("card", CheckStatus.FAILED, "card-typing"),))
+    session.proceed()
+    assert session.step.id == "retype"
+    session.go_to("number")
+    assert session.type("4111111111111111") is None
+    session.skip()
+    assert session.earlier_results["card"].reason == "card-typing"
+    session.record_results((result("card"),))
+    session.proceed()
+    looks = [entry.code for entry in session.account().entries if entry.step_id == "card"]
+    assert looks == ["card=failed:card-typing", "card=passed:"]
+    assert session.results()["card"].status is CheckStatus.PASSED
+    assert "4111" not in state_of(session)
+    again = resume(session.flow, state_of(session), session.brand, StillClock())
+    assert again.session.visits == session.visits

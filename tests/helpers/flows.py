@@ -70,6 +70,7 @@ code: T90
 version: 1
 icon: clock
 topic: login
+way-round: {text: {zh: 急着用？, en: In a hurry?}, action: open-contact}
 title: {zh: 例子, en: Sample}
 summary: {zh: 一个例子。, en: A sample.}
 steps:

@@ -13,6 +13,7 @@ from walletcare.app.data_keeper import DataKeeper
 from walletcare.app.home_feed import read_home_state
 from walletcare.app.link_gate import LinkGate
 from walletcare.app.live import LiveLink
+from walletcare.app.live_facts import live_facts
 from walletcare.app.quiet_hours import is_quiet
 from walletcare.app.reading_list import SettingsReadingList
 from walletcare.app.reminder_keeper import ReminderKeeper
@@ -78,6 +79,7 @@ class Rooms(QObject):
             tasks,
             self._check_context,
             secret_screen(services.guard),
+            lambda: live_facts(self.contact.board.statuses, services.clock.now()),
             self,
         )
         self.mail = MailStore(parent=self)

@@ -107,6 +107,10 @@ class _Walk:
             print(f"{indent}{self.session.text(text).text(self.language)}")
 
     def run(self) -> int:
+        way = self.session.flow.way_round
+        if way is not None:
+            self.say(way.text, "! ")
+            self.say(way.detail, "  ")
         while not isinstance(self.session.step, f.OutcomeStep):
             print()
             if not self._step():

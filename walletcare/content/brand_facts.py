@@ -14,6 +14,7 @@ FACT_DEFAULTS: Mapping[str, LocalText] = MappingProxyType(
     {
         "wallet": LocalText("你的钱包", "your wallet"),
         "support_hours": LocalText("联系页上写明的服务时间", "the hours shown on the Contact page"),
+        "support_now": LocalText("现在有没有人值班还不知道", "whether anybody is on duty isn't known yet"),
         "support_email": LocalText("联系页上的官方邮箱", "the official address on the Contact page"),
         "support_phone": LocalText("联系页上的官方电话", "the official number on the Contact page"),
         "official_site": LocalText("官方网站", "the official website"),

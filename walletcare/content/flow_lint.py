@@ -2,17 +2,19 @@
 
 Codes: ``flow-unreachable``, ``flow-dead-end``, ``flow-silent-loop``, ``flow-asked-again``,
 ``flow-asked-twice``, ``flow-not-sure``, ``flow-choices``, ``flow-unknown``, ``flow-condition``,
-``flow-uses``, ``flow-action``, ``flow-outcome``, ``flow-privacy``, ``flow-placeholder``, ``flow-wording``,
-and of reading: ``flow-broken``, ``flow-unreadable``.
+``flow-uses``, ``flow-action``, ``flow-way-round``, ``flow-remedy``, ``flow-outcome``, ``flow-privacy``,
+``flow-placeholder``, ``flow-wording``, and of reading: ``flow-broken``, ``flow-unreadable``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
+from walletcare.content.flow_care import remedies, way_round
 from walletcare.content.flow_document import read_document
+from walletcare.content.flow_graph import Finding, Graph, checks_of, uses_of
 from walletcare.content.flow_source import parse_flow
 from walletcare.content.flow_texts import flow_texts
 from walletcare.content.problem import Problem
@@ -34,36 +36,6 @@ class Known:
     articles: Collection[str] = ()
     flows: Collection[str] = ()
     icons: Collection[str] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    step: str
-    code: str
-    message: str
-
-
-@dataclass(slots=True)
-class _Graph:
-    """Reachability inside one flow. ``after[a]`` holds every step that can come after ``a``."""
-
-    flow: f.Flow
-    after: dict[str, set[str]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        following = {step.id: f.next_ids(step) for step in self.flow.steps}
-        for start in following:
-            seen: set[str] = set()
-            waiting = list(following[start])
-            while waiting:
-                step_id = waiting.pop()
-                if step_id not in seen:
-                    seen.add(step_id)
-                    waiting.extend(following[step_id])
-            self.after[start] = seen
-
-    def before(self, step_id: str) -> set[str]:
-        return {earlier for earlier, later in self.after.items() if step_id in later}
 
 
 def lint_flows(resources: Path) -> list[Problem]:
@@ -107,10 +79,12 @@ def lint_flow(
     """What is wrong with ``flow``, in the order of the file. ``lines`` gives the line of each step."""
     known = known or Known()
     lines = lines or {}
-    graph = _Graph(flow)
+    graph = Graph(flow)
     shown = path or f"flows/{flow.id}.yaml"
     findings = [
         *_shape(flow, graph),
+        *way_round(flow),
+        *remedies(flow, graph),
         *_asking(flow, graph),
         *_references(flow, known),
         *_conditions(flow, graph),
@@ -128,19 +102,17 @@ def lint_flow(
     )
 
 
-def _shape(flow: f.Flow, graph: _Graph) -> Iterator[_Finding]:
+def _shape(flow: f.Flow, graph: Graph) -> Iterator[Finding]:
     outcomes = {step.id for step in flow.steps if isinstance(step, f.OutcomeStep)}
     silent = {step.id for step in flow.steps if isinstance(step, f.BranchStep)}
     for step in flow.steps:
         after = graph.after[step.id]
         if step.id != flow.start and step.id not in graph.after[flow.start]:
-            yield _Finding(step.id, "flow-unreachable", "no way leads here")
+            yield Finding(step.id, "flow-unreachable", "no way leads here")
         if step.id not in outcomes and not after & outcomes:
-            yield _Finding(step.id, "flow-dead-end", "no outcome can be reached from here")
+            yield Finding(step.id, "flow-dead-end", "no outcome can be reached from here")
         if step.id in silent and _loops_silently(flow, step.id):
-            yield _Finding(
-                step.id, "flow-silent-loop", "branches lead back here with nobody asked in between"
-            )
+            yield Finding(step.id, "flow-silent-loop", "branches lead back here with nobody asked in between")
 
 
 def _loops_silently(flow: f.Flow, start: str) -> bool:
@@ -159,11 +131,11 @@ def _loops_silently(flow: f.Flow, start: str) -> bool:
     return False
 
 
-def _asking(flow: f.Flow, graph: _Graph) -> Iterator[_Finding]:
+def _asking(flow: f.Flow, graph: Graph) -> Iterator[Finding]:
     asking = [step for step in flow.steps if isinstance(step, f.QuestionStep | f.InputStep)]
     for step in asking:
         if step.id in graph.after[step.id]:
-            yield _Finding(
+            yield Finding(
                 step.id, "flow-asked-again", "a way leads back to this question after it was answered"
             )
         for other in asking:
@@ -176,32 +148,32 @@ def _asking(flow: f.Flow, graph: _Graph) -> Iterator[_Finding]:
                 and step.fills is other.fills
             )
             if same_field or step.title == other.title:
-                yield _Finding(other.id, "flow-asked-twice", f"was already asked at step {step.id}")
+                yield Finding(other.id, "flow-asked-twice", f"was already asked at step {step.id}")
         if isinstance(step, f.QuestionStep):
             yield from _choices(step)
         elif step.input.is_memory_only and step.privacy is None:
-            yield _Finding(
+            yield Finding(
                 step.id, "flow-privacy", f"a {step.input} needs a privacy note: it is forgotten at once"
             )
 
 
-def _choices(step: f.QuestionStep) -> Iterator[_Finding]:
+def _choices(step: f.QuestionStep) -> Iterator[Finding]:
     ids = [choice.id for choice in step.choices]
     if f.NOT_SURE not in ids:
-        yield _Finding(step.id, "flow-not-sure", "needs a choice with the id not-sure")
+        yield Finding(step.id, "flow-not-sure", "needs a choice with the id not-sure")
     if len(set(ids)) != len(ids):
-        yield _Finding(step.id, "flow-choices", "has two choices with the same id")
+        yield Finding(step.id, "flow-choices", "has two choices with the same id")
     if not 2 <= len(ids) <= 9:
-        yield _Finding(
-            step.id, "flow-choices", f"has {len(ids)} choices; two to nine can be chosen by number"
-        )
+        yield Finding(step.id, "flow-choices", f"has {len(ids)} choices; two to nine can be chosen by number")
 
 
-def _references(flow: f.Flow, known: Known) -> Iterator[_Finding]:
+def _references(flow: f.Flow, known: Known) -> Iterator[Finding]:
     topics = {topic.code for topic in TOPICS}
     if flow.topic not in topics:
-        yield _Finding("", "flow-unknown", f"topic {flow.topic!r} is not known")
+        yield Finding("", "flow-unknown", f"topic {flow.topic!r} is not known")
     yield from _icon("", flow.icon, known)
+    if flow.way_round is not None:
+        yield from _action("", flow.way_round, known, topics)
     for step in flow.steps:
         if isinstance(step, f.QuestionStep):
             for choice in step.choices:
@@ -209,51 +181,51 @@ def _references(flow: f.Flow, known: Known) -> Iterator[_Finding]:
         if isinstance(step, f.OutcomeStep):
             yield from _icon(step.id, step.icon, known)
             if step.draft is not None and step.draft.topic not in topics:
-                yield _Finding(step.id, "flow-unknown", f"topic {step.draft.topic!r} is not known")
+                yield Finding(step.id, "flow-unknown", f"topic {step.draft.topic!r} is not known")
         if isinstance(step, f.InstructionStep | f.OutcomeStep):
             for action in step.actions:
                 yield from _action(step.id, action, known, topics)
 
 
-def _icon(step: str, icon: str, known: Known) -> Iterator[_Finding]:
+def _icon(step: str, icon: str, known: Known) -> Iterator[Finding]:
     if icon and known.icons and icon not in known.icons:
-        yield _Finding(step, "flow-unknown", f"icon {icon!r} is not among the icons of the app")
+        yield Finding(step, "flow-unknown", f"icon {icon!r} is not among the icons of the app")
 
 
-def _action(step: str, action: f.Action, known: Known, topics: set[str]) -> Iterator[_Finding]:
+def _action(step: str, action: f.Action, known: Known, topics: set[str]) -> Iterator[Finding]:
     name, argument = action.name, action.argument
     if (action.copy is not None) != (name is f.ActionName.COPY_TEXT):
-        yield _Finding(step, "flow-action", "copy-text and copy belong together")
+        yield Finding(step, "flow-action", "copy-text and copy belong together")
     if name is f.ActionName.OPEN_ARTICLE:
         if not argument or (known.articles and argument not in known.articles):
-            yield _Finding(step, "flow-unknown", f"article {argument!r} does not exist")
+            yield Finding(step, "flow-unknown", f"article {argument!r} does not exist")
     elif name is f.ActionName.OPEN_FLOW:
         if not argument or (known.flows and argument not in known.flows):
-            yield _Finding(step, "flow-unknown", f"flow {argument!r} does not exist")
+            yield Finding(step, "flow-unknown", f"flow {argument!r} does not exist")
     elif name is f.ActionName.OPEN_CONTACT:
         if argument and argument not in topics:
-            yield _Finding(step, "flow-unknown", f"topic {argument!r} is not known")
-    elif argument:
-        yield _Finding(step, "flow-action", f"{name or 'no action'} takes no argument")
+            yield Finding(step, "flow-unknown", f"topic {argument!r} is not known")
+    elif argument and name is not f.ActionName.GO_BACK:
+        yield Finding(step, "flow-action", f"{name or 'no action'} takes no argument")
 
 
-def _conditions(flow: f.Flow, graph: _Graph) -> Iterator[_Finding]:
-    ran = {step.id: _checks_of(step) for step in flow.steps}
+def _conditions(flow: f.Flow, graph: Graph) -> Iterator[Finding]:
+    ran = {step.id: checks_of(step) for step in flow.steps}
     for step in flow.steps:
         before = graph.before(step.id)
         earlier = set[str]().union(*(ran[step_id] for step_id in before))
-        for use in _uses_of(step):
+        for use in uses_of(step):
             for name, source in use.uses:
                 if not isinstance(flow.step(source), f.InputStep):
-                    yield _Finding(
+                    yield Finding(
                         step.id, "flow-uses", f"{use.check} takes {name} from {source!r}, no input step"
                     )
                 elif isinstance(step, f.InstructionStep) and _is_forgotten(flow, source):
-                    yield _Finding(
+                    yield Finding(
                         step.id, "flow-uses", f"{source} is forgotten by then; it can't be checked again"
                     )
                 elif source not in before:
-                    yield _Finding(
+                    yield Finding(
                         step.id, "flow-uses", f"{use.check} takes {name} from {source}, which comes later"
                     )
         if isinstance(step, f.ChecksStep | f.BranchStep):
@@ -261,22 +233,12 @@ def _conditions(flow: f.Flow, graph: _Graph) -> Iterator[_Finding]:
             for case in step.cases:
                 for condition in case.when.walk():
                     for message in _condition(flow, condition, before, can_know):
-                        yield _Finding(step.id, "flow-condition", message)
+                        yield Finding(step.id, "flow-condition", message)
 
 
 def _is_forgotten(flow: f.Flow, step_id: str) -> bool:
     step = flow.step(step_id)
     return isinstance(step, f.InputStep) and step.input.is_memory_only
-
-
-def _uses_of(step: f.Step) -> tuple[f.CheckUse, ...]:
-    if isinstance(step, f.ChecksStep):
-        return step.run
-    return step.recheck if isinstance(step, f.InstructionStep) else ()
-
-
-def _checks_of(step: f.Step) -> set[str]:
-    return {str(use.check) for use in _uses_of(step)}
 
 
 def _condition(flow: f.Flow, condition: f.Condition, before: set[str], checks: set[str]) -> Iterator[str]:
@@ -308,32 +270,32 @@ def _condition(flow: f.Flow, condition: f.Condition, before: set[str], checks: s
         yield f"{kind}: {sorted(values - set(allowed)) or 'nothing'} cannot be; possible: {sorted(allowed)}"
 
 
-def _outcomes(flow: f.Flow) -> Iterator[_Finding]:
+def _outcomes(flow: f.Flow) -> Iterator[Finding]:
     for step in flow.steps:
         if not isinstance(step, f.OutcomeStep):
             continue
         if step.result is f.OutcomeResult.CONTACT and step.draft is None:
-            yield _Finding(step.id, "flow-outcome", "leads to contact and needs a draft")
+            yield Finding(step.id, "flow-outcome", "leads to contact and needs a draft")
         if len(step.actions) > 3 and not step.is_printable:
-            yield _Finding(step.id, "flow-outcome", "has more than three next actions")
+            yield Finding(step.id, "flow-outcome", "has more than three next actions")
         if step.result is not f.OutcomeResult.SOLVED and not step.actions:
-            yield _Finding(step.id, "flow-outcome", "leaves the user with nothing to do next")
+            yield Finding(step.id, "flow-outcome", "leaves the user with nothing to do next")
 
 
-def _texts(flow: f.Flow, graph: _Graph) -> Iterator[_Finding]:
+def _texts(flow: f.Flow, graph: Graph) -> Iterator[Finding]:
     for step_id, text in flow_texts(flow):
         for fault in wording_faults(text.zh, text.en):
-            yield _Finding(step_id, "flow-wording", fault)
+            yield Finding(step_id, "flow-wording", fault)
         if stray_braces(text.zh) or stray_braces(text.en):
-            yield _Finding(step_id, "flow-placeholder", "has a brace that belongs to no placeholder")
+            yield Finding(step_id, "flow-placeholder", "has a brace that belongs to no placeholder")
         zh, en = placeholders(text.zh), placeholders(text.en)
         if sorted((place.kind, place.name) for place in zh) != sorted(
             (place.kind, place.name) for place in en
         ):
-            yield _Finding(step_id, "flow-placeholder", "the two languages fill different places")
+            yield Finding(step_id, "flow-placeholder", "the two languages fill different places")
         for place in (*zh, *en):
             for message in _place(flow, place, graph.before(step_id) if step_id else set()):
-                yield _Finding(step_id, "flow-placeholder", message)
+                yield Finding(step_id, "flow-placeholder", message)
 
 
 def _place(flow: f.Flow, place: Placeholder, before: set[str]) -> Iterator[str]:

@@ -72,6 +72,9 @@ class _Reader:
             seeds=self.seeds(top),
             is_urgent=top.flag("urgent"),
             minutes=top.number("minutes", 3),
+            is_guide=top.flag("guide"),
+            way_round=self.action(top.map("way-round")) if top.has("way-round") else None,
+            asks_urgency=top.flag("asks-urgency"),
         )
         top.done()
         if flow.start not in ids:

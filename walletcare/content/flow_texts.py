@@ -12,6 +12,10 @@ def flow_texts(flow: f.Flow) -> Iterator[tuple[str, LocalText]]:
     """Pairs of step id (empty for the flow's own texts) and text, in the order of the file."""
     yield "", flow.title
     yield "", flow.summary
+    if flow.way_round is not None:
+        for text in (flow.way_round.text, flow.way_round.detail):
+            if text is not None:
+                yield "", text
     for step in flow.steps:
         for text in _step_texts(step):
             if text is not None:

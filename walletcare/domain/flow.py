@@ -117,6 +117,7 @@ class ActionName(StrEnum):
     ``open-clock-settings``   empty
     ``open-network-settings`` empty
     ``check-again``           empty: the checks of the run once more
+    ``go-back``               step to answer again, such as the input that a check found wrong
     ``copy-text``             empty; the text stands in ``copy``
     ``print-steps``           empty
     ========================  ==========================================
@@ -130,6 +131,7 @@ class ActionName(StrEnum):
     OPEN_CLOCK_SETTINGS = "open-clock-settings"
     OPEN_NETWORK_SETTINGS = "open-network-settings"
     CHECK_AGAIN = "check-again"
+    GO_BACK = "go-back"
     COPY_TEXT = "copy-text"
     PRINT_STEPS = "print-steps"
 
@@ -377,6 +379,10 @@ class Flow:
         topic: Topic code of a request made when the user leaves before an outcome.
         start: Id of the first step.
         minutes: How long it usually takes, for the tile.
+        is_guide: A check-up or a checklist: nobody is in trouble, so it needs no urgent way round.
+        way_round: What helps whoever cannot wait, shown above the first step; None when the first step itself
+            asks for it (``asks_urgency``), or for guides.
+        asks_urgency: The first question has a choice for whoever cannot wait.
     """
 
     id: str
@@ -391,6 +397,9 @@ class Flow:
     seeds: tuple[str, ...] = ()
     is_urgent: bool = False
     minutes: int = 3
+    is_guide: bool = False
+    way_round: Action | None = None
+    asks_urgency: bool = False
 
     def step(self, step_id: str) -> Step | None:
         return next((step for step in self.steps if step.id == step_id), None)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from walletcare.domain.brand import Brand
 from walletcare.domain.flow import Flow
-from walletcare.domain.language import Language
+from walletcare.domain.language import Language, LocalText
 from walletcare.domain.placeholder import Placeholder
 from walletcare.troubleshoot.accounting import answer_text
 from walletcare.troubleshoot.visit import Visit
+
+LiveFacts = Callable[[], Mapping[str, LocalText]]
+"""Facts of this moment, by name: they come before those of the brand file."""
 
 PAYMENT_METHODS = "payment_methods"
 """A fact that follows from the brand's list and need not be written out in its file."""
@@ -23,6 +26,7 @@ class Places:
     flow: Flow
     brand: Brand
     visits: Sequence[Visit]
+    live: LiveFacts = dict
 
     def value(self, place: Placeholder, language: Language) -> str | None:
         """The words for ``place``; None when nothing is known, so that the text's own fallback stands."""
@@ -30,6 +34,9 @@ class Places:
             case "brand":
                 return self.brand.name.text(language)
             case "fact":
+                known = self.live()
+                if place.name in known:
+                    return known[place.name].text(language)
                 return brand_fact(self.brand, place.name, language)
             case "check":
                 results = [result for visit in self.visits for result in visit.results]

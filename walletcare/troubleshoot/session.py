@@ -23,7 +23,7 @@ from walletcare.domain.ticket import Draft, DraftId
 from walletcare.troubleshoot.accounting import OUTCOME, account_of, answer_text
 from walletcare.troubleshoot.condition import Known, holds
 from walletcare.troubleshoot.inputs import Accepted, InputProblem, read_input
-from walletcare.troubleshoot.places import Places
+from walletcare.troubleshoot.places import LiveFacts, Places
 from walletcare.troubleshoot.progress import Progress, steps_left
 from walletcare.troubleshoot.verdict import decide, latest_results
 from walletcare.troubleshoot.visit import Visit
@@ -62,6 +62,7 @@ class Session:
     Args:
         zone_today: The user's local day, for "yesterday" and dates to come; by default in the system's zone.
         screen: See :data:`Screen`.
+        live_facts: What is known at this moment and stands in no brand file: ``support_now``.
     """
 
     def __init__(
@@ -72,12 +73,14 @@ class Session:
         *,
         zone_today: Callable[[], date] | None = None,
         screen: Screen | None = None,
+        live_facts: LiveFacts = dict,
     ) -> None:
         self.flow = flow
         self.brand = brand
         self._clock = clock
         self._today = zone_today or (lambda: clock.now().astimezone().date())
         self._screen = screen
+        self._live_facts = live_facts
         self._left = steps_left(flow)
         self._visits: list[Visit] = []
         self._remembered: dict[str, Visit] = {}
@@ -118,6 +121,12 @@ class Session:
     def earlier_value(self) -> str:
         """What was typed at the open step before the user came back to it; never a memory-only value."""
         return self._remembered[self.step.id].value if self.step.id in self._remembered else ""
+
+    @property
+    def earlier_results(self) -> dict[str, DiagnosticResult]:
+        """What the checks of the open step found before the user came back to them, by check id."""
+        before = self._remembered.get(self.step.id)
+        return {} if before is None else latest_results(before.results)
 
     def results(self) -> dict[str, DiagnosticResult]:
         """The latest result of each check in this run, by check id."""
@@ -171,7 +180,7 @@ class Session:
 
     def text(self, text: LocalText) -> LocalText:
         """``text`` with its places filled from answers, results and the brand."""
-        places = Places(self.flow, self.brand, self._visits)
+        places = Places(self.flow, self.brand, self._visits, self._live_facts)
         return LocalText(
             fill(text.zh, partial(places.value, language=Language.ZH)),
             fill(text.en, partial(places.value, language=Language.EN)),
@@ -232,7 +241,12 @@ class Session:
         """
         if not self.uses():
             raise MoveError("flow-no-checks", step=self.step.id)
-        self._visits[-1] = self._visits[-1].with_results(results, self._clock.now())
+        open_visit = self._visits[-1]
+        before = self._remembered.pop(open_visit.step_id, None)
+        if before is not None and not open_visit.batches:
+            # The look before the remedy stays in the account, beside the look after it.
+            open_visit = replace(open_visit, batches=before.batches)
+        self._visits[-1] = open_visit.with_results(results, self._clock.now())
 
     def proceed(self) -> None:
         """Leave the open checks for the first case that holds. Raises MoveError ``flow-not-checked``."""
@@ -257,7 +271,7 @@ class Session:
         self._visits = self._visits[: places[-1]]
         for visit in dropped:
             self._secrets.pop(visit.step_id, None)
-            if visit.choice or visit.value:
+            if visit.choice or visit.value or visit.batches:
                 self._remembered[visit.step_id] = visit
         # A check that needs a forgotten number cannot run again: go back to where it is typed.
         source = self.forgotten_source(step_id)

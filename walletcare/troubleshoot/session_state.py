@@ -14,6 +14,7 @@ from walletcare.domain.errors import UserFacingError
 from walletcare.domain.flow import Flow
 from walletcare.domain.language import LocalText
 from walletcare.troubleshoot.accounting import FORGOTTEN
+from walletcare.troubleshoot.places import LiveFacts
 from walletcare.troubleshoot.session import Screen, Session
 from walletcare.troubleshoot.visit import Visit, visit_from_plain, visit_to_plain
 
@@ -49,6 +50,7 @@ def resume(
     *,
     zone_today: Callable[[], date] | None = None,
     screen: Screen | None = None,
+    live_facts: LiveFacts = dict,
 ) -> Resumed:
     """The run stored in ``state``, walked through ``flow`` as it is now.
 
@@ -59,7 +61,7 @@ def resume(
         UserFacingError: ``session-unreadable`` when the state is damaged or of another flow.
     """
     version, stored = _read(flow, state)
-    session = Session(flow, brand, clock, zone_today=zone_today, screen=screen)
+    session = Session(flow, brand, clock, zone_today=zone_today, screen=screen, live_facts=live_facts)
     is_whole = all(
         session.take(visit, is_last=place == len(stored) - 1) for place, visit in enumerate(stored)
     )

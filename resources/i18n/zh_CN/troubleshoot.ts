@@ -39,6 +39,10 @@
         <source>Print</source>
         <translation>打印</translation>
     </message>
+    <message>
+        <source>Correct it</source>
+        <translation>去改正</translation>
+    </message>
 </context>
 <context>
     <name>CheckRows</name>

@@ -19,6 +19,7 @@ from walletcare.domain.language import Language, LocalText
 from walletcare.troubleshoot.deadline_reminders import DeadlineReminder, DeadlineReminders
 from walletcare.troubleshoot.deadlines import Deadline, deadlines_of
 from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
+from walletcare.troubleshoot.places import LiveFacts
 from walletcare.troubleshoot.runner import CheckProgress, run_checks
 from walletcare.troubleshoot.session import Session
 from walletcare.troubleshoot.session_state import resume
@@ -78,13 +79,14 @@ class TroubleshootStore(QObject):
         tasks: TaskRunner,
         make_context: ContextFactory,
         screen: Screen,
+        live_facts: LiveFacts = dict,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._pack, self._brand, self._clock = pack, brand, clock
         self._sessions, self._tasks, self._make_context = sessions, tasks, make_context
         self._deadlines = deadlines
-        self._screen = screen
+        self._screen, self._live_facts = screen, live_facts
         self._flows: tuple[Flow, ...] | None = None
         self._session: Session | None = None
         self._session_id: SessionId | None = None
@@ -156,7 +158,8 @@ class TroubleshootStore(QObject):
         flow = self.flow(flow_id)
         if flow is None:
             return False
-        self._open(Session(flow, self._brand, self._clock, screen=self._screen), new_session_id())
+        session = Session(flow, self._brand, self._clock, screen=self._screen, live_facts=self._live_facts)
+        self._open(session, new_session_id())
         return True
 
     def resume(self, session_id: SessionId) -> None:
@@ -268,7 +271,14 @@ class TroubleshootStore(QObject):
             self.note_raised.emit(_GONE)
             return
         try:
-            resumed = resume(flow, stored.state, self._brand, self._clock, screen=self._screen)
+            resumed = resume(
+                flow,
+                stored.state,
+                self._brand,
+                self._clock,
+                screen=self._screen,
+                live_facts=self._live_facts,
+            )
         except UserFacingError:
             self.start(flow.id)
             self.note_raised.emit(_UNREADABLE)

@@ -21,6 +21,7 @@ _ICONS = {
     ActionName.OPEN_CLOCK_SETTINGS: "external-link",
     ActionName.OPEN_NETWORK_SETTINGS: "external-link",
     ActionName.CHECK_AGAIN: "refresh-cw",
+    ActionName.GO_BACK: "pencil",
     ActionName.COPY_TEXT: "copy",
     ActionName.PRINT_STEPS: "printer",
 }
@@ -44,6 +45,8 @@ def action_label(name: ActionName) -> str:
             return translate("Action", "Take me there")
         case ActionName.CHECK_AGAIN:
             return translate("Action", "Check again")
+        case ActionName.GO_BACK:
+            return translate("Action", "Correct it")
         case ActionName.COPY_TEXT:
             return translate("Action", "Copy the words")
         case ActionName.PRINT_STEPS:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from walletcare.domain import flow as f
 from walletcare.domain.diagnostic import DiagnosticResult, Side
 from walletcare.troubleshoot.session import Session
+from walletcare.troubleshoot.verdict import latest_results
 from walletcare.ui.announce import announce
 from walletcare.ui.components import Banner, Tint
 from walletcare.ui.stores.troubleshoot import TroubleshootStore
@@ -48,6 +49,8 @@ class ChecksView(StepView):
         store.check_progressed.connect(self.rows.show_progress)
         store.checks_finished.connect(self._on_finished)
         batches = session.visits[-1].batches
+        earlier = latest_results(batches[-2]) if len(batches) > 1 else session.earlier_results
+        self.rows.set_before(earlier)
         if batches:
             self._is_done = True
             for result in batches[-1]:

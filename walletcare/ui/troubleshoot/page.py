@@ -281,6 +281,8 @@ class TroubleshootPage(Page):
                 self.navigator.copy(session.text(action.copy).text(language), self.tr("Copied"))
             case ActionName.PRINT_STEPS:
                 print_steps(session, self)
+            case ActionName.GO_BACK:
+                self._go_to(action.argument)
             case ActionName.CHECK_AGAIN:
                 self._check_again()
             case _:

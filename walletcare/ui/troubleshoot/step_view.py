@@ -10,9 +10,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from walletcare.domain import flow as f
 from walletcare.domain.language import LocalText
 from walletcare.troubleshoot.session import Session
-from walletcare.ui.components import Button, ButtonKind, Icon, PlainLabel, Row, grow_with_width
+from walletcare.ui.components import (
+    Banner,
+    Button,
+    ButtonKind,
+    Icon,
+    PlainLabel,
+    Row,
+    Tint,
+    grow_with_width,
+)
 from walletcare.ui.stores.troubleshoot import text_of
 from walletcare.ui.theme import TextStyle, theme
+from walletcare.ui.troubleshoot.action_rows import action_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,15 @@ class StepView(QWidget):
 
     def leave(self) -> None:
         """The step is taken off the page."""
+
+    def add_way_round(self, way: f.Action) -> None:
+        """Above everything else: what helps whoever cannot wait."""
+        banner = Banner(self.words(way.text), self.words(way.detail), tint=Tint.WARNING, icon="siren")
+        if way.name is not None:
+            button = banner.add_button(Button(action_label(way.name), ButtonKind.SECONDARY))
+            button.setAccessibleDescription(self.words(way.text))
+            button.clicked.connect(lambda: self.action_requested.emit(way))
+        self.content.insertWidget(0, banner)
 
     def add_printing(self, step: f.InstructionStep | f.OutcomeStep) -> None:
         """A button that prints the list, for steps that people carry away; the flow's own one is enough."""

@@ -72,6 +72,8 @@ class Wizard(QWidget):
         view = self._view_of(session)
         if kept:
             view.restore(kept)
+        if session.flow.way_round is not None and not session.can_go_back:
+            view.add_way_round(session.flow.way_round)
         self._step = view
         self._place.addWidget(view)
         self.step_shown.emit()

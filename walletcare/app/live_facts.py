@@ -1,0 +1,66 @@
+"""What a troubleshooter can say of support at this moment: open or closed, until when, and the wait."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
+from walletcare.domain.language import LocalText
+
+_MINUTE = timedelta(minutes=1)
+
+
+def live_facts(statuses: tuple[ChannelStatus, ...], now: datetime) -> Mapping[str, LocalText]:
+    """``support_now`` from the chat channel, or nothing while its state isn't known.
+
+    Times are local. The wait is named with where the figure comes from, as everywhere else.
+    """
+    chat = next((status for status in statuses if status.spec.kind is ChannelKind.CHAT), None)
+    if chat is None:
+        return {}
+    until = _clock(chat.until, now)
+    match chat.state:
+        case ChannelState.OPEN | ChannelState.BUSY:
+            busy = chat.state is ChannelState.BUSY
+            zh = "聊天现在有人值班" + ("，但排队的人多" if busy else "")
+            en = "the chat is staffed right now" + (", with a long queue" if busy else "")
+            if until is not None:
+                zh, en = f"{zh}，到 {until.zh}", f"{en}, until {until.en}"
+            wait = _wait(chat)
+            if wait is not None:
+                zh, en = f"{zh}，{wait.zh}", f"{en}, {wait.en}"
+            return {"support_now": LocalText(zh, en)}
+        case ChannelState.CLOSED:
+            zh, en = "聊天现在没有人值班", "nobody is on duty in the chat right now"
+            if until is not None:
+                zh, en = f"{zh}，{until.zh} 再开", f"{en}; it opens {until.en}"
+            return {"support_now": LocalText(zh, en)}
+        case ChannelState.FAILING:
+            return {
+                "support_now": LocalText("聊天系统现在连不上", "the chat system can't be reached right now")
+            }
+        case _:
+            return {}
+
+
+def _wait(status: ChannelStatus) -> LocalText | None:
+    if status.wait.length is None:
+        return None
+    minutes = max(1, round(status.wait.length / _MINUTE))
+    if status.wait.origin == "measured":
+        return LocalText(f"最近大约要等 {minutes} 分钟", f"lately about {minutes} min to wait")
+    return LocalText(f"官方说大约要等 {minutes} 分钟", f"about {minutes} min to wait by its own figures")
+
+
+def _clock(moment: datetime | None, now: datetime) -> LocalText | None:
+    if moment is None:
+        return None
+    local, today = moment.astimezone(), now.astimezone().date()
+    clock = f"{local:%H:%M}"
+    if local.date() == today:
+        return LocalText(f"今天 {clock}", f"today {clock}")
+    if local.date() == today + timedelta(days=1):
+        return LocalText(f"明天 {clock}", f"tomorrow {clock}")
+    day = local.date()
+    return LocalText(f"{day.month} 月 {day.day} 日 {clock}", f"on {day:%d %b} {clock}")
