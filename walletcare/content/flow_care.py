@@ -8,7 +8,6 @@ from walletcare.content.flow_graph import Finding, Graph, checks_of
 from walletcare.domain import flow as f
 from walletcare.domain.diagnostic import CheckStatus
 
-
 _NEEDS_A_RUN = frozenset({f.ActionName.GO_BACK, f.ActionName.CHECK_AGAIN, f.ActionName.PRINT_STEPS})
 
 
