@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -125,7 +126,8 @@ class DataKeeper(QObject):
 
     def _export_to(self, path: Path) -> None:
         def write(contact: ContactService) -> None:
-            write_private_file(path, export_zip(contact.export()))
+            votes = self._services.votes.export()
+            write_private_file(path, export_zip(contact.export(), msgspec.json.encode(votes)))
 
         navigator = self._program.navigator
         self._program.tasks.store(
@@ -152,12 +154,13 @@ class DataKeeper(QObject):
         dialog.open()
 
 
-def export_zip(export: Export) -> bytes:
-    """The export as one ZIP file: data as JSON, the same to read, and the attachments."""
+def export_zip(export: Export, votes: bytes) -> bytes:
+    """The export as one ZIP file: data as JSON, the same to read, the attachments, and votes on articles."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("walletcare.json", export.json)
         archive.writestr("walletcare.txt", export.text)
+        archive.writestr("article-votes.json", msgspec.json.format(votes, indent=2))
         for name, data in export.files:
             archive.writestr(f"attachments/{name}", data)
     return out.getvalue()

@@ -17,6 +17,10 @@
 <context>
     <name>FeedbackBar</name>
     <message>
+        <source>Tell the team</source>
+        <translation>告诉我们的团队</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>解决了</translation>
     </message>
@@ -178,6 +182,10 @@
 </context>
 <context>
     <name>Reader</name>
+    <message>
+        <source>The article “{title}”: {reason}.</source>
+        <translation>文章《{title}》：{reason}。</translation>
+    </message>
     <message>
         <source>Updated {day}</source>
         <translation>{day}更新</translation>

@@ -80,11 +80,23 @@ def test_a_vote_is_kept_and_can_be_taken_back(opened: ProgramWindow) -> None:
     page = opened.page(HelpPage)
     opened.press("No", page.reader.feedback)
     opened.press("Not right", page.reader.feedback)
-    opened.wait(lambda: len(opened.services.votes.all()) == 1)
+    opened.wait(lambda: [vote.reason for vote in opened.services.votes.all()] == ["wrong"])
     vote = opened.services.votes.all()[0]
     assert (vote.slug, vote.is_helpful, vote.reason) == ("request-a-refund", False, "wrong")
     opened.rooms.help.withdraw_vote("request-a-refund", vote.language)
     opened.wait(lambda: not opened.services.votes.all())
+
+
+def test_what_was_missing_goes_to_the_team_as_a_request(opened: ProgramWindow) -> None:
+    opened.program.navigator.open_article("request-a-refund")
+    page = opened.page(HelpPage)
+    opened.press("No", page.reader.feedback)
+    opened.press("Hard to follow", page.reader.feedback)
+    opened.press("Tell the team", page.reader.feedback)
+    opened.wait(lambda: opened.name() is PageName.CONTACT)
+    draft = opened.page(ContactPage).composer.draft
+    assert draft.topic == "feedback"
+    assert draft.text == "The article “Ask for a refund or cancel an order”: hard to follow."
 
 
 def test_back_goes_through_what_was_read(opened: ProgramWindow) -> None:

@@ -21,9 +21,15 @@ class VoteReason(StrEnum):
 
 
 class FeedbackBar(QWidget):
-    """Signals: ``voted(bool, str)`` helped and reason code; ``flow_requested``; ``contact_requested``."""
+    """Signals:
+    voted: Whether it helped, and the reason code.
+    team_requested: The reader wants to write to the team about the article; carries the reason in words.
+    flow_requested: The ways on.
+    contact_requested:
+    """
 
     voted = Signal(bool, str)
+    team_requested = Signal(str)
     flow_requested = Signal()
     contact_requested = Signal()
 
@@ -33,10 +39,11 @@ class FeedbackBar(QWidget):
         self._yes = Button("", ButtonKind.SECONDARY, icon="thumbs-up")
         self._no = Button("", ButtonKind.SECONDARY, icon="thumbs-down")
         self._reasons = {reason: Button("", ButtonKind.SECONDARY) for reason in VoteReason}
+        self._tell = Button("", ButtonKind.LINK)
         self._flow = Button("", ButtonKind.PRIMARY, icon="list-checks", is_large=True)
         self._contact = Button("", ButtonKind.TEXT, icon="message-circle", is_large=True)
         self.bar = ActionBar()
-        for widget in (self._question, self._yes, self._no, *self._reasons.values()):
+        for widget in (self._question, self._yes, self._no, *self._reasons.values(), self._tell):
             self.bar.add_left(widget)
         for button in (self._flow, self._contact):
             self.bar.add_right(button)
@@ -45,6 +52,8 @@ class FeedbackBar(QWidget):
         row.addWidget(self.bar)
         self._is_asking_why = False
         self._is_answered = False
+        self._reason: VoteReason | None = None
+        self._tell.clicked.connect(self._on_tell)
         self._yes.clicked.connect(self._on_yes)
         self._no.clicked.connect(self._on_no)
         for reason, button in self._reasons.items():
@@ -57,6 +66,7 @@ class FeedbackBar(QWidget):
         """A new article: ask afresh."""
         self._flow.setVisible(has_flow)
         self._is_asking_why = self._is_answered = False
+        self._reason = None
         self._show_state()
 
     def set_effective_width(self, width: int) -> None:
@@ -71,6 +81,7 @@ class FeedbackBar(QWidget):
         self._reasons[VoteReason.WRONG].set_label(self.tr("Not right"))
         self._flow.set_label(self.tr("Start troubleshooter"))
         self._contact.set_label(self.tr("Contact support"))
+        self._tell.set_label(self.tr("Tell the team"))
         self._show_state()
 
     def _show_state(self) -> None:
@@ -84,6 +95,7 @@ class FeedbackBar(QWidget):
             button.setVisible(not self._is_asking_why and not self._is_answered)
         for button in self._reasons.values():
             button.setVisible(self._is_asking_why and not self._is_answered)
+        self._tell.setVisible(self._is_answered and self._reason is not None)
 
     def _on_yes(self) -> None:
         self._is_answered = True
@@ -98,5 +110,11 @@ class FeedbackBar(QWidget):
 
     def _on_reason(self, reason: VoteReason) -> None:
         self._is_answered = True
+        self._reason = reason
         self._show_state()
+        self._tell.setFocus()
         self.voted.emit(False, reason.value)
+
+    def _on_tell(self) -> None:
+        if self._reason is not None:
+            self.team_requested.emit(self._reasons[self._reason].label)

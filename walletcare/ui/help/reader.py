@@ -110,6 +110,7 @@ class Reader(QWidget):
         self.find_bar.stepped.connect(self._on_stepped)
         self.find_bar.closed.connect(self.close_find)
         self.feedback.voted.connect(self._on_voted)
+        self.feedback.team_requested.connect(self._on_team)
         self.feedback.flow_requested.connect(self._on_flow)
         self.feedback.contact_requested.connect(self._on_contact)
 
@@ -292,3 +293,12 @@ class Reader(QWidget):
     def _on_contact(self) -> None:
         topic = self._article.meta.topic if self._article is not None else ""
         self._navigator.open_contact(topic=topic)
+
+    def _on_team(self, reason: str) -> None:
+        """What was missing, written to the team like any other request: seen before it leaves, and sent once."""
+        if self._article is None:
+            return
+        about = self.tr("The article “{title}”: {reason}.").format(
+            title=self._article.meta.title, reason=reason[:1].lower() + reason[1:]
+        )
+        self._navigator.open_contact(topic="feedback", text=about)
