@@ -94,6 +94,10 @@
         <source>{n} min</source>
         <translation>{n} 分钟</translation>
     </message>
+    <message>
+        <source>{n} min read</source>
+        <translation>约 {n} 分钟读完</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>

@@ -104,10 +104,20 @@ def _search_anywhere(stage: Stage) -> None:
 
 
 def _help_search(text: tuple[str, str]) -> Show:
-    return lambda stage: _go(stage, Destination(PageName.HELP, OpenSearch(stage.words(*text))))
+    def show(stage: Stage) -> None:
+        _go(stage, Destination(PageName.HELP, OpenSearch(stage.words(*text))))
+        stage.wait(lambda: stage.page(HelpPage).reader.slug, "the best answer beside the list")
+
+    return show
+
+
+def _help_nothing(stage: Stage) -> None:
+    _help_start(stage)
+    _go(stage, Destination(PageName.HELP, OpenSearch(stage.words("鹈鹕鹈鹕", "qqqq zzzz"))))
 
 
 def _article(stage: Stage) -> None:
+    _go(stage, Destination(PageName.HELP, OpenSearch("")))
     _go(stage, Destination(PageName.HELP, OpenArticle(ARTICLE)))
 
 
@@ -296,7 +306,7 @@ SCENES: tuple[TourScene, ...] = (
     TourScene(PageName.HOME, "keys", _keys),
     TourScene(PageName.HELP, "", _help_start),
     TourScene(PageName.HELP, "search", _help_search(("退款多久到账", "how long does a refund take"))),
-    TourScene(PageName.HELP, "nothing", _help_search(("鹈鹕鹈鹕", "qqqq zzzz"))),
+    TourScene(PageName.HELP, "nothing", _help_nothing),
     TourScene(PageName.HELP, "article", _article),
     TourScene(PageName.TROUBLESHOOT, "", moves.overview),
     TourScene(PageName.TROUBLESHOOT, "question", _step(lambda step: isinstance(step, f.QuestionStep))),

@@ -148,7 +148,12 @@ class _Writer:
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (number, *(stream(self._fold("\n".join(column))) for column in columns)),
         )
-        shown = fill("\n".join(body), article.language, {})
+        # Sentences before rows of tables: a snippet shows the first place that fits best.
+        blocks = article.body.blocks
+        sentences = [block for block in blocks if block.kind is not BlockKind.TABLE]
+        rows = [block for block in blocks if block.kind is BlockKind.TABLE]
+        told = (text for kind, text in plain_texts((*sentences, *rows)) if kind is not BlockKind.HEADING)
+        shown = fill("\n".join(told), article.language, {})
         self._connection.execute("INSERT INTO plain VALUES (?, ?)", (number, shown))
 
     def write_sounds(self, phrases: Iterable[str]) -> None:

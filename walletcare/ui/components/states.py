@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from walletcare.ui.components.button import Button, ButtonKind
 from walletcare.ui.components.card import grow_with_width
@@ -36,7 +36,7 @@ class EmptyState(QWidget):
         self._tile = IconTile(icon, size=52, fill=fill, color=color)
         self._title = PlainLabel(title, TextStyle.SUB, align=centre)
         self._text = PlainLabel(text, TextStyle.SMALL, "text2", align=centre)
-        self._buttons = QHBoxLayout()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(8)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 28, 24, 28)
@@ -61,6 +61,22 @@ class EmptyState(QWidget):
     def add_button(self, button: Button) -> Button:
         self._buttons.addWidget(button)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_buttons()
+
+    def _lay_buttons(self) -> None:
+        """Side by side where their words stay on one line, else one above the other."""
+        items = [self._buttons.itemAt(place) for place in range(self._buttons.count())]
+        buttons = [item.widget() for item in items if item is not None]
+        wide = sum(
+            button.sizeHint().width() for button in buttons if button is not None and not button.isHidden()
+        )
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._buttons.spacing() * (len(buttons) - 1)
+        direction = QBoxLayout.Direction
+        self._buttons.setDirection(direction.LeftToRight if wide <= room else direction.TopToBottom)
 
 
 class _Skeleton(QWidget):

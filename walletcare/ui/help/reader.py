@@ -24,7 +24,7 @@ from walletcare.ui.help.article_view import MEASURE, ArticleView
 from walletcare.ui.help.feedback import FeedbackBar
 from walletcare.ui.help.find_bar import FindBar
 from walletcare.ui.help.paper import print_article, save_pdf
-from walletcare.ui.help.results import meta_line
+from walletcare.ui.help.results import read_line
 from walletcare.ui.help.start_view import StartView
 from walletcare.ui.navigation import Navigator
 from walletcare.ui.stores.help import HelpStore
@@ -137,7 +137,7 @@ class Reader(QWidget):
         self._crumb.setText(f"{self.tr('Help')} › {category}")
         self.heading.setText(meta.title)
         day = day_text(meta.updated)
-        self._meta.setText(meta_line(self.tr("Updated {day}").format(day=day), meta.reading_minutes))
+        self._meta.setText(read_line(self.tr("Updated {day}").format(day=day), meta.reading_minutes))
         self.close_find()
         self.view.show_article(article, self._words)
         self._keep.setChecked(self._store.is_bookmarked(meta.slug))
@@ -295,7 +295,7 @@ class Reader(QWidget):
         self._navigator.open_contact(topic=topic)
 
     def _on_team(self, reason: str) -> None:
-        """What was missing, written to the team like any other request: seen before it leaves, and sent once."""
+        """What was missing becomes a request like any other: seen before it leaves, and sent once."""
         if self._article is None:
             return
         about = self.tr("The article “{title}”: {reason}.").format(

@@ -33,9 +33,17 @@ _SNIPPET_LINES = 2
 
 def meta_line(category: str, minutes: int) -> str:
     """``付款·3 分钟`` or ``Payments · 3 min``: the separator is set without spaces in Chinese."""
-    reading = QCoreApplication.translate("HelpMeta", "{n} min").format(n=minutes)
+    return _side_by_side(category, QCoreApplication.translate("HelpMeta", "{n} min").format(n=minutes))
+
+
+def read_line(day: str, minutes: int) -> str:
+    """``9 月 18 日更新·约 3 分钟读完`` or ``Updated 18 September · 3 min read``."""
+    return _side_by_side(day, QCoreApplication.translate("HelpMeta", "{n} min read").format(n=minutes))
+
+
+def _side_by_side(left: str, right: str) -> str:
     separator = "·" if theme().language is Language.ZH else " · "
-    return f"{category}{separator}{reading}"
+    return f"{left}{separator}{right}"
 
 
 class HitModel(QAbstractListModel):
