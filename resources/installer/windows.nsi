@@ -83,7 +83,7 @@ Section "-${TITLE}"
   ; Files of the previous version that this one no longer has must not stay beside the new ones.
   RMDir /r "$INSTDIR\_internal"
   SetOutPath "$INSTDIR"
-  File /r "${FOLDER}${/}*.*"
+  File /r "${EVERYTHING}"
   WriteUninstaller "$INSTDIR\uninstall.exe"
 
   CreateShortcut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\${NAME}.exe"

@@ -75,7 +75,7 @@ def make_installer(product: Product, folder: Path, out: Path, work: Path) -> Pat
         "VERSION4": ".".join(map(str, version_parts(product.version))),
         "PUBLISHER": product.publisher,
         "HOMEPAGE": product.homepage,
-        "FOLDER": str(folder),
+        "EVERYTHING": str(folder / "*"),
         "ICON": str(icon),
         "LICENCE": str(product.root / "LICENSE"),
         "TARGET": str(target),
