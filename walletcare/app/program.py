@@ -178,17 +178,26 @@ class Program(QObject):
     # ----------------------------------------------------------------- shutdown
 
     def close(self) -> bool:
-        """Stop timers, then the network, then workers, then files. True when every worker ended in time."""
+        """Keep what was typed; stop timers, then the network, then workers, then files.
+
+        Returns:
+            True when every worker ended in time.
+        """
         if self._is_closing:
             return True
         self._is_closing = True
         self.window.remember_geometry()
+        page = self.window.current_page
+        if page is not None and self.rooms is not None:
+            # Saves what stands in its fields, as when another page is opened.
+            page.left()
         if self.rooms is not None:
             self.rooms.stop()
         if self.services is not None:
             self.services.contact.stop()
             if self.services.link is not None:
                 self.services.link.stop()
+            self.tasks.finish_store(_SHUTDOWN_S)
         is_clean = self.tasks.shutdown(_SHUTDOWN_S)
         if self.services is not None:
             self.services.close()

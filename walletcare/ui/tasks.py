@@ -161,6 +161,16 @@ class TaskRunner(QObject):
         self._latest[key] = task
         return self._submit(task, work)
 
+    def finish_store(self, timeout_s: float) -> bool:
+        """Wait until the database lane has done all it was given so far; True when it has.
+
+        For the moment before :meth:`shutdown`, which drops what still waits there, a text typed just now too.
+        """
+        from concurrent.futures import wait
+
+        future = self.store(lambda _: None).future
+        return future is not None and not wait([future], timeout_s).not_done
+
     def shutdown(self, timeout_s: float = 5.0) -> bool:
         """Cancel everything, take no more work, and wait for the workers; True when all have ended."""
         self._is_open = False

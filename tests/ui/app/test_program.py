@@ -6,11 +6,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
 from walletcare.app.deep_link import parse_deep_link
+from walletcare.app.tour.keys import TourKeyring
 from walletcare.domain.ticket import Draft, DraftId
+from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.navigation import PageName
 from walletcare.ui.rail import ITEMS
 from walletcare.ui.requests.page import RequestsPage
@@ -73,3 +76,15 @@ def test_home_shows_what_waits(qtbot: QtBot, tmp_path: Path) -> None:
         opened.wait(
             lambda: any(row.title == "Where is my refund?" for row in opened.program.home.state.requests)
         )
+
+
+def test_a_text_typed_in_the_last_moment_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    words, keys = "The shop shows an error", TourKeyring()
+    with program_window(qtbot, tmp_path, secrets=keys) as opened:
+        opened.program.navigator.open_contact()
+        opened.wait(partial(_is_in_front, opened, PageName.CONTACT))
+        page = opened.page(ContactPage)
+        page.compose(opened.services.contact.drafts.new())
+        QTest.keyClicks(page.composer.story.input.edit, words)
+    with program_window(qtbot, tmp_path, secrets=keys) as opened:
+        assert [draft.text for draft in opened.services.contact.drafts.all()] == [words]
