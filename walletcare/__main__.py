@@ -22,6 +22,7 @@ COMMANDS = (
     "self-test",
     "bench",
     "replay",
+    "soak",
 )
 
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from walletcare.contact.preview import AppFacts
 from walletcare.contact.service import ContactService
 from walletcare.content.brand_source import read_brand
+from walletcare.content.survey_source import read_survey
 from walletcare.desk.control import DeskControl
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.brand import Backend
@@ -128,6 +129,7 @@ def contact_window(
         listener=relay,
         encode_picture=encode_picture,
     )
+    service.ratings.set_survey(read_survey(resources_dir() / "survey.toml"))
     service.start()
     store = ContactStore(service, relay, tasks, clock, guard, brand)
     links: list[str] = []

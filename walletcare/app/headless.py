@@ -7,6 +7,7 @@ this side go together.
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ from walletcare.infra.paths import built_dir
 WAIT_S = 30.0
 _PAUSE_S = 0.01
 _LONGEST_STEP_S = 3600.0
+_KEPT = 200
 
 
 class StuckError(Exception):
@@ -39,14 +41,14 @@ class Headless:
     """Services at work.
 
     Attributes:
-        events: Kinds of the chat's events in the order they came; from the link's thread.
-        changes: What the contact room told.
+        events: The last of the chat's events in the order they came; from the link's thread.
+        changes: The last of what the contact room told.
     """
 
     services: Services
     clock: DebugClock
-    changes: list[Change]
-    events: list[ChatEvent] = field(default_factory=list)
+    changes: deque[Change]
+    events: deque[ChatEvent] = field(default_factory=lambda: deque(maxlen=_KEPT))
     _drafts: int = 0
     _wants_reading: bool = False
 
@@ -160,7 +162,7 @@ def headless(
     Raises:
         StoreError, ContentError, OSError: It cannot start.
     """
-    clock, changes = DebugClock(), list[Change]()
+    clock, changes = DebugClock(), deque[Change](maxlen=_KEPT)
     options = StartOptions(is_demo=True, data_dir=folder, scenario=scenario)
     pack = Pack.open(built_dir() / "pack.db")
     try:

@@ -122,12 +122,13 @@ class Services:
         )
 
     def read_notices(self) -> None:
-        """The notices of the pack, which may hold others now, and those of the desk's scenario."""
+        """Notices and questionnaire of the pack, which may be another now; notices of the desk's scenario."""
         notices = self.pack.notices()
         if self.desk is not None:
             notices += self.desk.scenario.notices_at(self.clock.now())
         self.notices = notices
         self.contact.channels.set_notices(notices)
+        self.contact.ratings.set_survey(self.pack.survey())
 
     @property
     def secret_names(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ _MODULES = {
     "self-test": "walletcare.cli.selftest_command",
     "bench": "walletcare.cli.bench_command",
     "replay": "walletcare.cli.replay_command",
+    "soak": "walletcare.cli.soak_command",
 }
 
 

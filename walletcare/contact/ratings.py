@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from walletcare.contact.change import Listener
     from walletcare.domain.clock import Clock
+    from walletcare.domain.survey import Survey
     from walletcare.infra.db import Connection, Database, Row
     from walletcare.safety.guard import Guard
     from walletcare.safety.verdict import SecretKind
@@ -85,43 +86,6 @@ class RatingPrompt:
 
 
 @dataclass(frozen=True, slots=True)
-class SurveyQuestion:
-    id: str
-    text: LocalText
-    options: tuple[LocalText, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """A questionnaire. Answers stay on this computer until the user exports them."""
-
-    id: str
-    title: LocalText
-    questions: tuple[SurveyQuestion, ...]
-
-
-_SCALE = (
-    LocalText("很不满意", "Very unhappy"),
-    LocalText("不太满意", "Rather unhappy"),
-    LocalText("一般", "So-so"),
-    LocalText("满意", "Happy"),
-    LocalText("很满意", "Very happy"),
-)
-DEFAULT_SURVEY = Survey(
-    "support-2026",
-    LocalText("这段时间，客服帮到你了吗", "How has support been lately?"),
-    (
-        SurveyQuestion("speed", LocalText("回复的速度", "How fast answers came"), _SCALE),
-        SurveyQuestion("skill", LocalText("回答有没有讲明白", "How clear the answers were"), _SCALE),
-        SurveyQuestion("manner", LocalText("沟通的态度", "How you were treated"), _SCALE),
-        SurveyQuestion(
-            "wish", LocalText("你最希望改进什么？（选填）", "What should get better first? (optional)")
-        ),
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True)
 class RatingReport:
     """The user's own ratings over time: (time, value) oldest first, and how often each reason was given."""
 
@@ -142,13 +106,12 @@ class Ratings:
         guard: Guard,
         clock: Clock,
         listener: Listener,
-        survey: Survey = DEFAULT_SURVEY,
     ) -> None:
         self._database = database
         self._guard = guard
         self._clock = clock
         self._listener = listener
-        self._survey = survey
+        self._survey: Survey | None = None
 
     def prompt(self, ticket_id: TicketId) -> RatingPrompt | None:
         """What to ask under a finished request; None while it is open, or when it can no longer be rated."""
@@ -262,6 +225,10 @@ class Ratings:
             )
         self._listener(Change(ChangeKind.TICKET, ticket_id))
 
+    def set_survey(self, survey: Survey | None) -> None:
+        """The questionnaire of the content; None: there is none."""
+        self._survey = survey
+
     def survey_due(self) -> Survey | None:
         """The survey, when one may be offered: every 90 days at most, never once declined for good."""
         if self._setting("survey-declined") is not None:
@@ -275,7 +242,10 @@ class Ratings:
 
     def answer_survey(self, answers: Mapping[str, str]) -> None:
         """Keep the answers by question id. Raises ``SecretFoundError`` before anything is kept."""
-        known = {question.id for question in self._survey.questions}
+        survey = self._survey
+        if survey is None:
+            return
+        known = {question.id for question in survey.questions}
         kept = {
             key: str(self._guard.clear(text))
             for key, text in answers.items()
@@ -285,7 +255,7 @@ class Ratings:
         with self._database.write() as connection:
             connection.executemany(
                 "INSERT INTO survey_answer (id, survey, question, answer, at) VALUES (?, ?, ?, ?, ?)",
-                [(uuid.uuid4().hex, self._survey.id, key, text, stamp(now)) for key, text in kept.items()],
+                [(uuid.uuid4().hex, survey.id, key, text, stamp(now)) for key, text in kept.items()],
             )
             _keep_setting(connection, "survey-shown-at", str(stamp(now)))
 

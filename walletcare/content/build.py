@@ -21,9 +21,12 @@ from walletcare.content.problem import Problem
 from walletcare.content.reading_time import reading_minutes
 from walletcare.content.schema import NO_HASH, SCHEMA_VERSION, TABLES
 from walletcare.content.sources import ArticleSource, ContentSource, read_content
+from walletcare.content.survey_source import FILE_NAME as SURVEY_FILE
+from walletcare.content.survey_source import read_survey
 from walletcare.domain.errors import ContentError
 from walletcare.domain.flow import Flow
 from walletcare.domain.notice import Notice
+from walletcare.domain.survey import Survey
 
 FATAL = frozenset(
     {
@@ -59,7 +62,7 @@ def build_pack(resources: Path, out: Path) -> BuildReport:
 
     Raises:
         ContentError: ``content-broken`` with ``file``, ``line`` and ``problem`` of the first fatal finding,
-            ``notice-broken``, or whatever a broken flow raises. ``out`` is untouched then.
+            ``notice-broken``, ``survey-broken``, or whatever a broken flow raises. ``out`` is untouched then.
     """
     source = read_content(resources)
     fatal = [problem for problem in sorted(source.problems) if problem.code in FATAL]
@@ -74,7 +77,8 @@ def build_pack(resources: Path, out: Path) -> BuildReport:
         )
     notices = read_notices(resources / "notices")
     flows = read_flows(resources / "flows")
-    version = write_pack(out, source, resources, flows, notices)
+    survey = read_survey(resources / SURVEY_FILE)
+    version = write_pack(out, source, resources, flows, notices, survey)
     return BuildReport(
         path=out,
         version=version,
@@ -92,6 +96,7 @@ def write_pack(
     resources: Path,
     flows: tuple[tuple[Flow, str], ...] = (),
     notices: Sequence[Notice] = (),
+    survey: Survey | None = None,
     settings: Settings = Settings(),  # noqa: B008 - frozen
 ) -> str:
     """Write articles that were read and the word lists of ``resources`` in one step; the pack's version."""
@@ -111,6 +116,9 @@ def write_pack(
                 "INSERT INTO notice VALUES (?, ?, ?)",
                 [(notice.id, place, msgspec.json.encode(notice)) for place, notice in enumerate(notices)],
             )
+            if survey is not None:
+                body = msgspec.json.encode(survey)
+                connection.execute("INSERT INTO survey VALUES (?, ?)", (survey.id, body))
             connection.execute("COMMIT")
             # VACUUM INTO lays every page anew: no trace of the order of work, of free pages or of a journal.
             connection.execute("VACUUM INTO ?", (str(scratch),))

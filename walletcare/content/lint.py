@@ -15,6 +15,8 @@ from walletcare.content.index.spoken import spoken
 from walletcare.content.notice_source import read_notice
 from walletcare.content.problem import Problem
 from walletcare.content.sources import ArticleSource, ContentSource, read_content
+from walletcare.content.survey_source import FILE_NAME as SURVEY_FILE
+from walletcare.content.survey_source import read_survey
 from walletcare.content.writing_rules import findings
 from walletcare.domain.errors import ContentError
 from walletcare.domain.language import Language
@@ -61,6 +63,7 @@ def lint_content(source: ContentSource, resources: Path) -> list[Problem]:
     problems.extend(_pairs(source))
     problems.extend(_aliases(source))
     problems.extend(_notices(resources, slugs))
+    problems.extend(_survey(resources))
     problems.extend(_search_words(resources, slugs))
     return sorted(set(problems))
 
@@ -226,6 +229,21 @@ def _notices(resources: Path, slugs: set[str]) -> Iterator[Problem]:
             for text in (notice.title.text(language), notice.text.text(language)):
                 for code, message in findings(text, language):
                     yield Problem(name, 1, code, message)
+
+
+def _survey(resources: Path) -> Iterator[Problem]:
+    try:
+        survey = read_survey(resources / SURVEY_FILE)
+    except ContentError as error:
+        yield Problem(SURVEY_FILE, 1, "survey", f"{error.details['problem']}.")
+        return
+    if survey is None:
+        return
+    texts = [survey.title, *(question.text for question in survey.questions)]
+    for language in Language:
+        for text in texts:
+            for code, message in findings(text.text(language), language):
+                yield Problem(SURVEY_FILE, 1, code, message)
 
 
 def _search_words(resources: Path, slugs: set[str]) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from walletcare.domain.article import Article
     from walletcare.domain.flow import Flow
     from walletcare.domain.notice import Notice
+    from walletcare.domain.survey import Survey
 
 # The first paint needs titles only: what reads articles, flows and notices is imported where it is used.
 
@@ -277,6 +278,18 @@ class Pack:
         rows = self._rows("SELECT body FROM notice ORDER BY position")
         try:
             return tuple(msgspec.json.decode(bytes(body), type=Notice) for (body,) in rows)  # type: ignore[call-overload]
+        except msgspec.MsgspecError as error:
+            raise _damaged(self.path) from error
+
+    def survey(self) -> Survey | None:
+        """The questionnaire, None when the content has none."""
+        import msgspec
+
+        from walletcare.domain.survey import Survey
+
+        rows = self._rows("SELECT body FROM survey")
+        try:
+            return msgspec.json.decode(bytes(rows[0][0]), type=Survey) if rows else None  # type: ignore[call-overload]
         except msgspec.MsgspecError as error:
             raise _damaged(self.path) from error
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Grows with every change of the tables or of what stands in them."""
 
 BRAND_FORMAT = 1
@@ -37,6 +37,7 @@ CREATE TABLE article (
 );
 CREATE TABLE flow (id TEXT PRIMARY KEY, position INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE notice (id TEXT PRIMARY KEY, position INTEGER NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE survey (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE plain (article INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE VIRTUAL TABLE find USING fts5 (
     title, alias, summary, heading, body, tags, asked,

@@ -25,6 +25,8 @@ class Later:
 
         def run() -> None:
             timers.discard(handle)
+            if not timers and self._timers.get(key) is timers:
+                del self._timers[key]
             action()
 
         handle = asyncio.get_running_loop().call_later(delay_s, run)

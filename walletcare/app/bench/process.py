@@ -26,6 +26,13 @@ def pss_mb(pid: int) -> float:
     return next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")) / 1024
 
 
+def private_mb(pid: int) -> float:
+    """Memory that is this process's alone, in MB: what others start and end beside it does not change it."""
+    text = (_PAGE / str(pid) / "smaps_rollup").read_text(encoding="ascii")
+    lines = [line.split() for line in text.splitlines()]
+    return sum(int(line[1]) for line in lines if line[0].startswith("Private_")) / 1024
+
+
 def work_of(pid: int) -> Work:
     """Raises OSError: the process is gone."""
     fields = (_PAGE / str(pid) / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()

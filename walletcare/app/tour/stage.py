@@ -118,14 +118,16 @@ class Stage:
 
 
 @contextmanager
-def open_stage(language: Language, *, clock: Clock | None = None) -> Iterator[Stage]:
+def open_stage(
+    language: Language, *, clock: Clock | None = None, scenario: str = "default"
+) -> Iterator[Stage]:
     """Start the demo with an empty store; everything of it is gone afterwards.
 
     Raises:
         StoryError: It did not start.
     """
     with tempfile.TemporaryDirectory(prefix="walletcare-tour-", ignore_cleanup_errors=True) as folder:
-        start = StartOptions(is_demo=True, data_dir=Path(folder))
+        start = StartOptions(is_demo=True, data_dir=Path(folder), scenario=scenario)
         settings = SettingsStore(None)
         settings.set(Key.LANGUAGE, str(language))
         pack = Pack.open(built_dir() / "pack.db")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walletcare.contact.ratings import Survey
+from walletcare.domain.survey import Survey
 from walletcare.ui.components import (
     Button,
     ButtonKind,

@@ -1,0 +1,123 @@
+"""The soak with and without a window."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from walletcare.app.headless import Headless, headless
+from walletcare.app.services import Services
+from walletcare.app.soak.day import Driver, Life
+from walletcare.app.soak.weigh import Weight, weigh
+from walletcare.domain.language import Language
+from walletcare.infra.debug_clock import DebugClock
+
+if TYPE_CHECKING:
+    from walletcare.app.tour.stage import Stage
+
+SPEED = 50.0
+_SEED = 8
+_LONGEST_STEP_S = 3600.0
+
+
+@dataclass
+class HandDriven:
+    """Without a window."""
+
+    app: Headless
+
+    @property
+    def services(self) -> Services:
+        return self.app.services
+
+    def wait(self, condition: Callable[[], object], what: str) -> None:
+        self.app.wait(condition, what, skips=True)
+
+    def turn(self, seconds: float) -> None:
+        self.app.turn(seconds)
+
+    def visit(self, number: int) -> None:
+        """There is nothing to look at."""
+
+
+@dataclass
+class Windowed:
+    """With a window, whose own timers deliver and read."""
+
+    stage: Stage
+    clock: DebugClock
+
+    @property
+    def services(self) -> Services:
+        return self.stage.services
+
+    def wait(self, condition: Callable[[], object], what: str) -> None:
+        def holds() -> bool:
+            if condition():
+                return True
+            due = self.services.contact.deliver_due()
+            ahead_s = (due - self.clock.now()).total_seconds() if due is not None else 0.0
+            if 0 < ahead_s <= _LONGEST_STEP_S:
+                self.turn(ahead_s)
+            return False
+
+        self.stage.wait(holds, what)
+
+    def turn(self, seconds: float) -> None:
+        if self.services.desk is not None:
+            self.services.desk.control.move_clock(by_s=seconds)
+        self.services.contact.wake()
+
+    def visit(self, number: int) -> None:
+        from walletcare.ui.rail import ITEMS
+
+        window = self.stage.program.window
+        for name in ITEMS:
+            self.stage.program.navigator.open_page(name)
+            self.stage.wait(lambda name=name: window.current_name is name, name.value)  # type: ignore[misc]
+
+    def count(self) -> tuple[int, int]:
+        """Running timers and widgets."""
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
+
+        program = self.stage.program
+        timers = [*program.findChildren(QTimer), *program.window.findChildren(QTimer)]
+        return sum(timer.isActive() for timer in timers), len(QApplication.allWidgets())
+
+
+def soak(days: int, *, has_window: bool) -> Iterator[Weight]:
+    """Live ``days`` days; a weight after each."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="walletcare-soak-")))
+        driver: Driver
+        count = None
+        if has_window:
+            driver = _windowed(stack)
+            count = driver.count
+        else:
+            app = stack.enter_context(headless(folder, scenario="agent-silent", speed=SPEED))
+            app.connect()
+            app.wait(lambda: app.is_live, "a live link")
+            driver = HandDriven(app)
+        life = Life(driver, Random(_SEED))  # noqa: S311 - the same days every time
+        for day in range(1, days + 1):
+            life.live_one()
+            yield weigh(day, count)
+
+
+def _windowed(stack: ExitStack) -> Windowed:
+    from walletcare.app.tour.stage import open_stage
+    from walletcare.ui.qt_start import make_application
+    from walletcare.ui.theme import theme
+
+    theme().install(make_application())
+    clock = DebugClock()
+    stage = stack.enter_context(open_stage(Language.ZH, clock=clock, scenario="agent-silent"))
+    stage.program.window.resize(1280, 800)
+    return Windowed(stage, clock)
