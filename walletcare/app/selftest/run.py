@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from walletcare.app.brand_choice import StartOptions, choose_brand
-from walletcare.app.selftest import content_steps, machine_steps, signed_steps, window_steps
+from walletcare.app.selftest import content_steps, library_steps, machine_steps, signed_steps, window_steps
 from walletcare.app.selftest.case_steps import Case, Mailbox, ShiftedClock
 from walletcare.app.selftest.step import StepResult, require, run_step
 from walletcare.app.services import Services, build_services
@@ -31,6 +31,7 @@ def run_self_test() -> Iterator[StepResult]:
 def _steps(folder: Path, mailbox: Mailbox) -> Iterator[StepResult]:
     system_keyring = KeyringStore("WalletCare self-test")
     yield run_step("libraries", machine_steps.libraries)
+    yield run_step("libraries-at-work", library_steps.at_work)
     yield run_step("full-text-search", machine_steps.full_text)
     yield run_step("encrypted-store", machine_steps.encrypted_store)
     yield run_step("tls-roots", machine_steps.trust)
