@@ -43,7 +43,9 @@ from walletcare.troubleshoot.targets import targets_of
 if TYPE_CHECKING:
     from walletcare.desk.thread import DeskThread
     from walletcare.infra.chatwoot.cable import CableLink
+    from walletcare.infra.chatwoot.identity import no_identity
     from walletcare.infra.chatwoot.rest import ChatwootTransport
+    from walletcare.infra.chatwoot.token_source import TokenSource
     from walletcare.infra.http import HttpClient
 
 log = logging.getLogger(__name__)
@@ -199,7 +201,9 @@ def build_services(
     http = HttpClient()
     chat = link = None
     if brand.backend is not None and not options.is_offline:
-        chat = ChatwootTransport(http, brand.backend, clock=clock)
+        token_url = brand.backend.identity_token_url
+        identity = TokenSource(http, token_url, clock) if token_url else no_identity
+        chat = ChatwootTransport(http, brand.backend, clock=clock, identity=identity)
         link = CableLink(http, brand.backend, chat, clock=clock)
     contact = ContactService(
         database=store.database,

@@ -287,7 +287,8 @@ class Writing:
         sendable = {ChannelKind.CHAT, ChannelKind.EMAIL, ChannelKind.FORM}
         if channel_id:
             spec = self._spec(channel_id)
-            if spec.kind not in sendable:
+            needs_chat = spec.kind is not ChannelKind.EMAIL
+            if spec.kind not in sendable or (needs_chat and not self._has_chat):
                 raise UserFacingError("no-channel")
             return spec
         kinds = [ChannelKind.CHAT, ChannelKind.EMAIL] if self._has_chat else [ChannelKind.EMAIL]

@@ -178,6 +178,14 @@
         <source>Remind me {moment}</source>
         <translation>{moment} 提醒我</translation>
     </message>
+    <message>
+        <source>This wallet hasn’t set it up here. Take another way.</source>
+        <translation>这个钱包还没有在这里开通，请用别的方式。</translation>
+    </message>
+    <message>
+        <source>Open the group</source>
+        <translation>打开群组</translation>
+    </message>
 </context>
 <context>
     <name>ChannelKind</name>
@@ -686,6 +694,14 @@
         <location filename="../../../walletcare/ui/contact/email_view.py" line="420"/>
         <source>Noted as sent</source>
         <translation>已记为发出</translation>
+    </message>
+    <message>
+        <source>Back to the request</source>
+        <translation>回到请求</translation>
+    </message>
+    <message>
+        <source>Send your email</source>
+        <translation>发送邮件</translation>
     </message>
 </context>
 <context>

@@ -82,7 +82,11 @@ class ChannelCard(Card):
         words.addWidget(PlainLabel(spec.purpose.text(language), TextStyle.SMALL, "text2"))
         head.addLayout(words, 1)
         self.body.addLayout(head)
-        facts = [*self._facts(status, now), *self._best_words(best, now)]
+        is_set_up = status.state is not ChannelState.NOT_SET_UP
+        if is_set_up:
+            facts = [*self._facts(status, now), *self._best_words(best, now)]
+        else:
+            facts = [("info", self.tr("This wallet hasn’t set it up here. Take another way."))]
         for icon, fact in facts:
             self.body.addWidget(_fact(icon, fact))
         self._buttons_box = QWidget()
@@ -90,7 +94,8 @@ class ChannelCard(Card):
         grow_with_width(self._buttons_box)
         self.body.addStretch(1)
         self.body.addWidget(self._buttons_box)
-        self._add_buttons(status, best, now, is_preferred=is_preferred, is_main=is_recommended)
+        if is_set_up:
+            self._add_buttons(status, best, now, is_preferred=is_preferred, is_main=is_recommended)
         name(self, sentence(spec.label.text(language), chip), ". ".join(fact for _, fact in facts))
 
     def _facts(self, status: ChannelStatus, now: datetime) -> list[tuple[str, str]]:
@@ -104,6 +109,8 @@ class ChannelCard(Card):
             facts.append(("phone", spec.address))
         if spec.handle:
             facts.append(("at-sign" if spec.kind is ChannelKind.SOCIAL else "users", spec.handle))
+        elif spec.kind is ChannelKind.COMMUNITY and spec.address:
+            facts.append(("users", spec.address))
         languages = self._languages(spec)
         if languages:
             facts.append(("languages", languages))
@@ -142,7 +149,7 @@ class ChannelCard(Card):
         is_main: bool,
     ) -> None:
         spec = status.spec
-        if spec.kind in WRITABLE and status.state is not ChannelState.NOT_SET_UP:
+        if spec.kind in WRITABLE:
             words = (
                 self.tr("Write an email") if spec.kind is ChannelKind.EMAIL else self.tr("Write to support")
             )
@@ -154,6 +161,13 @@ class ChannelCard(Card):
             self._button(
                 self.tr("Open {handle}").format(handle=spec.handle or spec.label.text(theme().language)),
                 ButtonKind.SECONDARY,
+                lambda: self.open_requested.emit(spec.address),
+                "external-link",
+            )
+        if spec.kind is ChannelKind.COMMUNITY and spec.address.startswith("https://"):
+            self._button(
+                self.tr("Open the group"),
+                ButtonKind.TEXT,
                 lambda: self.open_requested.emit(spec.address),
                 "external-link",
             )

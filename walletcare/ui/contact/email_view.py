@@ -185,13 +185,11 @@ class EmailView(QWidget):
         self._show_state()
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("Continue by email"))
         self.extra.set_label(
             self.tr("Anything to add"),
             placeholder=self.tr("What you’ve written so far comes along by itself."),
         )
         self.record.set_label(self.tr("Attach the conversation so far"))
-        self.back.set_label(self.tr("Back to the chat"))
         self.eml.set_label(self.tr("Save as a file"))
         self.copy.set_label(self.tr("Copy"))
         self.confirm.set_label(self.tr("I’ve sent it"))
@@ -230,6 +228,9 @@ class EmailView(QWidget):
         is_sent = self._is_sent
         self.ladder.set_place(ChannelKind.EMAIL)
         self.next.set_place(state.detail.ticket.stage, ChannelKind.EMAIL)
+        is_first = len(state.detail.ticket.legs) == 1
+        self.back.set_label(self.tr("Back to the request") if is_first else self.tr("Back to the chat"))
+        self._title.setText(self.tr("Send your email") if is_first else self.tr("Continue by email"))
         self._text.setText(
             self.tr("Same request, same reference: {reference}. No need to explain again.").format(
                 reference=state.detail.ticket.reference
@@ -327,8 +328,13 @@ class EmailView(QWidget):
             return
         extra = self.extra.text() if self.watch.is_clear else ""
         self._conversation.ways.email_preview(
-            extra, with_record=self.record.isChecked(), done=self._preview.set_text
+            extra, with_record=self.record.isChecked(), done=self._on_preview
         )
+
+    def _on_preview(self, text: str) -> None:
+        """A mail that is prepared already is shown as it is, whatever was asked for before."""
+        if self._handover is None:
+            self._preview.set_text(text)
 
     def _on_send(self) -> None:
         if self._handover is not None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from walletcare.contact.reminders import ReminderKind
 from walletcare.contact.tickets import TicketFilter, TicketRow
-from walletcare.domain.channel import ChannelKind, ChannelStatus
+from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
 from walletcare.domain.chat import LinkState
 from walletcare.domain.notice import Notice
 from walletcare.domain.ticket import Draft
@@ -200,7 +200,7 @@ class Overview(ScrollBody):
         clear_layout(self._community)
         official = [status for kind in _ORDER for status in board.of_kind(kind)]
         preferred = self._store.preferred_channel
-        official.sort(key=lambda status: status.spec.id != preferred)
+        official.sort(key=lambda status: (not _is_set_up(status), status.spec.id != preferred))
         community = list(board.of_kind(ChannelKind.COMMUNITY))
         recommended = self._recommended(official)
         self._nothing.setVisible(board.is_known and not official)
@@ -217,7 +217,9 @@ class Overview(ScrollBody):
     def _recommended(self, statuses: list[ChannelStatus]) -> ChannelStatus | None:
         preferred = self._store.preferred_channel
         writable = [
-            status for status in statuses if status.spec.kind in (ChannelKind.CHAT, ChannelKind.EMAIL)
+            status
+            for status in statuses
+            if status.spec.kind in (ChannelKind.CHAT, ChannelKind.EMAIL) and _is_set_up(status)
         ]
         first = [status for status in writable if status.spec.id == preferred]
         return next(iter(first or writable), None)
@@ -297,3 +299,7 @@ class Overview(ScrollBody):
                     icon="calendar",
                 )
             )
+
+
+def _is_set_up(status: ChannelStatus) -> bool:
+    return status.state is not ChannelState.NOT_SET_UP

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from walletcare.domain.channel import ChannelKind, ChannelSpec
+from walletcare.domain.channel import ChannelKind, ChannelSpec, ChannelState
 
 if TYPE_CHECKING:
     from walletcare.ui.stores.contact import ContactStore
@@ -20,13 +20,16 @@ class ChannelChoice:
         self.id = ""
 
     def specs(self) -> list[ChannelSpec]:
-        """The channels that can be written to from here; without a chat backend only email is left."""
-        has_chat = bool(self._store.board.of_kind(ChannelKind.CHAT))
+        """The channels that can be written to from here; what isn't set up can't be."""
+        board = self._store.board
+        chats = board.of_kind(ChannelKind.CHAT)
+        has_chat = not board.is_known or any(chat.state is not ChannelState.NOT_SET_UP for chat in chats)
         return [
             spec
             for kind in _SENDABLE
+            if has_chat or kind is ChannelKind.EMAIL  # a form goes the way of the chat
             for spec in self._store.brand.channels_of(kind)
-            if kind is ChannelKind.EMAIL or has_chat or not self._store.board.is_known
+            if (status := board.of_id(spec.id)) is None or status.state is not ChannelState.NOT_SET_UP
         ]
 
     def spec(self) -> ChannelSpec | None:
