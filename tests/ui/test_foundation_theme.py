@@ -14,14 +14,9 @@ from pytestqt.qtbot import QtBot
 from walletcare.domain.language import Language
 from walletcare.infra.paths import resources_dir
 from walletcare.ui.theme import TextStyle, ThemeChoice, TokenName, icon_pixmap, theme
-from walletcare.ui.theme.contrast import (
-    GRAPHIC_MINIMUM,
-    GRAPHIC_PAIRS,
-    TEXT_MINIMUM,
-    TEXT_PAIRS,
-    ratio,
-)
+from walletcare.ui.theme.contrast import GRAPHIC_PAIRS, TEXT_PAIRS
 from walletcare.ui.theme.fonts import has_chinese_font
+from walletcare.ui.theme.luminance import GRAPHIC_MINIMUM, TEXT_MINIMUM, ratio
 from walletcare.ui.theme.tokens import DARK, LIGHT, TOKEN_NAMES, Tokens
 from walletcare.ui.theme.type import families
 

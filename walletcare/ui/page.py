@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from walletcare.ui.components import ActionBar, Banner, PageHeader, ScrollBody
 from walletcare.ui.theme import theme
@@ -158,6 +158,14 @@ class Page(QWidget):
         return False
 
     # Inside.
+
+    def show_focused(self, stop: QWidget) -> None:
+        """Scroll so that what got the focus by Tab is in view."""
+        place = stop.parentWidget()
+        while place is not None and place is not self:
+            if isinstance(place, QScrollArea):
+                place.ensureWidgetVisible(stop, 24, 24)
+            place = place.parentWidget()
 
     def focus_heading(self) -> None:
         heading = self.heading()

@@ -371,8 +371,10 @@ class Rail(QWidget):
     def set_support_note(self, note: SupportNote | None) -> None:
         self._note.set_note(note)
 
-    def set_effective_width(self, effective_width: int, window_width: int) -> None:
-        """Take the shape of a layout step (visual language, section 5)."""
+    def set_effective_width(self, effective_width: int, window_width: int, window_height: int) -> None:
+        """Take the shape of a layout step (visual language, section 5); icons alone where labels would not
+        fit into the height.
+        """
         shape, width = RailShape.WIDE, WIDE
         if effective_width < 1160:
             shape, width = RailShape.COMPACT, COMPACT
@@ -382,6 +384,11 @@ class Rail(QWidget):
                 width = longest + (48 if effective_width < 720 else 14)
             if width > max(window_width * 0.18, COMPACT + 12):
                 shape, width = RailShape.ICONS, COMPACT
+        self._take_shape(shape, width)
+        if shape is RailShape.COMPACT and self._column.totalMinimumSize().height() > window_height:
+            self._take_shape(RailShape.ICONS, COMPACT)
+
+    def _take_shape(self, shape: RailShape, width: int) -> None:
         self._shape = shape
         is_wide = shape is RailShape.WIDE
         side = 12 if is_wide else 4 if shape is RailShape.COMPACT else 8

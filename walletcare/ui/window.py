@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
+    QScrollArea,
     QStackedWidget,
     QTextEdit,
     QVBoxLayout,
@@ -45,8 +46,10 @@ from walletcare.ui import keyboard
 from walletcare.ui.announce import announce
 from walletcare.ui.components import FocusRing, Toast
 from walletcare.ui.first_paint import FirstPaint
+from walletcare.ui.components.scroll import scroll_by_key
 from walletcare.ui.navigation import Destination, Navigator, PageName, ToastNote
 from walletcare.ui.rail import ITEMS, Rail, SupportNote
+from walletcare.ui.tab_order import next_stop
 from walletcare.ui.theme import theme
 from walletcare.ui.theme.icons import logo_pixmap
 from walletcare.ui.theme.tokens import LIGHT
@@ -192,6 +195,12 @@ class MainWindow(QMainWindow):
             self._search = SearchPopup(self, self.navigator)
         return self._search
 
+    def focus_page(self) -> None:
+        """Give the focus to the heading of the page in front."""
+        page = self.current_page
+        if page is not None:
+            page.focus_heading()
+
     def set_badge(self, page: PageName, count: int) -> None:
         """Show how many requests wait for the user."""
         self.rail.set_badge(page, count)
@@ -249,6 +258,8 @@ class MainWindow(QMainWindow):
         digit = event.key() - int(Qt.Key.Key_0)
         is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if 1 <= digit <= 9 and is_plain and page is not None and not _is_typing() and page.press_digit(digit):
+            return
+        if page is not None and scroll_by_key(event, page.findChildren(QScrollArea)):
             return
         super().keyPressEvent(event)
 
@@ -329,6 +340,23 @@ class MainWindow(QMainWindow):
             self._first_paint = FirstPaint(self)
             self._first_paint.painted.connect(self._on_painted)
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab and Shift+Tab go through the page in reading order, then through the rail."""
+        page, focus = self.current_page, QApplication.focusWidget()
+        if page is None:
+            return super().focusNextPrevChild(is_next)
+        places: list[QWidget] = [self.rail, page]
+        if self._search is not None and self._search.isVisible():
+            places.append(self._search)
+        if self.toast.isVisible():
+            places.append(self.toast)
+        stop = next_stop(places, focus, is_next=is_next)
+        if stop is not None:
+            reason = Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
+            stop.setFocus(reason)
+            page.show_focused(stop)
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -387,7 +415,7 @@ class MainWindow(QMainWindow):
 
     def _fit(self) -> None:
         width = self._effective_width()
-        self.rail.set_effective_width(width, self.width())
+        self.rail.set_effective_width(width, self.width(), self.height())
         page = self.current_page
         if page is not None:
             page.apply_width(width)

@@ -246,6 +246,10 @@
 <context>
     <name>ChatView</name>
     <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
         <location filename="../../../walletcare/ui/contact/chat_view.py" line="211"/>
         <source>Loading the conversation…</source>
         <translation>正在读取对话……</translation>

@@ -346,6 +346,10 @@
 <context>
     <name>RequestDetail</name>
     <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
         <location filename="../../../walletcare/ui/requests/detail.py" line="166" />
         <source>Thank you for rating</source>
         <translation>谢谢你的评价</translation>

@@ -80,6 +80,7 @@ def test_a_vote_is_kept_and_can_be_taken_back(opened: ProgramWindow) -> None:
     page = opened.page(HelpPage)
     opened.press("No", page.reader.feedback)
     opened.press("Not right", page.reader.feedback)
+    # The first press keeps a vote already, the reason follows it.
     opened.wait(lambda: [vote.reason for vote in opened.services.votes.all()] == ["wrong"])
     vote = opened.services.votes.all()[0]
     assert (vote.slug, vote.is_helpful, vote.reason) == ("request-a-refund", False, "wrong")

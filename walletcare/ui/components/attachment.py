@@ -48,9 +48,11 @@ class AttachmentChip(QFrame):
         self._label = PlainLabel(file_name, style, wraps=False)
         self._label.setMaximumWidth(_NAME_MOST)
         self._note = PlainLabel(note, TextStyle.SMALL, "text2", wraps=False, fits=True)
-        self._note.setVisible(bool(note))
+        if not note:
+            self._note.hide()
         self._remove = IconButton("x", "", size=28, icon_size=16)
-        self._remove.setVisible(can_remove)
+        if not can_remove:
+            self._remove.hide()
         self._remove.clicked.connect(self.removed)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 5 if can_remove else 12, 5)

@@ -61,9 +61,11 @@ class Banner(Card):
         self._icon = Icon(icon or _ICONS[tint], size=20, color=TINTS[tint][2], beside=beside)
         self._title = PlainLabel(title, TextStyle.SUB if is_roomy else TextStyle.LABEL_BOLD)
         self._text = PlainLabel(text, TextStyle.BODY if is_roomy else TextStyle.SMALL, "text2")
-        self._text.setVisible(bool(text))
+        if not text:
+            self._text.hide()
         self._close = IconButton("x", "", size=28, icon_size=18)
-        self._close.setVisible(can_close and tint is not Tint.DANGER)
+        if not can_close or tint is Tint.DANGER:
+            self._close.hide()
         self._close.clicked.connect(self._on_close)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -179,14 +181,15 @@ class Callout(Card):
         self.content.setSpacing(2)
         self.content.addWidget(self._title)
         self.content.addWidget(self._text)
-        self._title.setVisible(bool(title))
-        self._text.setVisible(bool(text))
         row = QHBoxLayout()
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self.content, 1)
         self.body.addLayout(row)
+        # Only now do they have a parent: shown alone they would be windows.
+        self._title.setVisible(bool(title))
+        self._text.setVisible(bool(text))
 
     def set_texts(self, title: str, text: str) -> None:
         self._title.setText(title)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from walletcare.ui.components.button import Pressable
+from walletcare.ui.components.flow_layout import FlowLayout
 from walletcare.ui.components.label import PlainLabel
 from walletcare.ui.components.painting import hairline
 from walletcare.ui.components.search_field import SearchField, SearchSize
@@ -89,6 +90,8 @@ class PageHeader(QWidget):
         self._crumb.setVisible(bool(text))
         self._chevron.setVisible(bool(text))
         self.title.set_style(TextStyle.SUB if text else TextStyle.TITLE)
+        # The name of a sub-page may be long, and two lines of it fit into the header.
+        self.title.set_wraps(bool(text), max_lines=2)
 
     def add_action(self, widget: QWidget) -> None:
         """Put a widget on the right, before the search field."""
@@ -126,7 +129,7 @@ class PageHeader(QWidget):
 
 
 class ActionBar(QWidget):
-    """What can be done now. The primary button is last; narrow windows stack the buttons, primary on top.
+    """What can be done now. The primary button is last; narrow windows put it on top, the others below it.
 
     Args:
         column_width: Keep the content in a centred column this wide (wizard); 0 uses the page margins.
@@ -216,8 +219,12 @@ class ActionBar(QWidget):
             column = QVBoxLayout(self._box)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(8)
-            for widget in (*reversed(self._right), *self._left):
+            for widget in self._right[-1:]:
                 column.addWidget(widget)
+            rest = FlowLayout()
+            for widget in (*reversed(self._right[:-1]), *self._left):
+                rest.addWidget(widget)
+            column.addLayout(rest)
             return
         row = QHBoxLayout(self._box)
         row.setContentsMargins(0, 0, 0, 0)

@@ -167,7 +167,8 @@ class MessageRow(QWidget):
             keep = holder.sizePolicy()
             keep.setRetainSizeWhenHidden(True)
             holder.setSizePolicy(keep)
-            holder.setVisible(shows_avatar)
+            if not shows_avatar:
+                holder.hide()
             row.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         grow_with_width(self)

@@ -163,6 +163,8 @@ class Button(Pressable):
             color = "disabled"
             fill = None if fill is None else "sunken"
             line = None
+        elif theme_now.is_high_contrast and self._kind is ButtonKind.DANGER_FILLED:
+            color = "surface"
         elif self.isDown():
             fill = look.press
         elif self.underMouse():

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from walletcare.ui.components.button import Button, ButtonKind
+from walletcare.ui.components.card import grow_with_width
 from walletcare.ui.components.flow_layout import FlowLayout
 from walletcare.ui.components.label import PlainLabel
 from walletcare.ui.components.painting import box, shadow
+from walletcare.ui.components.scroll import ScrollBody, scroll_by_key
 from walletcare.ui.theme import TextStyle, theme
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 60
 _WIDTH = 480
+_SIDE = 24
 
 
 class InnerDialog(QDialog):
@@ -36,9 +40,8 @@ class InnerDialog(QDialog):
 
     def __init__(self, parent: QWidget, title: str, text: str = "", *, width: int = _WIDTH) -> None:
         self._over = parent.window()
-        super().__init__(self._over)
         # Inside the window: no window of its own, so focus and input method stay where they are.
-        self.setWindowFlags(Qt.WindowType.Widget)
+        super().__init__(self._over, Qt.WindowType.SubWindow)
         self._width = width
         self._opener: QWidget | None = None
         self._buttons: list[Button] = []
@@ -47,19 +50,26 @@ class InnerDialog(QDialog):
         self._box = QWidget(self)
         self._title = PlainLabel(title, TextStyle.HEADING)
         self._text = PlainLabel(text, TextStyle.BODY, "text2")
+        self._body = ScrollBody(margins=(_SIDE, 0, _SIDE, 0), spacing=10)
+        self._body.content.addWidget(self._title)
+        self._body.content.addWidget(self._text)
+        # Not before it has a parent: shown alone it would be a window.
         self._text.setVisible(bool(text))
         self.content = QVBoxLayout()
         self.content.setSpacing(10)
+        self._body.content.addLayout(self.content, 1)
         button_box = QWidget()
+        grow_with_width(button_box)
         self._button_row = FlowLayout(button_box, gap=8)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(_SIDE, 16, _SIDE, 0)
+        foot.addWidget(button_box)
         column = QVBoxLayout(self._box)
-        column.setContentsMargins(24, 22, 24, 22)
-        column.setSpacing(10)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        column.addLayout(self.content)
-        column.addSpacing(6)
-        column.addWidget(button_box)
+        column.setContentsMargins(0, 22, 0, 22)
+        column.setSpacing(0)
+        column.addWidget(self._body, 1)
+        column.addLayout(foot)
+        self._foot = foot
         self.hide()
 
     def set_texts(self, title: str, text: str = "") -> None:
@@ -116,6 +126,7 @@ class InnerDialog(QDialog):
         if event.key() == Qt.Key.Key_Escape:
             self._finish("")
             return
+        scroll_by_key(event, [*self._body.findChildren(ScrollBody), self._body])
         event.accept()
 
     def focusNextPrevChild(self, next_: bool) -> bool:
@@ -127,7 +138,9 @@ class InnerDialog(QDialog):
         place = stops.index(focus) if focus in stops else -1
         step = 1 if next_ else -1
         reason = Qt.FocusReason.TabFocusReason if next_ else Qt.FocusReason.BacktabFocusReason
-        stops[(place + step) % len(stops)].setFocus(reason)
+        stop = stops[(place + step) % len(stops)]
+        stop.setFocus(reason)
+        self._body.scroll_to(stop)
         return True
 
     def theme_changed(self) -> None:
@@ -147,6 +160,13 @@ class InnerDialog(QDialog):
     def mousePressEvent(self, event: object) -> None:
         # A click beside the box neither answers the question nor reaches the page below.
         return
+
+    def _content_height(self, width: int) -> int:
+        inner = self._body.widget()
+        layout = inner.layout() if inner is not None else None
+        if layout is None:
+            return 0
+        return max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
 
     def _stops(self) -> list[QWidget]:
         policy = Qt.FocusPolicy.TabFocus
@@ -170,17 +190,26 @@ class InnerDialog(QDialog):
     def _finish(self, key: str) -> None:
         self._over.removeEventFilter(self)
         self.hide()
-        if self._opener is not None:
-            self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._give_back_focus()
         self.chosen.emit(key)
         self.deleteLater()
+
+    def _give_back_focus(self) -> None:
+        """To what opened the dialog; to the page when that is gone or hidden by now."""
+        opener = self._opener
+        if opener is not None and shiboken6.isValid(opener) and opener.isVisible() and opener.isEnabled():
+            opener.setFocus(Qt.FocusReason.PopupFocusReason)
+            return
+        focus_page = getattr(self._over, "focus_page", None)
+        if focus_page is not None:
+            focus_page()
 
     def _place(self) -> None:
         window = self._over
         self.setGeometry(window.rect())
         width = min(round(self._width * max(1.0, theme().text_scale / 125)), window.width() - 48)
-        layout = self._box.layout()
-        high = layout.totalHeightForWidth(width) if layout is not None else 200
+        # What does not fit into the window scrolls; the buttons stay.
+        high = self._content_height(width) + self._foot.totalHeightForWidth(width) + 44
         high = min(max(high, 120), window.height() - 48)
         corner = QPoint((window.width() - width) // 2, max(24, (window.height() - high) // 2 - _MARGIN // 2))
         self._box.setGeometry(corner.x(), corner.y(), width, high)

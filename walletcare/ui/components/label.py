@@ -81,6 +81,7 @@ class PlainLabel(QLabel):
         self._wraps, self._max_lines = wraps, max_lines
         policy = self.sizePolicy()
         policy.setHeightForWidth(wraps)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         self._forget()
 

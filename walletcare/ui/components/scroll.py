@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from walletcare.ui.components.card import grow_with_width
 from walletcare.ui.theme import theme
@@ -90,6 +99,30 @@ class ScrollBody(QScrollArea):
     def _fit(self) -> None:
         if self._column_width:
             self._column.setMaximumWidth(round(self._column_width * theme().text_scale / 100))
+
+
+_STEPS: dict[int, QAbstractSlider.SliderAction] = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+
+
+def scroll_by_key(event: QKeyEvent, areas: Sequence[QScrollArea]) -> bool:
+    """Let Page Up, Page Down, Home and End scroll the first of ``areas`` that is in view and can be scrolled.
+
+    For keys that the control with the focus has no use for. True when it scrolled.
+    """
+    action = _STEPS.get(event.key())
+    if action is None:
+        return False
+    for area in areas:
+        bar = area.verticalScrollBar()
+        if area.isVisible() and bar.maximum() > bar.minimum():
+            bar.triggerAction(action)
+            return True
+    return False
 
 
 class TwoPane(QWidget):

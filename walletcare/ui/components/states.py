@@ -65,6 +65,13 @@ class EmptyState(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_buttons()
+        self._fit_tile()
+
+    def _fit_tile(self) -> None:
+        """In a low place the words come first: the tile goes."""
+        hidden = 0 if self._tile.isVisibleTo(self) else self._tile.sizeHint().height()
+        needed = self._column.totalHeightForWidth(self.width()) + hidden
+        self._tile.setVisible(self.height() >= needed)
 
     def _lay_buttons(self) -> None:
         """Side by side where their words stay on one line, else one above the other."""

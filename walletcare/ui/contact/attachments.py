@@ -65,7 +65,8 @@ class Attachments(QWidget):
         self._flow_box = QWidget(self)
         self._flow = FlowLayout(self._flow_box)
         self.target = DropTarget()
-        self.target.setVisible(has_target)
+        if not has_target:
+            self.target.hide()
         self._note = PlainLabel("", TextStyle.SMALL, "danger")
         self._note.hide()
         column = QVBoxLayout(self)

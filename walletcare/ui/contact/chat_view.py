@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from walletcare.ui.stores.contact import ContactStore
     from walletcare.ui.stores.conversation import ConversationStore
 
-_LOW = 460
+_LOW = 520
 """Height, divided by the text scale, below which only the reply field stays below the conversation."""
 _MAIL_KINDS = {ChannelKind.EMAIL, ChannelKind.SOCIAL}
 
@@ -208,6 +208,7 @@ class ChatView(QWidget):
     def retranslate(self) -> None:
         for part in (self.header, self.search, self.ladder, self.next, self.waiting, self._promise):
             part.retranslate()
+        self.list.setAccessibleName(self.tr("Conversation"))
         self._loading.set_text(self.tr("Loading the conversation…"))
         self._error.set_texts(self.tr("The conversation can’t be read"), "")
         self._social_note.set_texts(
@@ -253,14 +254,17 @@ class ChatView(QWidget):
         self._fit_height()
 
     def _fit_height(self) -> None:
-        """In a low window the offer scrolls with the conversation; the reply field keeps its place."""
+        """In a low window the notes scroll with the conversation; the reply field keeps its place."""
         is_low = self.height() / (theme().text_scale / 100) < _LOW
         if is_low != self._is_low:
             self._is_low = is_low
-            if is_low:
-                self.list.tail.addWidget(self.offer)
-            else:
-                self._foot.insertWidget(self._foot.indexOf(self._quick_box), self.offer)
+            for note in (self._link_note, self._gone_note, self._social_note, self.offer):
+                was_shown = not note.isHidden()
+                if is_low:
+                    self.list.tail.addWidget(note)
+                else:
+                    self._foot.insertWidget(self._foot.indexOf(self._quick_box), note)
+                note.setVisible(was_shown)
             self.offer.setVisible(self.offer.offer is not None)
             self._show_state()
 

@@ -110,8 +110,7 @@ class ReplyBox(QWidget):
         self._hint = PlainLabel("", TextStyle.SMALL, "text3", wraps=False, fits=True)
         self.send_icon = IconButton("send", "", size=40, icon_size=20, is_filled=True)
         self.send_button = Button("", ButtonKind.PRIMARY, icon="send")
-        self.send_icon.setVisible(sends_on_enter)
-        self.send_button.setVisible(not sends_on_enter)
+        (self.send_button if sends_on_enter else self.send_icon).hide()
         row = self.input.layout()
         if isinstance(row, QHBoxLayout):
             row.setContentsMargins(10, 7, 7, 7)

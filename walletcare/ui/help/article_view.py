@@ -65,6 +65,7 @@ class ArticleView(QTextBrowser):
         """Show ``article``; ``words`` are highlighted wherever they stand."""
         self._article = article
         self._words = tuple(words)
+        self.setAccessibleName(article.meta.title)
         self._rebuild()
 
     def mark_words(self, words: Sequence[str]) -> int:

@@ -52,7 +52,9 @@ class ListPane(QWidget):
         self._nothing = EmptyState("search-x", fill="chip", color="text2")
         self._ask = self._nothing.add_button(Button("", ButtonKind.PRIMARY, icon="message-circle"))
         self._check = self._nothing.add_button(Button("", ButtonKind.SECONDARY, icon="list-checks"))
-        self._stack = QStackedLayout()
+        # A layout without a widget would show its first page as a window.
+        self._middle = QWidget()
+        self._stack = QStackedLayout(self._middle)
         for widget in (self.tree, self.results, self._nothing):
             self._stack.addWidget(widget)
         self._unsure = PlainLabel("", TextStyle.SMALL, "text2")
@@ -88,7 +90,7 @@ class ListPane(QWidget):
         column.addWidget(self.search)
         column.addWidget(self._filters)
         column.addWidget(self._unsure)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._middle, 1)
         column.addLayout(foot)
         column.addWidget(self._stand)
         self._filters.hide()

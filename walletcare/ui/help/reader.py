@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from walletcare.domain.article import Article, ArticleMeta
@@ -30,6 +30,9 @@ from walletcare.ui.navigation import Navigator
 from walletcare.ui.stores.help import HelpStore
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import day_text
+
+_LOW = 420
+"""Below this height at 100 % text size the question under the article scrolls with it."""
 
 
 class Reader(QWidget):
@@ -62,6 +65,7 @@ class Reader(QWidget):
         self.feedback = FeedbackBar()
         self._scroll = ScrollBody(column_width=MEASURE, margins=(36, 22, 36, 36), spacing=4)
         self._start_scroll = ScrollBody(column_width=MEASURE, margins=(36, 28, 36, 36))
+        self._is_low = False
         self._build()
         self._connect()
         self.show_start()
@@ -81,7 +85,8 @@ class Reader(QWidget):
         column.addWidget(self.find_bar)
         column.addWidget(self.view)
         column.addSpacing(16)
-        column.addWidget(Divider())
+        self._divider = Divider()
+        column.addWidget(self._divider)
         column.addSpacing(12)
         column.addWidget(self._related_title)
         column.addLayout(self._related)
@@ -93,7 +98,7 @@ class Reader(QWidget):
         inner.setSpacing(0)
         inner.addWidget(self._scroll, 1)
         inner.addWidget(self.feedback)
-        self._article_side = article_side
+        self._article_side, self._article_column = article_side, inner
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._start_scroll)
         self._stack.addWidget(article_side)
@@ -186,6 +191,23 @@ class Reader(QWidget):
             again = self._store.article(self.slug, theme().language)
             if again is not None:
                 self.show_article(again, self._words, self.scroll_place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def theme_changed(self) -> None:
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """In a low window the question scrolls with the article: reading keeps the room."""
+        is_low = self.height() / (theme().text_scale / 100) < _LOW
+        if is_low != self._is_low:
+            self._is_low = is_low
+            if is_low:
+                self._scroll.content.insertWidget(self._scroll.content.indexOf(self._divider), self.feedback)
+            else:
+                self._article_column.addWidget(self.feedback)
 
     def set_effective_width(self, width: int) -> None:
         self.feedback.set_effective_width(width)

@@ -181,6 +181,7 @@ class RequestDetail(QWidget):
         self.back.set_label(self.tr("Back to the list"))
         self.copy_button.set_label(self.tr("Copy the reference"))
         self.timeline.setAccessibleName(self.tr("Where the request stands"))
+        self.list.setAccessibleName(self.tr("Conversation"))
         self._loading.set_text(self.tr("Loading the request…"))
         self._error.set_texts(self.tr("The request can’t be read"), "")
         self.start.retranslate()

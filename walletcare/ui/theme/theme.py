@@ -6,12 +6,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication, QStyle, QToolTip
 
 from walletcare.domain.language import Language
 from walletcare.ui.theme.fonts import load_fonts
 from walletcare.ui.theme.palette import make_palette
-from walletcare.ui.theme.sheet import make_sheet
 from walletcare.ui.theme.style import CareStyle
 from walletcare.ui.theme.tokens import DARK, LIGHT, TokenName, Tokens, high_contrast
 from walletcare.ui.theme.type import TextStyle, families, spec_of
@@ -56,7 +55,7 @@ class Theme(QObject):
         self._generation = 0
 
     def install(self, app: QApplication) -> None:
-        """Give ``app`` our style, palette, sheet and font, and follow the system from now on."""
+        """Give ``app`` our style, palette and font, and follow the system from now on."""
         load_fonts()
         self._style = CareStyle()
         app.setStyle(self._style)
@@ -247,11 +246,13 @@ class Theme(QObject):
         self._generation += 1
         if self._style is not None:
             self._style.is_motion_reduced = self.is_motion_reduced
-        app.setPalette(make_palette(self._tokens))
+        palette = make_palette(self._tokens)
+        app.setPalette(palette)
+        QToolTip.setPalette(palette)
         app.setFont(self.font(TextStyle.BODY))
-        sheet = make_sheet(self._tokens, self.size(TextStyle.LABEL))
-        if app.styleSheet() != sheet:
-            app.setStyleSheet(sheet)
+        # The stub says bytes, the call takes text.
+        app.setFont(self.font(TextStyle.LABEL), "QMenu")  # type: ignore[arg-type]
+        QToolTip.setFont(self.font(TextStyle.SMALL))
         for widget in app.allWidgets():
             tell = getattr(widget, "theme_changed", None)
             if tell is not None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+from walletcare.ui.theme.luminance import TEXT_MINIMUM, ratio
+
 TokenName = Literal[
     "canvas",
     "rail",
@@ -143,6 +145,13 @@ DARK: Tokens = {
 }
 
 
+def legible(wanted: str, ground: str, *others: str) -> str:
+    """``wanted``, or the first of ``others``, black and white that can be read on ``ground``."""
+    choices = (wanted, *others, "#000000", "#FFFFFF")
+    readable = (colour for colour in choices if ratio(colour, ground) >= TEXT_MINIMUM)
+    return next(readable, max(choices, key=lambda colour: ratio(colour, ground)))
+
+
 def high_contrast(
     *,
     window: str,
@@ -158,7 +167,8 @@ def high_contrast(
     """A table made from the system palette: no soft fills, every outline in the text colour.
 
     Kinds (success, warning, danger) keep their icon and word and lose their colour, because the system's
-    table promises contrast only between the pairs it names.
+    table promises contrast only between the pairs it names. Where even those are too close for text (a
+    palette that is not meant for high contrast), the text becomes black or white.
     """
     table: Tokens = dict.fromkeys(TOKEN_NAMES, text)
     windows: tuple[TokenName, ...] = ("canvas", "rail", "scrim", "shadow")
@@ -182,8 +192,8 @@ def high_contrast(
     table["disabled"] = disabled
     strong: tuple[TokenName, ...] = ("accent", "accentHover", "accentPress", "mark", "focus")
     table.update(dict.fromkeys(strong, highlight))
-    table["onAccent"] = table["markText"] = highlighted_text
-    table["accentText"] = link
+    table["onAccent"] = table["markText"] = legible(highlighted_text, highlight)
+    table["accentText"] = legible(link, base, text)
     table["inverse"] = window_text
-    table["onInverse"] = table["inverseAccent"] = window
+    table["onInverse"] = table["inverseAccent"] = legible(window, window_text)
     return table
