@@ -45,11 +45,10 @@ from PySide6.QtWidgets import (
 from walletcare.ui import keyboard
 from walletcare.ui.announce import announce
 from walletcare.ui.components import FocusRing, Toast
-from walletcare.ui.first_paint import FirstPaint
 from walletcare.ui.components.scroll import scroll_by_key
+from walletcare.ui.first_paint import FirstPaint
 from walletcare.ui.navigation import Destination, Navigator, PageName, ToastNote
 from walletcare.ui.rail import ITEMS, Rail, SupportNote
-from walletcare.ui.tab_order import next_stop
 from walletcare.ui.theme import theme
 from walletcare.ui.theme.icons import logo_pixmap
 from walletcare.ui.theme.tokens import LIGHT
@@ -341,11 +340,14 @@ class MainWindow(QMainWindow):
             self._first_paint.painted.connect(self._on_painted)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Tab and Shift+Tab go through the page in reading order, then through the rail."""
-        page, focus = self.current_page, QApplication.focusWidget()
-        if page is None:
+        """Tab and Shift+Tab go through rail and page in reading order."""
+        # Needed at the first Tab, not at the first paint.
+        from walletcare.ui.tab_order import next_stop
+
+        page, focus, central = self.current_page, QApplication.focusWidget(), self.centralWidget()
+        if page is None or central is None:
             return super().focusNextPrevChild(is_next)
-        places: list[QWidget] = [self.rail, page]
+        places = [central]
         if self._search is not None and self._search.isVisible():
             places.append(self._search)
         if self.toast.isVisible():

@@ -15,6 +15,7 @@ from walletcare.ui.components.flow_layout import FlowLayout
 from walletcare.ui.components.label import PlainLabel
 from walletcare.ui.components.painting import box, shadow
 from walletcare.ui.components.scroll import ScrollBody, scroll_by_key
+from walletcare.ui.tab_order import next_stop
 from walletcare.ui.theme import TextStyle, theme
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class InnerDialog(QDialog):
         self._place()
         self.show()
         self.raise_()
-        first = self._first_stop()
+        first = next_stop([self._box], None, is_next=True)
         if first is not None:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -131,16 +132,11 @@ class InnerDialog(QDialog):
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Tab goes round inside the dialog."""
-        stops = self._stops()
-        if not stops:
-            return True
-        focus = QApplication.focusWidget()
-        place = stops.index(focus) if focus in stops else -1
-        step = 1 if next_ else -1
-        reason = Qt.FocusReason.TabFocusReason if next_ else Qt.FocusReason.BacktabFocusReason
-        stop = stops[(place + step) % len(stops)]
-        stop.setFocus(reason)
-        self._body.scroll_to(stop)
+        stop = next_stop([self._box], QApplication.focusWidget(), is_next=next_)
+        if stop is not None:
+            reason = Qt.FocusReason.TabFocusReason if next_ else Qt.FocusReason.BacktabFocusReason
+            stop.setFocus(reason)
+            self._body.scroll_to(stop)
         return True
 
     def theme_changed(self) -> None:
@@ -167,25 +163,6 @@ class InnerDialog(QDialog):
         if layout is None:
             return 0
         return max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
-
-    def _stops(self) -> list[QWidget]:
-        policy = Qt.FocusPolicy.TabFocus
-        stops = [
-            child
-            for child in self._box.findChildren(QWidget)
-            if child.focusPolicy() & policy and child.isVisibleTo(self) and child.isEnabled()
-        ]
-
-        def place(stop: QWidget) -> tuple[int, int]:
-            corner = stop.mapTo(self._box, QPoint(0, 0))
-            return corner.y(), corner.x()
-
-        # Reading order, whatever order they were made in.
-        return sorted(stops, key=place)
-
-    def _first_stop(self) -> QWidget | None:
-        stops = self._stops()
-        return stops[0] if stops else None
 
     def _finish(self, key: str) -> None:
         self._over.removeEventFilter(self)

@@ -258,7 +258,7 @@ class ChatView(QWidget):
         is_low = self.height() / (theme().text_scale / 100) < _LOW
         if is_low != self._is_low:
             self._is_low = is_low
-            for note in (self._link_note, self._gone_note, self._social_note, self.offer):
+            for note in (self.link_note, self._gone_note, self._social_note, self.offer):
                 was_shown = not note.isHidden()
                 if is_low:
                     self.list.tail.addWidget(note)
