@@ -78,6 +78,10 @@
         <source>Set it up</source>
         <translation>去打开</translation>
     </message>
+    <message>
+        <source>{finding} As before.</source>
+        <translation>{finding}和之前一样。</translation>
+    </message>
 </context>
 <context>
     <name>ChecksView</name>

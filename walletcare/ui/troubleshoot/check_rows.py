@@ -27,6 +27,7 @@ from walletcare.ui.components import (
     grow_with_width,
 )
 from walletcare.ui.theme import TextStyle, theme
+from walletcare.ui.when import meta_text
 
 _NO_CONNECTION = frozenset(
     {"no-network", "no-internet", "refused", "reset", "no-answer", "unreachable", "dns-fails"}
@@ -90,9 +91,8 @@ class CheckRows(QWidget):
         row = self._list.check(result.check_id)
         finding = self._words(result.finding)
         earlier = self._before.get(result.check_id)
-        if earlier is not None and earlier.status is not result.status:
-            was = check_word(CheckState.of(earlier.status))
-            finding = self.tr("{finding} Before: {before}.").format(finding=finding, before=was)
+        if earlier is not None:
+            finding = self._compared(finding, earlier, result)
         row.set_state(CheckState.of(result.status), text=finding, value=result.value, word=self._word(result))
         if result.remedy is not None and result.status is not CheckStatus.PASSED:
             button = Button(self.tr("How to fix"), ButtonKind.SECONDARY)
@@ -106,6 +106,16 @@ class CheckRows(QWidget):
             row.set_button(None)
         self._done.add(result.check_id)
         self._show_count()
+
+    def _compared(self, finding: str, earlier: DiagnosticResult, result: DiagnosticResult) -> str:
+        """The finding and what it was before; two good results are the same whatever their figures."""
+        if earlier.status is result.status is CheckStatus.PASSED:
+            return finding
+        same = (earlier.status, earlier.reason, earlier.value) == (result.status, result.reason, result.value)
+        if same:
+            return self.tr("{finding} As before.").format(finding=finding)
+        was = meta_text(self._word(earlier), earlier.value)
+        return self.tr("{finding} Before: {before}.").format(finding=finding, before=was)
 
     def _word(self, result: DiagnosticResult) -> str:
         if result.status is CheckStatus.FAILED and result.reason not in _NO_CONNECTION:

@@ -62,6 +62,10 @@ class TroubleshootPage(Page):
             self.header.add_action(self._later)
             self.header.crumb_pressed.connect(self._finish_later)
         self._later.clicked.connect(self._finish_later)
+        scroll = self._run_body.verticalScrollBar()
+        scroll.rangeChanged.connect(
+            lambda _, most: self._bar.set_inset(scroll.sizeHint().width() if most > 0 else 0)
+        )
         self._outer.insertWidget(self._outer.indexOf(self.body) + 1, self._run_body, 1)
         self.overview.flow_chosen.connect(self._start)
         self.overview.run_chosen.connect(lambda key: store.resume(SessionId(key)))

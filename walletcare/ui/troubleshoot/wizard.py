@@ -66,7 +66,10 @@ class Wizard(QWidget):
         """Show the open step of ``session`` anew."""
         place = (session, session.visits)
         kept = self._step.unsaved() if self._step is not None and place == self._shown else ""
-        self.clear()
+        # The old step goes last: hidden first, it would hand the focus to something outside.
+        old = self._step
+        if old is not None:
+            old.leave()
         self._shown = place
         self._show_progress(session)
         view = self._view_of(session)
@@ -76,16 +79,22 @@ class Wizard(QWidget):
             view.add_way_round(session.flow.way_round)
         self._step = view
         self._place.addWidget(view)
+        view.show()
         self.step_shown.emit()
+        if old is not None:
+            self._take_off(old)
 
     def clear(self) -> None:
         if self._step is not None:
             self._step.leave()
-            self._place.removeWidget(self._step)
-            self._step.hide()
-            self._step.deleteLater()
+            self._take_off(self._step)
             self._step = None
         self._shown = None
+
+    def _take_off(self, step: StepView) -> None:
+        self._place.removeWidget(step)
+        step.hide()
+        step.deleteLater()
 
     def _show_progress(self, session: Session) -> None:
         progress = session.progress()
