@@ -6,7 +6,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -23,6 +23,7 @@ from walletcare.content.schema import NO_HASH, SCHEMA_VERSION, TABLES
 from walletcare.content.sources import ArticleSource, ContentSource, read_content
 from walletcare.content.survey_source import FILE_NAME as SURVEY_FILE
 from walletcare.content.survey_source import read_survey
+from walletcare.content.typography import typeset_article, typeset_flow, typeset_notice
 from walletcare.domain.errors import ContentError
 from walletcare.domain.flow import Flow
 from walletcare.domain.notice import Notice
@@ -100,6 +101,7 @@ def write_pack(
     settings: Settings = Settings(),  # noqa: B008 - frozen
 ) -> str:
     """Write articles that were read and the word lists of ``resources`` in one step; the pack's version."""
+    shown = replace(source, articles=[typeset_article(article) for article in source.articles])
     out.parent.mkdir(parents=True, exist_ok=True)
     scratch = out.with_name(out.name + ".building")
     loose = out.with_name(out.name + ".loose")
@@ -111,10 +113,13 @@ def write_pack(
             connection.execute("PRAGMA journal_mode = MEMORY")
             connection.executescript(TABLES)
             connection.execute("BEGIN")
-            version = _fill(connection, source, flows, resources, settings)
+            version = _fill(connection, shown, flows, resources, settings)
             connection.executemany(
                 "INSERT INTO notice VALUES (?, ?, ?)",
-                [(notice.id, place, msgspec.json.encode(notice)) for place, notice in enumerate(notices)],
+                [
+                    (notice.id, place, msgspec.json.encode(typeset_notice(notice)))
+                    for place, notice in enumerate(notices)
+                ],
             )
             if survey is not None:
                 body = msgspec.json.encode(survey)
@@ -138,7 +143,7 @@ def read_flows(folder: Path) -> tuple[tuple[Flow, str], ...]:
     Raises:
         ContentError: A flow file is broken.
     """
-    found = ((read_flow(path), flow_to_json(path)) for path in sorted(folder.glob("*.yaml")))
+    found = ((read_flow(path), typeset_flow(flow_to_json(path))) for path in sorted(folder.glob("*.yaml")))
     return tuple(sorted(found, key=lambda pair: (pair[0].code, pair[0].id)))
 
 

@@ -31,7 +31,8 @@ class Needles:
                 han.extend([word] if len(word) == 1 else (word[i : i + 2] for i in range(len(word) - 1)))
         parts = [re.escape(pair) for pair in dict.fromkeys(han)]
         if latin:
-            longest_first = sorted(map(re.escape, latin), key=len, reverse=True)
+            spelt = (re.escape(word).replace("'", "['’]") for word in latin)
+            longest_first = sorted(spelt, key=len, reverse=True)
             parts.append(rf"(?<![a-z0-9])(?:{'|'.join(longest_first)})[a-z]{{0,4}}")
         # The look-ahead lets pairs overlap: the run 转账记 holds 转账 and 账记.
         self._pattern = re.compile(f"(?=({'|'.join(parts)}))") if parts else None

@@ -211,7 +211,7 @@ def test_what_was_unticked_goes_nowhere(opened: ProgramWindow, tmp_path: Path) -
     draft = opened.page(ContactPage).composer.draft
     shown = "\n".join(opened.rooms.contact.preview(draft).messages)
     assert entry.question.en not in shown
-    assert "When the seller doesn't cooperate" in shown
+    assert "When the seller doesn’t cooperate" in shown
 
 
 def test_the_report_as_pdf_can_be_searched_and_has_the_chinese(opened: ProgramWindow, tmp_path: Path) -> None:
