@@ -60,7 +60,7 @@ _LABEL = rf"[{_LETTER}](?:[{_LETTER}-]{{0,62}}[{_LETTER}])?"
 _HOST = rf"(?:{_LABEL}{_DOT}){{1,10}}{_LABEL}"
 _URL = re.compile(
     r"(?:hxxps?|https?|ftp|wss?|javascript|data|file|tg|tel|sms|smb|[a-z][a-z0-9+.-]{2,20})\s?(?:://"
-    r"|：//|:[\\/]{1,3}|\[:\]//|:\\\\)[^\s<>\"“”，。！？、；（）「」【】]{1,2000}",
+    r"|：//|:[\\/]{1,3}|\[:\]//|:\\\\)(?:[^\s<>\"“”，。！？、；（）「」【】]|。(?=[a-z0-9-]{1,63}[./:])){1,2000}",
     re.IGNORECASE,
 )
 _MAILTO = re.compile(

@@ -129,7 +129,10 @@ def check(link: str, checker: OfficialChecker) -> LinkCheck:
     if scheme == "mailto":
         return _check_mail(shown, checker, found)
     report = checker.check(shown[:MAX_LINK_CHARS])
-    if report.verdict is OfficialVerdict.IMITATION:
+    # The text is read for contacts, and the link as a browser reads it: both have to agree. A full stop of
+    # another script ends a contact in a sentence, and goes on with the host for a browser.
+    whole = checker.link_verdict(shown[:MAX_LINK_CHARS])
+    if OfficialVerdict.IMITATION in {report.verdict, whole}:
         found.add(LinkWarning.IMITATION)
     address = parse_address(shown[:MAX_LINK_CHARS])
     if address is None:
@@ -147,7 +150,7 @@ def check(link: str, checker: OfficialChecker) -> LinkCheck:
         found.add(LinkWarning.ENCODED)
     if re.fullmatch(r"[\d.]+|0x[0-9a-f]+|\d+", address.ascii_host):
         found.add(LinkWarning.NUMERIC_HOST)
-    is_official = report.verdict is OfficialVerdict.OFFICIAL and not found
+    is_official = report.verdict is whole is OfficialVerdict.OFFICIAL and not found
     if not is_official:
         found.add(LinkWarning.UNLISTED)
     target = ""

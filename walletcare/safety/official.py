@@ -254,6 +254,10 @@ class OfficialChecker:
             ]
         return CheckReport(tuple(sorted(items, key=lambda item: _SERIOUS_FIRST.index(item.verdict))))
 
+    def link_verdict(self, link: str) -> OfficialVerdict:
+        """The verdict over ``link`` as one address, taken apart as a browser does it."""
+        return self._judge_link(link).verdict
+
     def single_kind(self, text: str) -> ContactKind | None:
         """What ``text`` is when it is one contact and nothing else, such as a pasted link."""
         bare = text.strip()

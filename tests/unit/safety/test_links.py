@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.official_lists import HERON
@@ -58,6 +58,7 @@ def test_other_links_ask_first(link: str) -> None:
         ("https://heronwallet-login.com/", LinkWarning.IMITATION),
         ("https://evil.com/" + "a" * 3000, LinkWarning.TOO_LONG),
         ("data:text/html,<b>x</b>", LinkWarning.SCHEME),
+        ("https://heronwallet.example。evil.com/", LinkWarning.IMITATION),
     ],
 )
 def test_these_links_never_open(link: str, warning: LinkWarning) -> None:
@@ -85,6 +86,7 @@ def test_links_are_found_in_plain_text() -> None:
     ]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=120) | st.from_regex(r"(?s)[a-z]{1,8}:.{0,60}", fullmatch=True))
 def test_only_https_and_mailto_ever_reach_the_system(link: str) -> None:
     checked = check(link, HERON)

@@ -209,6 +209,8 @@ def test_letters_that_look_alike_have_different_names() -> None:
         ("加电报 @HeronWalletHelp", OfficialVerdict.IMITATION),
         ("@HeronWalletHelp (WhatsApp)", OfficialVerdict.IMITATION),
         ("微信：0123456789", OfficialVerdict.IMITATION),
+        ("https://heronwallet.example。evil.com/", OfficialVerdict.IMITATION),
+        ("看 https://heronwallet.example。谢谢", OfficialVerdict.OFFICIAL),
         ("QQ群 0123456789", OfficialVerdict.OFFICIAL),
     ],
 )
