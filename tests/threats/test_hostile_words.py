@@ -67,10 +67,10 @@ def active(root: QWidget) -> list[str]:
         for label in root.findChildren(QLabel)
         if label.textFormat() is not Qt.TextFormat.PlainText and Qt.mightBeRichText(label.text())
     ]
+    edits: list[QTextEdit | QPlainTextEdit] = list(root.findChildren(QTextEdit))
+    edits += root.findChildren(QPlainTextEdit)
     found += [
-        f"document: {edit.toPlainText()[:60]!r}"
-        for edit in [*root.findChildren(QTextEdit), *root.findChildren(QPlainTextEdit)]
-        if is_active_document(edit.document())
+        f"document: {edit.toPlainText()[:60]!r}" for edit in edits if is_active_document(edit.document())
     ]
     for widget in root.findChildren(QWidget):
         tip = widget.toolTip()
@@ -93,7 +93,7 @@ def is_active_document(document: QTextDocument) -> bool:
             shape = pieces.fragment().charFormat()
             if shape.isAnchor() or shape.isImageFormat() or shape.fontWeight() > 600:
                 return True
-            pieces += 1  # type: ignore[operator]  # the binding has no other way to go on
+            pieces += 1
         block = block.next()
     return len(document.rootFrame().childFrames()) > 0
 
