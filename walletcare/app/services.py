@@ -43,9 +43,7 @@ from walletcare.troubleshoot.targets import targets_of
 if TYPE_CHECKING:
     from walletcare.desk.thread import DeskThread
     from walletcare.infra.chatwoot.cable import CableLink
-    from walletcare.infra.chatwoot.identity import no_identity
     from walletcare.infra.chatwoot.rest import ChatwootTransport
-    from walletcare.infra.chatwoot.token_source import TokenSource
     from walletcare.infra.http import HttpClient
 
 log = logging.getLogger(__name__)
@@ -183,7 +181,9 @@ def build_services(
         OSError: The demo's desk could not start.
     """
     from walletcare.infra.chatwoot.cable import CableLink
+    from walletcare.infra.chatwoot.identity import no_identity
     from walletcare.infra.chatwoot.rest import ChatwootTransport
+    from walletcare.infra.chatwoot.token_source import TokenSource
     from walletcare.infra.http import HttpClient
     from walletcare.infra.keyring import KeyringStore
     from walletcare.infra.mail import SmtpTransport
