@@ -24,7 +24,7 @@ def endless(head: bytes, piece: bytes) -> Iterator[bytes]:
 
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
-HASTY = Pace(grace_s=0.6, slowest_bytes_s=1e9, total_s=5.0)
+HASTY = Pace(grace_s=0.6, slowest_bytes_s=1e9, total_s=600.0)
 
 
 @pytest.mark.parametrize("name", ["metadata/timestamp.json", "metadata/2.root.json", PACK_TARGET])

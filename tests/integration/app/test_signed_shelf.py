@@ -106,6 +106,18 @@ def test_a_damaged_set_gives_way_to_the_one_before_and_is_fetched_again(world: W
     assert world.computer.titles() == "two/Two"
 
 
+def test_a_brand_file_that_was_changed_on_disk_is_not_used(world: World) -> None:
+    """It can still be read; only its hash tells."""
+    world.publish("two", 0, name="Two")
+    stored = world.computer.updates().look()
+    assert stored is not None
+    path = stored.folder / "brand.toml"
+    path.write_text(path.read_text("utf-8").replace('"Two"', '"Tvvo"'), "utf-8")
+    assert world.computer.titles() == "one/Heron"
+    assert world.computer.updates().look() is not None
+    assert world.computer.titles() == "two/Two"
+
+
 def test_with_both_sets_damaged_the_shipped_content_is_there(world: World) -> None:
     world.publish("two", 0)
     world.computer.updates().look()
