@@ -299,6 +299,9 @@ class MainWindow(QMainWindow):
         page = self.current_page
         if page is None or not page.new_request():
             self.navigator.open_contact()
+            contact = self.current_page
+            if contact is not None and contact is not page:
+                contact.new_request()
 
     def _copy_reference(self) -> None:
         page = self.current_page

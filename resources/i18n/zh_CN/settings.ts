@@ -203,6 +203,14 @@
     </context>
     <context>
         <name>SettingsPage</name>
+        <message>
+            <source>Keys</source>
+            <translation>快捷键</translation>
+        </message>
+        <message>
+            <source>Everything works with the keyboard alone. Press ? to see how.</source>
+            <translation>只用键盘就能完成所有操作，按 ? 查看。</translation>
+        </message>
     <message>
         <source>What WalletCare noted down</source>
         <translation>WalletCare 的运行记录</translation>

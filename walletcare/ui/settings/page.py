@@ -19,6 +19,7 @@ from walletcare.ui.components import (
     Width,
 )
 from walletcare.ui.home.language_button import LANGUAGE_NAMES
+from walletcare.ui.keys_sheet import KeysSheet
 from walletcare.ui.navigation import Argument, OpenSection
 from walletcare.ui.page import Page
 from walletcare.ui.preferences import chosen_language
@@ -103,6 +104,7 @@ class SettingsPage(Page):
         self._erase = Button("", ButtonKind.DANGER, icon="trash-2")
         self._privacy = Button("", ButtonKind.SECONDARY, icon="file-text")
         self._licences = Button("")
+        self._keys = Button("", icon="keyboard")
         self._log = Button("")
         self._copy = Button("", icon="copy")
         self._rows: dict[str, SettingRow] = {}
@@ -147,13 +149,15 @@ class SettingsPage(Page):
                 (_QUIET_CHOICES[2], self.tr("23:00 to 07:00")),
             ]
         )
-        self._retranslate_rows()
         self._export.set_label(self.tr("Export"))
         self._erase.set_label(self.tr("Erase"))
         self._privacy.set_label(self.tr("Read"))
         self._licences.set_label(self.tr("Show"))
         self._log.set_label(self.tr("Show"))
         self._copy.set_label(self.tr("Copy"))
+        self._keys.set_label(self.tr("Show"))
+        # After the labels: the rows name their buttons.
+        self._retranslate_rows()
         self._edition.retranslate()
         self._show_mail()
         self._show_node()
@@ -203,6 +207,9 @@ class SettingsPage(Page):
         rows["log"].set_texts(
             self.tr("What WalletCare noted down"), self.tr("For looking into a fault; nothing private in it")
         )
+        rows["keys"].set_texts(
+            self.tr("Keys"), self.tr("Everything works with the keyboard alone. Press ? to see how.")
+        )
         rows["licences"].set_texts(self.tr("Licences"), self.tr("Everything WalletCare is built with"))
 
     def opened(self, argument: Argument) -> None:
@@ -247,6 +254,7 @@ class SettingsPage(Page):
             "node": self._node_button,
             "export": self._export,
             "erase": self._erase,
+            "keys": self._keys,
         }
         self._rows = {key: SettingRow(control) for key, control in controls.items()}
         self._rows["licences"] = self._licence_row
@@ -259,7 +267,7 @@ class SettingsPage(Page):
             "mail": ("mail",),
             "content": (),
             "privacy": ("privacy", "node", "export", "erase"),
-            "about": ("version", "log", "licences"),
+            "about": ("version", "keys", "log", "licences"),
         }
         for key, names in groups.items():
             rows = self._edition.rows if key == "content" else tuple(self._rows[name] for name in names)
@@ -300,6 +308,7 @@ class SettingsPage(Page):
         self._erase.clicked.connect(self._on_erase)
         self._log.clicked.connect(self.log_requested)
         self._licences.clicked.connect(lambda: open_licences(self))
+        self._keys.clicked.connect(lambda: KeysSheet(self).open())
         self._copy.clicked.connect(self._on_copy)
         self._list.chosen.connect(self._jump)
         self._scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from walletcare.ui.components import PlainLabel, Row, RowCard, grow_with_width, name
+from walletcare.ui.components import Button, PlainLabel, Row, RowCard, grow_with_width, name, sentence
 from walletcare.ui.theme import TextStyle
 
 
@@ -33,6 +33,10 @@ class SettingRow(Row):
         self._text.setText(text)
         self._text.setVisible(bool(text))
         name(self.control, title, text)
+        if isinstance(self.control, Button):
+            # "Show" says too little where several rows have one; what is seen stays in what is said.
+            label = self.control.label
+            name(self.control, title if label in title else sentence(label, title), text)
 
     def set_stacked(self, is_stacked: bool) -> None:
         """Put the control below the words, or beside them."""

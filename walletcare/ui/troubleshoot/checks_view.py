@@ -90,6 +90,9 @@ class ChecksView(StepView):
             self.moved.emit()
 
     def leave(self) -> None:
+        # Deleted a little later: what the next step checks is not for these rows.
+        self._store.check_progressed.disconnect(self.rows.show_progress)
+        self._store.checks_finished.disconnect(self._on_finished)
         if not self._is_done:
             self._store.drop_checks()
 

@@ -74,6 +74,10 @@ class InstructionView(StepView):
         return next((button for button in self.findChildren(Button) if button.isEnabled()), None)
 
     def leave(self) -> None:
+        if self._step.recheck:
+            # Deleted a little later: what the next step checks is not for these rows.
+            self._store.check_progressed.disconnect(self._on_progress)
+            self._store.checks_finished.disconnect(self._on_finished)
         if self._rows is not None:
             self._store.drop_checks()
 
