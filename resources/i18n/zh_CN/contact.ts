@@ -261,100 +261,9 @@
         <translation>这段对话读不出来</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="214"/>
-        <source>This request is with an official social account now</source>
-        <translation>这个请求已转到官方社交账号</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="215"/>
-        <source>Go on there with the reference. What was said here stays readable.</source>
-        <translation>请在那边用编号继续。这里的记录仍然可以看。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="217"/>
-        <source>Open the account again</source>
-        <translation>再次打开账号</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="221"/>
-        <source>Go on in a new conversation</source>
-        <translation>在新对话里继续</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="223"/>
-        <source>The earlier conversation is gone from the server</source>
-        <translation>之前的对话在服务器上找不到了</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="224"/>
-        <source>Everything is still here. Writing goes on under the same reference.</source>
-        <translation>内容都还在这里。继续写就行，编号不变。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="393"/>
-        <source>You’re offline</source>
-        <translation>现在没有网络</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="394"/>
-        <source>What you write is kept and sent when you’re online again.</source>
-        <translation>写好的内容会先存着，联网后发送。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="398"/>
-        <source>Live updates are off</source>
-        <translation>实时更新没有连上</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="399"/>
-        <source>This network blocks them, so new messages are looked for every few seconds.</source>
-        <translation>当前网络不放行实时连接，改为每隔几秒查一次新消息。</translation>
-    </message>
-    <message>
         <location filename="../../../walletcare/ui/contact/chat_view.py" line="273"/>
         <source>Reference copied</source>
         <translation>编号已复制</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="351"/>
-        <source>Search in this conversation</source>
-        <translation>在对话里搜索</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="352"/>
-        <source>Show the whole request</source>
-        <translation>查看整个请求</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="353"/>
-        <source>Save as text…</source>
-        <translation>存为文本……</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="354"/>
-        <source>Save as PDF…</source>
-        <translation>存为 PDF……</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="356"/>
-        <source>Continue by email</source>
-        <translation>转成邮件</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="360"/>
-        <source>Use a social account</source>
-        <translation>换到社交账号</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="361"/>
-        <source>Take everything with me</source>
-        <translation>把全部内容带走</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="362"/>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="518"/>
-        <source>Mark as solved</source>
-        <translation>标为已解决</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/chat_view.py" line="383"/>
@@ -410,46 +319,6 @@
         <location filename="../../../walletcare/ui/contact/chat_view.py" line="446"/>
         <source>Not sent. Press “Try again” under the message.</source>
         <translation>没有发出去，请按消息下面的再试一次。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="467"/>
-        <source>When will I hear back?</source>
-        <translation>大概多久有回复？</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="468"/>
-        <source>What can I do meanwhile?</source>
-        <translation>这期间我能做什么？</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="469"/>
-        <source>It’s solved, thank you</source>
-        <translation>已经好了，谢谢</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="514"/>
-        <source>Is it solved?</source>
-        <translation>问题解决了吗？</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="515"/>
-        <source>You leave the queue and the request is closed. Writing here opens it again.</source>
-        <translation>你会离开排队，请求随即结束。在这里再写一句就能重新打开。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="517"/>
-        <source>Not yet</source>
-        <translation>还没有</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="529"/>
-        <source>Taken back, it wasn’t sent.</source>
-        <translation>已撤回，没有发出去。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="529"/>
-        <source>It’s already on its way.</source>
-        <translation>已经在发送了，来不及撤回。</translation>
     </message>
 </context>
 <context>
@@ -1863,6 +1732,122 @@
     <message>
         <source>Use an opening</source>
         <translation>套用开头</translation>
+    </message>
+</context>
+<context>
+    <name>ChatMenu</name>
+    <message>
+        <source>Search in this conversation</source>
+        <translation>在对话里搜索</translation>
+    </message>
+    <message>
+        <source>Show the whole request</source>
+        <translation>查看整个请求</translation>
+    </message>
+    <message>
+        <source>Save as text…</source>
+        <translation>存为文本……</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF……</translation>
+    </message>
+    <message>
+        <source>Continue by email</source>
+        <translation>转成邮件</translation>
+    </message>
+    <message>
+        <source>Use a social account</source>
+        <translation>换到社交账号</translation>
+    </message>
+    <message>
+        <source>Take everything with me</source>
+        <translation>把全部内容带走</translation>
+    </message>
+    <message>
+        <source>Mark as solved</source>
+        <translation>标为已解决</translation>
+    </message>
+    <message>
+        <source>Is it solved?</source>
+        <translation>问题解决了吗？</translation>
+    </message>
+    <message>
+        <source>You leave the queue and the request is closed. Writing here opens it again.</source>
+        <translation>你会离开排队，请求随即结束。在这里再写一句就能重新打开。</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>还没有</translation>
+    </message>
+</context>
+<context>
+    <name>ChatNotes</name>
+    <message>
+        <source>Go on in a new conversation</source>
+        <translation>在新对话里继续</translation>
+    </message>
+    <message>
+        <source>The earlier conversation is gone from the server</source>
+        <translation>之前的对话在服务器上找不到了</translation>
+    </message>
+    <message>
+        <source>Everything is still here. Writing goes on under the same reference.</source>
+        <translation>内容都还在这里。继续写就行，编号不变。</translation>
+    </message>
+    <message>
+        <source>Open the account again</source>
+        <translation>再次打开账号</translation>
+    </message>
+    <message>
+        <source>This request is with an official social account now</source>
+        <translation>这个请求已转到官方社交账号</translation>
+    </message>
+    <message>
+        <source>Go on there with the reference. What was said here stays readable.</source>
+        <translation>请在那边用编号继续。这里的记录仍然可以看。</translation>
+    </message>
+    <message>
+        <source>You’re offline</source>
+        <translation>现在没有网络</translation>
+    </message>
+    <message>
+        <source>What you write is kept and sent when you’re online again.</source>
+        <translation>写好的内容会先存着，联网后发送。</translation>
+    </message>
+    <message>
+        <source>Live updates are off</source>
+        <translation>实时更新没有连上</translation>
+    </message>
+    <message>
+        <source>This network blocks them, so new messages are looked for every few seconds.</source>
+        <translation>当前网络不放行实时连接，改为每隔几秒查一次新消息。</translation>
+    </message>
+</context>
+<context>
+    <name>QuickReplies</name>
+    <message>
+        <source>When will I hear back?</source>
+        <translation>大概多久有回复？</translation>
+    </message>
+    <message>
+        <source>What can I do meanwhile?</source>
+        <translation>这期间我能做什么？</translation>
+    </message>
+    <message>
+        <source>It’s solved, thank you</source>
+        <translation>已经好了，谢谢</translation>
+    </message>
+</context>
+<context>
+    <name>RowActions</name>
+    <message>
+        <source>Taken back, it wasn’t sent.</source>
+        <translation>已撤回，没有发出去。</translation>
+    </message>
+    <message>
+        <source>It’s already on its way.</source>
+        <translation>已经在发送了，来不及撤回。</translation>
     </message>
 </context>
 </TS>

@@ -355,16 +355,6 @@
         <translation>谢谢你的评价</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="172" />
-        <source>Back to the list</source>
-        <translation>返回列表</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="173" />
-        <source>Copy the reference</source>
-        <translation>复制编号</translation>
-    </message>
-    <message>
         <location filename="../../../walletcare/ui/requests/detail.py" line="174" />
         <source>Where the request stands</source>
         <translation>请求的进度</translation>
@@ -408,46 +398,6 @@
         <translation>发出去</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="284" />
-        <source>Sent {moment}</source>
-        <translation>{moment} 提交</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="299" />
-        <source>{first}, then {second}</source>
-        <translation>{first}，后来 {second}</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="306" />
-        <source>Finished. Writing here opens it again.</source>
-        <translation>已结束。在这里再写一句就会重新打开。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="309" />
-        <source>Solved {moment}. Writing here opens it again.</source>
-        <translation>{moment} 解决。在这里再写一句就会重新打开。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="315" />
-        <source>An answer is expected by {moment}</source>
-        <translation>预计{moment} 前回复</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="324" />
-        <source>Open the conversation</source>
-        <translation>打开对话</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="327" />
-        <source>It’s solved</source>
-        <translation>已经解决</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="328" />
-        <source>Save as PDF…</source>
-        <translation>存为 PDF……</translation>
-    </message>
-    <message>
         <location filename="../../../walletcare/ui/requests/detail.py" line="347" />
         <source>Write to reopen this request</source>
         <translation>写一句，重新打开这个请求</translation>
@@ -481,16 +431,6 @@
         <location filename="../../../walletcare/ui/requests/detail.py" line="378" />
         <source>You’ll be reminded</source>
         <translation>到时会提醒你</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="381" />
-        <source>Taken back, it wasn’t sent.</source>
-        <translation>已撤回，没有发出去。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/requests/detail.py" line="381" />
-        <source>It’s already on its way.</source>
-        <translation>已经在发送了，来不及撤回。</translation>
     </message>
 </context>
 <context>
@@ -777,6 +717,56 @@
         <location filename="../../../walletcare/ui/requests/timeline_words.py" line="93" />
         <source>your answer</source>
         <translation>还差你的回复</translation>
+    </message>
+</context>
+<context>
+    <name>DetailFoot</name>
+    <message>
+        <source>Finished. Writing here opens it again.</source>
+        <translation>已结束。在这里再写一句就会重新打开。</translation>
+    </message>
+    <message>
+        <source>Solved {moment}. Writing here opens it again.</source>
+        <translation>{moment} 解决。在这里再写一句就会重新打开。</translation>
+    </message>
+    <message>
+        <source>An answer is expected by {moment}</source>
+        <translation>预计{moment} 前回复</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>打开对话</translation>
+    </message>
+    <message>
+        <source>Ask how it stands</source>
+        <translation>问一下进度</translation>
+    </message>
+    <message>
+        <source>It’s solved</source>
+        <translation>已经解决</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF……</translation>
+    </message>
+</context>
+<context>
+    <name>DetailHead</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>回到列表</translation>
+    </message>
+    <message>
+        <source>Copy the reference</source>
+        <translation>复制编号</translation>
+    </message>
+    <message>
+        <source>Sent {moment}</source>
+        <translation>{moment} 提交</translation>
+    </message>
+    <message>
+        <source>{first}, then {second}</source>
+        <translation>{first}，后来 {second}</translation>
     </message>
 </context>
 </TS>

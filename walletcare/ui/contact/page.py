@@ -15,7 +15,7 @@ from walletcare.domain.notice import Notice
 from walletcare.domain.ticket import Draft, Ticket, TicketId
 from walletcare.ui.components import SearchField
 from walletcare.ui.contact.carry_view import CarryView
-from walletcare.ui.contact.chat_view import ChatView
+from walletcare.ui.contact.chat import ChatView
 from walletcare.ui.contact.compose import ComposerView
 from walletcare.ui.contact.email_view import EmailView, OpenMail
 from walletcare.ui.contact.overview import Overview

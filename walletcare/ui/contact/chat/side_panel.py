@@ -1,0 +1,16 @@
+"""A scrolling panel with a hairline at its left."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from walletcare.ui.components import ScrollBody
+from walletcare.ui.theme import theme
+
+
+class SidePanel(ScrollBody):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.fillRect(0, 0, 1, self.viewport().height(), theme().color("border"))
+        painter.end()
