@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from walletcare import __version__
 from walletcare.app.edition import BRAND_FILE, PACK_FILE, bundled_pack, try_set
 from walletcare.content.pack import built_on
 from walletcare.content.schema import BRAND_FORMAT, SCHEMA_VERSION
@@ -226,7 +227,7 @@ class _Arrival:
             good = [stored for stored in self._shelf.sets() if stored.is_intact()]
             if good and good[0] == self._shelf.sets()[0] and good[0].name == offer.name:
                 return None if good[0].folder == self._in_force.parent else good[0]
-            if offer.name == self.record.unusable and not is_asked:
+            if self._stamp(offer.name) == self.record.unusable and not is_asked:
                 raise ContentError("update-unusable")
             folder = self._shelf.new_folder()
             known = [stored.folder for stored in good[:1]]
@@ -235,7 +236,7 @@ class _Arrival:
             pack = try_set(folder, files, self._brand)
         except ContentError as error:
             log.warning("signed content does not open: %s", error.code)
-            self.record = replace(self.record, unusable=offer.name)
+            self.record = replace(self.record, unusable=self._stamp(offer.name))
             raise ContentError("update-unusable", reason=error.code) from error
         pack.close()
         if pack.built_on < self._bundled:
@@ -243,6 +244,11 @@ class _Arrival:
         self.record = replace(self.record, unusable="")
         keep = good[0].token if good else ""
         return self._shelf.switch(folder, offer.name, files, self.now, keep=keep)
+
+    @staticmethod
+    def _stamp(name: str) -> str:
+        """An offer as this program met it: another version may be able to use it."""
+        return f"{__version__} {name}"
 
     def _is_older(self, stated: str) -> bool:
         """Whether an offer says itself that the program shipped with newer content."""

@@ -128,6 +128,13 @@ def test_with_both_sets_damaged_the_shipped_content_is_there(world: World) -> No
     assert world.computer.titles() == "two/Heron"
 
 
+def test_erasing_leaves_what_shipped(world: World) -> None:
+    world.computer.updates().erase()
+    assert not world.computer.paths.content.exists()
+    assert world.computer.titles() == "shipped/Shipped"
+    assert world.computer.updates().look() is not None
+
+
 def test_two_programs_do_not_look_at_once(world: World) -> None:
     updates = world.computer.updates()
     with updates._shelf.lock(), pytest.raises(ContentError, match="update-busy"):

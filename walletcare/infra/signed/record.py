@@ -20,8 +20,8 @@ class UpdateRecord:
     succeeded_at: Last look that was answered.
     code: Code of the last failure; empty after a success.
     reason: Detail of it, a code of ours.
-    unusable: Name of an offer that was genuine and could not be used, so that it is not fetched again and
-        again.
+    unusable: Program version and name of an offer that was genuine and could not be used, so that it is not
+        fetched again and again.
     """
 
     floor: datetime = NEVER
