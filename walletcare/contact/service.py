@@ -9,19 +9,23 @@ from walletcare.contact.answering import Answering
 from walletcare.contact.backoff import Pace
 from walletcare.contact.change import Change, ChangeKind
 from walletcare.contact.channels import Channels
+from walletcare.contact.complaint import slow_service_complaint
 from walletcare.contact.delivery import Delivery
 from walletcare.contact.dispatch import Dispatch
 from walletcare.contact.drafts import Drafts
 from walletcare.contact.export import Export, export_all
 from walletcare.contact.mail import MailSetup
+from walletcare.contact.mail_leg import MailLeg
 from walletcare.contact.moves import Moves
 from walletcare.contact.outbox import Outbox
 from walletcare.contact.polling import PollPlan, poll_plan
 from walletcare.contact.ratings import Ratings
 from walletcare.contact.reconcile import Reconciliation
 from walletcare.contact.reminders import Reminders
+from walletcare.contact.request_record import RequestRecord, require_ticket
 from walletcare.contact.session import ChatSessions, erase_session
 from walletcare.contact.sessions_lost import seal_conversations
+from walletcare.contact.standing import unanswered_since
 from walletcare.contact.tickets import Tickets
 from walletcare.contact.tracker import Tracker
 from walletcare.contact.uploads import Uploads
@@ -126,6 +130,8 @@ class ContactService(Writing):
             sessions=sessions,
             on_session_gone=self._on_session_gone,
         )
+        record = RequestRecord(guard)
+        mail_leg = MailLeg(database, brand, guard, record, waits, self.mail, clock, tell)
         super().__init__(
             database=database,
             brand=brand,
@@ -135,7 +141,21 @@ class ContactService(Writing):
             waits=waits,
             drafts=Drafts(database, guard, clock, tell),
             tickets=Tickets(database, clock),
-            ladder=Moves(database, brand, guard, self.channels, self.tracker, waits, self.mail, clock, tell),
+            ladder=Moves(
+                database,
+                brand,
+                guard,
+                self.channels,
+                self.tracker,
+                waits,
+                self.mail,
+                record,
+                mail_leg,
+                clock,
+                tell,
+            ),
+            record=record,
+            mail_leg=mail_leg,
             encode_picture=encode_picture,
             listener=tell,
             session_tag=lambda: sessions.tag if sessions is not None else "",
@@ -220,7 +240,10 @@ class ContactService(Writing):
 
     def slow_service_complaint(self, ticket_id: TicketId) -> Draft:
         """A complaint draft with the measured wait in it; nothing is stored or sent yet."""
-        return self.ladder.slow_service_complaint(ticket_id)
+        with self._database.read() as connection:
+            ticket = require_ticket(connection, ticket_id)
+            since = unanswered_since(connection, ticket_id)
+        return slow_service_complaint(ticket, since, self._clock.now())
 
     def attachment(
         self, url: str, cancel: CancelToken | None = None, progress: Progress | None = None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from walletcare.contact.change import Change, ChangeKind
+from walletcare.contact.continuation import carry_over, continuation_text
 from walletcare.contact.preview import (
     FILE_LIMIT_BYTES,
     FILES_LIMIT,
@@ -57,7 +58,9 @@ if TYPE_CHECKING:
 
     from walletcare.contact.change import Listener
     from walletcare.contact.drafts import Drafts
+    from walletcare.contact.mail_leg import MailLeg
     from walletcare.contact.moves import Moves
+    from walletcare.contact.request_record import RequestRecord
     from walletcare.contact.tickets import Tickets
     from walletcare.contact.waits import Waits
     from walletcare.domain.brand import Brand
@@ -89,6 +92,8 @@ class Writing:
         drafts: Drafts,
         tickets: Tickets,
         ladder: Moves,
+        record: RequestRecord,
+        mail_leg: MailLeg,
         encode_picture: PictureEncoder | None,
         listener: Listener,
         session_tag: Callable[[], str],
@@ -97,6 +102,8 @@ class Writing:
         self.drafts = drafts
         self.tickets = tickets
         self.ladder = ladder
+        self._record = record
+        self._mail_leg = mail_leg
         self._database = database
         self._brand = brand
         self._guard = guard
@@ -153,7 +160,7 @@ class Writing:
             ticket_id = add_ticket(connection, self._new_ticket(draft), reference, case_code, now)
             leg_id = add_leg(connection, ticket_id, spec, now, session=self._tag())
             if spec.kind is ChannelKind.EMAIL:
-                self.ladder.add_mail(
+                self._mail_leg.add(
                     connection, ticket_id, leg_id, spec, "\n\n".join(map(str, texts)), files, now, allowed
                 )
             else:
@@ -211,7 +218,7 @@ class Writing:
                 raise UserFacingError("no-channel")
             if kind is ChannelKind.EMAIL:
                 spec = self._spec(leg.channel_id)
-                added = self.ladder.add_mail(
+                added = self._mail_leg.add(
                     connection,
                     ticket_id,
                     leg_id,
@@ -360,10 +367,10 @@ class Writing:
             "continues": "1",
         }
         enqueue(connection, ticket.id, new_leg, OutboxKind.CONVERSATION, body=codes)
-        opening = self._guard.clear(self.ladder.continuation_text(connection, ticket))
+        opening = self._guard.clear(continuation_text(self._record, connection, ticket))
         message_id = add_message(connection, ticket.id, new_leg, opening, (), now)
         enqueue(connection, ticket.id, new_leg, OutboxKind.MESSAGE, message_id=message_id)
-        self.ladder.carry_over(connection, leg_id, new_leg)
+        carry_over(connection, leg_id, new_leg)
         return new_leg
 
     def _require(self, connection: Connection, ticket_id: TicketId) -> Ticket:
