@@ -22,8 +22,6 @@ from walletcare.domain.mail import MailAccount
 from walletcare.infra.private import write_private_file
 from walletcare.ui.components import ButtonKind, InnerDialog
 from walletcare.ui.failures import failure_words
-from walletcare.ui.settings.about import AboutFacts
-from walletcare.ui.settings.page import SettingsPage
 from walletcare.ui.stores.content import ContentStore
 from walletcare.ui.stores.mail import MailState, MailStore, MailTest
 from walletcare.ui.theme import theme
@@ -31,6 +29,8 @@ from walletcare.ui.when import day_text
 
 if TYPE_CHECKING:
     from walletcare.app.program import Program
+    from walletcare.ui.settings.about import AboutFacts
+    from walletcare.ui.settings.page import SettingsPage
 
 
 class DataKeeper(QObject):
@@ -42,6 +42,9 @@ class DataKeeper(QObject):
         mail.remove_requested.connect(self._on_remove)
 
     def make_settings_page(self, *, has_tray: bool) -> SettingsPage:
+        """The page; its modules are loaded with it."""
+        from walletcare.ui.settings.page import SettingsPage
+
         page = SettingsPage(
             self._program.navigator,
             self._program.settings,
@@ -63,6 +66,8 @@ class DataKeeper(QObject):
         )
 
     def _about(self) -> AboutFacts:
+        from walletcare.ui.settings.about import AboutFacts
+
         brand = self._services.brand
         return AboutFacts(
             version=__version__,

@@ -23,6 +23,7 @@ from walletcare.app.support_note import support_note
 from walletcare.app.system_settings import open_system_settings
 from walletcare.app.tray import Tray
 from walletcare.app.wake import NetworkWatch, SleepWatch
+from walletcare.app.warm import load_pages
 from walletcare.contact.service import ContactService
 from walletcare.contact.tickets import TicketCounts
 from walletcare.domain.reference import Reference
@@ -108,6 +109,7 @@ class Rooms(QObject):
         self._beat.start(_REFRESH_MS)
         self.reminders.look()
         self._refresh_soon()
+        self._program.tasks.run(lambda _: load_pages(), owner=self)
 
     def stop(self) -> None:
         for timer in (self._gather, self._beat):

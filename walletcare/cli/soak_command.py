@@ -9,7 +9,7 @@ import os
 from dataclasses import asdict
 
 _WARM_UP = 12
-_MB, _OBJECTS = 4.0, 4000.0
+_MB, _OBJECTS = 8.0, 4000.0
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

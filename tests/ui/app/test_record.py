@@ -47,6 +47,8 @@ def test_a_session_is_recorded_without_its_words_and_plays_again(qtbot: QtBot, t
         opened.wait(lambda: _kinds(file, EventKind.MESSAGE, "agent"))
         contact.reply(ticket.id, "A private thank-you")
         opened.wait(lambda: _kinds(file, EventKind.REPLY))
+        # A message to a solved request opens it again.
+        opened.wait(lambda: len(desk.control.incoming(number)) == 2)
         desk.control.resolve(number)
         opened.wait(lambda: _kinds(file, EventKind.STAGE, "resolved-rate"))
         recorder.close()

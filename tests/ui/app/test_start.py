@@ -27,6 +27,7 @@ OURS = (
     "walletcare.domain.errors",
     "walletcare.domain.language",
     "walletcare.infra.clock",
+    "walletcare.infra.debug_clock",
     "walletcare.infra.early_log",
     "walletcare.infra.paths",
     "walletcare.infra.private",

@@ -11,7 +11,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit, urlunsplit
 
 from walletcare.domain.brand import Backend
@@ -26,18 +26,15 @@ from walletcare.domain.chat import (
 from walletcare.domain.clock import Clock
 from walletcare.domain.errors import NotDeliveredError, SessionGoneError, TransportError
 from walletcare.infra.backoff import Backoff, some_jitter
+from walletcare.infra.chatwoot.breaker import Breaker, SocketClosedError, SocketFailedError
 from walletcare.infra.chatwoot.mapping import to_event
 from walletcare.infra.chatwoot.protocol import SUBPROTOCOL, CableProtocol, CableTimings, End, EndedError
-from walletcare.infra.chatwoot.websocket import (
-    Breaker,
-    CableSocket,
-    SocketClosedError,
-    SocketFailedError,
-    open_websocket,
-)
 from walletcare.infra.clock import SystemClock
 from walletcare.infra.http import HttpClient
 from walletcare.infra.proxy import proxy_for
+
+if TYPE_CHECKING:
+    from walletcare.infra.chatwoot.websocket import CableSocket
 
 _log = logging.getLogger(__name__)
 _SLICE_S = 1.0
@@ -218,6 +215,9 @@ class _Run:
     def _connect_once(self) -> tuple[LinkState, bool]:
         """Connect and serve until it ends; the state to show then, and whether to try again unasked."""
         try:
+            # In the link's own thread: loading it keeps nobody waiting.
+            from walletcare.infra.chatwoot.websocket import open_websocket
+
             opened = open_websocket(
                 self._setup.url,
                 subprotocol=SUBPROTOCOL,
