@@ -1288,7 +1288,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="59"/>
         <source>Save as…</source>
-        <translation>另存为…</translation>
+        <translation>另存为……</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/bubble_maker.py" line="64"/>
@@ -1395,7 +1395,7 @@
         <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="70"/>
         <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="151"/>
         <source>Sending…</source>
-        <translation>正在发送…</translation>
+        <translation>正在发送……</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="94"/>
@@ -1583,12 +1583,12 @@
     <message>
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="103"/>
         <source>An answer was expected by {moment}.</source>
-        <translation>原本预计{moment} 前回复。</translation>
+        <translation>原定的回复时间是：{moment} 前。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="105"/>
         <source>Usually answered by {moment}.</source>
-        <translation>预计{moment} 前回复。</translation>
+        <translation>预计回复时间：{moment} 前。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="110"/>
@@ -1708,7 +1708,7 @@
     </message>
     <message>
         <source>Sending…</source>
-        <translation>正在发送…</translation>
+        <translation>正在发送……</translation>
     </message>
     <message>
         <source>Send to support</source>

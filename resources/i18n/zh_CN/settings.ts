@@ -618,7 +618,7 @@
         </message>
         <message>
             <source>Looking…</source>
-            <translation>正在检查…</translation>
+            <translation>正在检查……</translation>
         </message>
         <message>
             <source>Your wallet publishes none by itself. It comes with new versions of this app</source>
