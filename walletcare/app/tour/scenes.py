@@ -341,6 +341,7 @@ SCENES: tuple[TourScene, ...] = (
     TourScene(PageName.CONTACT, "not-sent", _not_sent),
     TourScene(PageName.REQUESTS, "many", _many, Act.FULL),
     TourScene(PageName.HOME, "offline", _home, Act.OFFLINE),
+    TourScene(PageName.HELP, "offline", _help_search(("付款失败扣了钱", "paid but it failed")), Act.OFFLINE),
     TourScene(PageName.CONTACT, "offline", _contact, Act.OFFLINE),
     TourScene(PageName.CONTACT, "chat-offline", lambda stage: void(_chat(stage)), Act.OFFLINE),
 )
