@@ -109,5 +109,7 @@ def stop_server(stage: Stage) -> None:
     """End the desk, as when the connection is gone."""
     if stage.services.desk is not None:
         stage.services.desk.stop()
+    if stage.program.rooms is not None:
+        stage.program.rooms.live.wake()
     channels = stage.services.contact.channels
     stage.wait(lambda: channels.link is LinkState.OFFLINE, "the end of the connection")
