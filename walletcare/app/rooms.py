@@ -26,6 +26,7 @@ from walletcare.app.wake import NetworkWatch, SleepWatch
 from walletcare.app.warm import load_pages
 from walletcare.contact.service import ContactService
 from walletcare.contact.tickets import TicketCounts
+from walletcare.domain.chat import LinkState
 from walletcare.domain.reference import Reference
 from walletcare.domain.ticket import Author, DraftId, TicketId
 from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
@@ -237,7 +238,9 @@ class Rooms(QObject):
         self.contact.counts(self._show_counts, owner=self)
         board = self.contact.board
         if board.is_known:
-            self._program.window.set_support_note(support_note(board.statuses, self._services.clock.now()))
+            is_offline = board.link is LinkState.OFFLINE
+            note = support_note(board.statuses, self._services.clock.now(), is_offline=is_offline)
+            self._program.window.set_support_note(note)
 
     def _show_counts(self, counts: TicketCounts) -> None:
         self._program.window.set_badge(PageName.REQUESTS, counts.waiting_for_you)

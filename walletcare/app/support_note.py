@@ -7,13 +7,23 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
+from walletcare.ui.moments import moment_inside
 from walletcare.ui.rail import SupportNote, SupportState
-from walletcare.ui.when import clock_text, moment_text
+from walletcare.ui.when import clock_text
 
 
-def support_note(statuses: tuple[ChannelStatus, ...], now: datetime) -> SupportNote:
+def support_note(
+    statuses: tuple[ChannelStatus, ...], now: datetime, *, is_offline: bool = False
+) -> SupportNote:
     """The note for the first chat channel, else the first phone: those have people at the other end."""
     translate = QCoreApplication.translate
+    if is_offline:
+        return SupportNote(
+            SupportState.UNKNOWN,
+            translate("SupportNote", "You’re offline"),
+            translate("SupportNote", "Offline"),
+            (translate("SupportNote", "Help and checks still work"),),
+        )
     local_time = translate("SupportNote", "your local time")
     staffed = [
         status
@@ -53,8 +63,10 @@ def support_note(statuses: tuple[ChannelStatus, ...], now: datetime) -> SupportN
         case ChannelState.CLOSED:
             closed: tuple[str, ...] = ()
             if status.until is not None:
-                words = translate("SupportNote", "Opens {moment}").format(
-                    moment=moment_text(status.until, now)
+                words = (
+                    translate("SupportNote", "Opens {moment}")
+                    .format(moment=moment_inside(status.until, now))
+                    .strip()
                 )
                 closed = (words, local_time)
             return SupportNote(

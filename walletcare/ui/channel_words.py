@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from walletcare.domain.channel import ChannelKind, ChannelState
 from walletcare.ui.components.chip import ChipKind
-from walletcare.ui.when import length_text, meta_text, moment_text
+from walletcare.ui.moments import moment_inside
+from walletcare.ui.when import length_text, meta_text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -71,6 +72,7 @@ def channel_line(status: ChannelStatus, now: datetime) -> tuple[str, TokenName]:
         return meta_text(word, wait_words(status)), color
     if status.state is ChannelState.CLOSED and status.until is not None:
         return meta_text(
-            word, translate("Channel", "opens {moment}").format(moment=moment_text(status.until, now))
+            word,
+            translate("Channel", "opens {moment}").format(moment=moment_inside(status.until, now)).strip(),
         ), color
     return word, color

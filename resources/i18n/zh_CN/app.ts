@@ -108,6 +108,18 @@
 <context>
     <name>SupportNote</name>
     <message>
+        <source>You’re offline</source>
+        <translation>现在没有网络</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Help and checks still work</source>
+        <translation>帮助和排查照常能用</translation>
+    </message>
+    <message>
         <source>your local time</source>
         <translation>你的当地时间</translation>
     </message>

@@ -1583,12 +1583,12 @@
     <message>
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="103"/>
         <source>An answer was expected by {moment}.</source>
-        <translation>原定的回复时间是：{moment} 前。</translation>
+        <translation>原本预计{moment} 前回复。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="105"/>
         <source>Usually answered by {moment}.</source>
-        <translation>预计回复时间：{moment} 前。</translation>
+        <translation>预计{moment} 前回复。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="110"/>

@@ -21,7 +21,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="87" />
         <source>An answer was expected by {moment}</source>
-        <translation>原定的回复时间是：{moment} 前</translation>
+        <translation>原本预计{moment} 前回复</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="88" />
@@ -37,7 +37,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="104" />
         <source>An answer is expected by {moment}.</source>
-        <translation>预计回复时间：{moment} 前。</translation>
+        <translation>预计{moment} 前回复。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="105" />
@@ -340,7 +340,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/record_card.py" line="103" />
         <source>{channel} since {moment}</source>
-        <translation>{channel}，{moment} 起</translation>
+        <translation>{channel}，从{moment} 起</translation>
     </message>
 </context>
 <context>
@@ -731,7 +731,7 @@
     </message>
     <message>
         <source>An answer is expected by {moment}</source>
-        <translation>预计回复时间：{moment} 前</translation>
+        <translation>预计{moment} 前回复</translation>
     </message>
     <message>
         <source>Open the conversation</source>

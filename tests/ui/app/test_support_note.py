@@ -34,7 +34,7 @@ def status(kind: ChannelKind, state: ChannelState, until: datetime | None = None
     [
         (ChannelState.OPEN, None, SupportState.ONLINE, "Support is online", "Open at any time"),
         (ChannelState.BUSY, LATER, SupportState.ONLINE, "Support is online", "Open today until"),
-        (ChannelState.CLOSED, LATER, SupportState.CLOSED, "Support is closed", "Opens Today"),
+        (ChannelState.CLOSED, LATER, SupportState.CLOSED, "Support is closed", "Opens today"),
         (ChannelState.CLOSED, None, SupportState.CLOSED, "Support is closed", ""),
         (ChannelState.FAILING, None, SupportState.DEGRADED, "Chat is interrupted", "Other ways"),
         (ChannelState.UNKNOWN, None, SupportState.UNKNOWN, "Hours not known", ""),
@@ -65,3 +65,8 @@ def test_a_chat_that_is_not_set_up_does_not_count() -> None:
     phone = status(ChannelKind.PHONE, ChannelState.CLOSED, LATER)
     assert support_note((chat, phone), NOW).state is SupportState.CLOSED
     assert support_note((), NOW).state is SupportState.UNKNOWN
+
+
+def test_without_a_network_nothing_is_claimed_about_support() -> None:
+    note = support_note((status(ChannelKind.CHAT, ChannelState.OPEN),), NOW, is_offline=True)
+    assert (note.state, note.title) == (SupportState.UNKNOWN, "You’re offline")

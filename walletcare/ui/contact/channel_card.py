@@ -26,7 +26,7 @@ from walletcare.ui.components import (
     sentence,
 )
 from walletcare.ui.contact.hours_words import hours_line
-from walletcare.ui.contact.moments import moment_inside
+from walletcare.ui.moments import moment_inside
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import clock_text, length_text
 

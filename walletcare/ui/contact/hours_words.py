@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from walletcare.contact.hours import open_state, zone_of
 from walletcare.domain.channel import ChannelState
-from walletcare.ui.contact.moments import moment_inside
+from walletcare.ui.moments import moment_inside
 from walletcare.ui.when import clock_text
 
 if TYPE_CHECKING:

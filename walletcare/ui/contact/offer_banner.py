@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from walletcare.contact.ladder import Offer, OfferKind, Way
 from walletcare.ui.announce import announce
 from walletcare.ui.components import Banner, Button, ButtonKind, Icon, PlainLabel, Tint, grow_with_width
-from walletcare.ui.contact.moments import moment_inside
+from walletcare.ui.moments import moment_inside
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import clock_text, length_text
 

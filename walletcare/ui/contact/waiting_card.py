@@ -12,7 +12,7 @@ from walletcare.domain.article import ArticleMeta
 from walletcare.domain.channel import ChannelKind
 from walletcare.domain.topic import topic_of
 from walletcare.ui.components import Button, ButtonKind, Card, PlainLabel, clear_layout
-from walletcare.ui.contact.moments import moment_inside
+from walletcare.ui.moments import moment_inside
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import length_text
 

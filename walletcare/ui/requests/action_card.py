@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walletcare.domain.ticket import Author, Message, Stage
 from walletcare.ui.components import Button, ButtonKind, Card, IconTile, PlainLabel, Tint
-from walletcare.ui.contact.moments import moment_inside
+from walletcare.ui.moments import moment_inside
 from walletcare.ui.theme import TextStyle
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from walletcare.ui.components import (
     clear_layout,
     grow_with_width,
 )
-from walletcare.ui.contact.moments import moment_inside
+from walletcare.ui.moments import moment_inside
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walletcare.ui.components import Chip, IconButton, PlainLabel, grow_with_width
 from walletcare.ui.contact.ladder_card import kind_words
-from walletcare.ui.contact.moments import moment_inside
+from walletcare.ui.moments import moment_inside
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import meta_text
 

@@ -22,9 +22,9 @@ from walletcare.ui.components import (
     grow_with_width,
 )
 from walletcare.ui.contact.guard_watch import GuardWatch
-from walletcare.ui.contact.moments import moment_inside
 from walletcare.ui.contact.secret_banner import SecretBanner
 from walletcare.ui.failures import failure_words
+from walletcare.ui.moments import moment_inside
 from walletcare.ui.requests.rating_choice import RatingChoice
 from walletcare.ui.theme import TextStyle, theme
 

@@ -11,7 +11,7 @@ from walletcare.domain.ticket import Ticket
 from walletcare.domain.topic import topic_of
 from walletcare.ui.components import Card, PlainLabel, clear_layout, grow_with_width, name
 from walletcare.ui.contact.ladder_card import kind_words
-from walletcare.ui.contact.moments import moment_inside
+from walletcare.ui.moments import moment_inside
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import length_text
 
