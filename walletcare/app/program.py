@@ -90,7 +90,6 @@ class Program(QObject):
         self.navigator.gate = self._may_travel
         self.window = MainWindow(self._pages(), self.navigator, settings)
         self.tasks.unhandled.connect(self._on_unhandled)
-        self.window.page_changed.connect(self._on_page_changed)
         self.window.painted.connect(self._on_painted)
 
     # -------------------------------------------------------------------- start
@@ -245,7 +244,7 @@ class Program(QObject):
         self.rooms.start()
         if isinstance(self.clock, DebugClock):
             self.clock_watch = ClockWatch(self, self.clock)
-        self._show_store_note()
+        self.rooms.store_note.show()
         self.ready.emit()
         if self._held is not None:
             held, self._held = self._held, None
@@ -275,32 +274,6 @@ class Program(QObject):
         if code in {"folder-unusable", "store-read-only"}:
             return self.tr("The data folder can’t be written to. Check its permissions or free some space.")
         return self.tr("Close other copies of this app and start again. Nothing was changed.")
-
-    def _show_store_note(self) -> None:
-        """Say on the page in front when requests live in memory only, and why."""
-        page = self.window.current_page
-        if page is None or self.services is None or self.services.store.kind.is_kept:
-            return
-        from walletcare.ui.components import Banner, Tint
-
-        text = {
-            "memory-no-keyring": self.tr(
-                "This computer has no keyring, so what you write is kept until you quit."
-            ),
-            "memory-locked": self.tr(
-                "The keyring is locked, so earlier requests can’t be shown. They are untouched."
-            ),
-        }.get(
-            self.services.store.kind,
-            self.tr("The file with your requests can’t be read. It is untouched, and a new one isn’t made."),
-        )
-        page.show_banner(
-            Banner(self.tr("Not saved on this computer"), text, tint=Tint.WARNING, can_close=True)
-        )
-
-    def _on_page_changed(self, name: PageName) -> None:
-        if name in {PageName.CONTACT, PageName.REQUESTS}:
-            self._show_store_note()
 
     def _on_unhandled(self, error: Exception) -> None:
         log.error("unhandled: %s", type(error).__name__, exc_info=error)

@@ -18,7 +18,7 @@ from walletcare.app.quiet_hours import is_quiet
 from walletcare.app.reading_list import SettingsReadingList
 from walletcare.app.reminder_keeper import ReminderKeeper
 from walletcare.app.services import Services
-from walletcare.app.store_watch import StoreWatch
+from walletcare.app.store_note import StoreNote
 from walletcare.app.support_note import support_note
 from walletcare.app.system_settings import open_system_settings
 from walletcare.app.tray import Tray
@@ -88,12 +88,12 @@ class Rooms(QObject):
         self.content = ContentKeeper(program, services)
         self.keeper = DataKeeper(program, services, self.mail, self.content.store)
         self.live = LiveLink(services, self.contact, tasks, self)
+        self.store_note = StoreNote(services, self.contact, tasks, self._navigator, program.window, self)
         self.sleep = SleepWatch(services.clock, self)
         self.network = NetworkWatch(self)
         self.links = LinkGate(program.window, self._navigator, services.checker)
         icon = QIcon(logo_pixmap(_TRAY_ICON, LIGHT["accent"], "#FFFFFF", 1.0))
         self.tray = Tray(icon, self)
-        self.store_watch = StoreWatch(program.window, self.contact, self)
         self.reminders = ReminderKeeper(program, services, self.tray)
         self._gather, self._beat = QTimer(self), QTimer(self)
         self._is_quitting = False
@@ -117,6 +117,7 @@ class Rooms(QObject):
             timer.stop()
         self.content.stop()
         self.sleep.stop()
+        self.store_note.stop()
         self.troubleshoot.drop_checks()
         self.live.stop()
         self.contact.stop()

@@ -78,22 +78,6 @@
         <translation>关掉其他正在运行的窗口，再启动一次。什么都没有改动。</translation>
     </message>
     <message>
-        <source>This computer has no keyring, so what you write is kept until you quit.</source>
-        <translation>这台电脑没有密钥环，你写的内容只保留到退出为止。</translation>
-    </message>
-    <message>
-        <source>The keyring is locked, so earlier requests can’t be shown. They are untouched.</source>
-        <translation>密钥环锁着，之前的请求暂时看不到，它们原封未动。</translation>
-    </message>
-    <message>
-        <source>The file with your requests can’t be read. It is untouched, and a new one isn’t made.</source>
-        <translation>存放请求的文件读不出来。它原封未动，也没有新建别的文件。</translation>
-    </message>
-    <message>
-        <source>Not saved on this computer</source>
-        <translation>没有保存在这台电脑上</translation>
-    </message>
-    <message>
         <source>Something went wrong in this app. What you typed is kept.</source>
         <translation>软件出了点问题，你写的内容都还在。</translation>
     </message>
@@ -103,6 +87,53 @@
     <message>
         <source>No request with that reference on this computer.</source>
         <translation>这台电脑上没有这个编号的请求。</translation>
+    </message>
+</context>
+<context>
+    <name>StoreNote</name>
+    <message>
+        <source>Not saved on this computer</source>
+        <translation>没有保存在这台电脑上</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so what you write is kept until you quit.</source>
+        <translation>这台电脑没有密钥环，你写的内容只保留到退出为止。</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, so earlier requests can’t be shown. They are untouched.</source>
+        <translation>密钥环锁着，之前的请求暂时看不到，它们原封未动。</translation>
+    </message>
+    <message>
+        <source>Until then, what you write is kept only until you quit.</source>
+        <translation>在那之前，你写的内容只保留到退出为止。</translation>
+    </message>
+    <message>
+        <source>This can’t be saved right now</source>
+        <translation>暂时存不下来</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Saving works again</source>
+        <translation>又能保存了</translation>
+    </message>
+    <message>
+        <source>Your requests were repaired</source>
+        <translation>请求文件已修复</translation>
+    </message>
+    <message>
+        <source>What could be read of the damaged file is here. Some of it may be missing.</source>
+        <translation>损坏的文件里能读出来的内容都在这里，可能少了一部分。</translation>
+    </message>
+    <message>
+        <source>Everything in the damaged file could be read.</source>
+        <translation>损坏的文件里的内容全部读出来了。</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept beside the new one: {name}</source>
+        <translation>损坏的文件留在新文件旁边：{name}</translation>
     </message>
 </context>
 <context>
@@ -231,13 +262,6 @@
     <message>
         <source>That folder can’t be written to. Choose another one.</source>
         <translation>这个文件夹不能写入，换一个试试。</translation>
-    </message>
-</context>
-<context>
-    <name>StoreWatch</name>
-    <message>
-        <source>Not saved right now</source>
-        <translation>现在保存不了</translation>
     </message>
 </context>
     <context>

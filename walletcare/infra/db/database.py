@@ -113,6 +113,12 @@ class Database:
             findings = [str(row[0]) for row in connection.execute("PRAGMA quick_check(20)")]
         return () if findings == ["ok"] else tuple(findings)
 
+    def try_writing(self) -> None:
+        """Write something that changes nothing, down to the disk; raises like :meth:`write`."""
+        with self.write() as connection:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            connection.execute(f"PRAGMA user_version = {int(version)}")
+
     def close(self) -> None:
         """Close every connection; idempotent. The log is written back into the file first."""
         with self._write_lock, self._readers_lock:
@@ -175,7 +181,7 @@ class Database:
         try:
             yield
         except ERRORS as error:
-            ours = store_error(error)
+            ours = store_error(error, self.path)
             if ours is None:
                 raise
             raise ours from error

@@ -6,26 +6,33 @@ import errno
 import os
 import shutil
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from walletcare.domain.errors import StoreError
 from walletcare.infra.db.database import Database
 from walletcare.infra.db.driver import ERRORS, Driver, code_of, sqlcipher
 from walletcare.infra.db.failures import store_error
-from walletcare.infra.db.head import read_head, write_head
+from walletcare.infra.db.head import head_path, read_head, write_head
 from walletcare.infra.db.migration import (
     Migration,
     apply_migrations,
     pending_migrations,
     shipped_migrations,
 )
-from walletcare.infra.db.salvage import copy_rows, put_aside, remove_reading_copies
+from walletcare.infra.db.salvage import copy_rows, newest_aside, put_aside, remove_reading_copies
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _CHECKED_BYTES = 64 * 1024 * 1024
+_FILE_CODES = {
+    errno.ENOSPC: "store-full",
+    errno.EDQUOT: "store-full",
+    errno.EROFS: "store-read-only",
+    errno.EACCES: "store-read-only",
+}
 
 
 def open_database(
@@ -48,6 +55,7 @@ def open_database(
     try:
         if driver.is_memory:
             return Database(driver, _prepared(driver, shipped))
+        was_repaired = _take_repaired(path)
         _make_private(path)
         _encrypt_plain_store(driver)
         _require_fitting_key(driver)
@@ -58,16 +66,16 @@ def open_database(
                 raise
             return _recovered(driver, shipped)
         write_head(path, key)
+        if was_repaired:
+            return Database(driver, writer, recovered_from=newest_aside(path), rows_lost={"*": 1})
         return Database(driver, writer)
     except ERRORS as error:
-        ours = store_error(error)
+        ours = store_error(error, path)
         if ours is None:
             raise
         raise ours from error
     except OSError as error:
-        raise StoreError(
-            "store-full" if error.errno == errno.ENOSPC else "store-io", path=str(path)
-        ) from error
+        raise StoreError(_FILE_CODES.get(error.errno or 0, "store-io"), path=str(path)) from error
 
 
 def _prepared(driver: Driver, shipped: tuple[Migration, ...]) -> sqlite3.Connection:
@@ -100,20 +108,52 @@ def _require_sound(writer: sqlite3.Connection, path: Path) -> None:
 
 
 def _recovered(driver: Driver, shipped: tuple[Migration, ...]) -> Database:
-    """A new store with everything that could be read of the damaged one, which is kept aside."""
-    aside = put_aside(driver.path)
-    _make_private(driver.path)
-    writer = _prepared(driver, shipped)
+    """A new store with everything that could be read of the damaged one, which is kept aside.
+
+    The new one is complete under another name before the damaged one is moved, so whoever is killed or runs
+    out of space on the way finds the damaged one in its place and begins again.
+    """
+    fresh = replace(driver, path=_beside(driver.path, "repairing"))
+    _remove_store(fresh.path)
     try:
-        lost = copy_rows(aside, driver, writer)
-        writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except BaseException:
-        writer.close()
-        raise
+        _make_private(fresh.path)
+        writer = _prepared(fresh, shipped)
+        try:
+            lost = copy_rows(driver.path, driver, writer)
+            writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            writer.close()
+        fresh.path.replace(_beside(driver.path, "repaired"))
     finally:
-        remove_reading_copies(aside)
+        remove_reading_copies(driver.path)
+        _remove_store(fresh.path)
+    aside = put_aside(driver.path)
+    _take_repaired(driver.path)
+    database = Database(driver, _prepared(driver, shipped), recovered_from=aside, rows_lost=lost)
     write_head(driver.path, driver.key)
-    return Database(driver, writer, recovered_from=aside, rows_lost=lost)
+    return database
+
+
+def _take_repaired(path: Path) -> bool:
+    """Put a repaired store in the place of the damaged one, which has been moved; False without one."""
+    repaired = _beside(path, "repaired")
+    if not repaired.exists():
+        return False
+    if path.exists():
+        repaired.unlink()  # the damaged one was not moved yet: it is read again
+        return False
+    head_path(path).unlink(missing_ok=True)
+    repaired.replace(path)
+    return True
+
+
+def _beside(path: Path, word: str) -> Path:
+    return path.with_name(f"{path.name}.{word}")
+
+
+def _remove_store(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _make_private(path: Path) -> None:
@@ -125,7 +165,7 @@ def _make_private(path: Path) -> None:
     except PermissionError as error:
         raise StoreError("store-read-only", path=str(path)) from error
     except OSError as error:
-        raise StoreError("store-cannot-open", path=str(path)) from error
+        raise StoreError(_FILE_CODES.get(error.errno or 0, "store-cannot-open"), path=str(path)) from error
 
 
 def _require_fitting_key(driver: Driver) -> None:
@@ -190,9 +230,10 @@ def _encrypt_plain_store(driver: Driver) -> None:
         connection.execute("DETACH DATABASE fresh")
     finally:
         connection.close()
-    fresh.replace(driver.path)
+    # First what speaks of the plain file: a head that stays behind would call the right key a wrong one.
     for suffix in ("-wal", "-shm", ".head"):
         driver.path.with_name(driver.path.name + suffix).unlink(missing_ok=True)
+    fresh.replace(driver.path)
     for old in driver.path.parent.glob(f"{driver.path.name}.before-*"):
         old.unlink()
 

@@ -8,7 +8,7 @@ import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from walletcare.infra.db.driver import ERRORS, Driver
+from walletcare.infra.db.driver import ERRORS, Driver, code_of
 from walletcare.infra.db.head import read_head
 
 if TYPE_CHECKING:
@@ -21,26 +21,40 @@ _GREATEST_ROWID = 2**63 - 1
 _LONGEST_GAP = 20_000
 """How far behind the last readable row ids are tried when nothing can be read from the other end."""
 _SMALL_GAP = 64
+_PATIENCE = 400
+"""Looking up single rows is given up when so many in a row failed: the table's root is gone then."""
 
 
 def put_aside(path: Path) -> Path:
-    """Move the store's file and its log out of the way, under a name that is still free."""
+    """Move the store's file and its log out of the way, under a name that is still free.
+
+    The log goes first: whoever is killed in between must not leave it beside the file that comes next.
+    """
     number = 1
     while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
         number += 1
-    path.replace(aside)
     log = path.with_name(f"{path.name}-wal")
     if log.exists():
         log.replace(aside.with_name(f"{aside.name}-wal"))
     path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+    path.replace(aside)
     return aside
+
+
+def newest_aside(path: Path) -> Path | None:
+    """The damaged file that was moved out of the way last."""
+    found = [other for other in path.parent.glob(f"{path.name}.damaged-*") if not other.name.endswith("-wal")]
+    return max(found, key=lambda other: int(other.name.rpartition("-")[2]), default=None)
 
 
 def copy_rows(damaged: Path, driver: Driver, target: sqlite3.Connection) -> dict[str, int]:
     """Copy every readable row of ``damaged`` into ``target``, which has the newest schema and no rows.
 
     Returns:
-        Tables that could not be read whole, with how many rows may be missing (at least 1).
+        Tables that could not be read whole, with how many rows may be missing (at least 1); ``*`` for all.
+
+    Raises:
+        sqlite3.Error: ``target`` could not be written.
     """
     lost: dict[str, int] = {}
     source = _open(damaged, driver)
@@ -61,6 +75,7 @@ class _Source:
     """The damaged store, opened again after every error: SQLCipher refuses all once a page was wrong."""
 
     def __init__(self, driver: Driver) -> None:
+        self.failures_in_a_row = 0
         self._driver = driver
         self._connection: sqlite3.Connection | None = None
 
@@ -70,8 +85,10 @@ class _Source:
             if self._connection is None:
                 self._connection = self._driver.connect()
             for row in self._connection.execute(sql, values):
+                self.failures_in_a_row = 0
                 yield tuple(row)
         except ERRORS:
+            self.failures_in_a_row += 1
             self.close()
             raise
 
@@ -132,6 +149,7 @@ def _copy_table(source: _Source, target: sqlite3.Connection, table: str, wanted:
     names = ", ".join(columns)
     insert = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
     missing = 0
+    source.failures_in_a_row = 0
     target.execute("BEGIN IMMEDIATE")
     for row in _readable(source, f"SELECT rowid, {names} FROM {table}", 0, _GREATEST_ROWID):  # noqa: S608
         if row is None:
@@ -140,7 +158,9 @@ def _copy_table(source: _Source, target: sqlite3.Connection, table: str, wanted:
         try:
             target.execute(insert, row)
         except ERRORS as error:
-            # A row whose values break a rule of the schema is damaged itself.
+            # A row whose values break a rule of the schema is damaged itself; a full disk is no fault of it.
+            if code_of(error) not in {sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH}:
+                raise
             _log.warning("a row of %s was not taken over: %s", table, type(error).__name__)
             missing += 1
     target.execute("COMMIT")
@@ -152,6 +172,9 @@ def _readable(source: _Source, select: str, low: int, high: int) -> Iterator[tup
 
     None stands for an id that could not be looked up.
     """
+    if source.failures_in_a_row > _PATIENCE:
+        yield None
+        return
     try:
         for row in source.rows(f"{select} WHERE rowid BETWEEN ? AND ? ORDER BY rowid", (low, high)):
             low = _rowid(row) + 1
