@@ -74,7 +74,7 @@ def _work_and_exit(work: Callable[[], None], last: int, skipping: tuple[str, ...
         return connection
 
     try:
-        Driver.connect = connect_traced  # type: ignore[method-assign]  # this process is about to end
+        Driver.connect = connect_traced  # type: ignore[method-assign,assignment]  # this process is about to end
         sys.addaudithook(on_event)
         work()
     except BaseException:  # noqa: BLE001 - the child must never go on as a second test run
