@@ -209,7 +209,7 @@
         </message>
         <message>
             <source>Everything works with the keyboard alone. Press ? to see how.</source>
-            <translation>只用键盘就能完成所有操作，按 ? 查看。</translation>
+            <translation>只用键盘就能完成所有操作，按问号键查看。</translation>
         </message>
     <message>
         <source>What WalletCare noted down</source>
