@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from walletcare import __version__
 from walletcare.app.log_keeper import LogKeeper
 from walletcare.app.node_keeper import NodeKeeper
+from walletcare.app.run_reports import run_reports
 from walletcare.app.services import Services
 from walletcare.contact.export import Export
 from walletcare.contact.service import ContactService
@@ -130,9 +131,12 @@ class DataKeeper(QObject):
         dialog.open()
 
     def _export_to(self, path: Path) -> None:
+        language = theme().language
+
         def write(contact: ContactService) -> None:
             votes = self._services.votes.export()
-            write_private_file(path, export_zip(contact.export(), msgspec.json.encode(votes)))
+            reports = run_reports(self._services, language)
+            write_private_file(path, export_zip(contact.export(), msgspec.json.encode(votes), reports))
 
         navigator = self._program.navigator
         self._program.tasks.store(
@@ -159,8 +163,10 @@ class DataKeeper(QObject):
         dialog.open()
 
 
-def export_zip(export: Export, votes: bytes) -> bytes:
-    """The export as one ZIP file: data as JSON, the same to read, the attachments, and votes on articles."""
+def export_zip(export: Export, votes: bytes, reports: tuple[tuple[str, str], ...] = ()) -> bytes:
+    """The export as one ZIP file: data as JSON, the same to read, attachments, votes on articles, and the
+    reports of troubleshooters by file name.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("walletcare.json", export.json)
@@ -168,4 +174,6 @@ def export_zip(export: Export, votes: bytes) -> bytes:
         archive.writestr("article-votes.json", msgspec.json.format(votes, indent=2))
         for name, data in export.files:
             archive.writestr(f"attachments/{name}", data)
+        for name, text in reports:
+            archive.writestr(f"troubleshooting/{name}", text)
     return out.getvalue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -20,7 +20,7 @@ from walletcare.domain.ticket import TicketId
 from walletcare.troubleshoot.deadline_reminders import DeadlineReminder
 from walletcare.troubleshoot.deadlines import sentence
 from walletcare.ui.components import ButtonKind, InnerDialog
-from walletcare.ui.navigation import Destination, OpenFlow, OpenRequest, PageName
+from walletcare.ui.navigation import Destination, OpenArticle, OpenFlow, OpenRequest, PageName
 from walletcare.ui.stores.settings import Key
 from walletcare.ui.theme import theme
 
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_PASSWORDS = "strong-passwords"
+"""The article behind the reminder to change the password."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Due:
@@ -38,6 +41,10 @@ class _Due:
     text: LocalText
     leads_to: Destination | None
     done: Callable[[], None]
+
+
+def _nothing() -> None:
+    """What was told needs no mark in the store."""
 
 
 class ReminderKeeper(QObject):
@@ -50,6 +57,7 @@ class ReminderKeeper(QObject):
         super().__init__(program)
         self._program, self._services, self._tray = program, services, tray
         self._is_looking = False
+        program.settings.changed.connect(self._on_setting)
 
     @Slot()
     def look(self) -> None:
@@ -68,6 +76,34 @@ class ReminderKeeper(QObject):
         found = [self._of_contact(reminder) for reminder in services.contact.reminders.due()]
         found += [self._of_run(reminder, now) for reminder in services.deadlines.due()]
         return tuple(found)
+
+    def _of_password(self) -> tuple[_Due, ...]:
+        """The reminder to change the wallet's password, when the user set one and its days are over."""
+        settings, now = self._program.settings, self._services.clock.now()
+        today = now.astimezone().date()
+        try:
+            since = date.fromisoformat(settings.text(Key.PASSWORD_REMINDED))
+            days = int(settings.text(Key.PASSWORD_REMINDER))
+        except ValueError:
+            return ()
+        if (today - since).days < days:
+            return ()
+        settings.set(Key.PASSWORD_REMINDED, today.isoformat())
+        text = LocalText(
+            "该换钱包密码了，看看怎么设一个牢的。",
+            "Time for a new wallet password. See how to make it strong.",
+        )
+        return (_Due(text, Destination(PageName.HELP, OpenArticle(_PASSWORDS)), _nothing),)
+
+    @Slot(str)
+    def _on_setting(self, key: str) -> None:
+        """The days of the password reminder are counted from when it was set."""
+        if key != Key.PASSWORD_REMINDER:
+            return
+        settings = self._program.settings
+        today = self._services.clock.now().astimezone().date()
+        is_on = bool(settings.text(Key.PASSWORD_REMINDER))
+        settings.set(Key.PASSWORD_REMINDED, today.isoformat() if is_on else "")
 
     def _of_contact(self, reminder: Reminder) -> _Due:
         services = self._services
@@ -100,7 +136,8 @@ class ReminderKeeper(QObject):
             lambda: self._services.deadlines.mark_told(reminder),
         )
 
-    def _tell(self, found: tuple[_Due, ...]) -> None:
+    def _tell(self, stored: tuple[_Due, ...]) -> None:
+        found = (*stored, *self._of_password())
         if not found:
             self._is_looking = False
             return

@@ -25,11 +25,16 @@ FILES_LIMIT = 5
 
 @dataclass(frozen=True, slots=True)
 class AppFacts:
-    """What is told about this program and computer; nothing that identifies the user."""
+    """What is told about this program and computer; nothing that identifies the user.
+
+    Attributes:
+        team_language: What the team reads when it doesn't read ``language``; else None.
+    """
 
     version: str
     system: str
     language: Language
+    team_language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,8 @@ def preview(draft: Draft, reference: str, facts: AppFacts) -> Preview:
         lines += ["", *filled]
     if draft.account is not None and draft.account.included():
         lines += ["", *account_lines(draft.account, language)]
+        if facts.team_language not in {None, language}:
+            lines += ["", *account_lines(draft.account, facts.team_language)]
     lines += ["", f"{_FOOT}{facts.version} · {facts.system} · {language.value}"]
     return Preview(
         messages=split_text("\n".join(lines)), files=draft.files, codes=codes_of(draft, reference, facts)

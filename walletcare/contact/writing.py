@@ -108,7 +108,7 @@ class Writing:
         self._brand = brand
         self._guard = guard
         self._clock = clock
-        self._facts = facts
+        self._facts = _for_team(facts, brand)
         self._waits = waits
         self._encode_picture = encode_picture
         self._listener = listener
@@ -121,7 +121,7 @@ class Writing:
 
     def set_language(self, language: Language) -> None:
         """The language of new requests and of our own lines in them."""
-        self._facts = replace(self._facts, language=language)
+        self._facts = _for_team(replace(self._facts, language=language), self._brand)
 
     def submit(
         self,
@@ -386,3 +386,11 @@ class Writing:
     def _tell_sent(self, ticket_id: TicketId) -> None:
         self._listener(Change(ChangeKind.TICKET, ticket_id))
         self._listener(Change(ChangeKind.OUTBOX))
+
+
+def _for_team(facts: AppFacts, brand: Brand) -> AppFacts:
+    """``facts`` with the language of a team that doesn't read the user's, as the brand says of its chat."""
+    spec = next(iter(brand.channels_of(ChannelKind.CHAT)), None)
+    spoken = () if spec is None else spec.languages
+    reads_it = not spoken or facts.language in spoken
+    return replace(facts, team_language=None if reads_it else spoken[0])

@@ -479,6 +479,30 @@
             <source>Content</source>
             <translation>内容</translation>
         </message>
+        <message>
+            <source>Never</source>
+            <translation>不提醒</translation>
+        </message>
+        <message>
+            <source>Every 3 months</source>
+            <translation>每 3 个月</translation>
+        </message>
+        <message>
+            <source>Every 6 months</source>
+            <translation>每 6 个月</translation>
+        </message>
+        <message>
+            <source>Once a year</source>
+            <translation>每年一次</translation>
+        </message>
+        <message>
+            <source>Remind me to change my wallet password</source>
+            <translation>提醒我换钱包密码</translation>
+        </message>
+        <message>
+            <source>WalletCare never asks for the password itself</source>
+            <translation>WalletCare 从不问你的密码</translation>
+        </message>
     </context>
     <context>
         <name>MailForm</name>

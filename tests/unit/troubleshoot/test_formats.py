@@ -134,6 +134,14 @@ def test_networks_are_understood_by_their_everyday_names() -> None:
     assert chain_of_network("TRC20") is Chain.TRON
     assert chain_of_network("以太坊主网") is Chain.EVM
     assert chain_of_network("Solana") is None
+    assert chain_of_network("Tether (TRC20)") is Chain.TRON, "no Ethereum inside Tether"
+    assert chain_of_network("USDT-ERC20") is Chain.EVM
+    assert chain_of_network("usdt erc-20") is Chain.EVM
+    assert chain_of_network("BNB Smart Chain") is Chain.EVM
+    assert chain_of_network("波场") is Chain.TRON
+    assert chain_of_network("Bitcoin Cash") is Chain.BITCOIN
+    assert chain_of_network("database") is None
+    assert chain_of_network("ERC20 or TRC20") is None
     assert is_other_network("Solana (SPL)")
     assert not is_other_network("whatever")
 

@@ -95,12 +95,19 @@ def _base58(text: str) -> AddressFinding | None:
 
 
 def chain_of_network(name: str) -> Chain | None:
-    """The kind of chain people mean by ``name`` (``TRC20``, ``以太坊``); None when it is none of these."""
-    words = name.strip().lower()
-    for chain, names in _NETWORKS.items():
-        if any(known in words for known in names):
-            return chain
-    return None
+    """The kind of chain people mean by ``name`` (``TRC20``, ``USDT-ERC20``, ``以太坊``); None for none.
+
+    Whole words count, so that "Tether" is no Ethereum; Chinese names count anywhere. A name of several kinds
+    ("USDT on Tron, not Ethereum") names none.
+    """
+    text = name.strip().lower()
+    words = set(re.findall(r"[a-z]+-?\d*", text)) | set(re.findall(r"[a-z]+", text))
+    found = {
+        chain
+        for chain, names in _NETWORKS.items()
+        if any(known in words if known.isascii() else known in text for known in names)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def is_other_network(name: str) -> bool:

@@ -98,6 +98,7 @@ class SettingsPage(Page):
         self._replies, self._content = Switch(), Switch()
         self._tray, self._notices = Switch(), Switch()
         self._quiet = Select()
+        self._password = Select()
         self._mail_button = Button("", icon="mail")
         self._node_button = Button("", icon="link")
         self._export = Button("", icon="download")
@@ -149,6 +150,14 @@ class SettingsPage(Page):
                 (_QUIET_CHOICES[2], self.tr("23:00 to 07:00")),
             ]
         )
+        self._password.set_choices(
+            [
+                ("", self.tr("Never")),
+                ("90", self.tr("Every 3 months")),
+                ("180", self.tr("Every 6 months")),
+                ("365", self.tr("Once a year")),
+            ]
+        )
         self._export.set_label(self.tr("Export"))
         self._erase.set_label(self.tr("Erase"))
         self._privacy.set_label(self.tr("Read"))
@@ -184,6 +193,10 @@ class SettingsPage(Page):
         )
         rows["quiet"].set_texts(
             self.tr("Quiet hours"), self.tr("Only safety notices come through, in your local time")
+        )
+        rows["password"].set_texts(
+            self.tr("Remind me to change my wallet password"),
+            self.tr("WalletCare never asks for the password itself"),
         )
         rows["notices"].set_texts(
             self.tr("Offers and product news"), self.tr("Outages and safety notices always show")
@@ -248,6 +261,7 @@ class SettingsPage(Page):
             "content": self._content,
             "quiet": self._quiet,
             "notices": self._notices,
+            "password": self._password,
             "tray": self._tray,
             "mail": self._mail_button,
             "privacy": self._privacy,
@@ -263,7 +277,7 @@ class SettingsPage(Page):
         groups = {
             "language": ("language",),
             "appearance": ("theme", "text", "motion"),
-            "notifications": ("replies", "content", "quiet", "notices", "tray"),
+            "notifications": ("replies", "content", "quiet", "notices", "password", "tray"),
             "mail": ("mail",),
             "content": (),
             "privacy": ("privacy", "node", "export", "erase"),
@@ -294,6 +308,7 @@ class SettingsPage(Page):
         self._text_size.chosen.connect(lambda percent: settings.set(Key.TEXT_SCALE, percent))
         self._motion.chosen.connect(lambda key: settings.set(Key.MOTION, key))
         self._quiet.chosen.connect(lambda key: settings.set(Key.QUIET_HOURS, key))
+        self._password.chosen.connect(lambda key: settings.set(Key.PASSWORD_REMINDER, key))
         for switch, key in (
             (self._replies, Key.NOTIFY_REPLIES),
             (self._content, Key.NOTIFY_CONTENT),
@@ -322,6 +337,7 @@ class SettingsPage(Page):
         self._text_size.set_percent(settings.number(Key.TEXT_SCALE))
         self._motion.set_current(settings.text(Key.MOTION))
         self._quiet.set_current(settings.text(Key.QUIET_HOURS))
+        self._password.set_current(settings.text(Key.PASSWORD_REMINDER))
         self._replies.setChecked(settings.flag(Key.NOTIFY_REPLIES))
         self._content.setChecked(settings.flag(Key.NOTIFY_CONTENT))
         self._content.setEnabled(settings.flag(Key.NOTIFY_REPLIES))

@@ -34,6 +34,8 @@ class Key(StrEnum):
     RECENTLY_READ = "recently_read"
     BOOKMARKS = "bookmarks"
     NODE = "node"
+    PASSWORD_REMINDER = "password_reminder"  # noqa: S105 (the name of a setting)
+    PASSWORD_REMINDED = "password_reminded"  # noqa: S105 (the name of a setting)
     LOOK_FOR_CONTENT = "look_for_content"
 
 
@@ -61,11 +63,14 @@ TABLE: dict[Key, Setting] = {
     Key.RECENTLY_READ: Setting(""),
     Key.BOOKMARKS: Setting(""),
     Key.NODE: Setting(""),
+    Key.PASSWORD_REMINDER: Setting("", ("", "90", "180", "365")),
+    Key.PASSWORD_REMINDED: Setting(""),
     Key.LOOK_FOR_CONTENT: Setting(default=True),
 }
 """Lists are slugs with a space between, newest first. The node is the https address of an Ethereum JSON-RPC
-service for receipt look-ups; empty, as it comes, none is asked. An empty language follows the system. Quiet
-hours are ``HH:MM-HH:MM`` in local time, empty for none.
+service for receipt look-ups; empty, as it comes, none is asked. The reminder to change the wallet's password
+is a number of days, empty for none, counted from the day (ISO 8601) when it was set or last told. An empty
+language follows the system. Quiet hours are ``HH:MM-HH:MM`` in local time, empty for none.
 """
 
 

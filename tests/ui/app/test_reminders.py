@@ -1,0 +1,104 @@
+"""Reminders and the export in the running program: told once, when due; reports leave with the data."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.program_window import MovedClock, ProgramWindow, program_window
+from walletcare.contact.reminders import ReminderKind
+from walletcare.ui.components import InnerDialog
+from walletcare.ui.navigation import PageName
+from walletcare.ui.settings.page import SettingsPage
+from walletcare.ui.stores.settings import Key
+
+
+@pytest.fixture
+def clock() -> MovedClock:
+    return MovedClock()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path, clock: MovedClock) -> Iterator[ProgramWindow]:
+    with program_window(qtbot, tmp_path / "data", clock=clock) as window:
+        yield window
+
+
+def told(opened: ProgramWindow) -> list[InnerDialog]:
+    dialogs = opened.program.window.findChildren(InnerDialog)
+    return [one for one in dialogs if one.isVisible() and one.accessibleName() == "Your reminder"]
+
+
+def test_a_quieter_time_is_told_when_it_comes_and_only_once(opened: ProgramWindow, clock: MovedClock) -> None:
+    opened.rooms.contact.remind(clock.now() + timedelta(hours=2), ReminderKind.QUIET_TIME)
+    opened.wait(lambda: opened.program.tasks.is_idle)
+    assert not told(opened)
+    clock.ahead = timedelta(hours=3)
+    opened.rooms._beat.timeout.emit()
+    opened.wait(lambda: told(opened))
+    assert told(opened)[0].accessibleDescription() == "It’s a quieter time to reach support now."
+    opened.press("Show me", told(opened)[0])
+    opened.wait(lambda: opened.name() is PageName.CONTACT)
+    opened.wait(lambda: opened.program.tasks.is_idle)
+    opened.rooms.reminders.look()
+    opened.wait(lambda: opened.program.tasks.is_idle)
+    assert not told(opened)
+
+
+def test_the_password_reminder_counts_from_the_day_it_was_set(
+    opened: ProgramWindow, clock: MovedClock
+) -> None:
+    """S2-31: off by default; told after the chosen time, again only after another."""
+    settings = opened.program.settings
+    assert settings.text(Key.PASSWORD_REMINDER) == ""
+    opened.program.navigator.open_settings("notifications")
+    page = opened.page(SettingsPage)
+    page._password.chosen.emit("90")
+    today = clock.now().astimezone().date()
+    assert settings.text(Key.PASSWORD_REMINDED) == today.isoformat()
+    clock.ahead = timedelta(days=89)
+    opened.rooms.reminders.look()
+    opened.wait(lambda: opened.program.tasks.is_idle)
+    assert not told(opened)
+    clock.ahead = timedelta(days=91)
+    opened.rooms.reminders.look()
+    opened.wait(lambda: told(opened))
+    assert "new wallet password" in told(opened)[0].accessibleDescription()
+    told(opened)[0].close_with("")
+    opened.wait(lambda: opened.program.tasks.is_idle)
+    opened.rooms.reminders.look()
+    opened.wait(lambda: opened.program.tasks.is_idle)
+    assert not told(opened)
+
+
+def test_the_export_holds_the_reports_of_finished_and_unfinished_runs(
+    opened: ProgramWindow, tmp_path: Path
+) -> None:
+    store = opened.rooms.troubleshoot
+    opened.program.navigator.open_flow("suspicious-contact")
+    session = store.session
+    assert session is not None
+    session.answer("paid")
+    store.moved()
+    store.finish_later()
+    opened.program.navigator.open_flow("refund")
+    session = store.session
+    assert session is not None
+    session.answer("company")
+    store.moved()
+    store.finish_later()
+    path = tmp_path / "export.zip"
+    opened.rooms.keeper._export_to(path)
+    opened.wait(path.exists)
+    opened.wait(lambda: opened.program.tasks.is_idle)
+    with zipfile.ZipFile(path) as archive:
+        reports = [name for name in archive.namelist() if name.startswith("troubleshooting/")]
+        texts = "\n".join(archive.read(name).decode("utf-8") for name in reports)
+    assert len(reports) == 2
+    assert "I sent money" in texts
+    assert "Wallet balance or a card" in texts
