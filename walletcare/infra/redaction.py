@@ -120,6 +120,12 @@ _RULES: tuple[_Rule, ...] = (
     (re.compile(r"(?i)\b[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}\b"), "[email]"),
     (re.compile(r"\b[xyztuv](?:prv|pub)[1-9A-HJ-NP-Za-km-z]{90,120}\b"), "[key]"),
     (re.compile(r"\b[5KL9c][1-9A-HJ-NP-Za-km-z]{50,51}\b"), "[key]"),
+    (re.compile(r"\bS[A-Z2-7]{55}\b"), "[key]"),
+    (
+        re.compile(r"(?i)\b(?:nsec|age-secret-key-|suiprivkey|xprv|root_xsk|acct_xsk)1[02-9a-z]{30,300}\b"),
+        "[key]",
+    ),
+    (re.compile(r"(?<![\w/+-])(?=(?:[A-Za-z]*\d){4})[A-Za-z0-9]{40,200}(?![\w/+-])"), "[token]"),
     (re.compile(r"(?i)\b(?:0x)?[0-9a-f]{40,}\b"), "[hex]"),
     (re.compile(r"(?i)\bbc1[02-9ac-hj-np-z]{20,80}\b"), "[wallet-address]"),
     (re.compile(r"(?i)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"), "[uuid]"),

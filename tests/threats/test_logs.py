@@ -1,0 +1,136 @@
+"""T15, T16: what is logged holds no secret, and what support needs to read stays readable."""
+
+# ruff: noqa: E501 - tables of texts read better on one line
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+import pytest
+
+from tests.helpers import secret_corpus
+from tests.helpers.hostile import sizes
+from tests.helpers.ordinary_corpus import support_questions
+from walletcare.infra.log import Log
+from walletcare.infra.redaction import Redactor
+
+SEED = 20261128
+_logger = logging.getLogger("walletcare.threats")
+
+
+def canaries(count: int) -> list[tuple[str, str]]:
+    """(kind, secret) of many kinds, each random."""
+    random = Random(SEED)
+    makers = {
+        "wif": lambda: secret_corpus.wif(random),
+        "xprv": lambda: secret_corpus.extended_key(random),
+        "stellar": lambda: secret_corpus.stellar_seed(random),
+        "age": lambda: secret_corpus.bech32("age-secret-key-", random.randbytes(32)).upper(),
+        "nsec": lambda: secret_corpus.bech32("nsec", random.randbytes(32)),
+        "hex": lambda: random.randbytes(32).hex(),
+        "hex-0x": lambda: "0x" + random.randbytes(32).hex(),
+        "uuid": lambda: str(UUID(bytes=random.randbytes(16), version=4)),
+        "card": lambda: secret_corpus.card_number(random),
+        "card-spaced": lambda: secret_corpus.CARD_DISGUISES["spaces"](secret_corpus.card_number(random)),
+        "token": lambda: "".join(random.choices("abcdefghjkmnpqrstuvwxyz", k=8)) + "A7" + "".join(random.choices("ABCDEFGHJK23456789", k=14)) + "9",
+        "github": lambda: "ghp_" + "".join(random.choices("abcdefghjkABCDEFGH23456789", k=36)),
+        "jwt": lambda: "eyJhbGciOiJIUzI1NiJ9." + ".".join(
+            "".join(random.choices("abcdefghjkABCDEFGH23456789", k=40)) for _ in range(2)
+        ),
+        "mail": lambda: f"{''.join(random.choices('abcdefgh', k=8))}{random.randint(1, 99)}@mail{random.randint(1, 99)}.example",
+        "ip": lambda: ".".join(str(random.randint(1, 254)) for _ in range(4)),
+        "phrase": lambda: " ".join(secret_corpus.LAYOUTS["spaces"](random.choices(_WORDS, k=12)).split()),
+    }  # fmt: skip
+    kinds = list(makers)
+    return [(kind, makers[kind]()) for number in range(count) for kind in [kinds[number % len(kinds)]]]
+
+
+_WORDS = "ribbon orbit maple cactus tunnel lemon violin pepper ladder ocean whisper canvas zebra".split()  # noqa: SIM905
+_WAYS = 7
+
+
+def write(way: int, secret: str) -> None:
+    """One of the ways in which a value gets into a record."""
+    match way % _WAYS:
+        case 0:
+            _logger.info("value %s of request", secret)
+        case 1:
+            _logger.info(f"value {secret}")  # noqa: G004 - the way that must not leak either
+        case 2:
+            _logger.warning("%(a)s", {"a": secret})
+        case 3:
+            _logger.info({"token": secret, "list": [secret]})
+        case 4:
+            _logger.error("failed", extra={"code": secret, "note": secret})
+        case 5:
+            try:
+                _fail_over(secret)
+            except ValueError:
+                _logger.exception("failed with %r", secret)
+        case 6:
+            try:
+                {}[secret]
+            except KeyError as error:
+                _logger.warning("looked for %s", error, stack_info=True)
+
+
+def _fail_over(secret: str) -> None:
+    raise ValueError(f"could not use {secret}")
+
+
+def left_in_the_log(folder: Path, count: int) -> list[str]:
+    """Kinds of the canaries that stand in any file of the log."""
+    log = Log(folder, is_detailed=True, file_bytes=50_000_000)
+    found = canaries(count)
+    for number, (_, secret) in enumerate(found):
+        write(number // 15, secret)
+    log.close()
+    written = b"\n".join(path.read_bytes() for path in folder.rglob("*") if path.is_file()).decode()
+    assert written.count("walletcare.threats") >= count
+    return [kind for kind, secret in found if secret in written]
+
+
+@sizes(700, 5000)
+def test_no_secret_is_left_in_the_log(tmp_path: Path, count: int) -> None:
+    assert Counter(left_in_the_log(tmp_path, count)) == {}
+
+
+def test_a_build_that_does_not_redact_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Redactor, "redact", lambda _, text: text)
+    assert len(left_in_the_log(tmp_path, 150)) > 50
+
+
+_KEPT = (
+    "outbox: sent attempt={n}", "walletcare.infra.http: GET /public/api/v1/inboxes took {n} ms", "connected to 127.0.0.1:{n}",
+    "localhost:{n} refused", "2026-11-{d:02d}T10:15:{d:02d}Z INFO walletcare.app.main: started", "version 5.7.1 build {n}",
+    "std::sync::mutex line {n}", "python 3.11.{d}", "error code {n}", "HTTP {h}", "request WC-7K2F-91 moved to email", "retry in {d} s",
+    "Traceback (most recent call last):", '  File "walletcare/contact/outbox.py", line {n}, in deliver_due', "{n} of {n} messages",
+    "socket closed: code={h} reason=going away", "migration {d} applied", "PRAGMA journal_mode=wal", "fold took {n} chars",
+    "page {n} of pack.db", "screen 1920x1080 at {d}", "theme=dark language=zh-CN", "wifi: no address", "queue position {d}", "tls 1.3",
+)  # fmt: skip
+
+
+def changed_lines(count: int) -> list[str]:
+    redactor = Redactor()
+    lines = [
+        _KEPT[number % len(_KEPT)].format(n=number + 1, d=number % 28 + 1, h=400 + number % 99)
+        for number in range(count)
+    ]
+    return [line for line in lines if redactor.redact(line) != line]
+
+
+def test_what_support_needs_to_read_stays() -> None:
+    assert changed_lines(500) == []
+
+
+def test_ordinary_sentences_are_not_torn() -> None:
+    redactor = Redactor()
+    texts = [
+        text
+        for text in support_questions("en", Random(SEED), 300)
+        if not any(c.isdigit() or c == "@" for c in text)
+    ]
+    assert [text for text in texts if redactor.redact(text) != text] == []
