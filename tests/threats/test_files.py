@@ -12,7 +12,7 @@ from random import Random
 import pytest
 from pathvalidate import Platform, is_valid_filename
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import hostile, secret_corpus
@@ -71,7 +71,7 @@ def encoded(kind: str, side: int = 24) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, kind)
+    assert QImageWriter(buffer, QByteArray(kind.encode())).write(image)
     return bytes(data.data())
 
 

@@ -72,7 +72,7 @@ def write(way: int, secret: str) -> None:
                 _logger.exception("failed with %r", secret)
         case 6:
             try:
-                {}[secret]
+                dict[str, str]()[secret]
             except KeyError as error:
                 _logger.warning("looked for %s", error, stack_info=True)
 

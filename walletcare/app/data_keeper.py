@@ -150,6 +150,7 @@ class DataKeeper(QObject):
         """The user has confirmed. Afterwards nothing is left to show, so the program ends."""
         if self._program.rooms is not None:
             self._program.rooms.stop()
+        self._program.settings.forget()
         self._program.tasks.store(lambda _: self._services.erase(), lambda _: self._say_erased(), owner=self)
 
     def _say_erased(self) -> None:

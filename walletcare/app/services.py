@@ -32,6 +32,7 @@ from walletcare.faq.index import SearchIndex
 from walletcare.faq.votes import Votes
 from walletcare.infra.db import Database, open_database
 from walletcare.infra.debug_clock import DebugClock
+from walletcare.infra.erasure import erase_folder
 from walletcare.infra.paths import DataPaths
 from walletcare.safety.guard import Guard, PictureEncoder
 from walletcare.safety.official import OfficialChecker
@@ -136,12 +137,16 @@ class Services:
         return (_STORE_KEY, *CONTACT_SECRETS)
 
     def erase(self) -> None:
-        """Forget everything of this brand: store, files, keyring. Only :meth:`close` may follow."""
+        """Forget everything of this brand: store, keyring, settings, log, every file. Only :meth:`close` may
+        follow."""
         if self.link is not None:
             self.link.stop()
         self.contact.erase_everything()
         self.secrets.delete(_STORE_KEY)
         self.updates.erase()
+        if self.desk is not None:
+            self.desk.stop()
+        erase_folder(self.paths.root)
 
     def close(self) -> None:
         """Stop the network first, then the features, then the files."""

@@ -125,6 +125,10 @@ class SettingsStore(QObject):
 
     # WindowMemory.
 
+    def forget(self) -> None:
+        """Write nothing any more: the file was erased and must not come back."""
+        self._path = None
+
     def window_geometry(self) -> bytes:
         try:
             return base64.b64decode(self.text(Key.WINDOW), validate=True)
