@@ -25,6 +25,8 @@ _STATUS = {
     CheckStatus.FAILED: LocalText("有问题", "Problem found"),
     CheckStatus.SKIPPED: LocalText("已跳过", "Skipped"),
 }
+_CHIP_LETTERS = 16
+"""What was typed stands on its chip of the trail when it is this short; else the step's short name does."""
 
 Fill = Callable[[LocalText], LocalText]
 
@@ -38,7 +40,8 @@ def answer_text(step: f.Step, visit: Visit, *, is_short: bool = False) -> LocalT
             return (step.short or step.title) if is_short else _label(step.exits, visit.choice)
         case f.InputStep():
             if is_short:
-                return step.short or step.title
+                fits = 0 < len(visit.value) <= _CHIP_LETTERS
+                return LocalText.same(visit.value) if fits else step.short or step.title
             if step.input.is_memory_only and visit.is_given:
                 return _CHECKED_HERE
             return LocalText.same(visit.value) if visit.value else _SKIPPED

@@ -138,10 +138,11 @@ class Session:
 
     def trail(self) -> tuple[TrailItem, ...]:
         """The answered steps and the open one, as chips."""
-        items = [
-            TrailItem(visit.step_id, self.text(answer_text(self._step(visit.step_id), visit, is_short=True)))
-            for visit in self._visits[:-1]
-        ]
+        items = []
+        for visit in self._visits[:-1]:
+            label = answer_text(self._step(visit.step_id), visit, is_short=True)
+            # What the user typed is never read for places.
+            items.append(TrailItem(visit.step_id, label if visit.value else self.text(label)))
         step = self.step
         if isinstance(step, f.OutcomeStep):
             title = step.short or OUTCOME

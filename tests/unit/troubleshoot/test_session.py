@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.flows import NOW, SAMPLE, StillClock, brand, flow_of, result
+from walletcare.content.flow_source import read_flow
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult, Side
 from walletcare.domain.flow import OutcomeStep
 from walletcare.domain.language import Language, LocalText
 from walletcare.domain.ticket import DraftId
+from walletcare.infra.paths import resources_dir
 from walletcare.troubleshoot.deadlines import deadlines_of
 from walletcare.troubleshoot.session import MoveError, Session
 from walletcare.troubleshoot.session_state import resume, state_of
@@ -191,8 +193,8 @@ def test_the_trail_shows_answers_and_ends_with_the_open_step(session: Session) -
     to_look(session)
     assert [(item.label.en, item.is_open) for item in session.trail()] == [
         ("A code", False),
-        ("How much?", False),
-        ("When?", False),
+        ("1280 元", False),
+        ("2026-03-04", False),
         ("Checking", True),
     ]
     assert [fact.answer.en for fact in session.known()] == ["A code", "1280 元", "2026-03-04"]
@@ -327,3 +329,23 @@ class TestFinishLater:
     def test_a_damaged_state_is_refused_by_name(self, session: Session, state: str) -> None:
         with pytest.raises(Exception, match="session-unreadable"):
             resume(session.flow, state, session.brand, StillClock())
+
+
+def test_the_trail_shows_what_was_typed_when_it_is_short_and_never_fills_it() -> None:
+    """What we know so far stays in view; a number kept in memory only is never part of it."""
+    flow = read_flow(resources_dir() / "flows" / "refund.yaml")
+    session = Session(flow, brand(), StillClock())
+    for choice in ("company", "not-asked"):
+        session.answer(choice)
+    assert session.type("AB20260301123456789") is None
+    assert session.type("1280 CNY") is None
+    assert session.type("{brand}") is None
+    labels = [item.label.en for item in session.trail()]
+    assert labels == [
+        "Wallet balance or a card",
+        "I haven't asked yet",
+        "Order number",
+        "1280 CNY",
+        "{brand}",
+        "Date",
+    ]
