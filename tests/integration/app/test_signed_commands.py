@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.signed_repository import NOW, brand_text, pack_bytes
+from walletcare.app.content_updates import PACK_TARGET
 from walletcare.cli.registry import run_command
 from walletcare.domain.errors import ContentError
 from walletcare.infra.signed.keys import find_keys, load_key, new_signer, save_key
@@ -120,8 +121,8 @@ def spoil(bundle: Path, name_ends: str, data: bytes) -> Path:
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("pack-2.db", b"other content"),
-        ("pack-2.db", b"\0" * 200_000_000),
+        (PACK_TARGET, b"other content"),
+        (PACK_TARGET, b"\0" * 200_000_000),
         ("timestamp.json", b"{" * 50_000_000),
         ("targets.json", b"{}"),
     ],
