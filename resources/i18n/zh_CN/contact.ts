@@ -408,125 +408,15 @@
         <translation>转成邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="190"/>
-        <source>Anything to add</source>
-        <translation>还想补充的</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="191"/>
-        <source>What you’ve written so far comes along by itself.</source>
-        <translation>之前写的内容会自动带上。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="193"/>
-        <source>Attach the conversation so far</source>
-        <translation>附上到现在为止的对话</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="194"/>
-        <source>Back to the chat</source>
-        <translation>返回聊天</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="195"/>
-        <source>Save as a file</source>
-        <translation>存为文件</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="196"/>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="197"/>
-        <source>I’ve sent it</source>
-        <translation>我已经发了</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="198"/>
-        <source>The email, word for word</source>
-        <translation>邮件全文</translation>
-    </message>
-    <message>
         <location filename="../../../walletcare/ui/contact/email_view.py" line="234"/>
         <source>Same request, same reference: {reference}. No need to explain again.</source>
         <translation>还是同一个请求，编号 {reference}，不用重新说。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="247"/>
-        <source>Send the email</source>
-        <translation>发送邮件</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="249"/>
-        <source>Open in my mail program</source>
-        <translation>用邮件软件打开</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="253"/>
-        <source>Send from here instead…</source>
-        <translation>改从这里发送……</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="263"/>
-        <source>We don’t know how long an answer takes. It comes to your mailbox.</source>
-        <translation>暂时不知道要等多久。回复会发到你的邮箱。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="265"/>
-        <source>Usually answered within {length}. The answer comes to your mailbox.</source>
-        <translation>通常 {length}内回复，会发到你的邮箱。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/email_view.py" line="271"/>
         <location filename="../../../walletcare/ui/contact/email_view.py" line="386"/>
         <source>The email is on its way</source>
         <translation>邮件正在发送</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="271"/>
-        <source>The email was sent</source>
-        <translation>邮件已发出</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="276"/>
-        <source>The email is ready, but not sent yet</source>
-        <translation>邮件写好了，还没有发出</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="277"/>
-        <source>Send it with your mail program, then press “I’ve sent it”.</source>
-        <translation>用邮件软件发出后，回来按一下我已经发了。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="290"/>
-        <source>your own mail program</source>
-        <translation>你自己的邮件软件</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="292"/>
-        <source>To</source>
-        <translation>收件人</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="293"/>
-        <source>From</source>
-        <translation>发件人</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="294"/>
-        <source>Subject</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="297"/>
-        <source>Answers to</source>
-        <translation>回复到</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="304"/>
-        <source>Official answers come from this address and carry the reference in the subject.</source>
-        <translation>官方回复来自这个邮箱，主题里带着编号。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/email_view.py" line="357"/>
@@ -549,28 +439,9 @@
         <translation>不重复发</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="402"/>
-        <source>Send it in your mail program, then come back here</source>
-        <translation>请在邮件软件里发出，再回到这里</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="404"/>
-        <source>It’s too long for that, or has files. Save it and open the file.</source>
-        <translation>内容太长或带有附件，请先存为文件，再打开它。</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="415"/>
-        <source>Copied: address, subject and text</source>
-        <translation>收件人、主题和正文已复制</translation>
-    </message>
-    <message>
         <location filename="../../../walletcare/ui/contact/email_view.py" line="420"/>
         <source>Noted as sent</source>
         <translation>已记为发出</translation>
-    </message>
-    <message>
-        <source>Back to the request</source>
-        <translation>回到请求</translation>
     </message>
     <message>
         <source>Send your email</source>
@@ -1848,6 +1719,129 @@
     <message>
         <source>It’s already on its way.</source>
         <translation>已经在发送了，来不及撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>AddressCard</name>
+    <message>
+        <source>your own mail program</source>
+        <translation>你自己的邮件软件</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>发件人</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Answers to</source>
+        <translation>回复到</translation>
+    </message>
+    <message>
+        <source>Official answers come from this address and carry the reference in the subject.</source>
+        <translation>官方回复来自这个邮箱，主题里带着编号。</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message>
+        <source>Send it in your mail program, then come back here</source>
+        <translation>请在邮件软件里发出，再回到这里</translation>
+    </message>
+    <message>
+        <source>It’s too long for that, or has files. Save it and open the file.</source>
+        <translation>内容太长或带有附件，请先存为文件，再打开它。</translation>
+    </message>
+    <message>
+        <source>Copied: address, subject and text</source>
+        <translation>收件人、主题和正文已复制</translation>
+    </message>
+</context>
+<context>
+    <name>Letter</name>
+    <message>
+        <source>Anything to add</source>
+        <translation>还想补充的</translation>
+    </message>
+    <message>
+        <source>What you’ve written so far comes along by itself.</source>
+        <translation>之前写的内容会自动带上。</translation>
+    </message>
+    <message>
+        <source>Attach the conversation so far</source>
+        <translation>附上到现在为止的对话</translation>
+    </message>
+    <message>
+        <source>The email, word for word</source>
+        <translation>邮件全文</translation>
+    </message>
+</context>
+<context>
+    <name>MailBar</name>
+    <message>
+        <source>Save as a file</source>
+        <translation>存为文件</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>I’ve sent it</source>
+        <translation>我已经发了</translation>
+    </message>
+    <message>
+        <source>Send from here instead…</source>
+        <translation>改从这里发送……</translation>
+    </message>
+    <message>
+        <source>Back to the request</source>
+        <translation>回到请求</translation>
+    </message>
+    <message>
+        <source>Back to the chat</source>
+        <translation>返回聊天</translation>
+    </message>
+    <message>
+        <source>Send the email</source>
+        <translation>发送邮件</translation>
+    </message>
+    <message>
+        <source>Open in my mail program</source>
+        <translation>用邮件软件打开</translation>
+    </message>
+</context>
+<context>
+    <name>MailStateBanner</name>
+    <message>
+        <source>We don’t know how long an answer takes. It comes to your mailbox.</source>
+        <translation>暂时不知道要等多久。回复会发到你的邮箱。</translation>
+    </message>
+    <message>
+        <source>Usually answered within {length}. The answer comes to your mailbox.</source>
+        <translation>通常 {length}内回复，会发到你的邮箱。</translation>
+    </message>
+    <message>
+        <source>The email is on its way</source>
+        <translation>邮件正在发送</translation>
+    </message>
+    <message>
+        <source>The email was sent</source>
+        <translation>邮件已发出</translation>
+    </message>
+    <message>
+        <source>The email is ready, but not sent yet</source>
+        <translation>邮件写好了，还没有发出</translation>
+    </message>
+    <message>
+        <source>Send it with your mail program, then press “I’ve sent it”.</source>
+        <translation>用邮件软件发出后，回来按一下我已经发了。</translation>
     </message>
 </context>
 </TS>

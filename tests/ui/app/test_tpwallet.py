@@ -50,7 +50,7 @@ def test_a_request_leaves_by_mail_while_there_is_no_chat(qtbot: QtBot, tmp_path:
         assert [spec.kind for spec in page.composer.choice.specs()] == [ChannelKind.EMAIL]
         page.composer.send()
         opened.wait(lambda: page.step is Step.EMAIL and not page.email.confirm.isHidden())
-        opened.wait(lambda: STORY in page.email._preview.toPlainText())
+        opened.wait(lambda: STORY in page.email.letter.preview.toPlainText())
         page.email.send.click()
         opened.wait(lambda: opened.browser.opened)
         mail = urlsplit(opened.browser.opened[0])

@@ -17,7 +17,7 @@ from walletcare.ui.components import SearchField
 from walletcare.ui.contact.carry_view import CarryView
 from walletcare.ui.contact.chat import ChatView
 from walletcare.ui.contact.compose import ComposerView
-from walletcare.ui.contact.email_view import EmailView, OpenMail
+from walletcare.ui.contact.email import EmailView, OpenMail
 from walletcare.ui.contact.overview import Overview
 from walletcare.ui.contact.social_view import SocialView
 from walletcare.ui.navigation import Argument, Navigator, OpenContact
