@@ -71,6 +71,7 @@ class ContactWindow:
     opened_links: list[str]
     opened_mails: list[str]
     relay: ChangeRelay
+    link: CableLink
 
     @property
     def contact(self) -> ContactPage:
@@ -158,7 +159,7 @@ def contact_window(
             assert session is not None
             link.start(session, store.on_chat_event)
         control = desk.control if desk is not None else DeskControl("http://127.0.0.1:9")
-        yield ContactWindow(bot, window, navigator, store, service, clock, control, links, mails, relay)
+        yield ContactWindow(bot, window, navigator, store, service, clock, control, links, mails, relay, link)
     finally:
         window.close()
         store.stop()

@@ -315,6 +315,7 @@ def test_blocked_live_updates_are_told_and_no_longer_when_they_are_back(home: Co
     home.control.drop_sockets(abrupt=True)
     home.wait(lambda: note.isVisibleTo(home.contact) and note._title.text() == "Live updates are off")
     home.control.faults(refuse_sockets=False)
+    home.link.wake()
     home.store.wake()
     home.wait(lambda: home.store.board.link is LinkState.LIVE)
     home.wait(lambda: not note.isVisibleTo(home.contact))
