@@ -399,6 +399,16 @@
             <numerusform>还有 %n 天</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <translation>
+            <numerusform>%n 天后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From now</source>
+        <translation>现在就可以</translation>
+    </message>
 </context>
 <context>
     <name>KeptRuns</name>

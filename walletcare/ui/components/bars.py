@@ -73,7 +73,7 @@ class PageHeader(QWidget):
         self._row.setSpacing(12)
         self._row.addWidget(self._crumb)
         self._row.addWidget(self._chevron)
-        self._row.addWidget(self.title, 1)
+        self._row.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
         self.search: SearchField | None = None
         if has_search:
             self.search = SearchField(SearchSize.SMALL)

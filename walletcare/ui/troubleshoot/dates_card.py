@@ -48,7 +48,8 @@ class DatesCard(RowCard):
         words = self.tr("From the day you gave and the wallet’s own rules")
         if is_reminding:
             words = self.tr("You’ll be reminded 3 days before and on the day")
-        foot.body.addWidget(PlainLabel(words, TextStyle.SMALL, "text2"), 1)
+        note = PlainLabel(words, TextStyle.SMALL, "text2")
+        foot.body.addWidget(note, 1, Qt.AlignmentFlag.AlignVCenter)
         self.remind = Button(
             self.tr("No reminders") if is_reminding else self.tr("Remind me"),
             ButtonKind.TEXT if is_reminding else ButtonKind.SECONDARY,
@@ -72,10 +73,14 @@ class DatesCard(RowCard):
         row.body.addLayout(words, 1)
         left = deadline.days_left
         kind = ChipKind.NEUTRAL if left > _SOON_DAYS or left < 0 else ChipKind.WARNING
-        row.body.addWidget(Chip(self._left_words(left), kind), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.body.addWidget(Chip(self._left_words(deadline), kind), 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
-    def _left_words(self, days_left: int) -> str:
+    def _left_words(self, deadline: Deadline) -> str:
+        days_left = deadline.days_left
+        if deadline.kind is f.DeadlineKind.ESCALATE:
+            # A day from which something may be done; the others are days until which.
+            return self.tr("From now") if days_left <= 0 else self.tr("In %n day(s)", "", days_left)
         if days_left < 0:
             return self.tr("Passed")
         if days_left == 0:
