@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from walletcare.safety.inbound import InboundKind
+from walletcare.safety.inbound_kind import InboundKind
 from walletcare.safety.phrases import Found, list_words
 from walletcare.safety.verdict import SecretKind
 from walletcare.safety.wordlists import COMMON_ENGLISH, word_lists

@@ -14,7 +14,6 @@ from walletcare.domain.cleared import ClearedFile, ClearedText
 from walletcare.safety.answering import find_answers
 from walletcare.safety.codes import find_codes
 from walletcare.safety.folding import fold
-from walletcare.safety.hanzi_phrases import find_hanzi_phrases
 from walletcare.safety.keys import find_keys
 from walletcare.safety.monero import find_monero_seeds
 from walletcare.safety.numbers import find_numbers
@@ -29,6 +28,7 @@ from walletcare.safety.words import ACTIONS, hit_for
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from walletcare.safety.folding import Folded
     from walletcare.safety.inbound import InboundKind
 
 __all__ = ["Guard", "GuardContext", "PictureEncoder", "SecretFoundError", "SecretKind", "Verdict"]
@@ -38,9 +38,18 @@ REMOVED = "[…]"
 
 _CHUNK = 10_000
 _OVERLAP = 1_500
+
+
+def _find_hanzi_phrases(text: Folded) -> Iterator[Found]:
+    # Its patterns take longer to make than all other finders together; they are made for the first text.
+    from walletcare.safety.hanzi_phrases import find_hanzi_phrases
+
+    return find_hanzi_phrases(text)
+
+
 _FINDERS = (
     find_phrases,
-    find_hanzi_phrases,
+    _find_hanzi_phrases,
     find_monero_seeds,
     find_keys,
     find_numbers,

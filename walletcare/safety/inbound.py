@@ -9,26 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
 from walletcare.domain.language import LocalText
 from walletcare.safety.contacts import ContactKind
 from walletcare.safety.folding import fold
+from walletcare.safety.inbound_kind import InboundKind as InboundKind
 from walletcare.safety.official import OfficialChecker, OfficialVerdict
-
-
-class InboundKind(StrEnum):
-    ASKS_PHRASE = "asks-phrase"
-    ASKS_KEY = "asks-key"
-    ASKS_CODE = "asks-code"
-    ASKS_PASSWORD = "asks-password"  # noqa: S105 - the name of a kind
-    ASKS_CARD = "asks-card"
-    REMOTE_CONTROL = "remote-control"
-    FEE_IN_ADVANCE = "fee-in-advance"
-    OTHER_MESSENGER = "other-messenger"
-    FALSE_UPDATE = "false-update"
-    FOREIGN_LINK = "foreign-link"
-    IMITATION = "imitation"
 
 
 @dataclass(frozen=True, slots=True)
