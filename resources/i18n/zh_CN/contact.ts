@@ -452,8 +452,8 @@
     <name>GuardPromise</name>
     <message>
         <location filename="../../../walletcare/ui/contact/reply_box.py" line="352"/>
-        <source>Every message is checked for recovery phrases and card numbers before it is sent.</source>
-        <translation>每条消息发出前，都会检查有没有助记词和卡号。</translation>
+        <source>Support never asks for your recovery phrase, password or codes. Every message is checked for them before it is sent.</source>
+        <translation>客服从不问你要助记词、密码或验证码。每条消息发出前，都会先检查里面有没有这些。</translation>
     </message>
 </context>
 <context>

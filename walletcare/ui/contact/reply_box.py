@@ -348,5 +348,8 @@ class GuardPromise(QWidget):
 
     def retranslate(self) -> None:
         self._words.setText(
-            self.tr("Every message is checked for recovery phrases and card numbers before it is sent.")
+            self.tr(
+                "Support never asks for your recovery phrase, password or codes. Every message is checked "
+                "for them before it is sent."
+            )
         )
