@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from walletcare.app.instance import MAX_MESSAGES_PER_S, SingleInstance
+
+SECOND_START = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from walletcare.app.instance import SingleInstance
+
+app = QCoreApplication([])
+folder = Path(sys.argv[1])
+second = SingleInstance(folder / "lock", lambda: folder / "socket")
+assert not second.try_become_primary()
+assert not second.forward(sys.argv[2], patience_s=0)
+print("refused", flush=True)
+print("handed over" if second.forward(sys.argv[2]) else "alone")
+"""
 
 
 @pytest.fixture
@@ -77,3 +94,28 @@ def test_a_flood_of_links_is_cut(qtbot: QtBot, folder: Path) -> None:
 
 def test_nobody_answers_is_told(qtbot: QtBot, folder: Path) -> None:
     assert not make(folder).forward("walletcare://open/page/home")
+
+
+def test_a_first_program_that_still_loads_is_waited_for(qtbot: QtBot, folder: Path) -> None:
+    first = make(folder)
+    assert first.try_become_primary()
+    # The second is a program of its own, as it is for a user: it waits while the first one loads.
+    command = [sys.executable, "-c", SECOND_START, str(folder), "walletcare://open/page/safety"]
+    second = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert second.stdout is not None
+    assert second.stdout.readline() == "refused\n"
+    with qtbot.waitSignal(first.link_received, timeout=15_000) as received:
+        assert first.listen()
+    assert received.args == ["walletcare://open/page/safety"]
+    assert second.communicate(timeout=15)[0] == "handed over\n"
+    first.close()
+
+
+def test_a_first_program_that_ends_while_it_loads_is_replaced(qtbot: QtBot, folder: Path) -> None:
+    first, second = make(folder), make(folder)
+    assert first.try_become_primary()
+    assert not second.try_become_primary()
+    first.close()
+    assert not second.forward("walletcare://open/page/home")
+    assert not make(folder).try_become_primary()
+    second.close()

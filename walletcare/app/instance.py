@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 
 FORWARD_TIMEOUT_MS = 3_000
 MAX_MESSAGES_PER_S = 5
+PATIENCE_S, RETRY_S = 20.0, 0.05
+"""How long a second start waits for the first to listen, which it does when everything is loaded."""
 _SHOW = b"show"
 
 
@@ -60,8 +62,20 @@ class SingleInstance(QObject):
             return True
         return self._lock.error() is not QLockFile.LockError.LockFailedError
 
-    def forward(self, link: str) -> bool:
-        """Hand ``link`` (may be empty) to the running program; False when it does not answer."""
+    def forward(self, link: str, patience_s: float = PATIENCE_S) -> bool:
+        """Hand ``link`` (may be empty) to the running program, which may still be loading.
+
+        Returns:
+            False when it does not answer within ``patience_s``, or has ended: then this one is the first.
+        """
+        ends_at = self._monotonic() + patience_s
+        while not self._hand_over(link):
+            if self.try_become_primary() or self._monotonic() >= ends_at:
+                return False
+            time.sleep(RETRY_S)
+        return True
+
+    def _hand_over(self, link: str) -> bool:
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
