@@ -14,6 +14,9 @@ from walletcare.installer.product import TEMPLATES, BuildError
 _LICENCE = re.compile(r"(?i)(^|/)(licen[cs]e|copying|notice|authors)[^/]*$|/licenses/")
 _QT = re.compile(r"(?i)^(pyside6|shiboken6)")
 
+_NOT_STATED = {"sqlcipher3": "Zlib AND BSD-3-Clause", "python-stdnum": "LGPL-2.1-or-later"}
+"""What the licence texts of these say and their metadata does not, or not exactly."""
+
 LicenceFile = tuple[str, str]
 """Source path and folder inside the package, as PyInstaller takes data."""
 
@@ -52,11 +55,13 @@ def _texts_of(package: metadata.Distribution) -> list[LicenceFile]:
 
 def stated_licences(package: metadata.Distribution) -> list[str]:
     """The licence that its metadata names, as one SPDX expression or name; empty when it names none."""
+    if known := _NOT_STATED.get(package.name):
+        return [known]
     facts = package.metadata.json
     for key in ("license_expression", "license"):
         text = str(facts.get(key, ""))
         # Some put the whole text there.
-        if text and "\n" not in text:
+        if text not in {"", "UNKNOWN"} and "\n" not in text:
             return [text]
     named = [line for line in facts.get("classifier", ()) if str(line).startswith("License ::")]
     return [str(named[0]).rsplit(" :: ", 1)[-1]] if named else []
