@@ -1,37 +1,23 @@
-"""The contact room on the GUI thread: lists, channels, delivery, and what changed.
-
-The door for the composition root::
-
-    relay = ChangeRelay()                                   # on the GUI thread, before the service is built
-    service = ContactService(..., listener=relay)
-    store = ContactStore(service, relay, tasks, clock, guard, brand)
-    store.start()                                           # delivery, reading the server, polling
-    link.start(service.session(), store.on_chat_event)      # in a worker: a session asks the network
-
-``on_chat_event`` may be called from any thread. Everything else belongs to the GUI thread, blocks nowhere,
-and answers by signal or by the callback that was given.
-"""
+"""What the pages ask of the contact room, and what it tells them."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from walletcare.contact.change import Change, ChangeKind
-from walletcare.contact.channels import Busier
 from walletcare.contact.tickets import TicketCounts, TicketFilter, TicketRow
-from walletcare.contact.waits import BestTime
-from walletcare.domain.channel import ChannelKind, ChannelStatus
-from walletcare.domain.chat import ChatEvent, LinkState, ResyncNeeded
+from walletcare.domain.chat import ChatEvent, ResyncNeeded
 from walletcare.domain.errors import StoreError
 from walletcare.domain.language import Language
 from walletcare.domain.ticket import Draft, DraftId, Ticket, TicketId
-from walletcare.ui.stores.contact_polling import ContactPolling
+from walletcare.ui.stores.contact.board import BoardReader, ChannelBoard
+from walletcare.ui.stores.contact.deliveries import Deliveries
+from walletcare.ui.stores.contact.polling import ContactPolling
 from walletcare.ui.stores.relay import ChangeRelay
 from walletcare.ui.tasks import CancelToken, TaskRunner
 
@@ -49,31 +35,6 @@ T = TypeVar("T")
 
 _GATHER_MS = 30
 """Changes that come in a burst (a reading of the server) are told once."""
-_LONGEST_WAIT_MS = 3_600_000
-_RETRY_AFTER_STORE_ERROR_MS = 30_000
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelBoard:
-    """Every channel as it stands, read in one go.
-
-    Attributes:
-        best: Best time to ask, by channel id; only for channels with an answer time of their own.
-        is_known: False before the first reading: nothing is claimed then.
-    """
-
-    statuses: tuple[ChannelStatus, ...] = ()
-    link: LinkState = LinkState.CONNECTING
-    is_anyone_online: bool | None = None
-    busier: tuple[Busier, ...] = ()
-    best: dict[str, BestTime] = field(default_factory=dict)
-    is_known: bool = False
-
-    def of_kind(self, kind: ChannelKind) -> tuple[ChannelStatus, ...]:
-        return tuple(status for status in self.statuses if status.spec.kind is kind)
-
-    def of_id(self, channel_id: str) -> ChannelStatus | None:
-        return next((status for status in self.statuses if status.spec.id == channel_id), None)
 
 
 class ContactStore(QObject):
@@ -116,22 +77,30 @@ class ContactStore(QObject):
     ) -> None:
         super().__init__(parent)
         self.service, self.tasks, self.clock, self.guard, self.brand = service, tasks, clock, guard, brand
-        self.board = ChannelBoard()
         self.preferred_channel = ""
         self.open_thread: TicketId | None = None
         self.is_stopped = False
         self._relay = relay
         self._touched: set[TicketId] = set()
         self._is_board_old = self._has_store_failed = False
-        self._is_delivering = self._delivers_again = False
-        self._gather = _single_shot(self, self._tell)
-        self._due = _single_shot(self, self.deliver)
-        self._board_due = _single_shot(self, self.read_channels)
+        self._gather = QTimer(self)
+        self._gather.setSingleShot(True)
+        self._gather.timeout.connect(self._tell)
+        self._reader = BoardReader(self)
+        self._reader.changed.connect(self.channels_changed)
+        self._deliveries = Deliveries(self)
+        self._deliveries.done.connect(self._note_store_works)
+        self._deliveries.failed.connect(self._on_failed)
         self.polling = ContactPolling(self)
         queued = Qt.ConnectionType.QueuedConnection
         relay.told.connect(self._on_change, queued)
         self._resync_asked.connect(self.resync, queued)
         self._event_failed.connect(self._on_failed, queued)
+
+    @property
+    def board(self) -> ChannelBoard:
+        """Every channel as it stands."""
+        return self._reader.board
 
     # ------------------------------------------------------------------ starting
 
@@ -145,8 +114,9 @@ class ContactStore(QObject):
         """Start nothing any more; what runs ends with the task runner, what pages still ask is dropped."""
         self.is_stopped = True
         self.blockSignals(True)
-        for timer in (self._gather, self._due, self._board_due):
-            timer.stop()
+        self._gather.stop()
+        self._deliveries.stop()
+        self._reader.stop()
         self.polling.stop()
         self.service.stop()
 
@@ -226,7 +196,7 @@ class ContactStore(QObject):
     @Slot()
     def read_channels(self) -> None:
         """Read the state of every channel again; ``channels_changed`` follows when it is another one."""
-        self.latest("contact-channels", lambda _: self._read_board(), self._on_board, owner=self)
+        self._reader.read()
 
     # ----------------------------------------------------------------------- acting
 
@@ -325,16 +295,7 @@ class ContactStore(QObject):
     @Slot()
     def deliver(self) -> None:
         """Deliver what is due, in the pool, one run at a time; the next run is set by what it returns."""
-        self._due.stop()
-        if self.is_stopped:
-            return
-        if self._is_delivering:
-            self._delivers_again = True
-            return
-        self._is_delivering = True
-        self.tasks.run(
-            lambda _: self.service.deliver_due(), self._on_delivered, self._on_delivery_failed, owner=self
-        )
+        self._deliveries.run()
 
     # ------------------------------------------------------------------------- inside
 
@@ -375,54 +336,10 @@ class ContactStore(QObject):
             touched, self._touched = frozenset(self._touched), set()
             self.requests_changed.emit(touched)
 
-    def _read_board(self) -> ChannelBoard:
-        channels = self.service.channels
-        statuses = channels.statuses(self.preferred_channel)
-        timed = (ChannelKind.CHAT, ChannelKind.PHONE)
-        best = {
-            status.spec.id: found
-            for status in statuses
-            if status.spec.kind in timed and (found := channels.best_time(status.spec.id)) is not None
-        }
-        return ChannelBoard(
-            statuses, channels.link, channels.is_anyone_online, channels.busier_now(), best, is_known=True
-        )
-
-    def _on_board(self, board: ChannelBoard) -> None:
-        changes = [status.until for status in board.statuses if status.until is not None]
-        fails_from = self.service.channels.fails_from()
-        self._wait(self._board_due, [*changes, *([fails_from] if fails_from is not None else [])])
-        if board != self.board:
-            self.board = board
-            self.channels_changed.emit()
-
     def _note_store_works(self) -> None:
         if self._has_store_failed:
             self._has_store_failed = False
             self.store_recovered.emit()
-
-    def _on_delivered(self, again_at: datetime | None) -> None:
-        self._note_store_works()
-        self._is_delivering = False
-        if self._delivers_again:
-            self._delivers_again = False
-            self.deliver()
-        elif again_at is not None:
-            self._wait(self._due, [again_at])
-
-    def _on_delivery_failed(self, error: Exception) -> None:
-        self._is_delivering = self._delivers_again = False
-        self._due.start(_RETRY_AFTER_STORE_ERROR_MS)
-        self._on_failed(error)
-
-    def _wait(self, timer: QTimer, moments: Iterable[datetime]) -> None:
-        """Start ``timer`` for the next of ``moments``; long waits are looked at again once an hour."""
-        now = self.clock.now()
-        ahead = [(moment - now).total_seconds() for moment in moments]
-        if ahead:
-            timer.start(int(min(max(min(ahead) * 1000 + 20, 20), _LONGEST_WAIT_MS)))
-        else:
-            timer.stop()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -432,10 +349,3 @@ class ContactStore(QObject):
         else:
             # What nothing depends on (a notice of being read): the next try is planned elsewhere.
             _log.warning("contact: %s", getattr(error, "code", type(error).__name__))
-
-
-def _single_shot(owner: QObject, slot: Callable[[], None]) -> QTimer:
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    timer.timeout.connect(slot)
-    return timer
