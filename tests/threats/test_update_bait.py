@@ -1,4 +1,4 @@
-"""T24: "update now" from a stranger leads nowhere; what this app says of newer versions, it knows from signatures."""
+"""T24: "update now" from a stranger leads nowhere; what this app says of newer versions was signed."""
 
 from __future__ import annotations
 
@@ -62,9 +62,8 @@ def test_bait_in_the_chat_and_in_the_search_opens_nothing(qtbot: QtBot, tmp_path
         opened.program.navigator.open_page(PageName.CONTACT)
         page = opened.program.window.page(PageName.CONTACT)
         assert isinstance(page, ContactPage)
-        ticket = opened.services.contact.submit(
-            Draft(id=DraftId("d"), topic="refund", text="Where is my refund?")
-        )
+        draft = Draft(id=DraftId("d"), topic="refund", text="Where is my refund?")
+        ticket = opened.services.contact.submit(draft)
         opened.wait(control.conversations)
         number = max(int(found["id"]) for found in control.conversations())
         control.script(number, on=False)
