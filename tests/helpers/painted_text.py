@@ -30,6 +30,7 @@ class PaintedText:
     inside: QRectF
     colour: QColor
     is_cut: bool
+    lines: int
 
     @property
     def is_clipped(self) -> bool:
@@ -68,11 +69,8 @@ def watching() -> Iterator[list[PaintedText]]:
         right = max(line.x() + line.naturalTextWidth() for line in lines)
         inside = painter.worldTransform().mapRect(QRectF(x + left, y, right - left, block.height))
         corner = widget.mapTo(widget.window(), QPoint(0, 0))
-        found.append(
-            PaintedText(
-                words, widget, inside.translated(QPointF(corner)), inside, QColor(colour), block.is_cut
-            )
-        )
+        at = inside.translated(QPointF(corner))
+        found.append(PaintedText(words, widget, at, inside, QColor(colour), block.is_cut, block.lines))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TextBlock, "paint", watched)

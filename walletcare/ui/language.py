@@ -20,6 +20,7 @@ PSEUDO_VARIABLE = "WALLETCARE_PSEUDO"
 """Set to anything: every text is shown stretched and in brackets, to find what is not translated."""
 
 _STEMS = {Language.ZH: "zh_CN", Language.EN: "en"}
+_STRETCH_SHARE, _MARK_LENGTH = 0.4, 6
 _STRETCH = dict(zip("aeiouAEIOU", "áéíóúÁÉÍÓÚ", strict=True))
 
 
@@ -45,12 +46,15 @@ def locale_of(language: Language) -> QLocale:
 
 
 def pseudo(text: str) -> str:
-    """A stretched look-alike of ``text``, in brackets; placeholders stay."""
+    """A look-alike of ``text``, stretched by two fifths, in brackets; placeholders stay."""
     depth, out = 0, []
     for letter in text:
         depth += (letter == "{") - (letter == "}")
         out.append(letter if depth else _STRETCH.get(letter, letter))
-    return "［" + "".join(out) + " " + "~" * (len(text) // 3) + "］"
+    # In short words: one long run of marks would need a width that no language asks for.
+    marks = "~" * max(round(len(text) * _STRETCH_SHARE) - 2, 0)
+    words = [marks[start : start + _MARK_LENGTH] for start in range(0, len(marks), _MARK_LENGTH)]
+    return "［" + " ".join(["".join(out), *words]) + "］"
 
 
 class PseudoTranslator(QTranslator):

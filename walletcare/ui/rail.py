@@ -122,11 +122,15 @@ class RailItem(Pressable):
         shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         set_tool_tip(self, f"{self.label}  {shown}")
 
+    def wide_width(self) -> int:
+        """What the item needs with its label beside the icon."""
+        badge = round(self._badge_width()) + 22 if self._count else 0
+        return natural_width(self.label, TextStyle.LABEL_BOLD) + theme().icon(20) + 36 + badge
+
     def sizeHint(self) -> QSize:
         look = theme()
         if self._shape is RailShape.WIDE:
-            wide = natural_width(self.label, TextStyle.LABEL_BOLD) + 60 + (44 if self._count else 0)
-            return QSize(wide, max(40, look.line(TextStyle.LABEL) + 18))
+            return QSize(self.wide_width(), max(40, look.line(TextStyle.LABEL) + 18))
         if self._shape is RailShape.ICONS:
             return QSize(48, max(44, look.icon(20) + 20))
         words = natural_width(self.label, TextStyle.CAP_BOLD) + 6
@@ -267,6 +271,13 @@ class _SupportNote(QWidget):
         self.updateGeometry()
         self.update()
 
+    def wide_width(self) -> int:
+        """What the words need side by side with the dot."""
+        if self._note is None:
+            return 0
+        lines = [natural_width(line, TextStyle.CAP) + 16 for line in self._note.lines]
+        return max(natural_width(self._note.title, TextStyle.SMALL_BOLD) + 32, *lines, 0)
+
     def sizeHint(self) -> QSize:
         look = theme()
         if self._note is None:
@@ -375,7 +386,7 @@ class Rail(QWidget):
         """Take the shape of a layout step (visual language, section 5); icons alone where labels would not
         fit into the height.
         """
-        shape, width = RailShape.WIDE, WIDE
+        shape, width = RailShape.WIDE, self._wide()
         if effective_width < 1160:
             shape, width = RailShape.COMPACT, COMPACT
             longest = max(natural_width(item.label, TextStyle.CAP_BOLD) for item in self.items.values())
@@ -387,6 +398,12 @@ class Rail(QWidget):
         self._take_shape(shape, width)
         if shape is RailShape.COMPACT and self._column.totalMinimumSize().height() > window_height:
             self._take_shape(RailShape.ICONS, COMPACT)
+
+    def _wide(self) -> int:
+        """208, or more where the words of a language are longer: no label is ever cut."""
+        scale = theme().text_scale / 100
+        longest = max(item.wide_width() for item in self.items.values())
+        return max(WIDE, round(max(longest + 24, self._note.wide_width() + 24) / max(1.0, scale)))
 
     def _take_shape(self, shape: RailShape, width: int) -> None:
         self._shape = shape

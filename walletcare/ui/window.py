@@ -203,10 +203,12 @@ class MainWindow(QMainWindow):
     def set_badge(self, page: PageName, count: int) -> None:
         """Show how many requests wait for the user."""
         self.rail.set_badge(page, count)
+        self._fit()
 
     def set_support_note(self, note: SupportNote | None) -> None:
         """Show whether support is there now."""
         self.rail.set_support_note(note)
+        self._fit()
 
     def add_strip(self, strip: QWidget) -> None:
         """Put ``strip`` over everything, from edge to edge."""

@@ -25,6 +25,8 @@ from walletcare.infra.paths import built_dir
 from walletcare.ui.components import InnerDialog
 from walletcare.ui.page import Page
 from walletcare.ui.stores.settings import Key, SettingsStore
+from walletcare.ui.theme import theme
+from walletcare.ui.tour import USUAL_SIZE
 
 P = TypeVar("P", bound=Page)
 
@@ -95,8 +97,10 @@ class Stage:
         raise StoryError(f"waited in vain for: {what}")
 
     def tidy(self) -> None:
-        """Close what the last scene opened over the page."""
+        """Close what the last scene opened over the page; every scene begins in the usual window."""
         window = self.program.window
+        theme().set_text_scale(100)
+        window.resize(*USUAL_SIZE)
         for ending in self.endings:
             ending()
         self.endings.clear()

@@ -43,7 +43,7 @@ class Field(QWidget):
         self.input = input_ if input_ is not None else LineInput()
         self._is_optional, self._note_text, self._helper, self._error = is_optional, note, helper, ""
         self._label = PlainLabel(label, TextStyle.LABEL_BOLD, wraps=False, fits=True)
-        self._note = PlainLabel("", TextStyle.SMALL, "text3", wraps=False)
+        self._note = PlainLabel("", TextStyle.SMALL, "text3", max_lines=2)
         self._icon = Icon("circle-alert", size=16, color="danger", beside=TextStyle.SMALL)
         self._message = PlainLabel("", TextStyle.SMALL, "text2")
         top = QHBoxLayout()

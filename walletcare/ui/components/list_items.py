@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from walletcare.ui.components.chip import ChipKind, chip_width, paint_chip
-from walletcare.ui.components.names import sentence
+from walletcare.ui.components.names import plain_tip, sentence
 from walletcare.ui.components.painting import box, dot, pill
 from walletcare.ui.components.text import lay_out
 from walletcare.ui.theme import TextStyle, TokenName, paint_icon, theme
@@ -96,6 +96,8 @@ class ListItemModel(QAbstractListModel):
             return item.spoken or sentence(item.title, chip, item.meta, item.note)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return item.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(item.title)
         return None
 
 
@@ -181,10 +183,17 @@ class ListItemDelegate(QStyledItemDelegate):
                 wide = min(chip_width(word, icon_name), right - x)
                 paint_chip(painter, QRectF(x, y, wide, high), word, kind, icon_name, on_tint=is_selected)
             if item.note:
+                taken = 0.0
+                if item.chip is not None:
+                    taken = min(chip_width(item.chip[0], item.chip[2]), right - x) + 8
                 block = lay_out(
-                    item.note, TextStyle.CAP, right - x, max_lines=1, align=Qt.AlignmentFlag.AlignRight
+                    item.note,
+                    TextStyle.CAP,
+                    max(right - x - taken, 1),
+                    max_lines=1,
+                    align=Qt.AlignmentFlag.AlignRight,
                 )
-                block.paint(painter, x, y + (high - block.height) / 2, look.color(quiet))
+                block.paint(painter, x + taken, y + (high - block.height) / 2, look.color(quiet))
         painter.restore()
 
 

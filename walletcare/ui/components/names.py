@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 def set_tool_tip(widget: QWidget, text: str) -> None:
     """Set a tool tip that stays plain text: Qt guesses markup in it, so what looks like markup is escaped."""
-    widget.setToolTip(Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text)
+    widget.setToolTip(plain_tip(text))
+
+
+def plain_tip(text: str) -> str:
+    """``text`` as a tool tip shows it: what looks like markup is escaped."""
+    return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
 
 
 def name(widget: QWidget, text: str, description: str = "") -> None:

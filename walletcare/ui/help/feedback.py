@@ -35,7 +35,7 @@ class FeedbackBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._question = PlainLabel("", TextStyle.LABEL_BOLD, wraps=False, fits=True)
+        self._question = PlainLabel("", TextStyle.LABEL_BOLD, max_lines=2)
         self._yes = Button("", ButtonKind.SECONDARY, icon="thumbs-up")
         self._no = Button("", ButtonKind.SECONDARY, icon="thumbs-down")
         self._reasons = {reason: Button("", ButtonKind.SECONDARY) for reason in VoteReason}

@@ -50,7 +50,7 @@ class HomePage(Page):
         super().__init__(navigator, has_header=False, margins=(36, 16, 28, 20))
         self._store, self._settings = store, settings
         self._chip = Chip()
-        self._summary = PlainLabel("", TextStyle.SMALL, "text2", wraps=False)
+        self._summary = PlainLabel("", TextStyle.SMALL, "text2", max_lines=2)
         self._language = LanguageButton()
         self._question = PlainLabel("", TextStyle.DISPLAY)
         self._lead = PlainLabel("", TextStyle.BODY, "text2")

@@ -235,7 +235,8 @@ class SettingsPage(Page):
     def apply_width(self, effective_width: int) -> None:
         super().apply_width(effective_width)
         self._list.setVisible(effective_width >= Width.MIDDLE)
-        self._list.setFixedWidth(round(_NAV_WIDTH * theme().text_scale / 100))
+        wide = round(_NAV_WIDTH * theme().text_scale / 100)
+        self._list.setFixedWidth(max(wide, self._list.sizeHint().width()))
         left = 28 if effective_width >= Width.MIDDLE else 36 if effective_width >= Width.NARROW else 24
         self._frame.setContentsMargins(24 if effective_width >= Width.MIDDLE else left, 0, 0, 0)
         self._scroll.set_effective_width(effective_width)

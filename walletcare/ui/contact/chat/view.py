@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from walletcare.ui.stores.contact import ContactStore
     from walletcare.ui.stores.conversation import Conversation, ConversationStore
 
-_LOW = 520
-"""Height, divided by the text scale, below which only the reply field stays below the conversation."""
+_LOW = 540
+"""Height without the notes, divided by the text scale, below which only the reply field stays in place."""
 _MAIL_KINDS = {ChannelKind.EMAIL, ChannelKind.SOCIAL}
 
 
@@ -213,10 +213,12 @@ class ChatView(QWidget):
 
     def _fit_height(self) -> None:
         """In a low window the notes scroll with the conversation; the reply field keeps its place."""
-        is_low = self.height() / (theme().text_scale / 100) < _LOW
+        notes = (*self.notes.widgets, self.offer)
+        needed = sum(note.heightForWidth(self.list.width()) for note in notes if not note.isHidden())
+        is_low = (self.height() - needed) / (theme().text_scale / 100) < _LOW
         if is_low != self._is_low:
             self._is_low = is_low
-            for note in (*self.notes.widgets, self.offer):
+            for note in notes:
                 was_shown = not note.isHidden()
                 if is_low:
                     self.list.tail.addWidget(note)
@@ -305,6 +307,7 @@ class ChatView(QWidget):
         self.header.set_actions(self.menu.entries(ticket, rung))
         self._show_side(state, rung)
         self.notes.show_for(state, self._store.board.link, kind)
+        self._fit_height()
         self._show_typing(state)
         is_social = kind is ChannelKind.SOCIAL and not ticket.stage.is_finished
         self.reply.setVisible(not is_social)

@@ -15,6 +15,9 @@ from walletcare.ui.theme import TextStyle, theme
 if TYPE_CHECKING:
     from walletcare.ui.contact.compose.channel_choice import ChannelChoice
 
+_LEAST_SELECT = 180
+"""Enough for a short word: beside a select of no least width a long button would leave nothing."""
+
 
 class WhatRow(QWidget):
     """Signals: ``topic_chosen`` (code), ``channel_chosen`` (id), ``opening_wanted``."""
@@ -44,7 +47,7 @@ class WhatRow(QWidget):
                 line.addWidget(self.template)
             column.addLayout(line)
             self._row.addLayout(column, 1)
-            select.setMinimumContentsLength(6)
+            select.setMinimumWidth(_LEAST_SELECT)
             select.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         grow_with_width(self)
         self.topic.chosen.connect(self.topic_chosen)
