@@ -38,7 +38,7 @@ def live_facts(statuses: tuple[ChannelStatus, ...], now: datetime) -> Mapping[st
             return {"support_now": LocalText(zh, en)}
         case ChannelState.FAILING:
             return {
-                "support_now": LocalText("聊天系统现在连不上", "the chat system can't be reached right now")
+                "support_now": LocalText("聊天系统现在连不上", "the chat system can’t be reached right now")
             }
         case _:
             return {}

@@ -20,8 +20,8 @@ _SIDES = {
         "原因多半在这台电脑或填写的内容上", "The cause is most likely on this computer or in the details"
     ),
     Side.THE_WAY: LocalText("原因多半在中间的网络上", "The cause is most likely in the network in between"),
-    Side.THEM: LocalText("原因多半在服务那边", "The cause is most likely on the service's side"),
-    Side.UNKNOWN: LocalText("还不知道原因在哪一边", "It isn't known yet whose side the cause is on"),
+    Side.THEM: LocalText("原因多半在服务那边", "The cause is most likely on the service’s side"),
+    Side.UNKNOWN: LocalText("还不知道原因在哪一边", "It isn’t known yet whose side the cause is on"),
     Side.NOTHING_FOUND: LocalText("检查没有发现问题", "The checks found nothing wrong"),
 }
 _TITLE = LocalText("排查报告", "Troubleshooting report")

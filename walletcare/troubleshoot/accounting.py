@@ -13,7 +13,7 @@ from walletcare.troubleshoot.visit import Visit
 
 FORGOTTEN = LocalText(
     "卡号这类内容不会保存，所以要再填一次。",
-    "Card numbers and the like aren't kept, so please type it once more.",
+    "Card numbers and the like aren’t kept, so please type it once more.",
 )
 _CHECKED_HERE = LocalText("只在这台电脑上核对过，没有保存", "Checked on this computer and not kept")
 _SKIPPED = LocalText("没有填", "Left empty")

@@ -22,7 +22,7 @@ _LINE_OCTETS = 75
 _LABELS = {
     DeadlineKind.ASK_REFUND: LocalText("最后一天申请退款", "Last day to ask for a refund"),
     DeadlineKind.DISPUTE: LocalText("最后一天提出争议", "Last day to open a dispute"),
-    DeadlineKind.ESCALATE: LocalText("还没解决就可以升级投诉", "If it isn't solved, take it further"),
+    DeadlineKind.ESCALATE: LocalText("还没解决就可以升级投诉", "If it isn’t solved, take it further"),
 }
 
 

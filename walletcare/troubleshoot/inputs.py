@@ -107,7 +107,7 @@ def _order_number(text: str, _today: date) -> Accepted | InputProblem:
             "order-number",
             LocalText(
                 "订单号是 6 到 64 位的字母和数字，在账单详情里可以复制。",
-                "An order number has 6 to 64 letters and digits. You can copy it from the payment's details.",
+                "An order number has 6 to 64 letters and digits. You can copy it from the payment’s details.",
             ),
         )
     return Accepted(plain)
@@ -121,7 +121,7 @@ def _tx_id(text: str, _today: date) -> Accepted | InputProblem:
             LocalText(
                 "交易哈希是 64 位的字母和数字，以太坊类的前面有 0x。在转账详情里可以复制。",
                 "A transaction id has 64 letters and digits, with 0x in front on Ethereum-like chains. "
-                "You can copy it from the transfer's details.",
+                "You can copy it from the transfer’s details.",
             ),
         )
     return Accepted(plain)
@@ -141,7 +141,7 @@ def _address(text: str, _today: date) -> Accepted | InputProblem:
             "address",
             LocalText(
                 "看不出这是哪条链的地址，请整段复制过来。",
-                "We can't tell which chain this belongs to. Copy the whole address.",
+                "We can’t tell which chain this belongs to. Copy the whole address.",
             ),
         )
     return Accepted(text)
@@ -166,7 +166,7 @@ def _card_number(text: str, _today: date) -> Accepted | InputProblem:
             "card-number",
             LocalText(
                 "卡号只有数字，在卡的正面或背面。",
-                "A card number has digits only. It's on the front or back of the card.",
+                "A card number has digits only. It’s on the front or back of the card.",
             ),
         )
     return Accepted(re.sub(r"[\s\-]", "", text))

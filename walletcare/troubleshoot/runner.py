@@ -186,4 +186,4 @@ def _skipped_after(check: Check) -> LocalText:
 _STOPPED = LocalText("你停下了检查。", "You stopped the checks.")
 _NO_TIME = LocalText("检查时间到了，这一项还没有结果。", "Time is up, and this has no result yet.")
 _TOO_LONG = LocalText("这一项太久没有结果，先跳过了。", "This took too long and was skipped.")
-_BROKEN = LocalText("这一项没有查成。", "This couldn't be checked.")
+_BROKEN = LocalText("这一项没有查成。", "This couldn’t be checked.")

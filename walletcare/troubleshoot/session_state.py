@@ -89,5 +89,5 @@ _CHANGED = LocalText(
 )
 _LOST_PLACE = LocalText(
     "上次停下的地方找不到了，前面的回答都还在，从这里接着做。",
-    "The place where you stopped can't be found. Your earlier answers are kept; go on from here.",
+    "The place where you stopped can’t be found. Your earlier answers are kept; go on from here.",
 )

@@ -15,12 +15,12 @@ _NOTHING_FOUND = LocalText(
 )
 _UNKNOWN = LocalText(
     "有一项需要看一下，但还看不出原因在哪一边。",
-    "Something needs a look, but we can't tell whose side it's on.",
+    "Something needs a look, but we can’t tell whose side it’s on.",
 )
 _UNFINISHED = LocalText(
-    "有的检查还没有结果，现在说不准。", "Some checks have no result yet, so we can't say."
+    "有的检查还没有结果，现在说不准。", "Some checks have no result yet, so we can’t say."
 )
-_NOT_LOOKED = LocalText("还没有检查结果，说不出原因。", "Nothing was checked yet, so we can't say.")
+_NOT_LOOKED = LocalText("还没有检查结果，说不出原因。", "Nothing was checked yet, so we can’t say.")
 
 
 def decide(results: Iterable[DiagnosticResult], table: VerdictTable | None = None) -> Verdict:

@@ -94,7 +94,7 @@ def test_a_flow_is_walked_to_its_report(
     status = walk(monkeypatch, tmp_path, lines, "payment-failed", "--lang", "en")
     out = capsys.readouterr().out
     assert status == 0
-    assert "check digit doesn't fit" in out
+    assert "check digit doesn’t fit" in out
     assert "A card number has digits only" in out
     assert "--- Report" in out
     assert "Most likely the bank said no" in out

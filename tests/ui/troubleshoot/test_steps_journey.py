@@ -99,7 +99,7 @@ def test_the_state_of_support_is_told_before_anything_is_asked(opened: ProgramWi
         (ChannelState.OPEN, None, Wait(timedelta(minutes=4), "published"), "about 4 min to wait by its own"),
         (ChannelState.CLOSED, timedelta(days=1), Wait(None, "unknown"), "it opens tomorrow"),
         (ChannelState.CLOSED, timedelta(days=9), Wait(None, "unknown"), "it opens on 14 Mar"),
-        (ChannelState.FAILING, None, Wait(None, "unknown"), "can't be reached"),
+        (ChannelState.FAILING, None, Wait(None, "unknown"), "can’t be reached"),
     ],
 )
 def test_support_right_now_in_words(

@@ -24,7 +24,7 @@ _CHAINS = {
 }
 _COPY_AGAIN = LocalText(
     "从收款人那里整段重新复制，不要手打。",
-    "Copy the whole address again from the payee; don't type it by hand.",
+    "Copy the whole address again from the payee; don’t type it by hand.",
 )
 
 
@@ -37,14 +37,14 @@ class AddressCheck(Check):
     def look(self, context: CheckContext) -> DiagnosticResult:
         text = context.inputs.get("address", "").strip()
         if not text:
-            return self.skipped(context, LocalText("没有地址可以核对。", "There's no address to look at."))
+            return self.skipped(context, LocalText("没有地址可以核对。", "There’s no address to look at."))
         found = read_address(text)
         if found is None:
             return self.failed(
                 context,
                 "address-unknown",
                 LocalText(
-                    "这不像是我们认识的收款地址。", "This doesn't look like an address of a kind we know."
+                    "这不像是我们认识的收款地址。", "This doesn’t look like an address of a kind we know."
                 ),
                 evidence=("address kind: unknown",),
                 remedy=_COPY_AGAIN,
@@ -57,7 +57,7 @@ class AddressCheck(Check):
                 "address-typing",
                 LocalText(
                     "地址的校验位对不上，少了、多了或错了一位。",
-                    "The address's checksum doesn't fit: a sign is missing, extra or wrong.",
+                    "The address’s checksum doesn’t fit: a sign is missing, extra or wrong.",
                 ),
                 evidence=evidence,
                 remedy=_COPY_AGAIN,
@@ -83,7 +83,7 @@ class AddressCheck(Check):
                 evidence=(*evidence, f"network: {chain or 'another'}"),
                 remedy=LocalText(
                     "还没转就先别转；已经转了，不要再转一次。",
-                    "If you haven't sent it, don't. If you have, don't send it again.",
+                    "If you haven’t sent it, don’t. If you have, don’t send it again.",
                 ),
                 article=_ARTICLE,
             )
@@ -93,7 +93,7 @@ class AddressCheck(Check):
                 "address-unchecked",
                 LocalText(
                     f"这是{words.zh}的地址，但写法里没有校验位，打错也看不出来。",
-                    f"This is an address of {words.en}, without a checksum: a wrong sign can't be seen.",
+                    f"This is an address of {words.en}, without a checksum: a wrong sign can’t be seen.",
                 ),
                 value=str(found.chain),
                 evidence=evidence,
@@ -138,7 +138,7 @@ class SameAddressCheck(Check):
                 evidence=("addresses: same ends, different middle",),
                 remedy=LocalText(
                     "先别再转。以后不从交易记录里复制地址，用通讯录或当面扫码。",
-                    "Don't send anything more. Never copy from the history; use contacts or scan the code.",
+                    "Don’t send anything more. Never copy from the history; use contacts or scan the code.",
                 ),
                 article="i-was-scammed",
             )
@@ -149,7 +149,7 @@ class SameAddressCheck(Check):
             evidence=("addresses: different",),
             remedy=LocalText(
                 "找到转出的那个地址是谁的，先别再转。",
-                "Find out whose address was used, and don't send anything more.",
+                "Find out whose address was used, and don’t send anything more.",
             ),
             article=_ARTICLE,
         )

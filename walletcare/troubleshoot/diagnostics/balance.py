@@ -24,7 +24,7 @@ class BalanceCheck(Check):
         if amount is None or balance is None:
             return self.skipped(
                 context,
-                LocalText("还不知道金额或余额，没有算。", "The amount or the balance isn't known yet."),
+                LocalText("还不知道金额或余额，没有算。", "The amount or the balance isn’t known yet."),
             )
         currencies = {
             money.currency for money in (amount, balance, fee) if money is not None and money.currency
@@ -39,7 +39,7 @@ class BalanceCheck(Check):
                 ),
                 remedy=LocalText(
                     "看看钱包里这种币够不够，换汇也会收费。",
-                    "See whether there's enough of that currency; exchanging costs money too.",
+                    "See whether there’s enough of that currency; exchanging costs money too.",
                 ),
                 article="exchange-rates-and-fees",
             )

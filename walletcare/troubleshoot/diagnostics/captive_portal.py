@@ -62,7 +62,7 @@ class CaptivePortalCheck(Check):
                 context,
                 LocalText(
                     "没有连上互联网；服务就在这台电脑上，不受影响。",
-                    "There's no internet; the service runs on this computer and doesn't need it.",
+                    "There’s no internet; the service runs on this computer and doesn’t need it.",
                 ),
             )
         return self.failed(
@@ -70,12 +70,12 @@ class CaptivePortalCheck(Check):
             "no-internet",
             LocalText(
                 "网络连上了，但别的网站也打不开。",
-                "You're on a network, but other sites can't be reached either.",
+                "You’re on a network, but other sites can’t be reached either.",
             ),
             evidence=tuple(evidence),
             remedy=LocalText(
                 "重启路由器，或者换一个 Wi-Fi、手机热点，再检查一次。",
-                "Restart the router, or switch to another Wi-Fi or a phone's hotspot, then check again.",
+                "Restart the router, or switch to another Wi-Fi or a phone’s hotspot, then check again.",
             ),
             article="check-your-network",
         )

@@ -21,7 +21,7 @@ class CardCheck(Check):
         card = read_card(context.inputs.get("number", ""))
         if card is None:
             return self.skipped(
-                context, LocalText("没有卡号可以核对。", "There's no card number to look at.")
+                context, LocalText("没有卡号可以核对。", "There’s no card number to look at.")
             )
         kind = LocalText("银行卡", "a card")
         if card.kind:
@@ -35,7 +35,7 @@ class CardCheck(Check):
                 "card-length",
                 LocalText(
                     f"这个号码有 {card.length} 位，不是{kind.zh}该有的长度。",
-                    f"This number has {card.length} digits, which isn't the length of {kind.en}.",
+                    f"This number has {card.length} digits, which isn’t the length of {kind.en}.",
                 ),
                 evidence=evidence,
                 remedy=_COMPARE,
@@ -47,7 +47,7 @@ class CardCheck(Check):
                 "card-typing",
                 LocalText(
                     "卡号的校验位对不上，有一位打错了，或者两位写反了。",
-                    "The number's check digit doesn't fit: a digit is wrong, or two are swapped.",
+                    "The number’s check digit doesn’t fit: a digit is wrong, or two are swapped.",
                 ),
                 evidence=(*evidence, "check digit: wrong"),
                 remedy=_COMPARE,

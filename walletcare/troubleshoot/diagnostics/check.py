@@ -159,5 +159,5 @@ class Check:
 
 
 _OFFLINE = LocalText(
-    "软件现在是离线模式，这一项没有检查。", "The app is in offline mode, so this wasn't checked."
+    "软件现在是离线模式，这一项没有检查。", "The app is in offline mode, so this wasn’t checked."
 )

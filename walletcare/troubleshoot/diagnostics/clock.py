@@ -46,7 +46,7 @@ class ClockCheck(Check):
         if abs(offset) <= CODE_STEP:
             return self.passed(
                 context,
-                LocalText("电脑时间是准的，不会影响验证码。", "The clock is right; codes aren't affected."),
+                LocalText("电脑时间是准的，不会影响验证码。", "The clock is right; codes aren’t affected."),
                 evidence=evidence,
             )
         return self._off(context, offset, evidence)
@@ -74,7 +74,7 @@ class ClockCheck(Check):
                     "clock-behind",
                     LocalText(
                         "电脑的日期比这个软件的内容还早，一定不对。",
-                        "This computer's date is earlier than the app's own content, so it can't be right.",
+                        "This computer’s date is earlier than the app’s own content, so it can’t be right.",
                     ),
                     value=length(offset),
                     evidence=("clock: before the day of the content", "servers: none answered"),

@@ -10,7 +10,7 @@ from walletcare.troubleshoot.diagnostics.check import Check, CheckContext
 LOW_BYTES = 300 * 1024 * 1024
 FULL_BYTES = 20 * 1024 * 1024
 _REMEDY = LocalText(
-    "清空回收站，或删掉不用的大文件。", "Empty the bin, or delete large files you don't need."
+    "清空回收站，或删掉不用的大文件。", "Empty the bin, or delete large files you don’t need."
 )
 
 
@@ -26,7 +26,7 @@ class DiskCheck(Check):
         except OSError as error:
             return self.skipped(
                 context,
-                LocalText("看不到磁盘的剩余空间。", "The free space can't be seen."),
+                LocalText("看不到磁盘的剩余空间。", "The free space can’t be seen."),
                 type(error).__name__,
             )
         figure = f"{free / 1024**3:.1f} GB" if free >= 1024**3 else f"{free / 1024**2:.0f} MB"
@@ -51,7 +51,7 @@ class DiskCheck(Check):
             )
         return self.passed(
             context,
-            LocalText("磁盘空间够用。", "There's enough room on the disk."),
+            LocalText("磁盘空间够用。", "There’s enough room on the disk."),
             value=figure,
             evidence=evidence,
         )

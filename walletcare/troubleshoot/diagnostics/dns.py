@@ -16,7 +16,7 @@ _STAND_INS = ipaddress.ip_network("198.18.0.0/15")
 """RFC 2544's range, which proxy and VPN programs hand out in place of real addresses."""
 _REMEDY = LocalText(
     "换一个网络试试，比如手机热点；或者在网络设置里把 DNS 改成自动获取。",
-    "Try another network, such as a phone's hotspot, or set DNS to automatic in the network settings.",
+    "Try another network, such as a phone’s hotspot, or set DNS to automatic in the network settings.",
 )
 
 
@@ -78,7 +78,7 @@ class DnsCheck(Check):
                 "dns-fails",
                 LocalText(
                     "查不到服务器的地址，网络没有回答。",
-                    "The network doesn't answer when asked for our servers.",
+                    "The network doesn’t answer when asked for our servers.",
                 ),
                 evidence=(f"system resolver: {error.code}", f"second way: {second.code}"),
                 remedy=_REMEDY,
@@ -89,7 +89,7 @@ class DnsCheck(Check):
             "dns-fails",
             LocalText(
                 "你的网络查不到服务器的地址，换一种办法却查得到。",
-                "Your network can't find our servers, though another way of looking up can.",
+                "Your network can’t find our servers, though another way of looking up can.",
             ),
             evidence=(f"system resolver: {error.code}", "second way: found"),
             remedy=_REMEDY,
@@ -105,7 +105,7 @@ class DnsCheck(Check):
                 "dns-lies",
                 LocalText(
                     "你的网络给出了一个地址，可公开的查询里没有这个名字。",
-                    "Your network gives an address for a name that public look-ups don't know.",
+                    "Your network gives an address for a name that public look-ups don’t know.",
                 ),
                 evidence=(f"system resolver: {len(ours)} addresses", "second way: name-unknown"),
                 remedy=_REMEDY,
@@ -131,7 +131,7 @@ class DnsCheck(Check):
             "dns-hijack",
             LocalText(
                 "你的网络会给不存在的网站编出地址，打错网址时要小心。",
-                "Your network makes up addresses for sites that don't exist. Watch for mistyped addresses.",
+                "Your network makes up addresses for sites that don’t exist. Watch for mistyped addresses.",
             ),
             evidence=(*evidence, "a name that cannot exist: got an address"),
             remedy=_REMEDY,

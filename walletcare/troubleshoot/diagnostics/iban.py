@@ -24,7 +24,7 @@ class IbanCheck(Check):
     def look(self, context: CheckContext) -> DiagnosticResult:
         number = re.sub(r"[\s\-]", "", context.inputs.get("number", "")).upper()
         if not number:
-            return self.skipped(context, LocalText("没有 IBAN 可以核对。", "There's no IBAN to look at."))
+            return self.skipped(context, LocalText("没有 IBAN 可以核对。", "There’s no IBAN to look at."))
         evidence = (f"country: {number[:2]}", f"length: {len(number)}")
         fault = _fault(number)
         if fault == "iban-typing":
@@ -33,7 +33,7 @@ class IbanCheck(Check):
                 "iban-typing",
                 LocalText(
                     "IBAN 的校验位对不上，有一位打错了。",
-                    "The IBAN's check digits don't fit: a sign is wrong.",
+                    "The IBAN’s check digits don’t fit: a sign is wrong.",
                 ),
                 evidence=evidence,
                 remedy=_COMPARE,
@@ -45,7 +45,7 @@ class IbanCheck(Check):
                 "iban-country",
                 LocalText(
                     f"{number[:2]} 不是使用 IBAN 的国家代码。",
-                    f"{number[:2]} isn't a country that uses IBANs.",
+                    f"{number[:2]} isn’t a country that uses IBANs.",
                 ),
                 evidence=evidence,
                 remedy=_COMPARE,

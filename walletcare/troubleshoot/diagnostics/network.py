@@ -9,8 +9,8 @@ from walletcare.troubleshoot.diagnostics.check import Check, CheckContext
 from walletcare.troubleshoot.targets import is_this_computer
 
 _KINDS = {
-    "wifi": LocalText("电脑已经连上 Wi-Fi。", "You're online over Wi-Fi."),
-    "wired": LocalText("电脑已经用网线连上网络。", "You're online over a cable."),
+    "wifi": LocalText("电脑已经连上 Wi-Fi。", "You’re online over Wi-Fi."),
+    "wired": LocalText("电脑已经用网线连上网络。", "You’re online over a cable."),
     "": LocalText("电脑已经连上网络。", "This computer is on a network."),
 }
 
@@ -38,7 +38,7 @@ class NetworkCheck(Check):
         return self.failed(
             context,
             "no-network",
-            LocalText("电脑没有连上任何网络。", "This computer isn't on any network."),
+            LocalText("电脑没有连上任何网络。", "This computer isn’t on any network."),
             evidence=("ways out: none",),
             remedy=LocalText(
                 "打开 Wi-Fi 或插好网线，关掉飞行模式，再检查一次。",

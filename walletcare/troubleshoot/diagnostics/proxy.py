@@ -15,7 +15,7 @@ _REMEDY = LocalText(
 _FAULTS = {
     ProbeFault.PROXY_UNREACHABLE: LocalText(
         "设了代理，但连不上它，可能是代理软件已经关了。",
-        "A proxy is set and can't be reached. The proxy program may have been closed.",
+        "A proxy is set and can’t be reached. The proxy program may have been closed.",
     ),
     ProbeFault.PROXY_SIGN_IN: LocalText(
         "代理要求先登录才肯转接（407）。",

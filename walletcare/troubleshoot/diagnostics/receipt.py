@@ -33,7 +33,7 @@ class ReceiptCheck(Check):
         tx = context.inputs.get("tx", "").strip()
         if not is_transaction_id(tx):
             return self.skipped(
-                context, LocalText("没有交易哈希可以查。", "There's no transaction id to look up.")
+                context, LocalText("没有交易哈希可以查。", "There’s no transaction id to look up.")
             )
         if context.targets.node is None:
             return self.skipped(
@@ -72,7 +72,7 @@ class ReceiptCheck(Check):
                 "receipt-failed",
                 LocalText(
                     "这笔交易上了链，但执行失败。钱没有转出去，手续费已经花掉。",
-                    "This transaction is on the chain and failed. The money wasn't sent; the fee is spent.",
+                    "This transaction is on the chain and failed. The money wasn’t sent; the fee is spent.",
                 ),
                 evidence=("receipt: failed", *([f"fee spent: {fee} of the chain's own coin"] if fee else ())),
                 article=_FAILED,
@@ -106,7 +106,7 @@ class ReceiptCheck(Check):
                 "receipt-gap",
                 LocalText(
                     f"它是这个地址的第 {own} 笔，前面的第 {first} 笔还没完成，它只能排在后面等。",
-                    f"It's number {own} of its address, and number {first} isn't done: it has to wait.",
+                    f"It’s number {own} of its address, and number {first} isn’t done: it has to wait.",
                 ),
                 evidence=("receipt: waiting", f"number: {own}", f"first unfinished number: {first}"),
                 remedy=LocalText(
@@ -138,7 +138,7 @@ class ReceiptCheck(Check):
             "receipt-waiting",
             LocalText(
                 "这笔交易还在排队，没有上链。手续费够，前面也没有别的交易，再等等。",
-                "It's still waiting. Its fee is enough and nothing of yours is before it, so give it time.",
+                "It’s still waiting. Its fee is enough and nothing of yours is before it, so give it time.",
             ),
             evidence=("receipt: waiting", *figures),
             article=_STUCK,
@@ -151,7 +151,7 @@ class ReceiptCheck(Check):
             "receipt-unknown",
             LocalText(
                 f"在{chain.zh}上查不到这笔交易，可能在别的网络上，也可能没有发出去。",
-                f"It can't be found on {chain.en}. It may be on another network, or was never sent.",
+                f"It can’t be found on {chain.en}. It may be on another network, or was never sent.",
             ),
             evidence=("receipt: unknown", f"chain: {chain_id}"),
             article=_STUCK,

@@ -19,7 +19,7 @@ class RefundRulesCheck(Check):
         day = day_of(context.inputs.get("date", ""))
         if day is None:
             return self.skipped(
-                context, LocalText("还不知道付款日期。", "The day of the payment isn't known.")
+                context, LocalText("还不知道付款日期。", "The day of the payment isn’t known.")
             )
         limit = context.brand.deadlines.ask_refund_days
         passed_days = (context.clock.now().astimezone().date() - day).days
@@ -41,13 +41,13 @@ class RefundRulesCheck(Check):
                 "refund-too-late",
                 LocalText(
                     f"已经过了 {passed_days} 天，超过了 {limit} 天的申请期限。",
-                    f"It's {passed_days} days ago, past the limit of {limit} days for asking.",
+                    f"It’s {passed_days} days ago, past the limit of {limit} days for asking.",
                 ),
                 value=str(passed_days),
                 evidence=evidence,
                 remedy=LocalText(
                     "可以改走争议，或者向发卡行申请拒付。",
-                    "You can still open a dispute, or ask your card's bank for a chargeback.",
+                    "You can still open a dispute, or ask your card’s bank for a chargeback.",
                 ),
                 article="dispute-a-payment",
             )
@@ -55,7 +55,7 @@ class RefundRulesCheck(Check):
         return self.passed(
             context,
             LocalText(
-                f"还在申请期限里，还有 {left} 天。", f"You're within the time limit: {left} days are left."
+                f"还在申请期限里，还有 {left} 天。", f"You’re within the time limit: {left} days are left."
             ),
             value=str(left),
             evidence=evidence,

@@ -56,7 +56,7 @@ class ServiceCheck(Check):
             return self.failed(
                 context,
                 "service-error",
-                LocalText("服务那边的系统出错了，不是你的问题。", "Their system has an error. It's not you."),
+                LocalText("服务那边的系统出错了，不是你的问题。", "Their system has an error. It’s not you."),
                 value=str(facts.status),
                 evidence=evidence,
                 remedy=_WAIT,
@@ -69,7 +69,7 @@ class ServiceCheck(Check):
                 "not-our-service",
                 LocalText(
                     "回答的不是这个服务，有设备换掉了内容。",
-                    "What answered isn't this service; something replaced it.",
+                    "What answered isn’t this service; something replaced it.",
                 ),
                 value=str(facts.status),
                 evidence=(*evidence, f"content type: {facts.headers.get('content-type', 'none')[:40]}"),
@@ -103,7 +103,7 @@ class ServiceCheck(Check):
                 "no-answer",
                 LocalText(
                     "服务器连上了，但服务一直没有回答。",
-                    "The servers were reached, but the service didn't answer.",
+                    "The servers were reached, but the service didn’t answer.",
                 ),
                 evidence=(f"asked {asked} times: {', '.join(sorted(set(faults))) or 'no time left'}",),
                 remedy=_WAIT,
@@ -156,7 +156,7 @@ class ServiceCheck(Check):
 
 _WAIT = LocalText(
     "先别重复操作，过一会儿再检查。写给客服的内容会留在这里，恢复后再发。",
-    "Don't repeat anything for now; check again later. What you write to support is kept and sent then.",
+    "Don’t repeat anything for now; check again later. What you write to support is kept and sent then.",
 )
 
 

@@ -10,8 +10,8 @@ from walletcare.troubleshoot.diagnostics.check import Check, CheckContext
 
 _KINDS = (
     (NoticeKind.MAINTENANCE, "maintenance", LocalText("服务正在维护", "The service is under maintenance")),
-    (NoticeKind.SECURITY, "security-notice", LocalText("有一条安全公告", "There's a security notice")),
-    (NoticeKind.SUPPORT, "support-notice", LocalText("客服有一条公告", "There's a notice about support")),
+    (NoticeKind.SECURITY, "security-notice", LocalText("有一条安全公告", "There’s a security notice")),
+    (NoticeKind.SUPPORT, "support-notice", LocalText("客服有一条公告", "There’s a notice about support")),
 )
 
 

@@ -13,8 +13,8 @@ from walletcare.troubleshoot.diagnostics.no_target import NO_TARGET
 _FINDINGS = {
     ProbeFault.REFUSED: LocalText("服务器那头没有接受连接。", "The servers turned the connection down."),
     ProbeFault.RESET: LocalText("连接刚建立就被切断。", "The connection was cut as soon as it was made."),
-    ProbeFault.NO_ANSWER: LocalText("服务器一直没有回应。", "The servers didn't answer in time."),
-    ProbeFault.UNREACHABLE: LocalText("到服务器的路不通。", "There's no way through to the servers."),
+    ProbeFault.NO_ANSWER: LocalText("服务器一直没有回应。", "The servers didn’t answer in time."),
+    ProbeFault.UNREACHABLE: LocalText("到服务器的路不通。", "There’s no way through to the servers."),
 }
 
 
@@ -40,7 +40,7 @@ class TcpCheck(Check):
                 evidence=(f"connection to {target.name}: {error.code}",),
                 remedy=LocalText(
                     "换一个网络试试，比如手机热点。如果还是这样，多半要等服务恢复。",
-                    "Try another network, such as a phone's hotspot. If it stays, wait for the service.",
+                    "Try another network, such as a phone’s hotspot. If it stays, wait for the service.",
                 ),
                 article="service-outage-and-announcements",
             )

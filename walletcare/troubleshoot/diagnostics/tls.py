@@ -13,13 +13,13 @@ from walletcare.troubleshoot.targets import is_this_computer
 _FINDINGS = {
     ProbeFault.EXPIRED: LocalText("服务器的证书已经过期。", "The servers' certificate has expired."),
     ProbeFault.NOT_YET_VALID: LocalText(
-        "服务器的证书还没有生效。", "The servers' certificate isn't valid yet."
+        "服务器的证书还没有生效。", "The servers' certificate isn’t valid yet."
     ),
     ProbeFault.WRONG_NAME: LocalText(
         "应答的服务器出示的是别的网站的证书。", "What answers shows the certificate of another site."
     ),
     ProbeFault.SELF_SIGNED: LocalText(
-        "应答的设备用的是自己签的证书，不能相信。", "What answers vouches for itself, so it can't be trusted."
+        "应答的设备用的是自己签的证书，不能相信。", "What answers vouches for itself, so it can’t be trusted."
     ),
     ProbeFault.UNKNOWN_ISSUER: LocalText(
         "证书的签发者不在可信名单里，连接已经停下。",
@@ -29,16 +29,16 @@ _FINDINGS = {
         "服务器只支持过时的加密方式，连接已经停下。",
         "The servers offer outdated encryption only, so the connection was stopped.",
     ),
-    ProbeFault.TLS_FAILS: LocalText("加密连接没有建立起来。", "A secure connection couldn't be made."),
+    ProbeFault.TLS_FAILS: LocalText("加密连接没有建立起来。", "A secure connection couldn’t be made."),
 }
 _CLOCK_FIRST = {ProbeFault.EXPIRED, ProbeFault.NOT_YET_VALID}
 _REMEDY_CLOCK = LocalText(
     "先看看电脑的日期和时间对不对；时间没错，就要等服务那边换好证书。",
-    "First see whether this computer's date is right. If it is, their side has to renew the certificate.",
+    "First see whether this computer’s date is right. If it is, their side has to renew the certificate.",
 )
 _REMEDY_WAY = LocalText(
     "先别登录，也别付款。换一个网络再检查一次。",
-    "Don't log in or pay for now. Switch to another network and check again.",
+    "Don’t log in or pay for now. Switch to another network and check again.",
 )
 
 
@@ -88,7 +88,7 @@ class TlsCheck(Check):
         return self.failed(
             context,
             ProbeFault.TLS_FAILS,
-            LocalText("这个地址不加密，不会使用。", "This address isn't encrypted and won't be used."),
+            LocalText("这个地址不加密，不会使用。", "This address isn’t encrypted and won’t be used."),
             evidence=("connection: plain",),
         )
 
@@ -122,7 +122,7 @@ class TlsCheck(Check):
             evidence=(*evidence, "system trust: accepted", "public set: refused"),
             remedy=LocalText(
                 "如果是自己的杀毒软件，可以关掉它的“HTTPS 扫描”；在公司网络里，换成自己的网络再办钱的事。",
-                "If it's your own antivirus, turn off its HTTPS scanning. On a company network, "
+                "If it’s your own antivirus, turn off its HTTPS scanning. On a company network, "
                 "use a network of your own for money matters.",
             ),
             article="how-wallets-protect-your-money",
