@@ -9,7 +9,8 @@ import os
 from dataclasses import asdict
 
 _WARM_UP = 12
-_MB, _OBJECTS = 8.0, 4000.0
+_LIMITS = {False: (8.0, 4000.0), True: (20.0, 6000.0)}
+"""Most MB and objects in 100 days, without and with a window. Every day adds a request with its messages."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
             )
         weights.append(weight)
     grown = growth(weights[_WARM_UP:])
-    findings = grown.findings(_MB, _OBJECTS)
+    findings = grown.findings(*_LIMITS[options.window])
     if options.json:
         print(json.dumps({**grown.as_json(), "findings": findings}))
     else:

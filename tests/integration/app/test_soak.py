@@ -23,7 +23,7 @@ def test_a_round_of_faults_leaves_no_thread_and_no_handle() -> None:
 @pytest.mark.parametrize("has_window", [False, True])
 def test_a_quarter_of_a_year(has_window: bool) -> None:
     weights = list(soak(102, has_window=has_window))[12:]
-    assert growth(weights).findings(8.0, 4000.0) == []
+    assert growth(weights).findings(20.0, 6000.0) == []
 
 
 def test_growth_is_found() -> None:

@@ -13,6 +13,9 @@ from statistics import median
 
 from walletcare.app.bench.process import handles_of, private_mb
 
+_WIDGET_SHARE = 1.1
+"""A list shows more rows when there are more requests; a leak adds widgets with every visit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weight:
@@ -71,10 +74,12 @@ class Growth:
             most_mb, most_objects: What may be added in a hundred days.
         """
         found = []
-        for name in ("threads", "handles", "timers", "widgets"):
+        for name in ("threads", "handles", "timers"):
             before, after = getattr(self.first, name), getattr(self.last, name)
             if after > before:
                 found.append(f"{name} grew from {before} to {after}")
+        if self.last.widgets > self.first.widgets * _WIDGET_SHARE:
+            found.append(f"widgets grew from {self.first.widgets} to {self.last.widgets}")
         if self.memory_mb_per_100_days > most_mb:
             found.append(f"memory grew by {self.memory_mb_per_100_days:.1f} MB in 100 days")
         if self.objects_per_100_days > most_objects:
