@@ -20,7 +20,7 @@ from walletcare.desk.thread import DeskThread
 from walletcare.domain.channel import ChannelKind
 from walletcare.domain.chat import LinkState
 from walletcare.domain.language import Language
-from walletcare.domain.ticket import Delivery
+from walletcare.domain.ticket import Delivery, Ticket
 from walletcare.safety.verdict import SecretKind
 from walletcare.ui.components import Button, InnerDialog
 from walletcare.ui.contact.page import Step
@@ -162,6 +162,31 @@ def test_a_pasted_picture_goes_along(home: ContactWindow) -> None:
     assert files.wrong == ""
     send(home)
     home.wait(lambda: any(message.attachments for message in home.contact.conversation.messages))
+
+
+def test_files_chosen_for_a_reply_wait_while_another_request_is_open(
+    home: ContactWindow, tmp_path: Path
+) -> None:
+    first, _ = home.sent("The first of two")
+    second, number = home.sent("The second of two")
+    reply, conversation = home.contact.chat.reply, home.contact.conversation
+    path = tmp_path / "note.txt"
+    path.write_text("what I see", "utf-8")
+
+    def open_ticket(ticket: Ticket) -> None:
+        home.contact.open_ticket(ticket.id)
+        home.wait(lambda: conversation.state is not None and conversation.ticket_id == ticket.id)
+
+    open_ticket(first)
+    reply.attachments.add_paths([str(path)])
+    open_ticket(second)
+    assert len(reply.attachments.files) == 0
+    reply.input.set_text("Only words here")
+    reply.send()
+    home.wait(lambda: "Only words here" in home.control.incoming(number))
+    open_ticket(first)
+    assert [file.name for file in reply.attachments.files] == ["note.txt"]
+    assert reply.attachments.isVisible()
 
 
 def test_silence_offers_email_and_the_request_moves_there(home: ContactWindow) -> None:

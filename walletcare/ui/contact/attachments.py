@@ -168,12 +168,16 @@ class Attachments(QWidget):
         return False
 
     def drop_pasted(self) -> None:
-        """Delete the copies made of pasted pictures: they have gone along, or are not wanted any more."""
-        for path in self._pasted:
-            copy = Path(path)
+        """Delete the copies made of the pasted pictures shown here: they have gone along."""
+        for file in self._files:
+            self._drop_copy(file)
+
+    def _drop_copy(self, file: DraftFile) -> None:
+        if file.path in self._pasted:
+            self._pasted.discard(file.path)
+            copy = Path(file.path)
             copy.unlink(missing_ok=True)
             copy.parent.rmdir()
-        self._pasted.clear()
 
     def _pasted_path(self) -> Path:
         folder = Path(tempfile.mkdtemp(prefix="walletcare-"))
@@ -198,6 +202,7 @@ class Attachments(QWidget):
         self._files.remove(file)
         self._wrong.pop(file.path, None)
         self._drop(chip)
+        self._drop_copy(file)
         self._show_note("")
         self.target.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from walletcare.domain.ticket import MessageId
+from walletcare.domain.ticket import DraftFile, MessageId, TicketId
 from walletcare.safety.verdict import SecretFoundError
 from walletcare.ui.announce import announce_now
 from walletcare.ui.components import (
@@ -90,6 +90,8 @@ class ReplyBox(QWidget):
         self._sends_on_enter = sends_on_enter
         self._editing: MessageId | None = None
         self._kept_reply = ""
+        self._ticket_id: TicketId | None = None
+        self._waiting_files: dict[TicketId, tuple[DraftFile, ...]] = {}
         self._is_sending = self._is_filling = False
         self.watch = GuardWatch(store, self)
         self.secret = SecretBanner(self.watch)
@@ -154,9 +156,17 @@ class ReplyBox(QWidget):
         self.stop_editing()
         self.watch.forget()
         self._trouble.hide()
-        self.attachments.set_files(())
-        self.attachments.hide()
+        self._show_files_of(self._conversation.ticket_id)
         self._fill(text)
+
+    def _show_files_of(self, ticket_id: TicketId | None) -> None:
+        """Files chosen for one request wait there while another is open."""
+        if self._ticket_id is not None and self.attachments.files:
+            self._waiting_files[self._ticket_id] = self.attachments.files
+        self._ticket_id = ticket_id
+        files = self._waiting_files.pop(ticket_id, ()) if ticket_id is not None else ()
+        self.attachments.set_files(files)
+        self.attachments.setVisible(bool(files))
 
     def put(self, text: str) -> None:
         """Put a suggested text into the field, after what stands there; nothing is sent."""
