@@ -180,7 +180,7 @@ def test_files_chosen_for_a_reply_wait_while_another_request_is_open(
     open_ticket(first)
     reply.attachments.add_paths([str(path)])
     open_ticket(second)
-    assert len(reply.attachments.files) == 0
+    assert not reply.attachments.isVisible()
     reply.input.set_text("Only words here")
     reply.send()
     home.wait(lambda: "Only words here" in home.control.incoming(number))
