@@ -49,7 +49,7 @@ _WORDS = {
         "It quotes a request of yours that is finished. Support rarely comes back to one by itself.",
     ),
     CaseCodeVerdict.FOREIGN: LocalText(
-        "里面的编号不是你的请求。", "The reference in it isn't one of your requests."
+        "里面的编号不是你的请求。", "The reference in it isn’t one of your requests."
     ),
     CaseCodeVerdict.BROKEN: LocalText(
         "里面的编号是编出来的，我们的编号不会这样。",

@@ -31,7 +31,7 @@ _WORDS: dict[InboundKind, tuple[LocalText, LocalText]] = {
     InboundKind.ASKS_PHRASE: (
         LocalText("这条消息在要你的助记词", "This message asks for your recovery phrase"),
         LocalText(
-            "先别回复。真正的客服永远不会问你要助记词。", "Don't reply yet. Real support never asks for it."
+            "先别回复。真正的客服永远不会问你要助记词。", "Don’t reply yet. Real support never asks for it."
         ),
     ),
     InboundKind.ASKS_KEY: (
@@ -39,20 +39,20 @@ _WORDS: dict[InboundKind, tuple[LocalText, LocalText]] = {
             "这条消息在要你的私钥或钱包备份", "This message asks for your private key or wallet backup"
         ),
         LocalText(
-            "先别回复。拿到它的人能转走你的钱。", "Don't reply yet. Whoever has it can take your money."
+            "先别回复。拿到它的人能转走你的钱。", "Don’t reply yet. Whoever has it can take your money."
         ),
     ),
     InboundKind.ASKS_CODE: (
         LocalText("这条消息在要你的验证码", "This message asks for a one-time code"),
         LocalText(
             "先别给。验证码只能由你自己填进钱包。",
-            "Don't give it. Only you should type it, inside your wallet.",
+            "Don’t give it. Only you should type it, inside your wallet.",
         ),
     ),
     InboundKind.ASKS_PASSWORD: (
         LocalText("这条消息在要你的密码", "This message asks for your password"),
         LocalText(
-            "先别给。客服处理问题不需要你的密码。", "Don't give it. Support can help without your password."
+            "先别给。客服处理问题不需要你的密码。", "Don’t give it. Support can help without your password."
         ),
     ),
     InboundKind.ASKS_CARD: (
@@ -66,14 +66,14 @@ _WORDS: dict[InboundKind, tuple[LocalText, LocalText]] = {
         LocalText("这条消息要你让别人远程操作", "This message wants to control your device"),
         LocalText(
             "先别安装，也别共享屏幕。客服不需要看到你的屏幕。",
-            "Don't install it and don't share your screen. Support doesn't need to see it.",
+            "Don’t install it and don’t share your screen. Support doesn’t need to see it.",
         ),
     ),
     InboundKind.FEE_IN_ADVANCE: (
         LocalText("这条消息要你先付钱", "This message asks you to pay first"),
         LocalText(
             "先别转账。退款、解冻、提现都不用先交钱。",
-            "Don't send money. A refund, an unlock or a withdrawal never needs a payment first.",
+            "Don’t send money. A refund, an unlock or a withdrawal never needs a payment first.",
         ),
     ),
     InboundKind.OTHER_MESSENGER: (
@@ -87,22 +87,22 @@ _WORDS: dict[InboundKind, tuple[LocalText, LocalText]] = {
         LocalText("这条消息要你从别处安装更新", "This message wants you to install an update from elsewhere"),
         LocalText(
             "先别安装。更新只会出现在官方网站和应用商店。",
-            "Don't install it. Updates come from the official website and the app stores only.",
+            "Don’t install it. Updates come from the official website and the app stores only.",
         ),
     ),
     InboundKind.FOREIGN_LINK: (
         LocalText(
             "这条消息里有不在官方名单上的地址",
-            "This message holds an address that isn't on the official list",
+            "This message holds an address that isn’t on the official list",
         ),
         LocalText(
             "打开之前先看清楚地址，别在那里输入任何密码。",
-            "Look closely before you open it, and don't type any password there.",
+            "Look closely before you open it, and don’t type any password there.",
         ),
     ),
     InboundKind.IMITATION: (
         LocalText("这条消息里的地址在冒充我们", "An address in this message imitates ours"),
-        LocalText("先别打开，也别转账。", "Don't open it, and don't send money."),
+        LocalText("先别打开，也别转账。", "Don’t open it, and don’t send money."),
     ),
 }
 

@@ -36,13 +36,13 @@ _WORDS = {
     LinkWarning.IMITATION: LocalText("它在冒充我们的地址。", "It imitates one of our addresses."),
     LinkWarning.SCHEME: LocalText(
         "这种链接会启动别的程序，我们不打开。",
-        "This kind of link starts another program, so we don't open it.",
+        "This kind of link starts another program, so we don’t open it.",
     ),
-    LinkWarning.UNREADABLE: LocalText("看不出它通向哪里。", "We can't tell where it leads."),
+    LinkWarning.UNREADABLE: LocalText("看不出它通向哪里。", "We can’t tell where it leads."),
     LinkWarning.HIDDEN: LocalText("里面藏着看不见的字符。", "Invisible characters are hidden in it."),
     LinkWarning.USER_PART: LocalText(
         "@ 前面的部分不是网站，后面的才是。",
-        "What stands before the @ isn't the website; what follows it is.",
+        "What stands before the @ isn’t the website; what follows it is.",
     ),
     LinkWarning.TOO_LONG: LocalText("它长得不正常。", "It is unusually long."),
     LinkWarning.ENCODED: LocalText(
@@ -52,8 +52,8 @@ _WORDS = {
     LinkWarning.NUMERIC_HOST: LocalText(
         "它只有数字地址，没有网站名。", "It has a numeric address instead of a website name."
     ),
-    LinkWarning.NOT_ENCRYPTED: LocalText("连接没有加密。", "The connection isn't encrypted."),
-    LinkWarning.UNLISTED: LocalText("它不在官方名单上。", "It isn't on the official list."),
+    LinkWarning.NOT_ENCRYPTED: LocalText("连接没有加密。", "The connection isn’t encrypted."),
+    LinkWarning.UNLISTED: LocalText("它不在官方名单上。", "It isn’t on the official list."),
 }
 _NEVER = frozenset(
     {

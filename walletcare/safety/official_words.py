@@ -17,10 +17,10 @@ class Reason:
 
 _SENTENCES: dict[str, LocalText] = {
     "on-list": LocalText("它在官方名单上。", "It is on the official list."),
-    "not-on-list": LocalText("它不在官方名单上。", "It isn't on the official list."),
+    "not-on-list": LocalText("它不在官方名单上。", "It isn’t on the official list."),
     "nothing-to-compare": LocalText(
         "里面没有链接、邮箱、账号或电话，没法和名单比对。",
-        "There's no link, mail address, handle or phone number in it to compare with the list.",
+        "There’s no link, mail address, handle or phone number in it to compare with the list.",
     ),
     "look-alike-letters": LocalText(
         "它用长得像的字母冒充我们的地址。", "It swaps look-alike letters to seem like ours."
@@ -29,17 +29,17 @@ _SENTENCES: dict[str, LocalText] = {
         "它和我们的名字只差一两个字母。", "It is only a letter or two away from our name."
     ),
     "one-digit-off": LocalText("它和我们的号码只差一位数字。", "It is only one digit away from our number."),
-    "wrong-ending": LocalText("名字一样，但结尾不是我们的。", "The name is ours, the ending isn't."),
+    "wrong-ending": LocalText("名字一样，但结尾不是我们的。", "The name is ours, the ending isn’t."),
     "added-words": LocalText("它在我们的名字前后加了别的词。", "It adds words to our name."),
     "brand-inside": LocalText(
-        "它把我们的名字放进了别人的域名。", "It puts our name into somebody else's domain."
+        "它把我们的名字放进了别人的域名。", "It puts our name into somebody else’s domain."
     ),
     "brand-in-name": LocalText(
-        "它用了我们的名字，但不是我们的账号。", "It uses our name but isn't one of our accounts."
+        "它用了我们的名字，但不是我们的账号。", "It uses our name but isn’t one of our accounts."
     ),
     "brand-in-mailbox": LocalText(
         "邮箱名里写着我们，邮箱却是别家的。",
-        "Our name stands before the @, but the mailbox is somebody else's.",
+        "Our name stands before the @, but the mailbox is somebody else’s.",
     ),
     "name-as-subdomain": LocalText(
         "我们的地址只是开头，真正的网站是后面那个。",
@@ -47,12 +47,12 @@ _SENTENCES: dict[str, LocalText] = {
     ),
     "user-part": LocalText(
         "@ 前面的部分不是网站地址，后面的才是。",
-        "What stands before the @ isn't the website; what follows it is.",
+        "What stands before the @ isn’t the website; what follows it is.",
     ),
-    "odd-port": LocalText("它指向我们没有用的端口。", "It points to a port that we don't use."),
+    "odd-port": LocalText("它指向我们没有用的端口。", "It points to a port that we don’t use."),
     "address-inside": LocalText("它里面还带着另一个地址。", "It carries another address inside."),
     "display-name": LocalText(
-        "显示的名字是我们，真正的邮箱不是。", "The name shown is ours, the real mail address isn't."
+        "显示的名字是我们，真正的邮箱不是。", "The name shown is ours, the real mail address isn’t."
     ),
     "reply-to": LocalText(
         "寄件人像是我们，回信却会寄到别处。", "It seems to come from us, but a reply would go elsewhere."
@@ -61,7 +61,7 @@ _SENTENCES: dict[str, LocalText] = {
         "邮件服务器认为寄件人是伪造的。", "The mail server found that the sender is forged."
     ),
     "mailbox-not-listed": LocalText(
-        "域名是我们的，但这个邮箱不在名单上。", "The domain is ours, but this mailbox isn't on the list."
+        "域名是我们的，但这个邮箱不在名单上。", "The domain is ours, but this mailbox isn’t on the list."
     ),
     "other-network": LocalText(
         "同名账号，但不在我们使用的平台上。", "The same name on a network where we have no account."
@@ -76,7 +76,7 @@ _SENTENCES: dict[str, LocalText] = {
     "hidden-characters": LocalText(
         "地址里藏着看不见的字符。", "Invisible characters are hidden in the address."
     ),
-    "not-a-web-address": LocalText("这不是普通的网址。", "This isn't an ordinary web address."),
+    "not-a-web-address": LocalText("这不是普通的网址。", "This isn’t an ordinary web address."),
 }
 
 

@@ -80,7 +80,7 @@ _WORDS: dict[SecretKind, tuple[LocalText, LocalText]] = {
         LocalText("这看起来是银行卡的安全码", "This looks like a card security code"),
         LocalText(
             "拿到卡号和安全码就能刷你的卡。客服不会问你要。",
-            "With it and the card number anyone can pay with your card. Support doesn't ask for it.",
+            "With it and the card number anyone can pay with your card. Support doesn’t ask for it.",
         ),
     ),
     SecretKind.CARD_EXPIRY: (
@@ -108,14 +108,14 @@ _WORDS: dict[SecretKind, tuple[LocalText, LocalText]] = {
         LocalText("这看起来是短信验证码", "This looks like a one-time code"),
         LocalText(
             "验证码只能由你自己填进钱包。谁问你要，都先别给。",
-            "Only you should type it, inside your wallet. Don't give it to anyone who asks.",
+            "Only you should type it, inside your wallet. Don’t give it to anyone who asks.",
         ),
     ),
     SecretKind.PASSWORD: (
         LocalText("这看起来是密码", "This looks like a password"),
         LocalText(
             "客服不需要你的密码，我们帮你遮住。",
-            "Support doesn't need your password; we hide it for you.",
+            "Support doesn’t need your password; we hide it for you.",
         ),
     ),
     SecretKind.PHONE: (
