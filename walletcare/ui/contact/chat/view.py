@@ -79,7 +79,7 @@ class ChatView(QWidget):
         self.link_note = self.notes.link
         self.offer = OfferBanner(store)
         self._quick = QuickReplies()
-        self.reply = ReplyBox(store, conversation, sends_on_enter=True)
+        self.reply = ReplyBox(store, conversation, sends_on_enter=True, inbound=inbound)
         self._promise = GuardPromise()
         self.ladder, self.next = LadderCard(store), NextCard()
         self.waiting = WaitingCard(navigator, store, conversation, answers)
