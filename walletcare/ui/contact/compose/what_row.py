@@ -46,9 +46,12 @@ class WhatRow(QWidget):
             if select is self.channel:
                 line.addWidget(self.template)
             column.addLayout(line)
+            column.addStretch(1)
             self._row.addLayout(column, 1)
             select.setMinimumWidth(_LEAST_SELECT)
             select.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # One line: the channel's field gives way first.
+        self.template.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         grow_with_width(self)
         self.topic.chosen.connect(self.topic_chosen)
         self.channel.chosen.connect(self.channel_chosen)

@@ -150,7 +150,7 @@ class EmailView(QWidget):
         if state is None:
             return
         ticket = state.detail.ticket
-        is_first = len(ticket.legs) == 1
+        is_first = [leg.kind for leg in ticket.legs] == [ChannelKind.EMAIL]
         is_by_hand, is_sent = self._handing.mail is not None and state.has_handover, self._is_sent
         self._title.setText(self.tr("Send your email") if is_first else self.tr("Continue by email"))
         self._text.setText(
