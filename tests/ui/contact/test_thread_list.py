@@ -70,7 +70,7 @@ def test_scrolling_up_brings_older_rows_without_a_jump(thread: ThreadList, qtbot
     thread.set_rows(thread_rows([message(number) for number in range(2_000)]))
     qtbot.waitUntil(lambda: at_end(thread))
     bar = thread.verticalScrollBar()
-    for number in range(1_975, 1_840, -5):
+    for number in range(1_985, 1_840, -5):
         row = thread.row_widget(f"message-m{number}")
         assert row is not None, "the next rows upwards are there before they come into view"
         bar.setValue(row.y())
@@ -84,6 +84,20 @@ def test_scrolling_up_brings_older_rows_without_a_jump(thread: ThreadList, qtbot
         assert row is not None, "and on the way down again"
         bar.setValue(row.y())
     qtbot.waitUntil(lambda: thread.row_widget("message-m1999") is not None)
+
+
+def test_rows_that_come_while_the_view_is_at_the_very_top_can_be_reached(
+    thread: ThreadList, qtbot: QtBot
+) -> None:
+    rows = thread_rows([message(number) for number in range(120)])
+    thread.set_rows(rows[60:])
+    qtbot.waitUntil(lambda: at_end(thread))
+    bar = thread.verticalScrollBar()
+    while thread._first > 0 or bar.value() > 0:
+        bar.setValue(0)
+    thread.set_rows(rows)
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    assert thread.row_widget("message-m59") is not None
 
 
 def test_rows_put_before_keep_the_place(thread: ThreadList, qtbot: QtBot) -> None:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 100
 """Rows that have a widget at one time."""
-_AT_FIRST = 30
+_AT_FIRST = 20
 """Rows made when the end is shown: more than a window holds, few enough to be there at once."""
-_STEP = 10
+_STEP = 6
 _NEAR = 600
 """Pixels from an end at which more rows are brought in."""
 _AT_END = 48
@@ -119,6 +119,9 @@ class ThreadList(QScrollArea):
         else:
             self._restore(anchor)
             self._show_news(is_new and bool(before) and not self._is_last_in_view())
+            if self._opens_at_end and self._first > 0 and self.verticalScrollBar().value() <= _NEAR:
+                # At the very top nobody can scroll further up to ask for the rows that came meanwhile.
+                self._shift(-_STEP)
 
     def set_has_older(self, has_older: bool) -> None:
         """Whether there are rows before the first one that could be brought in."""
