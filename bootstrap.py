@@ -44,7 +44,16 @@ QT_PACKAGES = (
     "libxcb-shape0",
 )
 FONT_PACKAGES = ("fonts-noto-cjk",)
-TEST_PACKAGES = ("gnome-keyring", "dbus", "xvfb", "xauth", "appstream", "desktop-file-utils", "nsis")
+TEST_PACKAGES = (
+    "gnome-keyring",
+    "dbus",
+    "xvfb",
+    "xauth",
+    "at-spi2-core",
+    "appstream",
+    "desktop-file-utils",
+    "nsis",
+)
 PACKAGE_PACKAGES = ("appstream", "binutils", "desktop-file-utils", "dpkg-dev", "lintian", "nsis", "patchelf")
 
 QT_PROBE = """

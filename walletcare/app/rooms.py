@@ -31,6 +31,7 @@ from walletcare.domain.reference import Reference
 from walletcare.domain.ticket import Author, DraftId, TicketId
 from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
 from walletcare.troubleshoot.secret_screen import secret_screen
+from walletcare.ui.link_teller import LinkTeller
 from walletcare.ui.navigation import Destination, Navigator, OpenRequest, PageName
 from walletcare.ui.page import Page
 from walletcare.ui.stores.contact import ContactStore
@@ -88,6 +89,7 @@ class Rooms(QObject):
         self.content = ContentKeeper(program, services)
         self.keeper = DataKeeper(program, services, self.mail, self.content.store)
         self.live = LiveLink(services, self.contact, tasks, self)
+        self.link_teller = LinkTeller(self.contact, program.window)
         self.store_note = StoreNote(services, self.contact, tasks, self._navigator, program.window, self)
         self.sleep = SleepWatch(services.clock, self)
         self.network = NetworkWatch(self)

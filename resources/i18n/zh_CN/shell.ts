@@ -337,4 +337,15 @@
         <translation>恢复真实时间</translation>
     </message>
 </context>
+    <context>
+        <name>LinkTeller</name>
+        <message>
+            <source>You’re offline. Help and your requests still work.</source>
+            <translation>现在离线，帮助和你的请求照常可看。</translation>
+        </message>
+        <message>
+            <source>You’re online again.</source>
+            <translation>已经重新联网。</translation>
+        </message>
+    </context>
 </TS>

@@ -1,0 +1,35 @@
+"""Says once when the connection goes and when it is back, on whatever page the user is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from walletcare.domain.chat import LinkState
+from walletcare.ui.announce import announce
+
+if TYPE_CHECKING:
+    from walletcare.ui.stores.contact import ContactStore
+
+_THERE = {LinkState.LIVE, LinkState.POLLING}
+
+
+class LinkTeller(QObject):
+    """For those who do not see the banners; the eye has them where they matter."""
+
+    def __init__(self, store: ContactStore, window: QWidget) -> None:
+        super().__init__(window)
+        self._store, self._window = store, window
+        self._is_offline = False
+        store.channels_changed.connect(self._on_changed)
+
+    def _on_changed(self) -> None:
+        link = self._store.board.link
+        if link is LinkState.OFFLINE and not self._is_offline:
+            self._is_offline = True
+            announce(self._window, self.tr("You’re offline. Help and your requests still work."))
+        elif link in _THERE and self._is_offline:
+            self._is_offline = False
+            announce(self._window, self.tr("You’re online again."))
