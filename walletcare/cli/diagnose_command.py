@@ -28,9 +28,9 @@ _WORDS = {
     CheckStatus.SKIPPED: LocalText("已跳过", "Skipped"),
 }
 _SIDES = {
-    Side.YOU: LocalText("在这台电脑这边", "On this computer's side"),
+    Side.YOU: LocalText("在这台电脑这边", "On this computer’s side"),
     Side.THE_WAY: LocalText("在中间的网络上", "On the way in between"),
-    Side.THEM: LocalText("在服务那边", "On the service's side"),
+    Side.THEM: LocalText("在服务那边", "On the service’s side"),
     Side.UNKNOWN: LocalText("还不知道", "Not known"),
     Side.NOTHING_FOUND: LocalText("没有发现问题", "Nothing found"),
 }

@@ -20,7 +20,7 @@ def slow_service_complaint(ticket: Ticket, since: datetime | None, now: datetime
         since: When the message was written that still has no answer; None when there is none.
     """
     if since is not None:
-        length, verb = now - since, LocalText("到现在还没有回复", "and there's no answer yet")
+        length, verb = now - since, LocalText("到现在还没有回复", "and there’s no answer yet")
     else:
         length = ticket.first_answer_after or (now - now)
         verb = LocalText("才收到第一次回复", "until the first answer")

@@ -53,14 +53,14 @@ _REASONS = {
     Detail.AMOUNT: LocalText("带上币种，客服能更快对上账。", "With the currency, so support can match it."),
     Detail.TRANSACTION: LocalText(
         "订单号、流水号或交易哈希。它是公开的，不是私钥。",
-        "Order number, bank number or transaction hash. It's public and not a key.",
+        "Order number, bank number or transaction hash. It’s public and not a key.",
     ),
     Detail.SCREENSHOT: LocalText(
         "拍到出错的那一页。先遮住助记词、卡号和验证码。",
         "Of the page with the error. Cover recovery phrases, card numbers and codes first.",
     ),
     Detail.TRIED: LocalText(
-        "写上试过的办法，客服就不会让你重复。", "Say what you've tried, so nobody asks you to do it again."
+        "写上试过的办法，客服就不会让你重复。", "Say what you’ve tried, so nobody asks you to do it again."
     ),
     Detail.EMAIL: LocalText(
         "聊天断了，客服可以用邮件接着回复你。", "If the chat breaks off, support can answer by email."

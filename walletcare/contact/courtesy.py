@@ -18,7 +18,7 @@ class CourtesyHint:
 
 _HINT = LocalText(
     "遇到这种事，生气很正常。客服也是人，把事情说清楚，他们往往帮得更快。要改一改再发吗？不改也可以发。",
-    "It's fine to be upset about this. Support are people too, and plain facts usually get you help sooner. "
+    "It’s fine to be upset about this. Support are people too, and plain facts usually get you help sooner. "
     "You can soften it, or send it as it is.",
 )
 _ZH_WORDS = (

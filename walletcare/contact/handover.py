@@ -133,7 +133,7 @@ def social_text(ticket: Ticket) -> str:
     """What is posted or sent on a social account: the reference, nothing else about the user."""
     return LocalText(
         f"你好，我的请求编号是 {ticket.reference}，还没有收到回复。麻烦在你们的系统里查一下，谢谢。",
-        f"Hello, my request is {ticket.reference} and I haven't had an answer yet. Could you look it up in "
+        f"Hello, my request is {ticket.reference} and I haven’t had an answer yet. Could you look it up in "
         f"your system? "
         "Thank you.",
     ).text(ticket.language)

@@ -62,9 +62,9 @@ _KINDS = {
     TicketKind.SUSPICIOUS: LocalText("可疑情况", "Suspicious contact"),
 }
 _SIDES = {
-    "you": LocalText("可能在用户这边", "probably on the user's side"),
+    "you": LocalText("可能在用户这边", "probably on the user’s side"),
     "the-way": LocalText("可能在网络上", "probably on the way (network)"),
-    "them": LocalText("可能在钱包这边", "probably on the wallet's side"),
+    "them": LocalText("可能在钱包这边", "probably on the wallet’s side"),
     "nothing-found": LocalText("检查没有发现异常", "the checks found nothing"),
     "unknown": LocalText("还不确定", "not known"),
 }

@@ -55,7 +55,7 @@ class Reason:
 
 REASONS: tuple[Reason, ...] = (
     Reason("slow", LocalText("回复太慢", "Slow to answer")),
-    Reason("knowledge", LocalText("没有说清楚", "Didn't know or explain")),
+    Reason("knowledge", LocalText("没有说清楚", "Didn’t know or explain")),
     Reason("manner", LocalText("态度不好", "Unfriendly")),
     Reason("not-solved", LocalText("问题没有解决", "Not solved")),
     Reason("repeated", LocalText("要我反复说明", "Had to repeat myself")),

@@ -30,23 +30,23 @@ _OPENINGS: dict[str, LocalText] = {
     ),
     "transfer": LocalText(
         "你好，我在 …（时间）转出 …（金额），对方到现在还没有收到。麻烦看一下卡在哪一步，谢谢。",
-        "Hello, on … I sent …, and it hasn't arrived. Could you see which step it's waiting at? Thank you.",
+        "Hello, on … I sent …, and it hasn’t arrived. Could you see which step it’s waiting at? Thank you.",
     ),
     "refund": LocalText(
         "你好，商户说 …（日期）已经退款 …（金额），我还没有收到。麻烦查一下退款到哪一步了，"
         "大概什么时候到账，谢谢。",
-        "Hello, the shop says it refunded … on …. I don't have it yet. Could you tell me where it is and "
+        "Hello, the shop says it refunded … on …. I don’t have it yet. Could you tell me where it is and "
         "when to expect it? "
         "Thank you.",
     ),
     "login": LocalText(
         "你好，从 …（时间）起我登录不了，看到的提示是“…”。我已经试过 …。麻烦帮我看看原因，谢谢。",
-        "Hello, since … I can't log in. The message says “…”. I've tried …. Could you help me find out why? "
+        "Hello, since … I can’t log in. The message says “…”. I’ve tried …. Could you help me find out why? "
         "Thank you.",
     ),
     "account-recovery": LocalText(
         "你好，我进不了自己的账户：…（手机换了、密码忘了等）。请告诉我需要准备哪些材料，谢谢。",
-        "Hello, I can't get into my account: … (new phone, forgotten password). Which papers do you need "
+        "Hello, I can’t get into my account: … (new phone, forgotten password). Which papers do you need "
         "from me? Thank you.",
     ),
     "account-frozen": LocalText(
@@ -56,22 +56,22 @@ _OPENINGS: dict[str, LocalText] = {
     ),
     "bank-card": LocalText(
         "你好，我绑定 …（银行）的卡时失败，提示是“…”。麻烦看一下是哪一项没有通过，谢谢。",
-        "Hello, adding my card from … fails with “…”. Could you see which check it doesn't pass? Thank you.",
+        "Hello, adding my card from … fails with “…”. Could you see which check it doesn’t pass? Thank you.",
     ),
     "registration": LocalText(
         "你好，我在开户（实名）这一步停住了，页面显示“…”。已经等了 …。麻烦看一下进度，谢谢。",
-        "Hello, opening my account stops at the identity check, which says “…”. I've waited …. Could you "
+        "Hello, opening my account stops at the identity check, which says “…”. I’ve waited …. Could you "
         "look? Thank you.",
     ),
     "security": LocalText(
         "你好，我发现 …（时间）有一笔不是我做的操作：…。我已经改了密码。请先帮我保护账户，谢谢。",
-        "Hello, on … something happened in my account that wasn't me: …. I've changed my password. Please "
+        "Hello, on … something happened in my account that wasn’t me: …. I’ve changed my password. Please "
         "protect the account "
         "first. Thank you.",
     ),
     "suspicious": LocalText(
         "你好，有人自称客服联系我（…渠道），要我 …。我没有照做。请确认是不是你们的人，谢谢。",
-        "Hello, somebody who says they are support wrote to me on … and asked me to …. I didn't. Is that "
+        "Hello, somebody who says they are support wrote to me on … and asked me to …. I didn’t. Is that "
         "one of you? Thank you.",
     ),
     "crypto": LocalText(
@@ -80,7 +80,7 @@ _OPENINGS: dict[str, LocalText] = {
     ),
     "balance": LocalText(
         "你好，我在 …（时间）充值 …（金额），余额没有变。麻烦查一下，谢谢。",
-        "Hello, I topped up … on …, and my balance hasn't changed. Could you look into it? Thank you.",
+        "Hello, I topped up … on …, and my balance hasn’t changed. Could you look into it? Thank you.",
     ),
     "fees": LocalText(
         "你好，这笔 …（金额）的操作收了 … 手续费（提示超过限额），请问是怎么算的，谢谢。",
@@ -88,12 +88,12 @@ _OPENINGS: dict[str, LocalText] = {
     ),
     "app": LocalText(
         "你好，我在 …（页面）点 … 之后，软件 …。重新打开也一样。麻烦看一下，谢谢。",
-        "Hello, on the … page, after I press …, the app …. Opening it again doesn't help. Could you have a "
+        "Hello, on the … page, after I press …, the app …. Opening it again doesn’t help. Could you have a "
         "look? Thank you.",
     ),
     "complaint": LocalText(
         "你好，我想就 …（时间、哪一次联系）投诉：…。我希望的处理是 …。谢谢。",
-        "Hello, I'd like to complain about … (when, which contact): …. What I'd like you to do is …. Thank "
+        "Hello, I’d like to complain about … (when, which contact): …. What I’d like you to do is …. Thank "
         "you.",
     ),
     "feedback": LocalText(

@@ -17,7 +17,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("payment-failed", LocalText("付款失败", "Payment failed")),
     Topic("transfer", LocalText("转账问题", "Transfer")),
     Topic("refund", LocalText("退款", "Refund")),
-    Topic("login", LocalText("登录不了", "Can't log in")),
+    Topic("login", LocalText("登录不了", "Can’t log in")),
     Topic("account-recovery", LocalText("找回账户", "Getting back into an account")),
     Topic("account-frozen", LocalText("账户被限制", "Account frozen or limited")),
     Topic("bank-card", LocalText("银行卡", "Bank card")),

@@ -649,7 +649,7 @@ def _explained(reasons: Iterable[Reason], entries: int) -> Iterator[Reason]:
             "not-on-list",
             LocalText(
                 f"它不在官方名单的 {entries} 个地址里。",
-                f"It isn't among the {entries} addresses on the official list.",
+                f"It isn’t among the {entries} addresses on the official list.",
             ),
         )
 

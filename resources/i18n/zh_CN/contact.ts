@@ -1506,7 +1506,7 @@
     </message>
     <message>
         <source>Email</source>
-        <translation>邮件</translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>takes over if the chat breaks off</source>

@@ -69,7 +69,7 @@ def test_message_after_the_end_is_answered_and_resolved_again() -> None:
         client.send(number, "the code never arrives")
         eventually(lambda: client.conversation(number)["status"] == "resolved", "the end")
         client.send(number, "It is back")
-        eventually(lambda: any("it's Mei again" in text for text in _texts(client, number)), "Mei again")
+        eventually(lambda: any("it’s Mei again" in text for text in _texts(client, number)), "Mei again")
         eventually(lambda: client.conversation(number)["status"] == "resolved", "the second end")
 
 

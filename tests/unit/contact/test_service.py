@@ -15,11 +15,13 @@ from walletcare.contact.ratings import Verdict
 from walletcare.contact.reminders import ReminderKind
 from walletcare.contact.stages import Step, StepState
 from walletcare.contact.tickets import TicketFilter
+from walletcare.content.survey_source import read_survey
 from walletcare.domain.account import Account, AccountEntry, AccountKind
 from walletcare.domain.chat import RemoteStatus
 from walletcare.domain.errors import RefusedError, UserFacingError
 from walletcare.domain.language import LocalText
 from walletcare.domain.ticket import Author, DraftFile, Stage, TicketId, TicketKind
+from walletcare.infra.paths import resources_dir
 from walletcare.safety.verdict import SecretFoundError
 
 PHRASE = "legal winner thank year wave sausage worth useful legal winner thank yellow"
@@ -294,6 +296,7 @@ def test_the_follow_up_is_asked_once_some_days_later() -> None:
 def test_the_survey_keeps_its_interval_and_can_be_declined_for_good() -> None:
     """S0-33, S1-47."""
     with contact_desk() as desk:
+        desk.service.ratings.set_survey(read_survey(resources_dir() / "survey.toml"))
         assert desk.service.ratings.survey_due() is None
         asked(desk)
         solve(desk)

@@ -11,9 +11,9 @@ from walletcare.troubleshoot.diagnostics.no_target import NO_TARGET
 from walletcare.troubleshoot.targets import is_this_computer
 
 _FINDINGS = {
-    ProbeFault.EXPIRED: LocalText("服务器的证书已经过期。", "The servers' certificate has expired."),
+    ProbeFault.EXPIRED: LocalText("服务器的证书已经过期。", "The servers’ certificate has expired."),
     ProbeFault.NOT_YET_VALID: LocalText(
-        "服务器的证书还没有生效。", "The servers' certificate isn’t valid yet."
+        "服务器的证书还没有生效。", "The servers’ certificate isn’t valid yet."
     ),
     ProbeFault.WRONG_NAME: LocalText(
         "应答的服务器出示的是别的网站的证书。", "What answers shows the certificate of another site."

@@ -75,6 +75,8 @@ class PageHeader(QWidget):
         self._row.addWidget(self._chevron)
         self._row.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
         self.search: SearchField | None = None
+        self._is_wide = True
+        self._offers_search = True
         if has_search:
             self.search = SearchField(SearchSize.SMALL)
             self.search.setFixedWidth(220)
@@ -98,10 +100,20 @@ class PageHeader(QWidget):
         place = self._row.count() - (1 if self.search is not None else 0)
         self._row.insertWidget(place, widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def offer_search(self, is_offered: bool) -> None:
+        """Inside a task the field makes room for its buttons; Ctrl+K still opens the search."""
+        self._offers_search = is_offered
+        self._show_search()
+
+    def _show_search(self) -> None:
+        if self.search is not None:
+            self.search.setVisible(self._is_wide and self._offers_search)
+
     def set_effective_width(self, width: int) -> None:
         """Narrow windows hide the search field; Ctrl+K still opens the search."""
         if self.search is not None:
-            self.search.setVisible(width >= 1000)
+            self._is_wide = width >= 1000
+            self._show_search()
             self.search.setFixedWidth(min(round(220 * theme().text_scale / 100), 360))
         left = 36 if width >= 1000 else 28 if width >= 720 else 24
         self._row.setContentsMargins(left, 6, 28, 7)

@@ -165,8 +165,7 @@ class TroubleshootPage(Page):
         if self.header is not None:
             self.header.set_crumb(self.tr("Troubleshoot") if is_run else "")
             self.header.set_title(self.title())
-            if self.header.search is not None:
-                self.header.search.setVisible(not is_run and self.effective_width >= 1000)
+            self.header.offer_search(not is_run)
         if session is None:
             self.wizard.clear()
             return
