@@ -32,14 +32,19 @@ _STILL = (
 
 
 def killed_at_each_step(
-    prepare: Callable[[], None], work: Callable[[], None], *, skipping: tuple[str, ...] = ()
+    prepare: Callable[[], None],
+    work: Callable[[], None],
+    *,
+    skipping: tuple[str, ...] = (),
+    every: int = 1,
 ) -> Iterator[int]:
     """``prepare`` in this process, then ``work`` in a child that is killed before its step 1, 2, 3 …
+    (or 1, 1 + ``every`` …).
 
     Statements that only read or set up a connection are no steps, nor are those that begin with ``skipping``.
     Yields the number of the step after each kill; ends with the first child that comes through alive.
     """
-    for step in count(1):
+    for step in count(1, every):
         prepare()
         pid = os.fork()
         if pid == 0:

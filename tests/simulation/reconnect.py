@@ -5,7 +5,7 @@ live link tries again, :func:`walletcare.contact.polling.poll_plan` when the lis
 read meanwhile. The server is away for a while, then takes in so many arrivals a second and refuses the rest;
 an arrival is a handshake with its subscription and the reading that follows it, or a reading by itself.
 
-    python -m tests.simulation.reconnect --clients 1000000 --outage 600 --picture docs/reconnect.png
+    python -m tests.simulation.reconnect --clients 1000000 --outage 600 --picture docs/figures/reconnect.png
 
 ``--old`` runs the same with waits of 1 to 60 s and a jitter of a fifth, as most clients have them.
 """

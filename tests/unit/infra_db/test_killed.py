@@ -143,9 +143,10 @@ def test_encrypting_killed_at_any_step_loses_nothing_and_locks_nobody_out(tmp_pa
 
 
 @posix_only
+@pytest.mark.parametrize("every", [6, pytest.param(1, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("key", [None, KEY], ids=["plain", "encrypted"])
 def test_a_repair_killed_at_any_step_is_begun_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str | None
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str | None, every: int
 ) -> None:
     # Looking longer for rows of a table that has lost its root adds time here and no step.
     monkeypatch.setattr(salvage, "_PATIENCE", 3)
@@ -171,6 +172,7 @@ def test_a_repair_killed_at_any_step_is_begun_again(
         lambda: copy_of(tmp_path / "old", path.parent),
         lambda: open_database(path, key).close(),
         skipping=("INSERT OR IGNORE",),
+        every=every,
     ):
         database = open_database(path, key)
         assert rows_of(database) == saved, f"killed at step {kills}"
