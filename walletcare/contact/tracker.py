@@ -85,6 +85,7 @@ class Tracker:
         self._lock = threading.Lock()
         self._live_seen: dict[int, float] = {}
         self._read_whole: dict[int, float] = {}
+        self._whole_up_to: dict[int, int] = {}
         self._typing: dict[TicketId, tuple[datetime, str]] = {}
         self._seen_sent: dict[int, float] = {}
         self._typing_sent: dict[int, tuple[float, bool]] = {}
@@ -152,8 +153,11 @@ class Tracker:
                 whole = self._chat.conversation(session, conversation_id)
                 self._read_whole[conversation_id] = asked_at
                 self.apply((whole,), asked_at=asked_at)
+                self._note_whole(conversation_id, whole.messages)
             else:
-                self._merge_messages(conversation_id, self._pages(self._chat, session, leg))
+                pages = self._pages(self._chat, session, conversation_id)
+                self._merge_messages(conversation_id, pages)
+                self._note_whole(conversation_id, pages)
         except SessionGoneError:
             self._on_session_gone()
             return
@@ -281,23 +285,26 @@ class Tracker:
             ).fetchone()
         return row
 
-    def _pages(self, chat: ChatTransport, session: ChatSession, leg: Row) -> list[RemoteMessage]:
-        with self._database.read() as connection:
-            known = {
-                row["remote_id"]
-                for row in connection.execute(
-                    "SELECT remote_id FROM message WHERE leg_id = ? AND remote_id IS NOT NULL", (leg["id"],)
-                )
-            }
+    def _pages(self, chat: ChatTransport, session: ChatSession, conversation_id: int) -> list[RemoteMessage]:
+        """The newest pages, back to the id up to which everything has been read.
+
+        A message that is known is no sign that those before it are: a live event may have brought it alone.
+        """
+        known = self._whole_up_to.get(conversation_id, 0)
         found: list[RemoteMessage] = []
         before: int | None = None
         while True:
-            page = chat.messages(session, leg["conversation_id"], before)
+            page = chat.messages(session, conversation_id, before)
             found += page
             oldest = min((message.id for message in page), default=0)
-            if not page or any(message.id in known for message in page) or (before and oldest >= before):
+            if not page or oldest <= known or (before is not None and oldest >= before):
                 return found
             before = oldest
+
+    def _note_whole(self, conversation_id: int, messages: Sequence[RemoteMessage]) -> None:
+        """Everything up to the newest of ``messages`` has been read."""
+        newest = max((message.id for message in messages), default=0)
+        self._whole_up_to[conversation_id] = max(newest, self._whole_up_to.get(conversation_id, 0))
 
     def _tell_seen(self, ticket_id: TicketId) -> None:
         leg = self._chat_leg(ticket_id)

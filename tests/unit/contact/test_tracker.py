@@ -155,6 +155,22 @@ def test_a_stale_event_after_a_reading_does_not_undo_it() -> None:
         assert ticket.stage is Stage.RESOLVED_RATE
 
 
+def test_a_message_that_came_alone_does_not_hide_the_ones_missed_before_it() -> None:
+    """Sixty answers while the socket was away, then one live event, then a reading page by page."""
+    with contact_desk() as desk:
+        ticket_id = sent(desk)
+        desk.hear()
+        desk.service.tracker.read_thread(ticket_id)  # the whole conversation; the next ones read pages
+        for number in range(60):
+            desk.chat.add(1, Author.AGENT, f"answer {number}")
+        newest = [event for event in desk.chat.events if isinstance(event, MessageEvent)][-1]
+        desk.service.on_chat_event(newest)
+        desk.clock.turn(seconds=5)
+        desk.service.tracker.read_thread(ticket_id)
+        texts = [message.text for message in desk.service.tickets.messages(ticket_id, limit=100).messages]
+        assert texts[1:] == [f"answer {number}" for number in range(60)]
+
+
 def test_unread_counts_fall_when_the_thread_is_read_and_only_news_raises_a_reply() -> None:
     with contact_desk() as desk:
         ticket_id = sent(desk)
