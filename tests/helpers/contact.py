@@ -18,7 +18,7 @@ from walletcare.domain.brand import Brand, LadderPolicy, OfficialEntry, Official
 from walletcare.domain.channel import ChannelKind, ChannelSpec, OpeningHours, OpenSpan
 from walletcare.domain.errors import TransportError
 from walletcare.domain.language import Language, LocalText
-from walletcare.domain.mail import MailAccount, MailSecurity, OutgoingMail
+from walletcare.domain.mail import MailAccount, MailSecurity, MailTransport, OutgoingMail
 from walletcare.domain.secret import SecretStoreState
 from walletcare.infra.db import Database, open_database
 from walletcare.safety.guard import Guard
@@ -191,17 +191,18 @@ def contact_desk(
     is_reconciling: bool = True,
     key: str | None = None,
     pace: Pace | None = None,
+    mail: MailTransport | None = None,
 ) -> Iterator[Desk]:
     """A started service; parts given are used again, so a restart is the same call with the same parts."""
     turned = clock or TurnedClock()
     backend = chat or MemoryChat(turned)
     database = open_database(path, key)
-    mail, guard, changes = MemoryMail(), Guard(), list[Change]()
+    post, guard, changes = MemoryMail(), Guard(), list[Change]()
     keyring = secrets or MemorySecrets()
     service = ContactService(
         database=database,
         chat=backend if has_chat else None,
-        mail=mail,
+        mail=mail or post,
         secrets=keyring,
         brand=brand or make_brand(),
         clock=turned,
@@ -214,7 +215,7 @@ def contact_desk(
     )
     service.start()
     try:
-        yield Desk(service, database, turned, backend, mail, keyring, guard, changes)
+        yield Desk(service, database, turned, backend, post, keyring, guard, changes)
     finally:
         service.stop()
         database.close()

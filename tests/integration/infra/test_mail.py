@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+import struct
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -121,6 +122,8 @@ def test_plain_connection_is_for_loopback_only(certificates: Certificates) -> No
         ("MAIL", "550 no", RefusedError, "smtp-550"),
         ("RCPT", "550 CANARY no such user", RefusedError, "smtp-550"),
         ("RCPT", "451 later", NotDeliveredError, "smtp-451"),
+        ("MAIL", "552 5.3.4 too big", RefusedError, "smtp-552"),
+        ("RCPT", "450 4.2.0 greylisted, come back in five minutes", NotDeliveredError, "smtp-450"),
         ("DATA", "554 CANARY spam", RefusedError, "smtp-554"),
         ("DATA", "452 full", NotDeliveredError, "smtp-452"),
     ],
@@ -175,6 +178,31 @@ def test_cut_before_data_is_not_delivered() -> None:
         peer.recv(1000)
 
     assert isinstance(failure_with(talk), NotDeliveredError)
+
+
+def test_cut_in_the_middle_of_the_message_is_never_taken_for_delivered() -> None:
+    """The server goes away while the text is still coming: no final dot has reached it."""
+    half = threading.Event()
+
+    def talk(peer: socket.socket) -> None:
+        replies = iter((b"250 ok\r\n", b"250 ok\r\n", b"250 ok\r\n", b"354 go on\r\n"))
+        peer.sendall(b"220 hello\r\n")
+        for reply in replies:
+            peer.recv(4096)
+            peer.sendall(reply)
+        peer.recv(1000)
+        half.set()
+        peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+    port, thread = scripted(talk)
+    sender = SmtpTransport(timeout_s=5.0, deadline_s=10.0)
+    large = replace(MAIL, files=(ClearedFile("a.bin", "application/octet-stream", bytes(24_000_000)),))
+    with pytest.raises(TransportError) as caught:
+        sender.send(account(port, MailSecurity.NONE_LOOPBACK_ONLY), "", large)
+    thread.join()
+    assert half.is_set()
+    # The kernel may have taken the rest before it noticed: then nobody knows, and the user is asked.
+    assert isinstance(caught.value, NotDeliveredError | UnknownOutcomeError)
 
 
 def test_answers_drop_by_drop_end_at_the_deadline() -> None:
