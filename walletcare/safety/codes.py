@@ -45,10 +45,10 @@ _AFTER_WEAK = re.compile(
 )
 _NEAR_STRONG = re.compile(rf"(?:{_STRONG})([^\d\n。！？!?；;]{{0,25}}){_DIGITS}")
 _BEFORE = re.compile(
-    rf"(?<![\d.,$¥€£:/-])(\d(?:[\s\-]?\d){{3,7}})(?![\d.,]\d|\d)[^\d\n。！？!?；;]{{0,14}}(?:{_STRONG})"
+    rf"(?<![a-z\d.,$¥€£:/-])(\d(?:[\s\-]?\d){{3,7}})(?![\d.,]\d|\d)(?:[^\d\n。！？!?；;.]|\.(?!\s)){{0,14}}(?:{_STRONG})"
 )
 _BEFORE_CODE = re.compile(
-    r"(?<![\d.,$¥€£:/-])(\d(?:[\s\-]?\d){3,7})\s{0,2}(?:is|was|as|,|-)\s{0,2}(?:the|my|your"
+    r"(?<![a-z\d.,$¥€£:/-])(\d(?:[\s\-]?\d){3,7})\s{0,2}(?:is|was|as|,|-)\s{0,2}(?:the|my|your"
     r"|a)?\s{0,2}(?:[a-z]{2,14}\s)?(?:code|otp|pin)\b"
 )
 _UNIT = re.compile(

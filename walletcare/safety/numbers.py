@@ -62,6 +62,11 @@ _ACCOUNT_LABEL = re.compile(
     r"|bank) card)[^\d\n。!?！？*x]{0,14}"
     r"(\d(?:[\s\-]?\d){7,22})(?![\d*]|\s?(?:元|块|天|日|美元|usd|rmb|days))"
 )
+_OTHER_NUMBER = re.compile(
+    rf"{_ORDER_WORD.pattern}|备注|附言|留言|手机|电话|热线|客服|金额|哈希|交易|\bmemo\b|\btag\b|phone|mobile|\btel\b|hotline"
+    rf"|\bcall\b|amount|\btx|hash|error|错误|报错|[a-z]$"
+)
+"""Words between "card" and a number that say it is another number."""
 _HAS_NUMBER = re.compile(r"\d|[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{4}")
 _MOBILE = re.compile(r"(?:86)?1[3-9]\d{9}")
 _IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ \-]?[a-z0-9]{1,4}){3,9}(?![a-z0-9])")
@@ -217,6 +222,8 @@ def _accounts(latin: str, cards: list[Found]) -> Iterator[Found]:
         if _MOBILE.fullmatch(digits) or (digits.startswith(("400", "800", "955")) and len(digits) <= 10):
             continue
         if any(card.start < match.end(1) and match.start(1) < card.end for card in cards):
+            continue
+        if _OTHER_NUMBER.search(latin, match.start(), match.start(1)):
             continue
         yield Found(SecretKind.BANK_ACCOUNT, *match.span(1))
     for match in _IBAN.finditer(latin):
