@@ -36,7 +36,7 @@ _JOIN = (
     r"|【|\(|（|，|,"
     r"|\s)){0,4}\s{0,2}"
 )
-_DIGITS = r"(?:[a-z]-)?((?<![\d.,$¥€£])\d(?:[\s\-]?\d){3,7})(?!\d|[.:/]\d|,\d{3}(?!\d)|[a-z])"
+_DIGITS = r"(?:[a-z]-)?((?<![\d.,$¥€£])\d(?:[\s\-]?\d){3,7})(?!\d|[.:/-]\d|,\d{3}(?!\d)|[a-z])"
 _AFTER_STRONG = re.compile(rf"(?:{_STRONG}){_JOIN}{_DIGITS}")
 _AFTER_WEAK = re.compile(
     rf"(?:(?:the|my|this|your|here'?s the|got|received|a) {_WEAK}|^{_WEAK}"
@@ -59,11 +59,14 @@ _UNIT = re.compile(
     r"|characters?|people|users)"
 )
 _NOT_CODE = re.compile(
-    r"错误|报错|提示|error|失败|status|尾号|末尾|末四位|后四位|ending|客服|热线|电话|拨打|致电"
+    r"限额|额度|高度|区块|打|拨|limit|height|block|错误|报错|提示|error|失败|status|尾号|末尾|末四位|后四位|ending|客服|热线|电话|拨打|致电"
     r"|call|phone|手机号|手机尾号|编号|单号|订单|order"
     r"|ticket|工号|版本|version"
     r"|amount|金额|付|¥|\$|€|£|ios|android|安卓|iphone|华为|小米|from|来自|发自|号码|number|年|since|in 20"
 )
+_GROUP_BEFORE = re.compile(r"\d[ -]$")
+"""More digits right before, as in a telephone number: what follows them is no code of its own."""
+_DATE = re.compile(r"(?:19|20)\d\d[-\s](?:0?[1-9]|1[0-2])[-\s](?:0?[1-9]|[12]\d|3[01])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 _LABEL_BEFORE = (
@@ -137,6 +140,8 @@ def _is_code(latin: str, start: int, end: int, between: str, *, may_be_year: boo
     if not 4 <= len(digits) <= 8 or _UNIT.match(latin, end):
         return False
     if _NOT_CODE.search(latin, max(start - 9, 0), start) or _NOT_CODE.search(between):
+        return False
+    if _GROUP_BEFORE.search(latin, max(start - 2, 0), start) or _DATE.fullmatch(latin, start, end):
         return False
     if len(digits) == 4 and not may_be_year and _YEAR.fullmatch(digits):
         return False

@@ -67,6 +67,12 @@ _OTHER_NUMBER = re.compile(
     rf"|\bcall\b|amount|\btx|hash|error|错误|报错|[a-z]$"
 )
 """Words between "card" and a number that say it is another number."""
+_JUST_CARD = re.compile(r"(?:银行卡|信用卡|储蓄卡|(?:debit|credit|bank) card)(?!号| (?:no|number))")
+_JOINED = re.compile(
+    r"(?:银行卡|信用卡|储蓄卡|(?:debit|credit|bank) card)"
+    r"(?:[\W_]|是|为|的|号码|号|这张|就是|我的|is|was|my|the|number|no)*[\d\s-]+"
+)
+"""After the mere word "bank card" only such words may lead to a number of one."""
 _HAS_NUMBER = re.compile(r"\d|[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{4}")
 _MOBILE = re.compile(r"(?:86)?1[3-9]\d{9}")
 _IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ \-]?[a-z0-9]{1,4}){3,9}(?![a-z0-9])")
@@ -87,7 +93,7 @@ _CODE_LABEL = re.compile(
     r"|card verification (?:code|value)"
     r"|(?:银行卡|信用卡|卡片|卡)?安全码|卡背面?(?:的)?(?:后|末)?(?:三|3)位(?:数字|数)?"
     r"|背面(?:的)?(?:后|末)?(?:三|3)位(?:数字|数)?)"
-    r"[^\d\n。!?！？]{0,12}(\d(?:[ \-]?\d){2,3})(?![\d.,]\d|\d|\s?(?:元|块|位|次|天|digit|times|days|%))"
+    r"[^\d\n。!?！？]{0,12}(\d(?:[ \-]?\d){2,3})(?![\d.,-]\d|\d|\s?(?:元|块|位|次|天|digit|times|days|%))"
 )
 _CODE_BEFORE = re.compile(
     r"(?<!\d)(\d{3,4})\s{0,2}(?:is|as|是|为)\s{0,2}(?:my|the|我的)?\s{0,2}(?:cvv|cvc"
@@ -224,6 +230,8 @@ def _accounts(latin: str, cards: list[Found]) -> Iterator[Found]:
         if any(card.start < match.end(1) and match.start(1) < card.end for card in cards):
             continue
         if _OTHER_NUMBER.search(latin, match.start(), match.start(1)):
+            continue
+        if _JUST_CARD.match(match.group()) and not _JOINED.fullmatch(match.group()):
             continue
         yield Found(SecretKind.BANK_ACCOUNT, *match.span(1))
     for match in _IBAN.finditer(latin):
