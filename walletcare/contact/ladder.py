@@ -152,7 +152,7 @@ class _Context:
         """``stay`` first, then the way down, which is the recommended one."""
         return Offer(
             kind=kind,
-            ways=(*stay, *self._ways_down()),
+            ways=(*stay, *self.ways_down()),
             since=self.facts.unanswered_since,
             at_limit=at_limit,
             opens_at=opens_at,
@@ -164,7 +164,7 @@ class _Context:
         until = self.facts.kept_waiting_until
         return until if until is not None and until > self.now else None
 
-    def _ways_down(self) -> tuple[Way, ...]:
+    def ways_down(self) -> tuple[Way, ...]:
         if not self.below:
             return (Way.CARRY,)
         return (Way.EMAIL,) if self.below[0].spec.kind is ChannelKind.EMAIL else (Way.SOCIAL,)
@@ -196,7 +196,10 @@ def _from_email(context: _Context) -> LadderView:
     facts, own = context.facts, context.own
     if facts.is_by_hand:
         offer = Offer(
-            OfferKind.EMAIL_BY_HAND, (Way.SOCIAL, Way.MAIL_PROGRAM), channels=context.below, has_smtp=False
+            OfferKind.EMAIL_BY_HAND,
+            (*context.ways_down(), Way.MAIL_PROGRAM),
+            channels=context.below,
+            has_smtp=False,
         )
         return LadderView(offer, None)
     if own is None or own.state in {ChannelState.FAILING, ChannelState.NOT_SET_UP}:
