@@ -59,7 +59,8 @@ _UNIT = re.compile(
     r"|characters?|people|users)"
 )
 _NOT_CODE = re.compile(
-    r"限额|额度|高度|区块|打|拨|limit|height|block|错误|报错|提示|error|失败|status|尾号|末尾|末四位|后四位|ending|客服|热线|电话|拨打|致电"
+    r"ends (?:in|with)|\bfail|限额|额度|高度|区块|打|拨|limit|height|block|"
+    r"错误|报错|提示|error|失败|status|尾号|末尾|末四位|后四位|ending|客服|热线|电话|拨打|致电"
     r"|call|phone|手机号|手机尾号|编号|单号|订单|order"
     r"|ticket|工号|版本|version"
     r"|amount|金额|付|¥|\$|€|£|ios|android|安卓|iphone|华为|小米|from|来自|发自|号码|number|年|since|in 20"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from walletcare.safety.phrases import Found
@@ -188,7 +189,8 @@ def _cards_in(latin: str, groups: list[tuple[int, str]]) -> Iterator[Found]:
                 shape or whole or (CARD_WORD.search(latin, max(start - _NEAR, 0), start) and sizes[0] > 1)
             ):
                 continue
-            if not shape and len(digits) not in {15, 16, 19}:
+            is_even = _has_one_separator(latin, groups[first : last + 1])
+            if not shape and (len(digits) not in {15, 16, 19} or not is_even):
                 continue
             kind = _judge_card(latin, start, end, digits, len(sizes) > 1 and shape)
             if kind is not None:
@@ -196,6 +198,12 @@ def _cards_in(latin: str, groups: list[tuple[int, str]]) -> Iterator[Found]:
             step = last - first + 1
             break
         first += step
+
+
+def _has_one_separator(latin: str, groups: list[tuple[int, str]]) -> bool:
+    """Whether the same mark stands between all groups; an invoice number beside an amount has several."""
+    gaps = {latin[start + len(digits) : following] for (start, digits), (following, _) in pairwise(groups)}
+    return len(gaps) <= 1
 
 
 def _is_card_shape(sizes: list[int]) -> bool:
