@@ -42,6 +42,10 @@ def add_inbound_ticket(
     if match is not None:
         reference = parse_reference(match[1])
         lines = lines[1:] or lines
+    if reference is None and remote.live is not None:
+        # The live payload may hold a word of support alone; what the conversation was begun with says more.
+        code = remote.live.custom_attributes.get("reference", "")
+        reference = parse_reference(code) if code else None
     if reference is None or _is_taken(connection, reference):
         reference = free_reference(connection)
     topic = remote.live.custom_attributes.get("topic", "") if remote.live is not None else ""
