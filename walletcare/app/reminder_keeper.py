@@ -56,13 +56,17 @@ class ReminderKeeper(QObject):
     def __init__(self, program: Program, services: Services, tray: Tray) -> None:
         super().__init__(program)
         self._program, self._services, self._tray = program, services, tray
-        self._is_looking = False
+        self._is_looking = self._is_stopped = False
         program.settings.changed.connect(self._on_setting)
+
+    def stop(self) -> None:
+        """Tell nothing any more; what is due is told at the next start."""
+        self._is_stopped = True
 
     @Slot()
     def look(self) -> None:
         """Tell everything that is due. One look at a time, so that nothing is told twice."""
-        if self._is_looking or self._is_quiet():
+        if self._is_stopped or self._is_looking or self._is_quiet():
             return
         self._is_looking = True
         self._program.tasks.store(lambda _: self._read(), self._tell, self._on_failed, owner=self)

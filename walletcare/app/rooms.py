@@ -98,7 +98,7 @@ class Rooms(QObject):
         self.tray = Tray(icon, self)
         self.reminders = ReminderKeeper(program, services, self.tray)
         self._gather, self._beat = QTimer(self), QTimer(self)
-        self._is_quitting = False
+        self._is_quitting = self._is_stopped = False
         self._connect()
 
     def start(self) -> None:
@@ -115,10 +115,14 @@ class Rooms(QObject):
         self._program.tasks.run(lambda _: load_pages(), owner=self)
 
     def stop(self) -> None:
+        """Ask for no more work: the workers end after this, and signals that wait in the queue still come."""
+        self._is_stopped = True
         for timer in (self._gather, self._beat):
             timer.stop()
         self.content.stop()
         self.sleep.stop()
+        self.network.stop()
+        self.reminders.stop()
         self.store_note.stop()
         self.troubleshoot.drop_checks()
         self.live.stop()
@@ -127,6 +131,8 @@ class Rooms(QObject):
 
     def clock_moved(self) -> None:
         """A test clock was set: what was waited for may be due, and every time on screen is another."""
+        if self._is_stopped:
+            return
         self.sleep.clock_moved()
         self.live.wake()
         self.contact.wake()
@@ -231,7 +237,7 @@ class Rooms(QObject):
 
     @Slot()
     def _refresh_soon(self) -> None:
-        if not self._gather.isActive():
+        if not self._is_stopped and not self._gather.isActive():
             self._gather.start()
 
     def _refresh(self) -> None:

@@ -126,7 +126,7 @@ class Services:
         """Notices and questionnaire of the pack, which may be another now; notices of the desk's scenario."""
         notices = self.pack.notices()
         if self.desk is not None:
-            notices += self.desk.scenario.notices_at(self.clock.now())
+            notices += self.desk.notices
         self.notices = notices
         self.contact.channels.set_notices(notices)
         self.contact.ratings.set_survey(self.pack.survey())

@@ -49,6 +49,8 @@ class NetworkWatch(QObject):
     """What the system says about its network, where Qt has a back end for it.
 
     Signals: ``came_back``: the internet can be reached again after it could not.
+
+    Qt has one such source for the whole process, which lives on when a program in it ends: :meth:`stop` lets go.
     """
 
     came_back = Signal()
@@ -56,10 +58,17 @@ class NetworkWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_online = True
+        self._network: QNetworkInformation | None = None
         if QNetworkInformation.loadBackendByFeatures(QNetworkInformation.Feature.Reachability):
-            network = QNetworkInformation.instance()
-            self._is_online = network.reachability() in _ONLINE
-            network.reachabilityChanged.connect(self._on_reachability)
+            self._network = QNetworkInformation.instance()
+            self._is_online = self._network.reachability() in _ONLINE
+            self._network.reachabilityChanged.connect(self._on_reachability)
+
+    def stop(self) -> None:
+        """Tell nothing any more."""
+        if self._network is not None:
+            self._network.reachabilityChanged.disconnect(self._on_reachability)
+            self._network = None
 
     @Slot(QNetworkInformation.Reachability)
     def _on_reachability(self, found: QNetworkInformation.Reachability) -> None:

@@ -96,6 +96,7 @@ class Desk:
         self.timeline = Timeline(scenario.timeline, self.store, self.later)
         self.lifecycle.watchers += [self.people, self.timeline]
         self.calls: deque[Call] = deque(maxlen=2000)
+        self.started_at = self.clock.now()
 
     def start(self) -> None:
         """Called in the loop, before the first request."""

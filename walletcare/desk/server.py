@@ -23,8 +23,8 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from walletcare.desk.desk import Desk
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.routing import build_application
-from walletcare.desk.scenario import Scenario
 from walletcare.desk.scenario_reader import read_scenario
+from walletcare.domain.notice import Notice
 
 HOST = "127.0.0.1"
 
@@ -103,8 +103,11 @@ class DeskServer(uvicorn.Server):
         self.should_exit = True
 
     @property
-    def scenario(self) -> Scenario:
-        return self._scenario
+    def notices(self) -> tuple[Notice, ...]:
+        """The scenario's notices; their times count from when this desk began."""
+        if self._desk is None:
+            raise RuntimeError("the desk has not started")
+        return self._scenario.notices_at(self._desk.started_at)
 
     @property
     def address(self) -> DeskAddress:

@@ -11,8 +11,8 @@ from walletcare.desk.control import DeskControl
 from walletcare.desk.options import DeskOptions
 
 if TYPE_CHECKING:
-    from walletcare.desk.scenario import Scenario
     from walletcare.desk.server import DeskAddress, DeskServer
+    from walletcare.domain.notice import Notice
 
 START_LIMIT_S = 20.0
 STOP_LIMIT_S = 10.0
@@ -93,11 +93,11 @@ class DeskThread:
         return self._started().inbox_identifier
 
     @property
-    def scenario(self) -> Scenario:
-        """What is being played. Raises RuntimeError before the start."""
+    def notices(self) -> tuple[Notice, ...]:
+        """What the operator of the play announces, always with the same times. Raises RuntimeError before the start."""
         if self._server is None:
             raise RuntimeError("the desk has not started")
-        return self._server.scenario
+        return self._server.notices
 
     @property
     def control(self) -> DeskControl:

@@ -222,6 +222,9 @@ def test_maintenance_is_announced_and_nothing_is_lost(play: Play) -> None:
         arrived_once(app, ticket_id, "Written during the maintenance")
         app.turn(600)
         assert not notice.is_current(app.clock.now())
+        # Content that arrives meanwhile makes the notices be read again: what is over stays over.
+        app.services.read_notices()
+        assert notice in app.services.notices
 
 
 def test_long_outage_ends_with_everything_delivered(play: Play) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtNetwork import QNetworkInformation
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.program_window import program_window
 from walletcare.app.wake import NetworkWatch
 
 Reachability = QNetworkInformation.Reachability
@@ -27,3 +31,24 @@ def test_a_network_that_comes_back_is_told_once(qtbot: QtBot) -> None:
     ):
         changed.emit(found)
     assert told == [True]
+
+
+def test_a_program_that_has_ended_asks_for_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    """The system's network, the clock and a change in the queue may all speak after the workers have ended."""
+    with program_window(qtbot, tmp_path) as opened:
+        program, rooms = opened.program, opened.rooms
+        woken: list[bool] = []
+        rooms.network.came_back.connect(lambda: woken.append(True))
+        network = QNetworkInformation.instance()
+        assert program.close()
+        if network is not None:
+            network.reachabilityChanged.emit(Reachability.Disconnected)
+            network.reachabilityChanged.emit(Reachability.Online)
+        rooms.sleep.woke.emit()
+        rooms.clock_moved()
+        program.home.refresh_requested.emit()
+        rooms.troubleshoot.dates_changed.emit()
+        assert not woken
+        # What those have set going would be under way, or come by a timer.
+        assert program.tasks.is_idle
+        assert not [timer for timer in program.findChildren(QTimer) if timer.isActive()]

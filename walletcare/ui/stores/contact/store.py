@@ -138,7 +138,7 @@ class ContactStore(QObject):
 
     def wake(self) -> None:
         """The network came back, the computer woke up, or the user asked: try everything now."""
-        self.tasks.run(lambda _: self.service.wake(), failed=self._on_failed, owner=self)
+        self.reach(lambda service: service.wake())
         self.resync()
 
     def set_open_thread(self, ticket_id: TicketId | None) -> None:
