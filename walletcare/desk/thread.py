@@ -94,7 +94,7 @@ class DeskThread:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """What the operator of the play announces, always with the same times. Raises RuntimeError before the start."""
+        """What the scenario announces, always with the same times. Raises RuntimeError before the start."""
         if self._server is None:
             raise RuntimeError("the desk has not started")
         return self._server.notices

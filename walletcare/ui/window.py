@@ -123,7 +123,10 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.toast.lift = self._bar_height
         self.focus_ring = FocusRing(self)
-        self._rise: QPropertyAnimation | None = None
+        # One for every page: an animation that is made anew each time stays as long as its parent.
+        self._rise = QPropertyAnimation(self)
+        self._rise.setPropertyName(b"pos")
+        self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.rail.chosen.connect(self._on_rail_chosen)
         navigator.travelled.connect(self._on_travelled)
         navigator.toasted.connect(self._on_toasted)
@@ -433,19 +436,15 @@ class MainWindow(QMainWindow):
 
     def _animate(self, page: QWidget) -> None:
         duration = theme().duration(_RISE_MS)
-        if self._rise is not None:
-            self._rise.stop()
-            self._rise = None
+        self._rise.stop()
         if duration == 0:
             return
         rest = self._stack.rect().topLeft()
-        rise = QPropertyAnimation(page, b"pos", self)
-        rise.setDuration(duration)
-        rise.setEasingCurve(QEasingCurve.Type.OutCubic)
-        rise.setStartValue(rest + QPoint(0, _RISE_PX))
-        rise.setEndValue(rest)
-        rise.start(QPropertyAnimation.DeletionPolicy.KeepWhenStopped)
-        self._rise = rise
+        self._rise.setTargetObject(page)
+        self._rise.setDuration(duration)
+        self._rise.setStartValue(rest + QPoint(0, _RISE_PX))
+        self._rise.setEndValue(rest)
+        self._rise.start()
 
     def _restore_geometry(self) -> None:
         screen = QGuiApplication.primaryScreen()
