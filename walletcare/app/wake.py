@@ -50,7 +50,7 @@ class NetworkWatch(QObject):
 
     Signals: ``came_back``: the internet can be reached again after it could not.
 
-    Qt has one such source for the whole process, which lives on when a program in it ends: :meth:`stop` lets go.
+    Qt has one such source for the whole process, which outlives a program in it: :meth:`stop` lets go.
     """
 
     came_back = Signal()

@@ -34,7 +34,7 @@ def test_a_network_that_comes_back_is_told_once(qtbot: QtBot) -> None:
 
 
 def test_a_program_that_has_ended_asks_for_nothing(qtbot: QtBot, tmp_path: Path) -> None:
-    """The system's network, the clock and a change in the queue may all speak after the workers have ended."""
+    """The system's network, the clock and a change in the queue may all speak after the workers ended."""
     with program_window(qtbot, tmp_path) as opened:
         program, rooms = opened.program, opened.rooms
         woken: list[bool] = []
