@@ -33,6 +33,8 @@ _NO_CONTROL = {
 
 
 _MOST_LINKS = 60
+_EDGES = 48
+"""What a dialog leaves free of its window."""
 
 
 def place_of(widget: QWidget) -> QRect:
@@ -83,6 +85,16 @@ def _nameless_rows(view: QAbstractItemView) -> Iterator[str]:
         child: QAccessibleInterface | None = interface.child(number)
         if child is not None and not child.text(QAccessible.Text.Name).strip():
             yield f"{describe(view)}: row {number} has no name"
+
+
+def squeezed(window: QWidget) -> Iterator[str]:
+    """Dialogs that scroll although the window has room for all of them."""
+    for dialog in window.findChildren(InnerDialog):
+        hidden = dialog.body.verticalScrollBar().maximum()
+        box = dialog.body.parentWidget()
+        high = box.height() if box is not None and dialog.isVisible() else 0
+        if high and hidden and high + hidden < window.height() - _EDGES:
+            yield f"{describe(dialog)} hides {hidden} px although there is room"
 
 
 def walk(window: QWidget, start: QWidget, *, is_back: bool = False) -> list[QWidget]:

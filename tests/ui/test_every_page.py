@@ -81,6 +81,7 @@ def look_at(stage: Stage, scene: TourScene, found: Findings) -> None:
         where = look.file_name(scene.title, stage.language)
         note(found.overlaps, where, text_audit.overlaps(front))
         note(found.clipped, where, (repr(text.text) for text in front if text.is_clipped))
+    note(found.clipped, scene.title, control_audit.squeezed(window))
     note(found.nameless, scene.title, control_audit.nameless(window))
     start = QApplication.focusWidget() or window
     note(found.unreachable, scene.title, control_audit.unreachable(window, start))

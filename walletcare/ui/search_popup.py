@@ -74,6 +74,7 @@ class SearchPopup(Popup):
         self._source: SearchSource = _nothing
         self._field: SearchField | None = None
         self._text = ""
+        self._is_wanted = False
         self.own_field = SearchField(SearchSize.MEDIUM, has_keycap=False)
         self._message = PlainLabel("", TextStyle.SMALL, "text2")
         self._list = ItemList(text_lines=1)
@@ -119,6 +120,8 @@ class SearchPopup(Popup):
         self.own_field.select_all()
 
     def close_popup(self) -> None:
+        # An answer that is still on its way must not open it again.
+        self._is_wanted = False
         if self.isVisible():
             self.hide()
             self.closed.emit()
@@ -143,10 +146,10 @@ class SearchPopup(Popup):
             else:
                 self.close_popup()
             return
-        self._field, self._text = field, text
+        self._field, self._text, self._is_wanted = field, text, True
 
         def answer(found: Found) -> None:
-            if self._text == text and self._field is field:
+            if self._is_wanted and self._text == text and self._field is field:
                 self._show(field, found, text)
 
         self._source(text, answer)

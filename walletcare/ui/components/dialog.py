@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -65,6 +65,9 @@ class InnerDialog(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(_SIDE, 16, _SIDE, 0)
         foot.addWidget(button_box)
+        for part in (self._body.widget(), self._body.content.parentWidget()):
+            if part is not None:
+                part.installEventFilter(self)
         column = QVBoxLayout(self._box)
         column.setContentsMargins(0, 22, 0, 22)
         column.setSpacing(0)
@@ -72,6 +75,11 @@ class InnerDialog(QDialog):
         column.addLayout(foot)
         self._foot = foot
         self.hide()
+
+    @property
+    def body(self) -> ScrollBody:
+        """What scrolls when the dialog is higher than the window: everything but the buttons."""
+        return self._body
 
     def set_texts(self, title: str, text: str = "") -> None:
         """Set the words again (a dialog that stays open while the language changes)."""
@@ -111,17 +119,25 @@ class InnerDialog(QDialog):
         """Show over the whole window and take the focus; it goes back to where it was afterwards."""
         self._opener = QApplication.focusWidget()
         self._over.installEventFilter(self)
-        self._place()
         self.show()
         self.raise_()
+        # Only what is shown has a height.
+        self._place()
         first = next_stop([self._box], None, is_next=True)
         if first is not None:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if watched is self._over and event.type() == QEvent.Type.Resize:
             self._place()
+        elif watched is not self._over and event.type() == QEvent.Type.LayoutRequest:
+            # Something inside grew or shrank; by how much is known when it has been laid out.
+            QTimer.singleShot(0, self, self._place_if_shown)
         return False
+
+    def _place_if_shown(self) -> None:
+        if self.isVisible():
+            self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -158,11 +174,8 @@ class InnerDialog(QDialog):
         return
 
     def _content_height(self, width: int) -> int:
-        inner = self._body.widget()
-        layout = inner.layout() if inner is not None else None
-        if layout is None:
-            return 0
-        return max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
+        layout = self._body.content
+        return max(layout.totalHeightForWidth(width - 2 * _SIDE), layout.totalMinimumSize().height())
 
     def _finish(self, key: str) -> None:
         self._over.removeEventFilter(self)

@@ -24,6 +24,7 @@ from walletcare.ui.components import (
     ChipKind,
     ChoiceRow,
     DayLine,
+    Divider,
     DropTarget,
     EmptyState,
     EntryCard,
@@ -46,6 +47,8 @@ from walletcare.ui.components import (
     ProgressSegments,
     QuickReply,
     RadioRow,
+    Row,
+    RowCard,
     Rung,
     SearchField,
     SearchSize,
@@ -390,9 +393,17 @@ def entries() -> Card:
         "Don’t reply or send money yet. Paste the link, email, handle or phone number.",
         is_warning=True,
     )
+    rows = RowCard(line_from=20)
+    for words in ("在线聊天", "邮件"):
+        row = Row()
+        row.body.addWidget(PlainLabel(words, TextStyle.LABEL), 1)
+        row.body.addWidget(Chip("全天", ChipKind.NEUTRAL))
+        rows.add_row(row)
     return group(
-        "Entry cards",
+        "Entry cards, rows",
         beside(EntryCard("credit-card", "付款失败", "没付成、扣了两次、一直处理中"), scam),
+        rows,
+        Divider(),
         NumberedList(("Mei checks with the bank team", "The answer appears here, with a notification")),
     )
 
