@@ -1,8 +1,8 @@
-"""Making the ``QApplication``, and the one place that undoes shiboken's import hook.
+"""Making the ``QApplication``, and the one place that changes how the bindings are loaded.
 
 PySide6 replaces ``builtins.__import__`` with a function that reads the source of every module imported
 later, which makes those imports slower and keeps their text in memory. Only ``from __feature__ import``
-needs it, and this program does not use that.
+needs it, and this program does not use that. Their enums are made by :mod:`walletcare.ui.qt_enums`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,14 @@ from __future__ import annotations
 import builtins
 import sys
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from walletcare.ui import qt_enums
+
+# First of all: what the next lines import makes its enums at once.
+qt_enums.install()
+
+from PySide6.QtCore import QCoreApplication, Qt  # noqa: E402
+from PySide6.QtGui import QGuiApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 
 def undo_import_hook() -> bool:
