@@ -13,7 +13,9 @@ import pytest
 
 from walletcare.ui import qt_enums
 
-pytestmark = pytest.mark.skipif(not qt_enums.IS_KNOWN_PYTHON, reason="enums of this Python are built otherwise")
+pytestmark = pytest.mark.skipif(
+    not qt_enums.IS_KNOWN_PYTHON, reason="enums of this Python are built otherwise"
+)
 
 DESCRIBE = """
 import enum, functools, json, operator, pickle, sys
@@ -60,8 +62,7 @@ found = {}
 for module in (QtCore, QtGui, QtWidgets):
     for name in dir(module):
         thing = getattr(module, name)
-        for place, kind in {name: thing, **{f"{name}.{part}": value for part, value in vars(thing).items()}}.items() \
-                if isinstance(thing, type) else ():
+        for kind in (thing, *(vars(thing).values() if isinstance(thing, type) else ())):
             if isinstance(kind, enum.EnumMeta) and kind.__module__.startswith("PySide6"):
                 found[f"{kind.__module__}.{kind.__qualname__}"] = described(kind)
 print(json.dumps(found))
@@ -106,7 +107,7 @@ def test_what_is_unusual_goes_the_standard_way(kind: type[enum.Enum], members: l
 
 def test_enums_of_others_are_left_alone() -> None:
     assert qt_enums.install()
-    made = enum.Enum("made", ["A", "B"])  # type: ignore[misc]
+    made = enum.Enum("made", ["A", "B"])
     assert made.__module__ == __name__
     assert [member.value for member in made] == [1, 2]
     assert "_flag_mask_" not in vars(made)

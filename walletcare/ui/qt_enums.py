@@ -23,7 +23,9 @@ _BOUNDARY = enum.FlagBoundary.KEEP
 _TAKEN = frozenset({"mro"}.union(*(vars(base) for kind in _KINDS for base in kind.__mro__)))
 _NOT_COPIED = ("__dict__", "__weakref__")
 
-_standard_create: Callable[..., Any] = enum.EnumType._create_
+_enums: Any = enum.EnumType
+"""The metaclass as a place of private parts, which its stub does not list."""
+_standard_create: Callable[..., Any] = _enums._create_
 _templates: dict[type[enum.Enum], dict[str, Any]] = {}
 
 
@@ -45,7 +47,8 @@ def make_enum(kind: type[enum.Enum], name: str, members: list[tuple[str, int]]) 
     space["_unhashable_values_"] = []
     # From here on the class is taken for Any: what is set are the private parts of an enum.
     made = cast("Any", type.__new__(enum.EnumType, name, (kind,), space))
-    make, put = (int.__new__ if is_number else object.__new__), type.__setattr__
+    make: Any = int.__new__ if is_number else object.__new__
+    put = type.__setattr__
     mask = singles = 0
     for member_name, value in members:
         member: Any = by_value.get(value)
@@ -75,19 +78,20 @@ def make_enum(kind: type[enum.Enum], name: str, members: list[tuple[str, int]]) 
 
 
 def install() -> bool:
-    """Make enums this way from now on, when the bindings ask for them. False: this Python's are built otherwise.
+    """Make the enums of the bindings this way from now on. Called before they are imported; idempotent.
 
-    To be called before the first import of the bindings; idempotent.
+    Returns:
+        False: this Python's are built otherwise.
     """
     if not IS_KNOWN_PYTHON:
         return False
-    enum.EnumType._create_ = _create  # type: ignore[method-assign, assignment]
+    _enums._create_ = _create
     return True
 
 
 def uninstall() -> None:
     """Back to the standard library's way; what was made stays."""
-    enum.EnumType._create_ = _standard_create  # type: ignore[method-assign]
+    _enums._create_ = _standard_create
 
 
 def _create(kind: Any, name: str, names: Any, **options: Any) -> Any:
@@ -105,7 +109,7 @@ def _create(kind: Any, name: str, names: Any, **options: Any) -> Any:
             return made
     if options.get("module") is None:
         # The standard way looks for the caller two frames up; there is one frame more now.
-        options["module"] = sys._getframe(2).f_globals.get("__name__")
+        options["module"] = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001
     return _standard_create(kind, name, names, **options)
 
 
