@@ -154,8 +154,14 @@ def disorder(stops: list[QWidget]) -> Iterator[str]:
 def _from_the_top(stops: list[QWidget]) -> list[QWidget]:
     """The round begun at the rail, or at the top of a dialog."""
     rail = next((at for at, stop in enumerate(stops) if isinstance(stop, RailItem)), None)
-    first = rail if rail is not None else min(range(len(stops)), key=lambda at: _whole(stops[at]).top())
+    first = rail if rail is not None else min(range(len(stops)), key=lambda at: _line_and_left(stops[at]))
     return [*stops[first:], *stops[:first]]
+
+
+def _line_and_left(widget: QWidget) -> tuple[int, int]:
+    """Controls of one line have their middles on it, whatever their heights."""
+    middle = _whole(widget).center()
+    return round(middle.y() / 20), middle.x()
 
 
 def _is_in_popup(widget: QWidget) -> bool:
