@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from walletcare.ui.components import Chip, IconButton, PlainLabel, grow_with_width
+from walletcare.ui.components import Chip, IconButton, PlainLabel, grow_with_width, set_tool_tip
 from walletcare.ui.contact.ladder_card import kind_words
+from walletcare.ui.keyboard import COPY_REFERENCE, with_keys
 from walletcare.ui.moments import moment_inside
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import meta_text
@@ -58,6 +59,7 @@ class DetailHead(QWidget):
     def retranslate(self) -> None:
         self.back.set_label(self.tr("Back to the list"))
         self.copy_button.set_label(self.tr("Copy the reference"))
+        set_tool_tip(self.copy_button, with_keys(self.copy_button.label, COPY_REFERENCE))
 
     def show_detail(self, detail: TicketDetail, now: datetime) -> None:
         ticket = detail.ticket

@@ -21,10 +21,12 @@ from walletcare.ui.components import (
     SearchSize,
     SegmentedControl,
     sentence,
+    set_tool_tip,
     stage_look,
 )
 from walletcare.ui.contact.ladder_card import kind_words
 from walletcare.ui.failures import failure_words
+from walletcare.ui.keyboard import NEW_REQUEST, with_keys
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import ago_text, meta_text
 
@@ -118,6 +120,7 @@ class RequestListPane(QWidget):
         self.title.setText(self.tr("Requests"))
         self.new_button.set_label(self.tr("New"))
         self.new_button.setAccessibleName(self.tr("New request"))
+        set_tool_tip(self.new_button, with_keys(self.tr("New request"), NEW_REQUEST))
         self.search.set_placeholder(self.tr("Search requests"))
         self.list.setAccessibleName(self.tr("Requests"))
         self._loading.set_text(self.tr("Loading your requests…"))

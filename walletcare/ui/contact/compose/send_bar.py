@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from walletcare.ui.components import ActionBar, Button, ButtonKind, Icon, PlainLabel, Width
+from walletcare.ui.components import ActionBar, Button, ButtonKind, Icon, PlainLabel, Width, set_tool_tip
+from walletcare.ui.keyboard import SEND, with_keys
 from walletcare.ui.theme import TextStyle
 
 if TYPE_CHECKING:
@@ -53,3 +54,4 @@ class SendBar(ActionBar):
         else:
             self.send.set_label(self.tr("Sending…") if is_sending else self.tr("Send to support"))
             self.send.set_kind(ButtonKind.PRIMARY, "send")
+        set_tool_tip(self.send, with_keys(self.send.label, SEND))
