@@ -73,7 +73,6 @@ def home_state() -> HomeState:
     return HomeState(
         now=NOW,
         requests=requests,
-        open_count=2,
         services=(
             channel(ChannelKind.CHAT, "在线聊天", "Live chat", wait=timedelta(minutes=4)),
             channel(ChannelKind.EMAIL, "邮件", "Email", wait=timedelta(hours=6), always=True),

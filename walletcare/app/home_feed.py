@@ -19,7 +19,6 @@ def read_home_state(services: Services) -> HomeState:
     """Everything Home shows, as of now."""
     now = services.clock.now()
     contact = services.contact
-    counts = contact.tickets.counts()
     rows = contact.tickets.rows(TicketFilter.OPEN, limit=_ROWS)
     statuses = contact.channels.statuses()
     shown = []
@@ -28,7 +27,6 @@ def read_home_state(services: Services) -> HomeState:
     return HomeState(
         now=now,
         requests=tuple(_request(row) for row in rows),
-        open_count=counts.open,
         services=tuple(shown),
         notices=tuple(notice for notice in services.notices if notice.is_current(now)),
         pinned={language: services.pack.pinned(language) for language in Language},

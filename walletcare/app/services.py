@@ -23,6 +23,7 @@ from walletcare.contact.preview import AppFacts
 from walletcare.contact.service import ContactService
 from walletcare.content.pack import Pack
 from walletcare.domain.brand import Backend, Brand
+from walletcare.domain.chat import ChatLink
 from walletcare.domain.clock import Clock
 from walletcare.domain.errors import PlatformError, StoreError
 from walletcare.domain.language import Language
@@ -43,7 +44,6 @@ from walletcare.troubleshoot.targets import targets_of
 
 if TYPE_CHECKING:
     from walletcare.desk.thread import DeskThread
-    from walletcare.infra.chatwoot.cable import CableLink
     from walletcare.infra.chatwoot.rest import ChatwootTransport
     from walletcare.infra.http import HttpClient
 
@@ -96,7 +96,7 @@ class Services:
     store: OpenedStore
     http: HttpClient
     chat: ChatwootTransport | None
-    link: CableLink | None
+    link: ChatLink | None
     contact: ContactService
     sessions: SessionStore
     deadlines: DeadlineReminders
@@ -204,7 +204,8 @@ def build_services(
         )
     guard = Guard()
     http = HttpClient()
-    chat = link = None
+    chat: ChatwootTransport | None = None
+    link: ChatLink | None = None
     if brand.backend is not None and not options.is_offline:
         token_url = brand.backend.identity_token_url
         identity = TokenSource(http, token_url, clock) if token_url else no_identity

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -110,8 +109,3 @@ class Drafts:
         with self._database.read() as connection:
             row = connection.execute("SELECT reply_text FROM ticket WHERE id = ?", (ticket_id,)).fetchone()
         return "" if row is None else str(row["reply_text"])
-
-
-def missing_files(draft: Draft) -> tuple[str, ...]:
-    """Names of chosen files that are no longer where the user picked them."""
-    return tuple(file.name for file in draft.files if not Path(file.path).is_file())

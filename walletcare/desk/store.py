@@ -104,10 +104,6 @@ class Store:
             )
             self._db.execute("DELETE FROM contact WHERE id = ?", (source_id,))
 
-    def delete_contact(self, contact_id: int) -> None:
-        """Delete a contact with its sessions, conversations, messages and files."""
-        self._db.execute("DELETE FROM contact WHERE id = ?", (contact_id,))
-
     def add_session(self, now: float, contact_id: int, source_id: str) -> Session:
         row_id = self._insert(
             "session",

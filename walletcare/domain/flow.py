@@ -404,10 +404,6 @@ class Flow:
     def step(self, step_id: str) -> Step | None:
         return next((step for step in self.steps if step.id == step_id), None)
 
-    def all_seeds(self) -> tuple[str, ...]:
-        """Seed ids claimed by the flow and by its steps, sorted."""
-        return tuple(sorted({seed for owner in (self, *self.steps) for seed in owner.seeds}))
-
 
 def next_ids(step: Step) -> tuple[str, ...]:
     """Every step that can follow ``step``, in the order of the file."""

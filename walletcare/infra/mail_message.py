@@ -1,4 +1,4 @@
-"""Mails to support as messages, ``.eml`` files and ``mailto:`` links.
+"""Mails to support as messages.
 
 The subject is fixed and ours. Headers are made by the standard library under its SMTP policy, which refuses
 line breaks; addresses are checked before they get there.
@@ -11,14 +11,10 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
-from urllib.parse import quote
 
 from walletcare.domain.errors import RefusedError
-from walletcare.domain.mail import MailAccount, MailSecurity, OutgoingMail
+from walletcare.domain.mail import MailAccount, OutgoingMail
 from walletcare.domain.reference import parse_reference
-
-MAILTO_LIMIT = 1_900
-"""Characters of a ``mailto:`` link that mail programs and the Windows shell take whole: 2,048 less some."""
 
 
 def checked_address(text: str) -> str:
@@ -81,33 +77,6 @@ def build_message(account: MailAccount, mail: OutgoingMail, sent_at: datetime) -
     except (ValueError, TypeError, IndexError, LookupError) as error:
         raise RefusedError("bad-mail") from error
     return message
-
-
-def eml_bytes(account: MailAccount | None, mail: OutgoingMail, sent_at: datetime) -> bytes:
-    """The request as a file that mail programs open; without an account it has no sender yet (X-Unsent)."""
-    sender = account or MailAccount("", 0, MailSecurity.TLS, "", mail.to)
-    message = build_message(sender, mail, sent_at)
-    if account is None:
-        del message["From"]
-        message["X-Unsent"] = "1"
-    return message.as_bytes()
-
-
-def mailto_url(mail: OutgoingMail) -> str | None:
-    """A ``mailto:`` link (RFC 6068) with subject and whole body, or None when it would be too long.
-
-    A link that a mail program cuts would lose text silently; offer the ``.eml`` file or copying then. Files
-    cannot travel this way at all, so a mail with files also gives None.
-    """
-    if mail.files:
-        return None
-    body = str(mail.body).replace("\r\n", "\n").replace("\n", "\r\n")
-    local, _, domain = checked_address(mail.to).rpartition("@")
-    url = (
-        f"mailto:{quote(local, safe='')}@{quote(domain, safe='')}"
-        f"?subject={quote(subject_of(mail), safe='')}&body={quote(body, safe='')}"
-    )
-    return url if len(url) <= MAILTO_LIMIT else None
 
 
 def _address(name: str, address: str) -> Address:

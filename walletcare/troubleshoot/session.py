@@ -207,11 +207,6 @@ class Session:
         self._close(choice=choice_id)
         self._enter(chosen.next)
 
-    def check_input(self, text: str) -> InputProblem | None:
-        """What is wrong with ``text`` at the open input, None when nothing is. Changes nothing."""
-        found = self._read(text)
-        return found if isinstance(found, InputProblem) else None
-
     def type(self, text: str) -> InputProblem | None:
         """Take ``text`` at the open input and go on; or stay, and return what is wrong."""
         step = self._input_step()

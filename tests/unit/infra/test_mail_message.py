@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import given
@@ -14,7 +13,7 @@ from walletcare.domain.cleared import ClearedFile, ClearedText
 from walletcare.domain.errors import RefusedError
 from walletcare.domain.mail import MailAccount, MailSecurity, OutgoingMail
 from walletcare.domain.reference import Reference, new_reference
-from walletcare.infra.mail_message import MAILTO_LIMIT, build_message, eml_bytes, is_address, mailto_url
+from walletcare.infra.mail_message import build_message, is_address
 
 AT = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
 ACCOUNT = MailAccount("smtp.example.com", 465, MailSecurity.TLS, "dana", "dana@example.com", "Dana")
@@ -96,41 +95,6 @@ def test_subject_is_reference_and_topic_only() -> None:
 def test_reference_has_to_be_one() -> None:
     with pytest.raises(RefusedError, match="bad-header"):
         build_message(ACCOUNT, mail(reference=Reference("WC-0000-00x")), AT)
-
-
-def test_eml_without_account_is_a_draft() -> None:
-    data = eml_bytes(None, mail(), AT)
-    message = message_from_bytes(data, policy=policy.default)
-    assert (message["X-Unsent"], message["From"], message["To"]) == ("1", None, "help@example.com")
-
-
-def test_mailto_carries_subject_and_the_whole_body() -> None:
-    request = mail(body=ClearedText("第一行\nsecond & third? = #4 +5 %\n"))
-    url = mailto_url(request)
-    assert url is not None
-    parts = urlsplit(url)
-    assert (parts.scheme, parts.path) == ("mailto", "help@example.com")
-    fields = parse_qs(parts.query, strict_parsing=True)
-    assert set(fields) == {"subject", "body"}
-    assert fields["body"] == ["第一行\r\nsecond & third? = #4 +5 %\r\n"]
-
-
-def test_mailto_is_never_cut() -> None:
-    assert mailto_url(mail(body=ClearedText("字" * MAILTO_LIMIT))) is None
-    assert mailto_url(mail(files=(ClearedFile("a.txt", "text/plain", b"x"),))) is None
-
-
-@pytest.mark.parametrize(
-    "text", ["to?bcc=thief@example.com", "a@example.com?cc=b@example.com", "a@example.com&x=y", "a@b"]
-)
-def test_mailto_takes_no_fields_through_the_address(text: str) -> None:
-    try:
-        url = mailto_url(mail(to=text))
-    except RefusedError:
-        return
-    assert url is not None
-    assert set(parse_qs(urlsplit(url).query)) == {"subject", "body"}
-    assert "@example.com&" not in url
 
 
 @pytest.mark.parametrize("text", ["dana@example.com", "d.r+x@mail.example.com", "a@例子.中国"])

@@ -29,12 +29,6 @@ def runs(folded: str) -> Iterator[str]:
         yield match[0]
 
 
-def run_spans(folded: str) -> Iterator[tuple[int, int]]:
-    """Where :func:`runs` finds them."""
-    for match in _RUN.finditer(folded):
-        yield match.span()
-
-
 def bigrams(run: str) -> list[str]:
     """Tokens of one Chinese run."""
     return [*(run[i : i + 2] for i in range(len(run) - 1)), run[-1]]

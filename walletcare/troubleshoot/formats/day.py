@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 _WORDS = {
     "今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2, "the day before yesterday": 2, "大前天": 3,
@@ -40,15 +40,6 @@ def day_of(text: str) -> date | None:
         return date.fromisoformat(text[:10])
     except ValueError:
         return None
-
-
-def moment_of(text: str) -> datetime | None:
-    """Local day and time, without a zone, in a text of :func:`read_day`; midnight when no time is known."""
-    day = day_of(text)
-    if day is None:
-        return None
-    clock = time.fromisoformat(text[11:16]) if len(text) >= 16 else time.min
-    return datetime.combine(day, clock)
 
 
 def _day(text: str, today: date) -> date | None:

@@ -104,21 +104,11 @@ class Banner(Card):
         self.set_tint(tint)
         self._icon.set_icon(icon or _ICONS[tint], TINTS[tint][2])
 
-    def set_closable(self, can_close: bool) -> None:
-        self._close.setVisible(can_close and self._tint is not Tint.DANGER)
-
     def add_button(self, button: Button) -> Button:
         """Add one of at most two buttons; the primary one last."""
         self._buttons.append(button)
         self._place_buttons()
         return button
-
-    def clear_buttons(self) -> None:
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
-        self._buttons.clear()
-        self._below_box.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

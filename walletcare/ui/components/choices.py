@@ -55,12 +55,6 @@ class ChoiceRow(QRadioButton):
         self.updateGeometry()
         self.update()
 
-    def set_key(self, key: str) -> None:
-        """Show or hide (empty) the key cap."""
-        self._key = key
-        self.updateGeometry()
-        self.update()
-
     def hasHeightForWidth(self) -> bool:
         return True
 

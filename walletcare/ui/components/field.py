@@ -82,10 +82,6 @@ class Field(QWidget):
         self.input.set_placeholder(placeholder)
         self._show()
 
-    def set_helper(self, helper: str) -> None:
-        self._helper = helper
-        self._show()
-
     def set_error(self, error: str) -> None:
         """Show what is missing or wrong and how to put it right; an empty text takes it away."""
         self._error = error

@@ -13,7 +13,7 @@ from walletcare.ui.components.text import TextBlock, lay_out, least_width, natur
 from walletcare.ui.theme import TextStyle, TokenName, theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    pass
 
 _PREFERRED_MOST = 640
 
@@ -43,7 +43,6 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._style, self._color, self._align = style, color, align
         self._wraps, self._max_lines, self._fits = wraps, max_lines, fits
-        self._marks: tuple[tuple[int, int], ...] = ()
         self._block: TextBlock | None = None
         self._block_width = -1
         policy = QSizePolicy(
@@ -57,16 +56,9 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show ``text`` as it is: a tag in it is shown as a tag."""
-        if text == self.text() and not self._marks:
+        if text == self.text():
             return
-        self._marks = ()
         super().setText(text)
-        self._forget()
-
-    def set_marked(self, text: str, marks: Sequence[tuple[int, int]]) -> None:
-        """Show ``text`` with the parts found highlighted; ``marks`` are (start, end) in code points."""
-        super().setText(text)
-        self._marks = tuple(marks)
         self._forget()
 
     def set_style(self, style: TextStyle) -> None:
@@ -124,9 +116,7 @@ class PlainLabel(QLabel):
     def _laid(self, width: int) -> TextBlock:
         if self._block is None or self._block_width != width:
             lines = self._max_lines if self._wraps else 1
-            self._block = lay_out(
-                self.text(), self._style, width, max_lines=lines, align=self._align, marks=self._marks
-            )
+            self._block = lay_out(self.text(), self._style, width, max_lines=lines, align=self._align)
             self._block_width = width
         return self._block
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QTextFrame,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
@@ -185,12 +184,3 @@ class ArticleView(QTextBrowser):
         paint_line(
             painter, disc, str(number), TextStyle.SMALL_BOLD, "accentText", Qt.AlignmentFlag.AlignHCenter
         )
-
-
-def print_document(article: Article) -> QTextDocument:
-    """The article as a document of its own, for paper: title first."""
-    document = QTextDocument()
-    build_document(article.blocks, document)
-    cursor = QTextCursor(document)
-    cursor.insertText(article.meta.title + "\n")
-    return document

@@ -70,7 +70,6 @@ class HomeState:
     """Everything on Home.
 
     Attributes:
-        open_count: Open requests in all; ``requests`` holds the first few.
         checked_at: When the services were looked at last; None: not yet, so nothing is claimed.
         is_offline: The computer is offline: service states are old.
         pinned: Pinned questions by language, in order.
@@ -78,7 +77,6 @@ class HomeState:
 
     now: datetime
     requests: tuple[RequestRow, ...] = ()
-    open_count: int = 0
     services: tuple[ChannelStatus, ...] = ()
     notices: tuple[Notice, ...] = ()
     pinned: dict[Language, tuple[ArticleMeta, ...]] = field(default_factory=dict)
