@@ -40,7 +40,6 @@ def plain_look(dressed: QApplication) -> Iterator[None]:
     """Light, 100 %, English, without motion; put back after each test."""
     look = theme()
     yield
-    look.force_high_contrast(None)
     look.set_choice(ThemeChoice.LIGHT)
     look.set_text_scale(100)
     look.set_language(Language.EN)

@@ -17,14 +17,13 @@ from walletcare.app.tour.run import play
 from walletcare.app.tour.scenes import SCENES, TourScene
 from walletcare.app.tour.stage import Stage, open_stage
 from walletcare.domain.language import Language
-from walletcare.ui.theme import ThemeChoice, theme
+from walletcare.ui.theme import ThemeChoice
 from walletcare.ui.tour import Look, Photographer
 
 TALL = (1280, 2600)
 """High enough that nothing of a page is scrolled out of view."""
 SMALLEST = (900, 600)
-COLOURS = ((ThemeChoice.LIGHT, False), (ThemeChoice.DARK, False), (ThemeChoice.LIGHT, True))
-"""Theme, and whether the system asks for high contrast."""
+COLOURS = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)
 SHAPES = (Look(), *(Look(size=SMALLEST, text_scale=percent) for percent in (100, 125, 200)))
 """The usual window, the smallest, 720 effective width, and the largest text in the smallest window."""
 
@@ -59,7 +58,6 @@ def findings(request: pytest.FixtureRequest, dressed: QApplication) -> Findings:
     strays.stop()
     found.strays = strays.seen
     QAccessible.setActive(False)
-    theme().force_high_contrast(None)
     return found
 
 
@@ -68,13 +66,11 @@ def look_at(stage: Stage, scene: TourScene, found: Findings) -> None:
     photographer = Photographer(window, settle=lambda: stage.program.tasks.is_idle)
     found.scenes.append(scene.title)
     # Colours are the same in both languages.
-    for choice, is_high in COLOURS if stage.language is Language.EN else ():
-        theme().force_high_contrast(is_high or None)
+    for choice in COLOURS if stage.language is Language.EN else ():
         photographer.dress(Look(choice, TALL), settles=scene.settles)
         image, texts = painted(window)
-        where = f"{scene.title}, {choice}{', high contrast' if is_high else ''}"
+        where = f"{scene.title}, {choice}"
         note(found.pale, where, text_audit.pale(image, text_audit.in_front(window, texts)))
-    theme().force_high_contrast(None)
     for look in reversed(SHAPES):
         photographer.dress(look, settles=scene.settles)
         front = text_audit.in_front(window, painted(window)[1])

@@ -17,7 +17,16 @@ from walletcare.ui.theme import TextStyle, ThemeChoice, TokenName, icon_pixmap, 
 from walletcare.ui.theme.contrast import GRAPHIC_PAIRS, TEXT_PAIRS
 from walletcare.ui.theme.fonts import has_chinese_font
 from walletcare.ui.theme.luminance import GRAPHIC_MINIMUM, TEXT_MINIMUM, ratio
-from walletcare.ui.theme.tokens import DARK, LIGHT, TOKEN_NAMES, Tokens, high_contrast
+from walletcare.ui.theme.palette import contrast_tokens
+from walletcare.ui.theme.tokens import (
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
+    DARK,
+    LIGHT,
+    TOKEN_NAMES,
+    Tokens,
+    high_contrast,
+)
 from walletcare.ui.theme.type import families
 
 SYSTEM = {
@@ -44,14 +53,18 @@ def contrast_table(name: str) -> Tokens:
     )
 
 
+CONTRAST = (
+    pytest.param(CONTRAST_LIGHT, id="contrast-light"),
+    pytest.param(CONTRAST_DARK, id="contrast-dark"),
+)
 TABLES = (pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark"))
-ALL_TABLES = (*TABLES, *(pytest.param(contrast_table(name), id=name) for name in SYSTEM))
+ALL_TABLES = (*TABLES, *CONTRAST, *(pytest.param(contrast_table(name), id=name) for name in SYSTEM))
 # With high contrast a filled danger button takes the colour of the ground for its words.
 HIGH_CONTRAST_EXCEPTION = ("onAccent", "danger")
 
 
 @pytest.mark.parametrize("tokens", TABLES)
-def test_every_token_has_a_colour_in_both_tables(tokens: Tokens) -> None:
+def test_every_token_has_a_colour_in_every_table(tokens: Tokens) -> None:
     assert set(tokens) == set(TOKEN_NAMES)
     assert all(re.fullmatch(r"#[0-9A-F]{6}", value) for value in tokens.values())
 
@@ -127,13 +140,22 @@ def test_a_chinese_font_is_recognised(dressed: QApplication) -> None:
     assert has_chinese_font() == known
 
 
-def test_high_contrast_has_no_soft_fills(dressed: QApplication) -> None:
-    look = theme()
-    look.force_high_contrast(True)
-    tokens = look.tokens
+@pytest.mark.parametrize(
+    "tokens", [*CONTRAST, pytest.param(contrast_tokens(QPalette(QColor("#000000"))), id="system")]
+)
+def test_high_contrast_has_no_soft_fills(tokens: Tokens) -> None:
     assert tokens["warningSoft"] == tokens["dangerSoft"] == tokens["surface"]
     assert tokens["border"] == tokens["text"]
     assert ratio(tokens["text"], tokens["surface"]) > 7
+
+
+def test_high_contrast_can_be_chosen(dressed: QApplication) -> None:
+    look = theme()
+    assert not look.is_high_contrast
+    look.set_choice(ThemeChoice.CONTRAST)
+    assert look.is_high_contrast
+    assert look.tokens in (CONTRAST_LIGHT, CONTRAST_DARK)
+    assert (look.tokens == CONTRAST_DARK) == look.is_dark
 
 
 def test_an_icon_takes_its_colour_and_the_screens_ratio(dressed: QApplication) -> None:

@@ -15,7 +15,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser("tour", help="a picture of every page")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     parser.add_argument("--lang", choices=("zh-CN", "en"), help="one language instead of both")
-    parser.add_argument("--theme", choices=("light", "dark"), help="one theme instead of both")
+    parser.add_argument(
+        "--theme", choices=("light", "dark", "contrast"), help="one theme instead of light and dark"
+    )
     parser.add_argument(
         "--size", type=_size, action="append", metavar="WxH", help="size of the window (default 1280x800)"
     )

@@ -43,6 +43,10 @@ class Driver(Protocol):
         """Look around: with a window, at every page."""
         ...
 
+    def rest(self) -> None:
+        """Let everything that was begun end, so that only what is held is left to be weighed."""
+        ...
+
 
 @dataclass
 class Life:
@@ -70,6 +74,7 @@ class Life:
             services.link.wake()
         driver.wait(lambda: services.contact.channels.link is LinkState.LIVE, "a live link in the morning")
         services.contact.resync()
+        driver.rest()
 
     def _read(self) -> None:
         services = self.driver.services

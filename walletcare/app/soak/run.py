@@ -44,6 +44,9 @@ class HandDriven:
     def visit(self, number: int) -> None:
         """There is nothing to look at."""
 
+    def rest(self) -> None:
+        """Whatever it does is done when it returns."""
+
 
 @dataclass
 class Windowed:
@@ -80,6 +83,21 @@ class Windowed:
         for name in ITEMS:
             self.stage.program.navigator.open_page(name)
             self.stage.wait(lambda name=name: window.current_name is name, name.value)  # type: ignore[misc]
+
+    def rest(self) -> None:
+        """Close what opened by itself, go home, and let what was taken off the pages be deleted."""
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        from walletcare.ui.components import InnerDialog
+        from walletcare.ui.navigation import PageName
+
+        program = self.stage.program
+        for dialog in program.window.findChildren(InnerDialog):
+            dialog.close_with("")
+        program.navigator.open_page(PageName.HOME)
+        self.stage.wait(lambda: program.window.current_name is PageName.HOME, "Home")
+        self.stage.wait(lambda: program.tasks.is_idle, "a quiet evening")
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def count(self) -> tuple[int, int]:
         """Running timers and widgets."""

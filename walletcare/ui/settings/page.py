@@ -134,7 +134,12 @@ class SettingsPage(Page):
             self._list.set_label(key, label)
             self._sections[key].set_title(label)
         self._theme.set_choices(
-            [("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
+            [
+                ("system", self.tr("System")),
+                ("light", self.tr("Light")),
+                ("dark", self.tr("Dark")),
+                ("contrast", self.tr("High contrast")),
+            ]
         )
         self._motion.set_choices(
             [

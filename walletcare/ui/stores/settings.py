@@ -49,7 +49,7 @@ class Setting:
 
 TABLE: dict[Key, Setting] = {
     Key.LANGUAGE: Setting("", ("", "zh-CN", "en")),
-    Key.THEME: Setting("system", ("system", "light", "dark")),
+    Key.THEME: Setting("system", ("system", "light", "dark", "contrast")),
     Key.TEXT_SCALE: Setting(100, (100, 125, 150, 200)),
     Key.MOTION: Setting("system", ("system", "full", "reduced")),
     Key.NOTIFY_REPLIES: Setting(default=True),

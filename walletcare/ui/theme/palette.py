@@ -1,10 +1,10 @@
-"""The ``QPalette`` of the standard widgets, made from the tokens."""
+"""The ``QPalette`` of the standard widgets, made from the tokens; and tokens made from a system's palette."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
 
-from walletcare.ui.theme.tokens import TokenName, Tokens
+from walletcare.ui.theme.tokens import TokenName, Tokens, high_contrast
 
 _ROLES: tuple[tuple[QPalette.ColorRole, TokenName], ...] = (
     (QPalette.ColorRole.Window, "canvas"),
@@ -40,3 +40,23 @@ def make_palette(tokens: Tokens) -> QPalette:
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens["disabled"]))
     palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Base, QColor(tokens["sunken"]))
     return palette
+
+
+def contrast_tokens(system: QPalette) -> Tokens:
+    """The tokens of a system that asks for high contrast, in its own colours."""
+
+    def named(role: QPalette.ColorRole, group: QPalette.ColorGroup = QPalette.ColorGroup.Active) -> str:
+        return system.color(group, role).name()
+
+    roles = QPalette.ColorRole
+    return high_contrast(
+        window=named(roles.Window),
+        window_text=named(roles.WindowText),
+        base=named(roles.Base),
+        text=named(roles.Text),
+        button=named(roles.Button),
+        highlight=named(roles.Highlight),
+        highlighted_text=named(roles.HighlightedText),
+        link=named(roles.Link),
+        disabled=named(roles.WindowText, QPalette.ColorGroup.Disabled),
+    )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyle, QToolTip
 
 from walletcare.domain.language import Language
 from walletcare.ui.theme.fonts import load_fonts
-from walletcare.ui.theme.palette import make_palette
+from walletcare.ui.theme.palette import contrast_tokens, make_palette
 from walletcare.ui.theme.style import CareStyle
-from walletcare.ui.theme.tokens import DARK, LIGHT, TokenName, Tokens, high_contrast
+from walletcare.ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, TokenName, Tokens
 from walletcare.ui.theme.type import TextStyle, families, spec_of
 
 TEXT_SCALES: tuple[int, ...] = (100, 125, 150, 200)
@@ -20,9 +20,12 @@ TEXT_SCALES: tuple[int, ...] = (100, 125, 150, 200)
 
 
 class ThemeChoice(StrEnum):
+    """What the user chose. SYSTEM and CONTRAST are light or dark as the system is."""
+
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class MotionChoice(StrEnum):
@@ -47,7 +50,6 @@ class Theme(QObject):
         self._motion = MotionChoice.SYSTEM
         self._scale_percent = 100
         self._language = Language.EN
-        self._is_high_contrast_forced: bool | None = None
         self._tokens: Tokens = LIGHT
         self._colours: dict[TokenName, QColor] = {}
         self._fonts: dict[TextStyle, QFont] = {}
@@ -128,14 +130,17 @@ class Theme(QObject):
 
     @property
     def is_dark(self) -> bool:
-        if self._choice is ThemeChoice.SYSTEM:
-            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self._choice is ThemeChoice.DARK
+        if self._choice in {ThemeChoice.LIGHT, ThemeChoice.DARK}:
+            return self._choice is ThemeChoice.DARK
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
     @property
     def is_high_contrast(self) -> bool:
-        if self._is_high_contrast_forced is not None:
-            return self._is_high_contrast_forced
+        """The user chose it, or the system asks for it, whatever else was chosen."""
+        return self._choice is ThemeChoice.CONTRAST or self._is_system_high_contrast
+
+    @property
+    def _is_system_high_contrast(self) -> bool:
         accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
         if accessibility is None:
             return False
@@ -186,11 +191,6 @@ class Theme(QObject):
             self._motion = motion
             self._apply()
 
-    def force_high_contrast(self, is_on: bool | None) -> None:
-        """For pictures and tests: behave as if the system asked for high contrast (None: ask the system)."""
-        self._is_high_contrast_forced = is_on
-        self._apply()
-
     # Inside.
 
     def _on_system_changed(self) -> None:
@@ -209,24 +209,10 @@ class Theme(QObject):
         return font
 
     def _pick_tokens(self) -> Tokens:
-        if self.is_high_contrast:
-            system = QApplication.style().standardPalette()
-
-            def named(role: QPalette.ColorRole, group: QPalette.ColorGroup) -> str:
-                return system.color(group, role).name()
-
-            active, role = QPalette.ColorGroup.Active, QPalette.ColorRole
-            return high_contrast(
-                window=named(role.Window, active),
-                window_text=named(role.WindowText, active),
-                base=named(role.Base, active),
-                text=named(role.Text, active),
-                button=named(role.Button, active),
-                highlight=named(role.Highlight, active),
-                highlighted_text=named(role.HighlightedText, active),
-                link=named(role.Link, active),
-                disabled=named(role.WindowText, QPalette.ColorGroup.Disabled),
-            )
+        if self._is_system_high_contrast:
+            return contrast_tokens(QApplication.style().standardPalette())
+        if self._choice is ThemeChoice.CONTRAST:
+            return CONTRAST_DARK if self.is_dark else CONTRAST_LIGHT
         return DARK if self.is_dark else LIGHT
 
     def _apply(self) -> None:
@@ -237,6 +223,7 @@ class Theme(QObject):
             ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
             ThemeChoice.LIGHT: Qt.ColorScheme.Light,
             ThemeChoice.DARK: Qt.ColorScheme.Dark,
+            ThemeChoice.CONTRAST: Qt.ColorScheme.Unknown,
         }[self._choice]
         # The native title bar follows this.
         app.styleHints().setColorScheme(wanted)
