@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -107,28 +106,26 @@ class Votes:
             ).fetchall()
         return tuple(_vote(tuple(row)) for row in rows)
 
-    def by_reason(self) -> Mapping[VoteReason, tuple[Vote, ...]]:
-        """The "not helpful" votes that name a reason, by reason."""
-        grouped: dict[VoteReason, list[Vote]] = defaultdict(list)
-        for vote in self.all():
-            if vote.reason is not None:
-                grouped[vote.reason].append(vote)
-        return {reason: tuple(grouped[reason]) for reason in VoteReason if reason in grouped}
+    def export(self) -> dict[str, object]:
+        """Every vote as plain values, and how often each reason was given, for the reader's own export."""
+        votes = self.all()
+        counts = Counter(vote.reason for vote in votes if vote.reason is not None)
+        return {
+            "by_reason": {reason.value: counts[reason] for reason in VoteReason},
+            "votes": [_plain(vote) for vote in votes],
+        }
 
-    def export(self) -> list[dict[str, object]]:
-        """Every vote as plain values, for the reader's own export."""
-        return [
-            {
-                "article": vote.slug,
-                "language": vote.language.value,
-                "helpful": vote.is_helpful,
-                "reason": vote.reason.value if vote.reason else None,
-                "comment": vote.comment or None,
-                "content_version": vote.pack_version,
-                "at": vote.at.isoformat(),
-            }
-            for vote in self.all()
-        ]
+
+def _plain(vote: Vote) -> dict[str, object]:
+    return {
+        "article": vote.slug,
+        "language": vote.language.value,
+        "helpful": vote.is_helpful,
+        "reason": vote.reason.value if vote.reason else None,
+        "comment": vote.comment or None,
+        "content_version": vote.pack_version,
+        "at": vote.at.isoformat(),
+    }
 
 
 def _vote(row: tuple[object, ...]) -> Vote:

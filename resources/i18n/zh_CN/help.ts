@@ -17,6 +17,22 @@
 <context>
     <name>FeedbackBar</name>
     <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>You said that this helped.</source>
+        <translation>你说过，这篇解决了问题。</translation>
+    </message>
+    <message>
+        <source>You said that this didn’t help.</source>
+        <translation>你说过，这篇没有解决问题。</translation>
+    </message>
+    <message>
+        <source>You said: {reason}.</source>
+        <translation>你说过：{reason}。</translation>
+    </message>
+    <message>
         <source>Tell the team</source>
         <translation>告诉我们的团队</translation>
     </message>

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
+from walletcare.domain.language import Language
 from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.help.page import PREVIEW_AFTER_MS, HelpPage
 from walletcare.ui.navigation import OpenArticle, PageName
@@ -86,6 +87,20 @@ def test_a_vote_is_kept_and_can_be_taken_back(opened: ProgramWindow) -> None:
     assert (vote.slug, vote.is_helpful, vote.reason) == ("request-a-refund", False, "wrong")
     opened.rooms.help.withdraw_vote("request-a-refund", vote.language)
     opened.wait(lambda: not opened.services.votes.all())
+
+
+def test_an_earlier_vote_is_shown_and_can_be_changed(opened: ProgramWindow) -> None:
+    opened.services.votes.add("request-a-refund", Language.EN, is_helpful=False, reason="unclear")
+    opened.program.navigator.open_article("request-a-refund")
+    bar = opened.page(HelpPage).reader.feedback
+    opened.wait(lambda: opened.shows("You said: Hard to follow.", bar))
+    opened.press("Change", bar)
+    opened.press("Yes", bar)
+    opened.wait(lambda: [vote.is_helpful for vote in opened.services.votes.all()] == [True])
+    opened.program.navigator.open_article("payment-failed")
+    opened.wait(lambda: opened.shows("Did this help?", bar))
+    opened.program.navigator.open_article("request-a-refund")
+    opened.wait(lambda: opened.shows("You said that this helped.", bar))
 
 
 def test_what_was_missing_goes_to_the_team_as_a_request(opened: ProgramWindow) -> None:

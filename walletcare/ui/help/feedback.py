@@ -1,23 +1,13 @@
-"""The bar below an article: did it help, and the ways on."""
+"""The bar below an article: did it help, what was said about it before, and the ways on."""
 
 from __future__ import annotations
-
-from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from walletcare.faq.votes import Vote, VoteReason
 from walletcare.ui.components import ActionBar, Button, ButtonKind, PlainLabel
 from walletcare.ui.theme import TextStyle
-
-
-class VoteReason(StrEnum):
-    """Why an article did not help. The codes go into the export."""
-
-    NOT_MY_PROBLEM = "not-my-problem"
-    UNCLEAR = "unclear"
-    DID_NOT_WORK = "did-not-work"
-    WRONG = "wrong"
 
 
 class FeedbackBar(QWidget):
@@ -40,10 +30,18 @@ class FeedbackBar(QWidget):
         self._no = Button("", ButtonKind.SECONDARY, icon="thumbs-down")
         self._reasons = {reason: Button("", ButtonKind.SECONDARY) for reason in VoteReason}
         self._tell = Button("", ButtonKind.LINK)
+        self._change = Button("", ButtonKind.LINK)
         self._flow = Button("", ButtonKind.PRIMARY, icon="list-checks", is_large=True)
         self._contact = Button("", ButtonKind.TEXT, icon="message-circle", is_large=True)
         self.bar = ActionBar()
-        for widget in (self._question, self._yes, self._no, *self._reasons.values(), self._tell):
+        for widget in (
+            self._question,
+            self._yes,
+            self._no,
+            *self._reasons.values(),
+            self._tell,
+            self._change,
+        ):
             self.bar.add_left(widget)
         for button in (self._flow, self._contact):
             self.bar.add_right(button)
@@ -53,6 +51,8 @@ class FeedbackBar(QWidget):
         self._is_asking_why = False
         self._is_answered = False
         self._reason: VoteReason | None = None
+        self._earlier: Vote | None = None
+        self._change.clicked.connect(self._on_change)
         self._tell.clicked.connect(self._on_tell)
         self._yes.clicked.connect(self._on_yes)
         self._no.clicked.connect(self._on_no)
@@ -66,8 +66,17 @@ class FeedbackBar(QWidget):
         """A new article: ask afresh."""
         self._flow.setVisible(has_flow)
         self._is_asking_why = self._is_answered = False
-        self._reason = None
+        self._reason = self._earlier = None
         self._show_state()
+
+    def show_earlier(self, vote: Vote) -> None:
+        """Say what the reader said of this article before, with a way to change it.
+
+        Does nothing once the reader has begun to answer again: the store may be slower than they are.
+        """
+        if not self._is_asking_why and not self._is_answered:
+            self._earlier, self._is_answered, self._reason = vote, True, vote.reason
+            self._show_state()
 
     def set_effective_width(self, width: int) -> None:
         self.bar.set_effective_width(width)
@@ -82,10 +91,13 @@ class FeedbackBar(QWidget):
         self._flow.set_label(self.tr("Start troubleshooter"))
         self._contact.set_label(self.tr("Contact support"))
         self._tell.set_label(self.tr("Tell the team"))
+        self._change.set_label(self.tr("Change"))
         self._show_state()
 
     def _show_state(self) -> None:
-        if self._is_answered:
+        if self._earlier is not None:
+            self._question.setText(self._earlier_words(self._earlier))
+        elif self._is_answered:
             self._question.setText(self.tr("Thanks, noted on this computer."))
         elif self._is_asking_why:
             self._question.setText(self.tr("What was missing?"))
@@ -96,6 +108,20 @@ class FeedbackBar(QWidget):
         for button in self._reasons.values():
             button.setVisible(self._is_asking_why and not self._is_answered)
         self._tell.setVisible(self._is_answered and self._reason is not None)
+        self._change.setVisible(self._earlier is not None)
+
+    def _earlier_words(self, vote: Vote) -> str:
+        if vote.is_helpful:
+            return self.tr("You said that this helped.")
+        if vote.reason is None:
+            return self.tr("You said that this didn’t help.")
+        return self.tr("You said: {reason}.").format(reason=self._reasons[vote.reason].label)
+
+    def _on_change(self) -> None:
+        self._earlier = self._reason = None
+        self._is_answered = False
+        self._show_state()
+        self._yes.setFocus()
 
     def _on_yes(self) -> None:
         self._is_answered = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from walletcare.domain.article import Article, ArticleMeta
+from walletcare.faq.votes import Vote
 from walletcare.ui.announce import announce
 from walletcare.ui.components import (
     Button,
@@ -149,6 +151,7 @@ class Reader(QWidget):
         self._show_related(self._store.metas(meta.related, meta.language))
         if not is_same:
             self.feedback.reset(has_flow=bool(meta.flow and self._store.flow(meta.flow)))
+            self._store.earlier_vote(meta, partial(self._show_vote, meta))
         self._stack.setCurrentWidget(self._article_side)
         self._scroll.verticalScrollBar().setValue(scroll_place)
         if not is_preview:
@@ -301,6 +304,10 @@ class Reader(QWidget):
         self._store.vote(slug, language, is_helpful=is_helpful, reason=reason)
         if is_helpful or reason:
             self._navigator.toast(self.tr("Thanks, noted on this computer."), lambda: self._undo_vote(slug))
+
+    def _show_vote(self, meta: ArticleMeta, vote: Vote | None) -> None:
+        if vote is not None and self._article is not None and self._article.meta == meta:
+            self.feedback.show_earlier(vote)
 
     def _undo_vote(self, slug: str) -> None:
         if self._article is not None:

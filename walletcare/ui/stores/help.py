@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +13,10 @@ from walletcare.domain.article import Article, ArticleMeta, Category, SearchQuer
 from walletcare.domain.flow import Flow
 from walletcare.domain.language import Language, LocalText
 from walletcare.faq.index import SearchIndex
-from walletcare.ui.tasks import TaskRunner
+from walletcare.faq.votes import Vote
+from walletcare.ui.tasks import Lane, TaskRunner
+
+_log = logging.getLogger(__name__)
 
 RECENT_LIMIT = 8
 SEARCH_LIMIT = 40
@@ -24,6 +28,8 @@ class VoteBook(Protocol):
     def add(self, slug: str, language: Language, *, is_helpful: bool, reason: str = "") -> None: ...
 
     def withdraw(self, slug: str, language: Language) -> None: ...
+
+    def vote_on(self, slug: str, language: Language) -> Vote | None: ...
 
 
 class ReadingList(Protocol):
@@ -121,6 +127,18 @@ class HelpStore(QObject):
 
     def withdraw_vote(self, slug: str, language: Language) -> None:
         self._tasks.store(lambda _: self._votes.withdraw(slug, language), owner=self)
+
+    def earlier_vote(self, meta: ArticleMeta, show: Callable[[Vote | None], None]) -> None:
+        """What the reader said of the article before; only the newest question is answered."""
+        self._tasks.latest(
+            "earlier-vote",
+            lambda _: self._votes.vote_on(meta.slug, meta.language),
+            show,
+            # An article can be read without it, and a store that fails is said by the room that writes it.
+            lambda error: _log.warning("no earlier vote: %s", getattr(error, "code", type(error).__name__)),
+            lane=Lane.STORE,
+            owner=self,
+        )
 
     def recent(self, language: Language) -> list[ArticleMeta]:
         return self.metas(self._reading.recent(), language)
