@@ -63,7 +63,7 @@ ALL_TABLES = (*TABLES, *CONTRAST, *(pytest.param(contrast_table(name), id=name) 
 HIGH_CONTRAST_EXCEPTION = ("onAccent", "danger")
 
 
-@pytest.mark.parametrize("tokens", TABLES)
+@pytest.mark.parametrize("tokens", [*TABLES, *CONTRAST])
 def test_every_token_has_a_colour_in_every_table(tokens: Tokens) -> None:
     assert set(tokens) == set(TOKEN_NAMES)
     assert all(re.fullmatch(r"#[0-9A-F]{6}", value) for value in tokens.values())
@@ -79,7 +79,7 @@ def test_text_is_readable(tokens: Tokens, front: TokenName, grounds: tuple[Token
         assert ratio(tokens[front], tokens[ground]) >= TEXT_MINIMUM - 0.05, f"{front} on {ground}"
 
 
-@pytest.mark.parametrize("tokens", TABLES)
+@pytest.mark.parametrize("tokens", [*TABLES, *CONTRAST])
 @pytest.mark.parametrize(("front", "grounds"), GRAPHIC_PAIRS)
 def test_outlines_are_visible(tokens: Tokens, front: TokenName, grounds: tuple[TokenName, ...]) -> None:
     for ground in grounds:
@@ -151,9 +151,9 @@ def test_high_contrast_has_no_soft_fills(tokens: Tokens) -> None:
 
 def test_high_contrast_can_be_chosen(dressed: QApplication) -> None:
     look = theme()
-    assert not look.is_high_contrast
+    before = look.is_high_contrast
     look.set_choice(ThemeChoice.CONTRAST)
-    assert look.is_high_contrast
+    assert (before, look.is_high_contrast) == (False, True)
     assert look.tokens in (CONTRAST_LIGHT, CONTRAST_DARK)
     assert (look.tokens == CONTRAST_DARK) == look.is_dark
 

@@ -41,6 +41,11 @@ def shown(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def with_keys(words: str, keys: str) -> str:
+    """Words of a tool tip with the keys that do the same."""
+    return f"{words}  {shown(keys)}"
+
+
 def key_groups() -> tuple[KeyGroup, ...]:
     """The whole map in the window's language, in the order of the sheet."""
     translate = QCoreApplication.translate
