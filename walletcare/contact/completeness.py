@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from walletcare.domain.language import LocalText
+from walletcare.domain.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from walletcare.domain.ticket import Draft
@@ -88,7 +89,7 @@ _BY_TOPIC: dict[str, tuple[Detail, ...]] = {
 _DEFAULT = (Detail.WHAT, Detail.WHEN, Detail.TRIED)
 _ENOUGH_CHARACTERS = 12
 
-_TIME_WORDS = re.compile(
+_TIME_WORDS = late_pattern(
     r"\d{1,2}[:：点时]\d{0,2}|\d{1,2}\s?(?:am|pm)\b|\d{1,4}[-/.年]\d{1,2}|\d{1,2}\s?(?:月|日|号)"
     r"|今天|今早|昨天|昨晚|前天|刚才|刚刚|上午|中午|下午|晚上|凌晨|上周|周[一二三四五六日天]|星期"
     r"|\b(?:today|yesterday|last night|this morning|noon|midnight"
@@ -96,19 +97,19 @@ _TIME_WORDS = re.compile(
     r"|(?:an?|\d+) (?:minute|hour|day|week)s? ago)\b",
     re.IGNORECASE,
 )
-_AMOUNT_WORDS = re.compile(
+_AMOUNT_WORDS = late_pattern(
     r"[¥￥$€£₩₹]\s?\d|\d[\d,.]*\s?(?:元|块|万|美元|港币|人民币|cny|rmb|usd|usdt|usdc|eur|gbp|hkd|btc|eth|trx|bnb|sol)",
     re.IGNORECASE,
 )
-_TRANSACTION_WORDS = re.compile(
+_TRANSACTION_WORDS = late_pattern(
     r"\b0x[0-9a-f]{64}\b|\b[0-9a-f]{64}\b|\b[A-Z0-9]{2,}[-]?[A-Z0-9-]*\d[A-Z0-9-]{5,}\b", re.IGNORECASE
 )
-_TRIED_WORDS = re.compile(
+_TRIED_WORDS = late_pattern(
     r"试过|尝试|重启|重装|重新登录|换了|清除|卸载|更新了"
     r"|\b(?:tried|restarted|reinstalled|rebooted|updated|cleared|switched|logged out)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_ADDRESS = late_pattern(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
 def completeness(draft: Draft) -> tuple[DetailHint, ...]:

@@ -156,7 +156,8 @@ class Pack:
         """
         try:
             is_whole = _is_whole(self.path, self._stated_hash)
-        except OSError as error:
+        except (OSError, ValueError) as error:
+            # ValueError: it is empty by now, which cannot be mapped.
             raise _damaged(self.path) from error
         if not is_whole:
             raise _damaged(self.path)
@@ -324,10 +325,20 @@ def _check_schema(path: Path, meta: Mapping[str, str]) -> None:
 
 
 def _is_whole(path: Path, stated: str) -> bool:
-    """Whether the file has the hash that stands in it, once, and counts as :data:`NO_HASH` there."""
-    import hashlib
+    """Whether the file has the hash that stands in it, once, and counts as :data:`NO_HASH` there.
 
-    data = path.read_bytes()
-    if len(stated) != len(NO_HASH) or data.count(stated.encode()) != 1:
-        return False
-    return hashlib.sha256(data.replace(stated.encode(), NO_HASH.encode())).hexdigest() == stated
+    The file is mapped, not read: its pages are the ones that the search works with afterwards.
+    """
+    import hashlib
+    import mmap
+
+    mark = stated.encode()
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        place = data.find(mark)
+        if len(stated) != len(NO_HASH) or place < 0 or data.find(mark, place + 1) >= 0:
+            return False
+        with memoryview(data) as view:
+            whole = hashlib.sha256(view[:place])
+            whole.update(NO_HASH.encode())
+            whole.update(view[place + len(mark) :])
+        return whole.hexdigest() == stated

@@ -14,6 +14,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from walletcare.domain.late_pattern import late_pattern
+
 LINE_LIMIT = 8_000
 _KNOWN_AT_LEAST = 8
 """Shorter secrets are not looked for by value: they would black out ordinary words."""
@@ -100,50 +102,53 @@ def _phrase(match: re.Match[str]) -> str:
 
 
 _RULES: tuple[_Rule, ...] = (
-    (re.compile(r"-----BEGIN [A-Z ]{0,40}-----.*", re.DOTALL), "[key]"),
-    (re.compile(r"(?i)(/contacts/)[^/\s?#\"']+"), r"\1[session]"),
-    (re.compile(r"(?i)(/csat_survey/|/survey/responses/)[^/\s?#\"']+"), r"\1[session]"),
-    (re.compile(r"(?i)(/active_storage/)[^\s\"']+"), r"\1[file]"),
-    (re.compile(r"(?i)(\b[a-z][a-z0-9+.-]{1,15}://)[^\s/@\"']{1,200}@"), r"\1[login]@"),
-    (re.compile(r"(?i)(\b(?:https?|wss?)://[^\s?#\"'<>]{1,2000})[?#][^\s\"'<>]*"), r"\1?[query]"),
-    (re.compile(r"(?i)\b(bearer|basic|digest) +[A-Za-z0-9+/=._~-]{8,}"), r"\1 [token]"),
+    (late_pattern(r"-----BEGIN [A-Z ]{0,40}-----.*", re.DOTALL), "[key]"),
+    (late_pattern(r"(?i)(/contacts/)[^/\s?#\"']+"), r"\1[session]"),
+    (late_pattern(r"(?i)(/csat_survey/|/survey/responses/)[^/\s?#\"']+"), r"\1[session]"),
+    (late_pattern(r"(?i)(/active_storage/)[^\s\"']+"), r"\1[file]"),
+    (late_pattern(r"(?i)(\b[a-z][a-z0-9+.-]{1,15}://)[^\s/@\"']{1,200}@"), r"\1[login]@"),
+    (late_pattern(r"(?i)(\b(?:https?|wss?)://[^\s?#\"'<>]{1,2000})[?#][^\s\"'<>]*"), r"\1?[query]"),
+    (late_pattern(r"(?i)\b(bearer|basic|digest) +[A-Za-z0-9+/=._~-]{8,}"), r"\1 [token]"),
     (
-        re.compile(
+        late_pattern(
             rf"(?i)(\\?[\"']?\b(?:{_FIELD_NAMES})\\?[\"']? ?[:=] ?\\?[\"'])"
             r"(?:[^\"'\\]|\\(?![\"'])){0,2000}"
         ),
         r"\1[secret]",
     ),
-    (re.compile(rf"(?i)(\b(?:{_FIELD_NAMES})=)[^\s&,;\"')]{{1,2000}}"), r"\1[secret]"),
-    (re.compile(r"(?i)(\b(?:set-cookie|cookie|authorization): ?)[^\r\n]+"), r"\1[secret]"),
-    (re.compile(r"\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?"), "[token]"),
-    (re.compile(r"(?i)\b[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}\b"), "[email]"),
-    (re.compile(r"\b[xyztuv](?:prv|pub)[1-9A-HJ-NP-Za-km-z]{90,120}\b"), "[key]"),
-    (re.compile(r"\b[5KL9c][1-9A-HJ-NP-Za-km-z]{50,51}\b"), "[key]"),
-    (re.compile(r"\bS[A-Z2-7]{55}\b"), "[key]"),
+    (late_pattern(rf"(?i)(\b(?:{_FIELD_NAMES})=)[^\s&,;\"')]{{1,2000}}"), r"\1[secret]"),
+    (late_pattern(r"(?i)(\b(?:set-cookie|cookie|authorization): ?)[^\r\n]+"), r"\1[secret]"),
+    (late_pattern(r"\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?"), "[token]"),
     (
-        re.compile(r"(?i)\b(?:nsec|age-secret-key-|suiprivkey|xprv|root_xsk|acct_xsk)1[02-9a-z]{30,300}\b"),
+        late_pattern(r"(?i)\b[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}\b"),
+        "[email]",
+    ),
+    (late_pattern(r"\b[xyztuv](?:prv|pub)[1-9A-HJ-NP-Za-km-z]{90,120}\b"), "[key]"),
+    (late_pattern(r"\b[5KL9c][1-9A-HJ-NP-Za-km-z]{50,51}\b"), "[key]"),
+    (late_pattern(r"\bS[A-Z2-7]{55}\b"), "[key]"),
+    (
+        late_pattern(r"(?i)\b(?:nsec|age-secret-key-|suiprivkey|xprv|root_xsk|acct_xsk)1[02-9a-z]{30,300}\b"),
         "[key]",
     ),
-    (re.compile(r"(?<![\w/+-])(?=(?:[A-Za-z]*\d){4})[A-Za-z0-9]{40,200}(?![\w/+-])"), "[token]"),
-    (re.compile(r"(?i)\b(?:0x)?[0-9a-f]{40,}\b"), "[hex]"),
-    (re.compile(r"(?i)\bbc1[02-9ac-hj-np-z]{20,80}\b"), "[wallet-address]"),
-    (re.compile(r"(?i)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"), "[uuid]"),
-    (re.compile(r"\b[A-Z]{2}[0-9]{2} ?(?:[A-Z0-9]{4} ?){2,7}[A-Z0-9]{0,4}\b"), "[iban]"),
-    (re.compile(r"(?<![\d.-])[1-9](?:[ -]?\d){12,18}(?![\d.-])"), _card),
+    (late_pattern(r"(?<![\w/+-])(?=(?:[A-Za-z]*\d){4})[A-Za-z0-9]{40,200}(?![\w/+-])"), "[token]"),
+    (late_pattern(r"(?i)\b(?:0x)?[0-9a-f]{40,}\b"), "[hex]"),
+    (late_pattern(r"(?i)\bbc1[02-9ac-hj-np-z]{20,80}\b"), "[wallet-address]"),
+    (late_pattern(r"(?i)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"), "[uuid]"),
+    (late_pattern(r"\b[A-Z]{2}[0-9]{2} ?(?:[A-Z0-9]{4} ?){2,7}[A-Z0-9]{0,4}\b"), "[iban]"),
+    (late_pattern(r"(?<![\d.-])[1-9](?:[ -]?\d){12,18}(?![\d.-])"), _card),
     (
-        re.compile(r"\b[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]\b"),
+        late_pattern(r"\b[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]\b"),
         "[id-number]",
     ),
-    (re.compile(r"(?<![\w.+])\+[1-9]\d{0,2}[ -]?\d(?:[ -]?\d){6,12}(?![\w.])"), "[phone]"),
-    (re.compile(r"(?<![\d.:-])1[3-9]\d{9}(?![\d.:-])"), "[phone]"),
-    (re.compile(r"(?<![A-Za-z])[A-Za-z]{3,8}(?: [A-Za-z]{3,8}){11,60}(?![A-Za-z])"), _phrase),
-    (re.compile(r"(?<![\w/+-])[A-Za-z0-9_-]{20,200}(?![\w/+-])"), _random_token),
+    (late_pattern(r"(?<![\w.+])\+[1-9]\d{0,2}[ -]?\d(?:[ -]?\d){6,12}(?![\w.])"), "[phone]"),
+    (late_pattern(r"(?<![\d.:-])1[3-9]\d{9}(?![\d.:-])"), "[phone]"),
+    (late_pattern(r"(?<![A-Za-z])[A-Za-z]{3,8}(?: [A-Za-z]{3,8}){11,60}(?![A-Za-z])"), _phrase),
+    (late_pattern(r"(?<![\w/+-])[A-Za-z0-9_-]{20,200}(?![\w/+-])"), _random_token),
 )
 _ADDRESS_RULES: tuple[_Rule, ...] = (
-    (re.compile(r"(?i)\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\b"), "[mac]"),
-    (re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]|-\w)"), _ipv4),
-    (re.compile(r"(?i)(?<![\w:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:.])"), _ipv6),
+    (late_pattern(r"(?i)\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\b"), "[mac]"),
+    (late_pattern(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]|-\w)"), _ipv4),
+    (late_pattern(r"(?i)(?<![\w:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:.])"), _ipv6),
 )
 
 

@@ -6,9 +6,9 @@ about. Alone these rules would alarm at every order number; right after such a r
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.inbound_kind import InboundKind
 from walletcare.safety.phrases import Found, list_words
 from walletcare.safety.verdict import SecretKind
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 _SHORT = 60
 """Characters: a longer answer explains something; its numbers are judged by the words around them only."""
-_CODE = re.compile(r"(?<![\w.,-])\d(?:[\s-]?\d){3,7}(?![\w.,-])")
-_TOKEN = re.compile(r"(?=\S*[a-z])(?=\S*[\d!@#$%^&*_+=~?-])[!-~]{6,64}")
-_NOT_PASSWORD = re.compile(r"https?:|[\w.+-]+@[\w-]+\.|wc[ -]?\w{4}[ -]?\w{2}\b")
-_HEX = re.compile(r"(?<![0-9a-z])(?:0x)?[0-9a-f]{64}(?![0-9a-z])")
-_CARD_CODE = re.compile(r"(?<![\w.,-])\d{3,4}(?![\w.,-])")
-_EXPIRY = re.compile(r"(?<!\d)(?:0[1-9]|1[0-2])\s?[/-]\s?(?:20)?[2-4]\d(?!\d)")
+_CODE = late_pattern(r"(?<![\w.,-])\d(?:[\s-]?\d){3,7}(?![\w.,-])")
+_TOKEN = late_pattern(r"(?=\S*[a-z])(?=\S*[\d!@#$%^&*_+=~?-])[!-~]{6,64}")
+_NOT_PASSWORD = late_pattern(r"https?:|[\w.+-]+@[\w-]+\.|wc[ -]?\w{4}[ -]?\w{2}\b")
+_HEX = late_pattern(r"(?<![0-9a-z])(?:0x)?[0-9a-f]{64}(?![0-9a-z])")
+_CARD_CODE = late_pattern(r"(?<![\w.,-])\d{3,4}(?![\w.,-])")
+_EXPIRY = late_pattern(r"(?<!\d)(?:0[1-9]|1[0-2])\s?[/-]\s?(?:20)?[2-4]\d(?!\d)")
 _LEAST_WORDS, _SHARE, _RARE = 3, 0.8, 0.5
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING
 
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.folding import windows
 from walletcare.safety.phrases import Found
 from walletcare.safety.verdict import SecretKind
@@ -37,38 +38,38 @@ _JOIN = (
     r"|\s)){0,4}\s{0,2}"
 )
 _DIGITS = r"(?:[a-z]-)?((?<![\d.,$¥€£])\d(?:[\s\-]?\d){3,7})(?!\d|[.:/-]\d|,\d{3}(?!\d)|[a-z])"
-_AFTER_STRONG = re.compile(rf"(?:{_STRONG}){_JOIN}{_DIGITS}")
-_AFTER_WEAK = re.compile(
+_AFTER_STRONG = late_pattern(rf"(?:{_STRONG}){_JOIN}{_DIGITS}")
+_AFTER_WEAK = late_pattern(
     rf"(?:(?:the|my|this|your|here'?s the|got|received|a) {_WEAK}|^{_WEAK}"
     rf"|\bpin(?: ?code| number|码)?){_JOIN}{_DIGITS}",
     re.MULTILINE,
 )
-_NEAR_STRONG = re.compile(rf"(?:{_STRONG})([^\d\n。！？!?；;]{{0,25}}){_DIGITS}")
-_BEFORE = re.compile(
+_NEAR_STRONG = late_pattern(rf"(?:{_STRONG})([^\d\n。！？!?；;]{{0,25}}){_DIGITS}")
+_BEFORE = late_pattern(
     rf"(?<![a-z\d.,$¥€£:/-])(\d(?:[\s\-]?\d){{3,7}})(?![\d.,]\d|\d)(?:[^\d\n。！？!?；;.]|\.(?!\s)){{0,14}}(?:{_STRONG})"
 )
-_BEFORE_CODE = re.compile(
+_BEFORE_CODE = late_pattern(
     r"(?<![a-z\d.,$¥€£:/-])(\d(?:[\s\-]?\d){3,7})\s{0,2}(?:is|was|as|,|-)\s{0,2}(?:the|my|your"
     r"|a)?\s{0,2}(?:[a-z]{2,14}\s)?(?:code|otp|pin)\b"
 )
-_UNIT = re.compile(
+_UNIT = late_pattern(
     r"\s{0,2}(?:元|块|圆|美元|人民币|分钟|分|秒|次|天|位|个|小时|年|月|日|号|点|条|版|楼|多|度|字"
     r"|%|rmb|cny|usd|usdt|eur|gbp|btc|eth"
     r"|yuan|dollars?"
     r"|bucks|times|minutes?|mins?|seconds?|secs?|hours?|hrs?|digits?|days?|weeks?|months?|years?|am\b|pm\b"
     r"|characters?|people|users)"
 )
-_NOT_CODE = re.compile(
+_NOT_CODE = late_pattern(
     r"ends (?:in|with)|\bfail|限额|额度|高度|区块|打|拨|limit|height|block|"
     r"错误|报错|提示|error|失败|status|尾号|末尾|末四位|后四位|ending|客服|热线|电话|拨打|致电"
     r"|call|phone|手机号|手机尾号|编号|单号|订单|order"
     r"|ticket|工号|版本|version"
     r"|amount|金额|付|¥|\$|€|£|ios|android|安卓|iphone|华为|小米|from|来自|发自|号码|number|年|since|in 20"
 )
-_GROUP_BEFORE = re.compile(r"\d[ -]$")
+_GROUP_BEFORE = late_pattern(r"\d[ -]$")
 """More digits right before, as in a telephone number: what follows them is no code of its own."""
-_DATE = re.compile(r"(?:19|20)\d\d[-\s](?:0?[1-9]|1[0-2])[-\s](?:0?[1-9]|[12]\d|3[01])")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE = late_pattern(r"(?:19|20)\d\d[-\s](?:0?[1-9]|1[0-2])[-\s](?:0?[1-9]|[12]\d|3[01])")
+_YEAR = late_pattern(r"(?:19|20)\d\d")
 
 _LABEL_BEFORE = (
     r"(?:(?:登录|支付|交易|钱包|解锁|锁屏|账号|账户|帐号|银行卡|卡|取款|查询|邮箱|微信|支付宝|我的"
@@ -76,22 +77,22 @@ _LABEL_BEFORE = (
     r"|\bpass\s?word\b|\bpasswd\b|\bpwd\b|\bpassphrase\b|\bpass\b|\bpsw\b|\bpw\b|\bpin(?: ?(?:code|码"
     r"|number))?)"
 )
-_PASSWORD_JOIN = re.compile(
+_PASSWORD_JOIN = late_pattern(
     _LABEL_BEFORE
     + r"(?P<join>\s{0,3}(?:(?:is|was|are|还是|就是|是|为|為|设置?的是|设成|设为|改成了?|改为|换成了?"
     r"|changed to|set to|set as)\s{0,3}[:：=]?|[:：=]|->|→)\s{0,3}[\"'“「『【(（<`]{0,2}\s?)"
     r"(?P<value>[!-~]{4,64})"
 )
-_PASSWORD_DIRECT = re.compile(
+_PASSWORD_DIRECT = late_pattern(
     r"(?:密码|密碼|口令)\s{0,2}(?P<value>(?=[!-~]*\d)[A-Za-z0-9!@#$%^&*_+=~?-]{6,32})(?![\w-]"
     r"|\s?(?:位|元|次|个|天|分))"
 )
-_SIGN_IN = re.compile(
+_SIGN_IN = late_pattern(
     r"(?:user(?:name)?|login|account|账号|帐号"
     r"|用户名)\s{0,2}[:：=]\s{0,2}\S{2,40}[\s,，;/]{1,3}(?:pass(?:word)?|pwd"
     r"|pw|密码)\s{0,2}[:：=]\s{0,2}(?P<value>\S{4,64})"
 )
-_ORDINARY_VALUE = re.compile(
+_ORDINARY_VALUE = late_pattern(
     r"(?:not|no|now|wrong|in(?:correct|valid)|correct|right|the|a|an|too|being|still|always|never|already"
     r"|expired?|reset|forgot(?:ten)?|lost|changed?"
     r"|required|needed|saved|set|ok|okay|fine|good|weak|strong|same|different|blocked|locked|accepted"
@@ -106,9 +107,9 @@ _ORDINARY_VALUE = re.compile(
 )
 
 
-_CODE_HINT = re.compile(r"code|otp|pin|码|碼|动态|動態|口令|短信密码|one[ -]?time")
-_FOUR_DIGITS = re.compile(r"\d[\s\-]?\d[\s\-]?\d[\s\-]?\d")
-_PASSWORD_HINT = re.compile(r"密|口令|通行码|pass|pwd|psw|\bpw|pin")
+_CODE_HINT = late_pattern(r"code|otp|pin|码|碼|动态|動態|口令|短信密码|one[ -]?time")
+_FOUR_DIGITS = late_pattern(r"\d[\s\-]?\d[\s\-]?\d[\s\-]?\d")
+_PASSWORD_HINT = late_pattern(r"密|口令|通行码|pass|pwd|psw|\bpw|pin")
 
 
 def find_codes(text: Folded) -> Iterator[Found]:

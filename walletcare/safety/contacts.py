@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from walletcare.domain.late_pattern import late_pattern
+
 
 class ContactKind(StrEnum):
     LINK = "link"
@@ -58,41 +60,41 @@ _LETTER = r"\w\u00b7\u200b-\u200d\u2060\ufeff\u00ad"
 _DOT = r"(?:\.|\u2024|\ufe52|\u00b7|。|．|｡|\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\s\[dot\]\s|\s\(dot\)\s)"
 _LABEL = rf"[{_LETTER}](?:[{_LETTER}-]{{0,62}}[{_LETTER}])?"
 _HOST = rf"(?:{_LABEL}{_DOT}){{1,10}}{_LABEL}"
-_URL = re.compile(
+_URL = late_pattern(
     r"(?:hxxps?|https?|ftp|wss?|javascript|data|file|tg|tel|sms|smb|[a-z][a-z0-9+.-]{2,20})\s?(?:://"
     r"|：//|:[\\/]{1,3}|\[:\]//|:\\\\)(?:[^\s<>\"“”，。！？、；（）「」【】]|。(?=[a-z0-9-]{1,63}[./:])){1,2000}",
     re.IGNORECASE,
 )
-_MAILTO = re.compile(
+_MAILTO = late_pattern(
     r"(?:mailto|tel|sms|skype|javascript|data|weixin|mqqapi|alipays?):(?!//)[^\s<>\"“”，。；]{1,500}",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(
+_EMAIL = late_pattern(
     rf"[\w.!#$%&*+/=?^`{{|}}~\u200b-\u200d-]{{1,64}}(?:@|＠|\s?\[at\]\s?|\s?\(at\)\s?){_HOST}", re.IGNORECASE
 )
-_NAMED = re.compile(r"(?:^|\n|:)[ \t]*\"?'?([^\"'<>\n:]{1,120}?)\"?'?[ \t]*<\s*([^<>\s]{3,320})\s*>")
-_QUOTED_NAME = re.compile(r"[\"“]([^\"”\n]{1,120})[\"”]\s*<\s*([^<>\s]{3,320})\s*>")
-_REPLY_TO = re.compile(r"^(?:reply-to|return-path|sender|回复|回复至)\s*[:：]", re.IGNORECASE)
-_BARE = re.compile(
+_NAMED = late_pattern(r"(?:^|\n|:)[ \t]*\"?'?([^\"'<>\n:]{1,120}?)\"?'?[ \t]*<\s*([^<>\s]{3,320})\s*>")
+_QUOTED_NAME = late_pattern(r"[\"“]([^\"”\n]{1,120})[\"”]\s*<\s*([^<>\s]{3,320})\s*>")
+_REPLY_TO = late_pattern(r"^(?:reply-to|return-path|sender|回复|回复至)\s*[:：]", re.IGNORECASE)
+_BARE = late_pattern(
     rf"(?<![@\w./-])({_HOST})(:\d{{1,5}})?((?:[/?#\\])[^\s<>\"“”，。！？、；（）「」【】]{{0,2000}})?",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"(?<![\w./@])[@＠][\w.\-\u200b-\u200d]{2,50}")
-_LABELLED = re.compile(
+_HANDLE = late_pattern(r"(?<![\w./@])[@＠][\w.\-\u200b-\u200d]{2,50}")
+_LABELLED = late_pattern(
     r"(微信号?|wechat(?: id)?|weixin|wx|telegram|tg|电报|飞机|qq(?:号|群|群号)?|企鹅群|抖音号?"
     r"|小红书号?|whatsapp|discord|line"
     r"|微博|weibo|twitter|推特|公众号|微信群|群号|instagram|ins|facebook|skype)"
     r"\s{0,2}(?:[:：=]|是|为|加|搜|at|is|id|@|\s)\s{0,2}[:：]?\s{0,2}[@＠]?([\w\-.]{2,60})",
     re.IGNORECASE,
 )
-_PHONE = re.compile(
+_PHONE = late_pattern(
     r"(?<![\w.@/=-])(?:\+|＋|00)?\s?\(?\d{1,5}\)?(?:[\s\-.·()（）]{0,3}\d{1,5}){1,6}(?![\w@])"
 )
-_SENTENCE_BEFORE = re.compile(
+_SENTENCE_BEFORE = late_pattern(
     r"[\u3400-\u9fff]*[是为在到去开叫网址站见看用了的问上访接点这个]\s?(?=[a-z0-9])", re.IGNORECASE
 )
-_SENTENCE_AFTER = re.compile(r"(?:\.[a-z]{2,12}|/[!-~]*)([\u3400-\u9fff]+[^.]*)$", re.IGNORECASE)
-_GROUP_WORD = re.compile(r"群|group|channel|频道|公众号|\bqq", re.IGNORECASE)
+_SENTENCE_AFTER = late_pattern(r"(?:\.[a-z]{2,12}|/[!-~]*)([\u3400-\u9fff]+[^.]*)$", re.IGNORECASE)
+_GROUP_WORD = late_pattern(r"群|group|channel|频道|公众号|\bqq", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}>'\"，。；：！？）】」》、…"
 
 

@@ -7,10 +7,10 @@ The guard keeps no text between calls and writes none anywhere.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from walletcare.domain.cleared import ClearedFile, ClearedText
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.answering import find_answers
 from walletcare.safety.codes import find_codes
 from walletcare.safety.folding import fold
@@ -57,8 +57,8 @@ _FINDERS = (
     find_tokens,
 )
 _RANK = {Action.BLOCK: 0, Action.MASK: 1, Action.ASK: 2}
-_PHONE = re.compile(r"(?<![\w.])(?:\+\d{1,3}[ -]?)?(?:\(\d{1,4}\)[ -]?)?\d(?:[ -]?\d){6,13}(?![\w.])")
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_PHONE = late_pattern(r"(?<![\w.])(?:\+\d{1,3}[ -]?)?(?:\(\d{1,4}\)[ -]?)?\d(?:[ -]?\d){6,13}(?![\w.])")
+_EMAIL = late_pattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 
 
 class Guard:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from walletcare.domain.language import LocalText
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.contacts import ContactKind
 from walletcare.safety.folding import fold
 from walletcare.safety.inbound_kind import InboundKind as InboundKind
@@ -172,7 +173,7 @@ def _rule(en: str, zh: str) -> re.Pattern[str]:
         rf"|截图|粘贴|回复|说一|核对|核实|验证一下"
         rf"|导入|同步)"
     )
-    return re.compile(f"{english}|{chinese}")
+    return late_pattern(f"{english}|{chinese}")
 
 
 _RULES: tuple[tuple[InboundKind, re.Pattern[str]], ...] = (
@@ -183,7 +184,7 @@ _RULES: tuple[tuple[InboundKind, re.Pattern[str]], ...] = (
     (InboundKind.ASKS_CARD, _rule(_CARD_EN, _CARD_ZH)),
     (
         InboundKind.REMOTE_CONTROL,
-        re.compile(
+        late_pattern(
             r"any\s?desk|team\s?viewer|rust\s?desk|ultra\s?viewer|quick assist|log\s?me\s?in|supremo"
             r"|screen\s?connect|splashtop|remote (?:access|control|desktop|session|support (?:app|tool))"
             r"|(?:share|sharing) (?:me |us )?(?:your |the )?screen|screen[\s-]?shar"
@@ -195,7 +196,7 @@ _RULES: tuple[tuple[InboundKind, re.Pattern[str]], ...] = (
     ),
     (
         InboundKind.FEE_IN_ADVANCE,
-        re.compile(
+        late_pattern(
             r"(?<!the )(?<!your )(?<!my )(?<!this )\b(?:pay|send|transfer|deposit|top up)\b"
             r"(?:[^.!?\n]|\.(?=\d)){0,50}?\b(?:fee|tax|deposit|bond"
             r"|security|gas|unlock|unfreeze|verification|activation|release|processing|clearance|first"
@@ -216,7 +217,7 @@ _RULES: tuple[tuple[InboundKind, re.Pattern[str]], ...] = (
     ),
     (
         InboundKind.OTHER_MESSENGER,
-        re.compile(
+        late_pattern(
             r"(?:add|contact|message|text|write|reach|chat|talk|continue|move|dm|find|ping|join|switch"
             r"|reply|call)\b(?:[^.!?\n]|\.(?=\d)){0,50}?\b(?:whats\s?app|telegram|signal|wechat|weixin"
             r"|line\b|discord|skype|viber|facebook|messenger|instagram|zalo|kakao|qq\b|zoom\b|google meet"
@@ -234,7 +235,7 @@ _RULES: tuple[tuple[InboundKind, re.Pattern[str]], ...] = (
     ),
     (
         InboundKind.FALSE_UPDATE,
-        re.compile(
+        late_pattern(
             r"(?:download|install|update|upgrade)\b(?:[^.!?\n]|\.(?=\d)){0,50}?\b(?:apk|exe|dmg"
             r"|this (?:file|link|version|app)|attached|attachment|from (?:this|the) (?:link|file)"
             r"|security (?:update|patch)|new(?:est)? (?:version|wallet|app)|latest (?:version|wallet))"
@@ -248,7 +249,7 @@ _RULES: tuple[tuple[InboundKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_DENIAL = re.compile(
+_DENIAL = late_pattern(
     r"(?:never|not|won't|will not|don't|do not|doesn't|does not|cannot|can't|shouldn't|should not|no one"
     r"|nobody|no need to|without|avoid|refuse|isn't|aren't|scammers?|fraudsters?|anyone who|whoever"
     r"|if (?:anyone|someone|somebody)|instead of|stop)\b[^.!?\n;。！？；]{0,160}"
@@ -256,7 +257,9 @@ _DENIAL = re.compile(
     r"|凡是|如果有人|谁问|骗子|诈骗|谨防|警惕|小心|防止|避免|拒绝"
     r"|千万)[^。！？\n；;]{0,60}"
 )
-_STORE = re.compile(r"应用商店|应用市场|app ?store|google play|官方网站|官网|official (?:site|website|store)")
+_STORE = late_pattern(
+    r"应用商店|应用市场|app ?store|google play|官方网站|官网|official (?:site|website|store)"
+)
 _MAX_CHARS = 10_000
 
 

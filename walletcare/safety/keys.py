@@ -11,6 +11,7 @@ import binascii
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.checksums import (
     base58_bytes,
     base58check,
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
 
     from walletcare.safety.folding import Folded
 
-KEY_WORD = re.compile(
+KEY_WORD = late_pattern(
     r"priv(?:ate)?[\s_-]{0,2}key|secret[\s_-]?key|signing[\s_-]?key|spend[\s_-]?key|wallet[\s_-]?key"
     r"|master[\s_-]?key"
     r"|raw[\s_-]?key|privkey|\bprv\b|\bpkey\b|\bxprv\b|\bwif\b|私[钥鑰]|密[钥鑰匙]|秘[钥鑰匙]"
     r"|私有[钥鑰]|私人钥匙|钥匙"
     r"|(?<!public )(?<!public)(?<!api )\bkeys?\b|\bseed\b|\bsecret\b|种子"
 )
-HASH_WORD = re.compile(
+HASH_WORD = late_pattern(
     r"\btx\b|tx[\s_-]?(?:id|hash|n)|hash|transaction|transfer|\bblock|explorer|scan\b|scan\.|sha-?\d"
     r"|checksum|digest"
     r"|fingerprint|public[\s_-]?key|pubkey|contract|address|commit|deposit|withdraw|receipt|signature"
@@ -43,31 +44,31 @@ HASH_WORD = re.compile(
     r"|充值|充币|提现|提币|提幣|签名|簽名"
     r"|凭证|单号|订单|摘要|浏览器|确认|付款|打款|到账|入账|记录"
 )
-_LABEL_END = re.compile(
+_LABEL_END = late_pattern(
     r"(?:priv(?:ate)?[\s_-]{0,2}key|secret[\s_-]?key|privkey|wif|私[钥鑰]|密[钥鑰匙]|秘[钥鑰匙]|\bkey)"
     r"[^a-z0-9\u3400-\u9fff]{0,6}(?:is|was|are|hex|wif|在这里|这里|就是|如下|是|为|：|:|=|->"
     r"|→)?[^a-z0-9\u3400-\u9fff]{0,8}$"
 )
-_LABELLED_TOKEN = re.compile(
+_LABELLED_TOKEN = late_pattern(
     r"(?:priv(?:ate)?[ _-]{0,2}key|secret[ _-]?key|privkey|私[钥鑰]|密[钥鑰匙]|秘[钥鑰匙])"
     r"[^\w\n]{0,4}(?:is|was|如下|就是|是|为)?[\s:：=\"'「“<>-]{0,6}([A-Za-z0-9+/=_-]{24,140})(?![\w])"
 )
-_LABEL_HINT = re.compile(r"priv|secret|私|密|秘")
+_LABEL_HINT = late_pattern(r"priv|secret|私|密|秘")
 _BEFORE, _AFTER = 48, 40
 
-_PIECE = re.compile(r"[A-Za-z0-9]+")
-_MIXED = re.compile(r"[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2}[a-z]")
+_PIECE = late_pattern(r"[A-Za-z0-9]+")
+_MIXED = late_pattern(r"[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2}[a-z]")
 _KEY_SIZES = frozenset({28, 29, 31, 51, 52, 54, 56, 58, 86, 87, 88, 98, 99, *range(107, 114)})
 _PIECE_GAP = frozenset(" \t\r\n-.,_/|:;*'\"`·•–—+~()[]{}<>#")
-_HEX_RUN = re.compile(
+_HEX_RUN = late_pattern(
     r"(?<![0-9a-z])(?:0[\s\-]?x[\s\-]?)?([0-9a-f]{1,63}(?:[\s\-:.,_|/*~+·•]{1,3}[0-9a-f]{1,63}){1,90})(?![0-9a-z])"
 )
-_HEX_WHOLE = re.compile(r"(?<![0-9a-z])(?:0x)?([0-9a-f]{64}|[0-9a-f]{128})(?![0-9a-z])")
-_HEX_PIECE = re.compile(r"[0-9a-f]+")
-_LONG_PART = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]{10,80}(?![A-Za-z0-9])")
+_HEX_WHOLE = late_pattern(r"(?<![0-9a-z])(?:0x)?([0-9a-f]{64}|[0-9a-f]{128})(?![0-9a-z])")
+_HEX_PIECE = late_pattern(r"[0-9a-f]+")
+_LONG_PART = late_pattern(r"(?<![A-Za-z0-9])[A-Za-z0-9]{10,80}(?![A-Za-z0-9])")
 _MOST_PARTS, _PART_GAP = 3, 32
-_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_BYTE_LIST = re.compile(r"(?<![\d.])\d{1,3}(?:\s{0,2},\s{0,2}\d{1,3}){31,63}(?![\d.])")
+_UUID = late_pattern(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_BYTE_LIST = late_pattern(r"(?<![\d.])\d{1,3}(?:\s{0,2},\s{0,2}\d{1,3}){31,63}(?![\d.])")
 _BECH32_SECRETS = {
     "nsec1": 63,
     "age-secret-key-1": 74,
@@ -81,11 +82,11 @@ _BECH32_SECRETS = {
     "ed25519e_sk1": 124,
     "secret-extended-key-main1": 285,
 }
-_BECH32_START = re.compile("|".join(re.escape(prefix) for prefix in _BECH32_SECRETS))
-_BECH32_LOOSE = re.compile(
+_BECH32_START = late_pattern("|".join(re.escape(prefix) for prefix in _BECH32_SECRETS))
+_BECH32_LOOSE = late_pattern(
     "|".join(r"[\s\-.,_/|*~+]{0,3}".join(re.escape(char) for char in prefix) for prefix in _BECH32_SECRETS)
 )
-_PREFIXED = re.compile(
+_PREFIXED = late_pattern(
     r"pvt_(?:k1|r1|wa)_[1-9a-z]{40,60}|ed25519-priv-(?:0x)?[0-9a-f]{64}|secp256k1-priv-0x[0-9a-f]{64}"
 )
 _WIF_VERSIONS = frozenset(

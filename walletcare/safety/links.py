@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from walletcare.domain.language import LocalText
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.hosts import has_hidden_characters, parse_address
 from walletcare.safety.official import OfficialChecker, OfficialVerdict
 
@@ -65,7 +66,7 @@ _NEVER = frozenset(
         LinkWarning.TOO_LONG,
     }
 )
-_LINK = re.compile(
+_LINK = late_pattern(
     r"(?:https?|mailto|ftp|file|smb|javascript|data|ms-[a-z-]+|[a-z][a-z0-9+.-]{1,20})(?:://"
     r"|:(?=[^\s/]))[^\s<>\"“”，。；！？、）】」]{2,2000}",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.folding import fold, latin_look
 
 _SAME_SHAPE = str.maketrans("01i|!5$3489q", "olll" + "lss" + "ea" + "bgg")
@@ -29,7 +30,7 @@ _AFFIXES = (  # noqa: SIM905
     " true new id web3 user users portal admin mail email news blog api dev cloud 24 247 365 24h"
     " s inc ltd group co"
 ).split()
-_AFFIX = re.compile("|".join(sorted(map(re.escape, _AFFIXES), key=len, reverse=True)))
+_AFFIX = late_pattern("|".join(sorted(map(re.escape, _AFFIXES), key=len, reverse=True)))
 
 
 class Likeness(StrEnum):

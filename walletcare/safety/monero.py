@@ -11,6 +11,7 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.checksums import is_monero
 from walletcare.safety.phrases import Found
 from walletcare.safety.verdict import SecretKind
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 
     from walletcare.safety.folding import Folded
 
-_WORD = re.compile(
+_WORD = late_pattern(
     r"[a-z\u0400-\u04ff]{2,14}|[\u3041-\u309f]{2,8}|(?<![\u3400-\u9fff])[\u3400-\u9fff](?![\u3400-\u9fff])"
 )
 _GAP_LIMIT = 12
 _LONG, _SHORT = 25, 13
-_CONTEXT = re.compile(r"monero|xmr|门罗|mnemonic|助记词|seed phrase|recovery phrase|seed words")
+_CONTEXT = late_pattern(r"monero|xmr|门罗|mnemonic|助记词|seed phrase|recovery phrase|seed words")
 _FUNCTION_WORDS = frozenset(
     """the and for are but not you all can had her was one our out has his how its may new now see two way
     who did get

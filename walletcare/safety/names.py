@@ -7,15 +7,17 @@ import unicodedata
 
 from pathvalidate import sanitize_filename
 
+from walletcare.domain.late_pattern import late_pattern
+
 MAX_NAME_CHARS = 40
 MAX_FILE_NAME_CHARS = 120
 
-_BADGES = re.compile(
+_BADGES = late_pattern(
     "[\u2605\u2606\u25cf\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff"
     "\ufe0f\u20e3\u00ae\u2122\u00a9\u24c2\u3297\u3299\u200d]"
 )
 _EDGE = r"[\s\[\](){}【】（）|·•,:，：_-]*"
-_ROLE_WORDS = re.compile(
+_ROLE_WORDS = late_pattern(
     rf"{_EDGE}(?:(?:verified|official|已认证|已認證|认证|認證|官方){_EDGE})+$", re.IGNORECASE
 )
 _ACTIVE_ENDINGS = frozenset(

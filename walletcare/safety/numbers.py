@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.phrases import Found
 from walletcare.safety.verdict import SecretKind
 
@@ -20,35 +21,35 @@ if TYPE_CHECKING:
     from walletcare.safety.folding import Folded
 
 _SEPARATORS = r"[\s\-.,/_·•–—|*+]{1,3}"
-_STRETCH = re.compile(
+_STRETCH = late_pattern(
     rf"(?:(?<![a-z0-9])|(?<=visa)|(?<=card)|(?<=master)|(?<=amex)|(?<=number)"
     rf"|(?<=no))\d{{1,24}}(?:{_SEPARATORS}\d{{1,24}}){{0,40}}(?![a-z0-9])"
 )
-_LETTERED_NUMBER = re.compile(
+_LETTERED_NUMBER = late_pattern(
     r"(?<![a-z0-9])(?=(?:[\s\-]?[oil]*\d){9})[\doil](?:[\s\-]?[\doil]){12,18}(?![a-z0-9])"
 )
 _LETTER_DIGITS = str.maketrans("oil", "011")
 """The letters O, I and l typed for the digits 0 and 1."""
 _HANZI_DIGITS = str.maketrans("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两", "00123456789123456789" + "12")
 _HANZI_DIGIT_CHARS = frozenset(map(chr, _HANZI_DIGITS))
-_HANZI_NUMBER = re.compile(
+_HANZI_NUMBER = late_pattern(
     r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两](?:[\s\-]{0,2}[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]){12,18}"
 )
 _SPOKEN = {
     name: str(value)
     for value, name in enumerate("zero one two three four five six seven eight nine".split())  # noqa: SIM905
 } | {"oh": "0"}
-_SPOKEN_NUMBER = re.compile(
+_SPOKEN_NUMBER = late_pattern(
     r"(?<![a-z])(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[\s,\-]{1,3}(?:zero|oh|one|two|three"
     r"|four|five|six|seven|eight|nine)){12,18}(?![a-z])"
 )
 
-CARD_WORD = re.compile(
+CARD_WORD = late_pattern(
     r"银行卡|信用卡|借记卡|储蓄卡|卡号|卡片|刷卡|绑卡|[张的]卡|\bcards?\b|\bvisa\b|mastercard|master\b"
     r"|\bamex\b|american express|unionpay"
     r"|银联|debit|credit|\bpan\b|discover|\bjcb\b|招行|工行|建行|农行|中行|交行|cardno|card_number"
 )
-_ORDER_WORD = re.compile(
+_ORDER_WORD = late_pattern(
     r"订单|單號|单号|流水|交易号|快递|运单|物流|编号|票号|序列号|凭证号|参考号|工单|商户号|条码"
     r"|追踪|受理号|回执|会员号|积分卡"
     r"|\border|tracking|track\b|invoice|ticket|referen|\bref\b|\bref[.:#]|transaction|receipt|shipment"
@@ -56,51 +57,51 @@ _ORDER_WORD = re.compile(
     r"|case\s?(?:no|number|id)|\bid\b|package|awb|waybill|batch|booking|confirmation|\bsku\b|barcode"
     r"|\bean\b|\btrade|payment id"
 )
-_ACCOUNT_LABEL = re.compile(
+_ACCOUNT_LABEL = late_pattern(
     r"(?:银行账号|银行帐号|银行账户|银行帐户|银行卡号|银行卡|信用卡|储蓄卡|卡号|收款账号|对公账号"
     r"|开户账号|bank account(?: number| no\.?)?"
     r"|account (?:no\.?|number)|acct(?: no\.?)?|card (?:no\.?|number)|(?:debit|credit"
     r"|bank) card)[^\d\n。!?！？*x]{0,14}"
     r"(\d(?:[\s\-]?\d){7,22})(?![\d*]|\s?(?:元|块|天|日|美元|usd|rmb|days))"
 )
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = late_pattern(
     rf"{_ORDER_WORD.pattern}|备注|附言|留言|手机|电话|热线|客服|金额|哈希|交易|\bmemo\b|\btag\b|phone|mobile|\btel\b|hotline"
     rf"|\bcall\b|amount|\btx|hash|error|错误|报错|[a-z]$"
 )
 """Words between "card" and a number that say it is another number."""
-_JUST_CARD = re.compile(r"(?:银行卡|信用卡|储蓄卡|(?:debit|credit|bank) card)(?!号| (?:no|number))")
-_JOINED = re.compile(
+_JUST_CARD = late_pattern(r"(?:银行卡|信用卡|储蓄卡|(?:debit|credit|bank) card)(?!号| (?:no|number))")
+_JOINED = late_pattern(
     r"(?:银行卡|信用卡|储蓄卡|(?:debit|credit|bank) card)"
     r"(?:[\W_]|是|为|的|号码|号|这张|就是|我的|is|was|my|the|number|no)*[\d\s-]+"
 )
 """After the mere word "bank card" only such words may lead to a number of one."""
-_HAS_NUMBER = re.compile(r"\d|[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{4}")
-_MOBILE = re.compile(r"(?:86)?1[3-9]\d{9}")
-_IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ \-]?[a-z0-9]{1,4}){3,9}(?![a-z0-9])")
-_RESIDENT = re.compile(r"(?<![a-z0-9])[1-9](?:[\s\-]?\d){16}[\s\-]?[\dx](?![a-z0-9])")
+_HAS_NUMBER = late_pattern(r"\d|[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{4}")
+_MOBILE = late_pattern(r"(?:86)?1[3-9]\d{9}")
+_IBAN = late_pattern(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ \-]?[a-z0-9]{1,4}){3,9}(?![a-z0-9])")
+_RESIDENT = late_pattern(r"(?<![a-z0-9])[1-9](?:[\s\-]?\d){16}[\s\-]?[\dx](?![a-z0-9])")
 _PROVINCES = frozenset(
     """11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81
     82 83""".split()  # noqa: SIM905
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = late_pattern(
     r"(?:护照|passport|通行证|台胞证|回乡证|社保号|social security|\bssn\b|驾驶证"
     r"|driver'?s? licen[cs]e|身份证|national id)"
     r"(?:号码|号|编号| number| no\.?| id)?[^\w\n]{0,4}(?:is|是|为)?[^\w\n]{0,4}"
     r"([a-z]{1,3}\d{6,9}|\d{3}-\d{2}-\d{4}|\d{8,10}|[a-z]\d{6}\(\d\))(?![a-z0-9])"
 )
-_CODE_HINT = re.compile(r"cv[vcn]|\bcid\b|security code|verification|安全码|背")
-_CODE_LABEL = re.compile(
+_CODE_HINT = late_pattern(r"cv[vcn]|\bcid\b|security code|verification|安全码|背")
+_CODE_LABEL = late_pattern(
     r"(?:\bcvv2?\b|\bcvc2?\b|\bcvn2?\b|\bcid\b|(?<!wallet )(?<!account )security code"
     r"|card verification (?:code|value)"
     r"|(?:银行卡|信用卡|卡片|卡)?安全码|卡背面?(?:的)?(?:后|末)?(?:三|3)位(?:数字|数)?"
     r"|背面(?:的)?(?:后|末)?(?:三|3)位(?:数字|数)?)"
     r"[^\d\n。!?！？]{0,12}(\d(?:[ \-]?\d){2,3})(?![\d.,-]\d|\d|\s?(?:元|块|位|次|天|digit|times|days|%))"
 )
-_CODE_BEFORE = re.compile(
+_CODE_BEFORE = late_pattern(
     r"(?<!\d)(\d{3,4})\s{0,2}(?:is|as|是|为)\s{0,2}(?:my|the|我的)?\s{0,2}(?:cvv|cvc"
     r"|card security code|安全码)"
 )
-_EXPIRY = re.compile(r"(?<!\d)(?:0[1-9]|1[0-2])\s?[/\-]\s?(?:20)?[2-4]\d(?!\d|[/\-]\d)")
+_EXPIRY = late_pattern(r"(?<!\d)(?:0[1-9]|1[0-2])\s?[/\-]\s?(?:20)?[2-4]\d(?!\d|[/\-]\d)")
 _NEAR = 40
 
 

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.verdict import SecretKind
 from walletcare.safety.wordlists import (
     COMMON_ENGLISH,
@@ -46,16 +47,16 @@ _GAP_LETTERS = 8
 _LETTERS = (
     r"a-z\u00aa-\u024f\u0250-\u02af\u0370-\u052f\u0531-\u0587\u13a0-\u13ff\u1d00-\u1d7f\U0001f130-\U0001f1ff"
 )
-_TOKEN = re.compile(rf"(?<=\d)(?:st|nd|rd|th)\b|[{_LETTERS}]+|[\u3041-\u309f]+|[\uac00-\ud7a3]+")
-_CHUNK = re.compile(rf"[{_LETTERS}]+(?:[^\w\s][{_LETTERS}]+)*")
-_INNER_MARK = re.compile(rf"[{_LETTERS}][^\w\s'’][{_LETTERS}]")
-_LEET_MARK = re.compile(r"[a-z][013457@$!|](?=[a-z])")
-_LEET_TOKEN = re.compile(r"[a-z013457@$!|]+")
+_TOKEN = late_pattern(rf"(?<=\d)(?:st|nd|rd|th)\b|[{_LETTERS}]+|[\u3041-\u309f]+|[\uac00-\ud7a3]+")
+_CHUNK = late_pattern(rf"[{_LETTERS}]+(?:[^\w\s][{_LETTERS}]+)*")
+_INNER_MARK = late_pattern(rf"[{_LETTERS}][^\w\s'’][{_LETTERS}]")
+_LEET_MARK = late_pattern(r"[a-z][013457@$!|](?=[a-z])")
+_LEET_TOKEN = late_pattern(r"[a-z013457@$!|]+")
 _LEET_READINGS = (
     str.maketrans("013457@$!|", "oleastasil"),
     str.maketrans("013457@$!|", "oieastasil"),
 )
-_EAST_ASIAN_LETTER = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_EAST_ASIAN_LETTER = late_pattern(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _ORDINALS = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
     fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty one two three four five six seven

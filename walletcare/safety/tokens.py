@@ -8,6 +8,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.folding import windows
 from walletcare.safety.phrases import Found
 from walletcare.safety.verdict import SecretKind
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from walletcare.safety.folding import Folded
 
-_DOCUMENTED = re.compile(
+_DOCUMENTED = late_pattern(
     r"(?<![A-Za-z0-9_])(?:gh[pousr]_[A-Za-z0-9]{30,255}|github_pat_[A-Za-z0-9_]{22,255}|glpat-[\w-]{20,}"
     r"|(?:AKIA|ASIA|AGPA|AIDA)[0-9A-Z]{16}"
     r"|xox[abeprs]-[A-Za-z0-9-]{10,}|xapp-\d-[A-Za-z0-9-]{10,}|[sr]k_(?:live|test)_[A-Za-z0-9]{16,}"
@@ -31,12 +32,12 @@ _DOCUMENTED = re.compile(
     r"|(?:sq0atp|sq0csp)-[\w-]{22,}|LTAI[A-Za-z0-9]{16,24}|AKID[A-Za-z0-9]{32}|lin_api_[A-Za-z0-9]{40}"
     r"|ATATT3[\w=-]{20,}|v2\.public\.[\w-]{20,})"
 )
-_JWT = re.compile(r"(?<![\w-])ey[\w-]{10,2000}\.[\w-]{4,4000}\.[\w-]{0,2000}")
-_BEARER = re.compile(
+_JWT = late_pattern(r"(?<![\w-])ey[\w-]{10,2000}\.[\w-]{4,4000}\.[\w-]{0,2000}")
+_BEARER = late_pattern(
     r"\b(?:bearer|authorization:\s?basic|authorization:\s?token)\s{1,2}([A-Za-z0-9._~+/=-]{16,2000})",
     re.IGNORECASE,
 )
-_ASSIGNED = re.compile(
+_ASSIGNED = late_pattern(
     r"(?:api[_ -]?key|api[_ -]?secret|app[_ -]?secret|client[_ -]?secret|access[_ -]?token|auth[_ -]?token"
     r"|refresh[_ -]?token|id[_ -]?token|session[_ -]?(?:id|token|key)"
     r"|sessionid|jsessionid|phpsessid|csrftoken|x-api-key|secret[_ -]?access[_ -]?key|登录令牌"
@@ -44,23 +45,25 @@ _ASSIGNED = re.compile(
     r"[\"']?\s{0,2}(?:[:：=]|is|是|为)\s{0,2}[\"']?([A-Za-z0-9._~+/=%-]{16,1000})",
     re.IGNORECASE,
 )
-_COOKIE = re.compile(
+_COOKIE = late_pattern(
     r"(?:^|[\s\"'])(?:set-)?cookie\s{0,2}:\s{0,2}([\w-]{1,60}=[^\s;]{8,}(?:;\s{0,2}[\w-]{1,60}=[^\s;]{1,})*)",
     re.IGNORECASE | re.MULTILINE,
 )
-_URL_PASSWORD = re.compile(
+_URL_PASSWORD = late_pattern(
     r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@]{1,100}:([^\s/@]{3,200})@[^\s]{2,}", re.IGNORECASE
 )
-_PEM_BEGIN = re.compile(
+_PEM_BEGIN = late_pattern(
     r"-{3,6}\s?BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?\s?-{3,6}", re.IGNORECASE
 )
-_PEM_END = re.compile(r"-{3,6}\s?END (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?\s?-{3,6}", re.IGNORECASE)
-_PEM_BODY = re.compile(
+_PEM_END = late_pattern(
+    r"-{3,6}\s?END (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?\s?-{3,6}", re.IGNORECASE
+)
+_PEM_BODY = late_pattern(
     r"(?:\\[rn]|\s){0,4}(?:[A-Za-z-]{3,20}: [^\n]{1,80}\n\s{0,4}){0,3}(?:[A-Za-z0-9+/=]|\\[rn]|\s){24}"
 )
-_PUTTY = re.compile(r"PuTTY-User-Key-File-\d")
-_OTPAUTH = re.compile(r"otpauth(?:-migration)?://[^\s\"'<>]{4,600}", re.IGNORECASE)
-_TOTP_LABEL = re.compile(
+_PUTTY = late_pattern(r"PuTTY-User-Key-File-\d")
+_OTPAUTH = late_pattern(r"otpauth(?:-migration)?://[^\s\"'<>]{4,600}", re.IGNORECASE)
+_TOTP_LABEL = late_pattern(
     r"(?:2fa|totp|mfa|otp|authenticator|google auth\w*|setup|two[- ]factor|谷歌|身份验证器|验证器"
     r"|动态口令|二次验证"
     r"|两步验证)[^\n]{0,24}?(?:secret|key|seed|密钥|秘钥|密匙|secret key|绑定码)"
@@ -70,23 +73,23 @@ _TOTP_LABEL = re.compile(
     re.IGNORECASE,
 )
 _KEYSTORE_MARKS = (
-    re.compile(r"[\"']?ciphertext[\"']?\s*[:=]", re.IGNORECASE),
-    re.compile(r"[\"']?(?:kdf|kdfparams)[\"']?\s*[:=]", re.IGNORECASE),
-    re.compile(r"[\"']?(?:crypto|cipherparams|mac)[\"']?\s*[:=]", re.IGNORECASE),
+    late_pattern(r"[\"']?ciphertext[\"']?\s*[:=]", re.IGNORECASE),
+    late_pattern(r"[\"']?(?:kdf|kdfparams)[\"']?\s*[:=]", re.IGNORECASE),
+    late_pattern(r"[\"']?(?:crypto|cipherparams|mac)[\"']?\s*[:=]", re.IGNORECASE),
 )
-_VAULT = re.compile(
+_VAULT = late_pattern(
     r"\{[^{}]{0,200}\"(?:data|iv|salt)\"\s*:\s*\"[^\"]{8,}\"[^{}]{0,4000}\"(?:iv|salt"
     r"|data)\"\s*:\s*\"[^\"]{8,}\"[^{}]{0,4000}\"(?:salt|iv|data)\"\s*:\s*\"[^\"]{8,}\"",
 )
-_WALLET_FILE = re.compile(
+_WALLET_FILE = late_pattern(
     r"\"(?:seed|mnemonic|private_?key|privateKey|xprv|secretKey|wallet_type|keystore)\"\s*:\s*[\"{\[]",
     re.IGNORECASE,
 )
 
 
-_STRUCTURE_HINT = re.compile(r"PRIVATE KEY|PuTTY|\{|otpauth|://|ookie|ciphertext", re.IGNORECASE)
-_SEED_HINT = re.compile(r"secret|key|seed|密钥|秘钥|密匙|绑定码", re.IGNORECASE)
-_LONG_RUN = re.compile(r"[A-Za-z0-9_.=+/~-]{16,}")
+_STRUCTURE_HINT = late_pattern(r"PRIVATE KEY|PuTTY|\{|otpauth|://|ookie|ciphertext", re.IGNORECASE)
+_SEED_HINT = late_pattern(r"secret|key|seed|密钥|秘钥|密匙|绑定码", re.IGNORECASE)
+_LONG_RUN = late_pattern(r"[A-Za-z0-9_.=+/~-]{16,}")
 
 
 def find_tokens(text: Folded) -> Iterator[Found]:

@@ -5,19 +5,20 @@ Our own reading of the published rules, with its two later corrections ("bli" an
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from walletcare.domain.late_pattern import late_pattern
 
 _CONSONANTS = "[^aeiou]"
 _VOWEL = "[aeiouy]"
 _C = f"{_CONSONANTS}[^aeiouy]*"
 _V = f"{_VOWEL}[aeiou]*"
-_M_ABOVE_0 = re.compile(f"^({_C})?{_V}{_C}")
-_M_IS_1 = re.compile(f"^({_C})?{_V}{_C}({_V})?$")
-_M_ABOVE_1 = re.compile(f"^({_C})?{_V}{_C}{_V}{_C}")
-_HAS_VOWEL = re.compile(f"^({_C})?{_VOWEL}")
-_CVC = re.compile(f"^{_C}{_VOWEL}[^aeiouwxy]$")
-_DOUBLE = re.compile(r"([^aeiouylsz])\1$")
+_M_ABOVE_0 = late_pattern(f"^({_C})?{_V}{_C}")
+_M_IS_1 = late_pattern(f"^({_C})?{_V}{_C}({_V})?$")
+_M_ABOVE_1 = late_pattern(f"^({_C})?{_V}{_C}{_V}{_C}")
+_HAS_VOWEL = late_pattern(f"^({_C})?{_VOWEL}")
+_CVC = late_pattern(f"^{_C}{_VOWEL}[^aeiouwxy]$")
+_DOUBLE = late_pattern(r"([^aeiouylsz])\1$")
 
 _STEP_2 = {
     "ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize", "bli": "ble",

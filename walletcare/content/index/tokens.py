@@ -6,12 +6,13 @@ exactly, and the trailing single keeps a phrase from running across punctuation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from walletcare.domain.late_pattern import late_pattern
+
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+(?:['’][^\W_{_HAN}]+)*")
-_IS_HAN = re.compile(rf"[{_HAN}]")
+_RUN = late_pattern(rf"[{_HAN}]+|[^\W_{_HAN}]+(?:['’][^\W_{_HAN}]+)*")
+_IS_HAN = late_pattern(rf"[{_HAN}]")
 
 
 def is_han(text: str) -> bool:

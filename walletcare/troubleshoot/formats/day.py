@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from walletcare.domain.late_pattern import late_pattern
+
 _WORDS = {
     "今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2, "the day before yesterday": 2, "大前天": 3,
 }  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_CLOCK = re.compile(r"(?:T|\s|^)(\d{1,2}):(\d{2})(?::\d{2})?\s*$")
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
-_MONTH_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?")
-_NAMED = re.compile(
+_CLOCK = late_pattern(r"(?:T|\s|^)(\d{1,2}):(\d{2})(?::\d{2})?\s*$")
+_YEAR_FIRST = late_pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
+_MONTH_DAY = late_pattern(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?")
+_NAMED = late_pattern(
     r"(?:(\d{1,2})\s+([a-z]{3,9})|([a-z]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?),?(?:\s+(\d{4}))?", re.I
 )
 

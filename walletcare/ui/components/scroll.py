@@ -50,7 +50,10 @@ class ScrollBody(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        # A viewport of ours: to ask for Qt's own, the bindings look through every kind of widget there is.
+        viewport = QWidget()
+        viewport.setAutoFillBackground(False)
+        self.setViewport(viewport)
         inner = QWidget()
         inner.setAutoFillBackground(False)
         outer = QHBoxLayout(inner)
