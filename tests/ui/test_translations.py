@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -126,3 +127,21 @@ def test_every_plural_of_english_is_written_out(in_code: set[tuple[str, str]]) -
     counted = {pair for pair in in_code if "%n" in pair[1]}
     known = {(entry.context, entry.source) for path in ENGLISH for entry in entries(path)}
     assert not sorted(counted - known)
+
+
+def test_no_text_hides_inside_an_f_string() -> None:
+    """lupdate does not look there: such a text would stay English for ever."""
+    hidden: list[str] = []
+    for path in (_ROOT / "walletcare").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.JoinedStr):
+                continue
+            for call in ast.walk(node):
+                name = (
+                    getattr(call.func, "attr", getattr(call.func, "id", ""))
+                    if isinstance(call, ast.Call)
+                    else ""
+                )
+                if name in {"tr", "translate"}:
+                    hidden.append(f"{path}:{node.lineno}")
+    assert not hidden

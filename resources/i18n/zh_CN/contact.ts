@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>Transcript</name>
+    <message>
+        <source> (not sent)</source>
+        <translation>（没有发出去）</translation>
+    </message>
+</context>
+<context>
     <name>AnswersCard</name>
     <message>
         <location filename="../../../walletcare/ui/contact/answers.py" line="55"/>

@@ -203,6 +203,10 @@
 <context>
     <name>Reader</name>
     <message>
+        <source>Help › {category}</source>
+        <translation>帮助 › {category}</translation>
+    </message>
+    <message>
         <source>The article “{title}”: {reason}.</source>
         <translation>文章《{title}》：{reason}。</translation>
     </message>

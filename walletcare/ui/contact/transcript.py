@@ -37,7 +37,7 @@ def transcript_text(ticket: Ticket, messages: Sequence[Message]) -> str:
             lines += ["", day_text(local)]
         state = ""
         if message.delivery in _NOT_SENT:
-            state = f" ({translate('Transcript', 'not sent')})"
+            state = translate("Transcript", " (not sent)")
         lines += ["", f"{clock_text(message.at)}  {author_words(message)}{state}", message_words(message)]
         lines += [f"[{file.name}]" for file in message.attachments]
     return "\n".join(lines).strip() + "\n"

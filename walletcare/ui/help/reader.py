@@ -141,7 +141,7 @@ class Reader(QWidget):
         self._article, self._words = article, tuple(words)
         meta = article.meta
         category = self._category_name(meta)
-        self._crumb.setText(f"{self.tr('Help')} › {category}")
+        self._crumb.setText(self.tr("Help › {category}").format(category=category))
         self.heading.setText(meta.title)
         day = day_text(meta.updated)
         self._meta.setText(read_line(self.tr("Updated {day}").format(day=day), meta.reading_minutes))
