@@ -1,4 +1,4 @@
-"""Tells reminders when their time has come: of requests and quiet times, and of a run's dates."""
+"""Tells what has come due: reminders of requests and quiet times, a run's dates, whether a solution holds."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ log = logging.getLogger(__name__)
 
 _PASSWORDS = "strong-passwords"
 """The article behind the reminder to change the password."""
+_MOST_NAMED = 2
+"""References in one question whether solutions hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,30 @@ class ReminderKeeper(QObject):
         now = services.clock.now()
         found = [self._of_contact(reminder) for reminder in services.contact.reminders.due()]
         found += [self._of_run(reminder, now) for reminder in services.deadlines.due()]
-        return tuple(found)
+        return (*found, *self._of_solved(services.contact.ratings.follow_ups_due()))
+
+    def _of_solved(self, ids: tuple[TicketId, ...]) -> tuple[_Due, ...]:
+        """Asked of all at once: who was away for a while is not asked one by one."""
+        ratings = self._services.contact.ratings
+        tickets = [self._services.contact.tickets.get(ticket_id) for ticket_id in ids]
+        references = [str(ticket.reference) for ticket in tickets if ticket is not None]
+        if not references:
+            return ()
+        rest = len(references) - _MOST_NAMED
+        zh, en = "、".join(references[:_MOST_NAMED]), ", ".join(references[:_MOST_NAMED])
+        if rest > 0:
+            en = f"{en} and {rest} more"
+        zh = f"{zh} 等 {len(references)} 个请求" if rest > 0 else f"请求 {zh} "
+
+        def note() -> None:
+            for ticket_id in ids:
+                ratings.note_follow_up(ticket_id)
+
+        text = LocalText(
+            f"{zh}前几天解决了，问题有没有再出现？打开请求就能回答。",
+            f"Solved a few days ago: {en}. Does it still hold? You can answer under the request.",
+        )
+        return (_Due(text, Destination(PageName.REQUESTS, OpenRequest(ids[0])), note),)
 
     def _of_password(self) -> tuple[_Due, ...]:
         """The reminder to change the wallet's password, when the user set one and its days are over."""

@@ -199,6 +199,9 @@ class Rooms(QObject):
             self._program.home.refresh_requested,
         ):
             signal.connect(self._refresh_soon)
+        self.contact.submitted.connect(
+            lambda ticket, draft: self.troubleshoot.note_request(draft.account, ticket.id)
+        )
         self.contact.reply_arrived.connect(self._on_reply)
         self.contact.reminders_changed.connect(self.reminders.look)
         self.troubleshoot.dates_changed.connect(self.reminders.look)

@@ -71,7 +71,8 @@ class RatingPrompt:
     """Whether and how a ticket can be rated now.
 
     Attributes:
-        is_follow_up_first: Ask whether it still holds before the rating (harder requests).
+        is_follow_up_first: Ask whether it still holds before the rating: harder requests, and those the
+            user was asked about some days later.
         closes_at: The day after which the server takes no rating; None when the rating stays on this
             computer.
         goes_to_support: Support asked for it and gets it; else it is kept for the user's own record and
@@ -122,14 +123,18 @@ class Ratings:
                 return None
             survey = _csat(connection, ticket_id)
             current = _rating(connection, ticket_id, _resolution(connection, ticket_id))
-            is_asked = _is_followed_up(connection, ticket_id)
+            follow_up = _follow_up(connection, ticket_id)
         is_open = survey is not None and is_rating_open(moment(survey["at"]), now)
         if survey is not None and not is_open:
             return None
         return RatingPrompt(
             ticket_id=ticket_id,
             current=current,
-            is_follow_up_first=ticket["complexity"] == "complex" and not is_asked,
+            is_follow_up_first=(
+                ticket["complexity"] == "complex" and current is None
+                if follow_up is None
+                else follow_up["holds"] is None
+            ),
             closes_at=moment(survey["at"]) + RATING_OPEN_FOR if survey is not None else None,
             goes_to_support=survey is not None,
         )
@@ -198,7 +203,10 @@ class Ratings:
         return rating
 
     def follow_ups_due(self) -> tuple[TicketId, ...]:
-        """Requests solved some days ago for which nobody has asked yet whether it still holds."""
+        """Requests solved some days ago for which nobody has asked yet whether it still holds; latest first.
+
+        Those that can no longer be rated have no place to answer any more.
+        """
         now = self._clock.now()
         with self._database.read() as connection:
             rows = connection.execute(
@@ -206,22 +214,28 @@ class Ratings:
                 " ORDER BY solved_at DESC",
                 (Stage.CLOSED.value, stamp(now - FOLLOW_UP_UNTIL), stamp(now - FOLLOW_UP_AFTER)),
             ).fetchall()
-            return tuple(
-                TicketId(row["id"]) for row in rows if not _is_followed_up(connection, TicketId(row["id"]))
-            )
+            ids = [TicketId(row["id"]) for row in rows if _follow_up(connection, TicketId(row["id"])) is None]
+        return tuple(ticket_id for ticket_id in ids if self.prompt(ticket_id) is not None)
 
-    def answer_follow_up(self, ticket_id: TicketId, holds: bool | None) -> None:
-        """Whether the solution still holds; None: asked, not answered, and not asked again."""
+    def note_follow_up(self, ticket_id: TicketId) -> None:
+        """The user was asked whether the solution holds: they can answer under the request, and are not asked
+        again.
+        """
+        with self._database.write() as connection:
+            connection.execute(
+                "INSERT INTO follow_up (ticket_id, resolution, asked_at, holds) VALUES (?, ?, ?, NULL)"
+                " ON CONFLICT (ticket_id, resolution) DO NOTHING",
+                (ticket_id, _resolution(connection, ticket_id), stamp(self._clock.now())),
+            )
+        self._listener(Change(ChangeKind.TICKET, ticket_id))
+
+    def answer_follow_up(self, ticket_id: TicketId, holds: bool) -> None:
+        """Whether the solution still holds."""
         with self._database.write() as connection:
             connection.execute(
                 "INSERT INTO follow_up (ticket_id, resolution, asked_at, holds) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT (ticket_id, resolution) DO UPDATE SET holds = excluded.holds",
-                (
-                    ticket_id,
-                    _resolution(connection, ticket_id),
-                    stamp(self._clock.now()),
-                    None if holds is None else int(holds),
-                ),
+                (ticket_id, _resolution(connection, ticket_id), stamp(self._clock.now()), int(holds)),
             )
         self._listener(Change(ChangeKind.TICKET, ticket_id))
 
@@ -324,11 +338,10 @@ def _rating(connection: Connection, ticket_id: TicketId, resolution: int) -> Rat
     )
 
 
-def _is_followed_up(connection: Connection, ticket_id: TicketId) -> bool:
-    return (
-        connection.execute(
-            "SELECT 1 FROM follow_up WHERE ticket_id = ? AND resolution = ?",
-            (ticket_id, _resolution(connection, ticket_id)),
-        ).fetchone()
-        is not None
-    )
+def _follow_up(connection: Connection, ticket_id: TicketId) -> Row | None:
+    """What is known of the question whether the latest solution holds; None: never asked."""
+    row: Row | None = connection.execute(
+        "SELECT holds FROM follow_up WHERE ticket_id = ? AND resolution = ?",
+        (ticket_id, _resolution(connection, ticket_id)),
+    ).fetchone()
+    return row

@@ -47,6 +47,7 @@ class Account:
         verdict: Side the cause is on (``domain.diagnostic.Side``).
         summary: What the case is about, as a title for the request; None when the run ended early.
         complexity: ``simple`` or ``investigate``: the flow's hint for triage; empty when it gives none.
+        session_id: The kept run it comes from, for the history on this computer; support never sees it.
     """
 
     flow_id: str
@@ -56,6 +57,7 @@ class Account:
     verdict: str = "unknown"
     summary: LocalText | None = None
     complexity: str = ""
+    session_id: str = ""
 
     def included(self) -> tuple[AccountEntry, ...]:
         return tuple(entry for entry in self.entries if entry.is_included)

@@ -413,6 +413,10 @@
 <context>
     <name>KeptRuns</name>
     <message>
+        <source>Open request</source>
+        <translation>看这次请求</translation>
+    </message>
+    <message>
         <source>Explained</source>
         <translation>已说明</translation>
     </message>

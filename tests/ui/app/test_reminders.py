@@ -11,7 +11,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import MovedClock, ProgramWindow, program_window
+from walletcare.contact.ratings import RatingPrompt
 from walletcare.contact.reminders import ReminderKind
+from walletcare.domain.ticket import Draft, DraftId
 from walletcare.ui.components import InnerDialog
 from walletcare.ui.navigation import PageName
 from walletcare.ui.settings.page import SettingsPage
@@ -45,6 +47,44 @@ def test_a_quieter_time_is_told_when_it_comes_and_only_once(opened: ProgramWindo
     opened.press("Show me", told(opened)[0])
     opened.wait(lambda: opened.name() is PageName.CONTACT)
     opened.wait(lambda: opened.program.tasks.is_idle)
+    opened.rooms.reminders.look()
+    opened.wait(lambda: opened.program.tasks.is_idle)
+    assert not told(opened)
+
+
+def test_a_solved_request_is_asked_about_once_some_days_later(
+    opened: ProgramWindow, clock: MovedClock
+) -> None:
+    """S1-33, S1-34: told of it, led to it, and answered there."""
+    desk, contact = opened.services.desk, opened.services.contact
+    assert desk is not None
+    ticket = contact.submit(
+        Draft(id=DraftId("d1"), topic="refund", text="Where is my refund?"), channel_id="chat"
+    )
+
+    def number() -> int | None:
+        found = contact.tickets.get(ticket.id)
+        return found.legs[0].conversation_id if found is not None else None
+
+    opened.wait(number)
+    desk.control.resolve(number() or 0)
+
+    def prompt() -> RatingPrompt | None:
+        return contact.ratings.prompt(ticket.id)
+
+    opened.wait(lambda: prompt() is not None)
+    opened.rooms.reminders.look()
+    opened.wait(lambda: opened.program.tasks.is_idle)
+    assert not told(opened)
+    clock.ahead = timedelta(days=4)
+    opened.rooms.reminders.look()
+    opened.wait(lambda: told(opened))
+    assert str(ticket.reference) in told(opened)[0].accessibleDescription()
+    opened.press("Show me", told(opened)[0])
+    opened.wait(lambda: opened.name() is PageName.REQUESTS)
+    opened.wait(lambda: opened.shows("Does the solution still hold?"))
+    opened.press("Yes, it still holds")
+    opened.wait(lambda: opened.shows("How was the help?"))
     opened.rooms.reminders.look()
     opened.wait(lambda: opened.program.tasks.is_idle)
     assert not told(opened)

@@ -17,10 +17,12 @@ from tests.helpers.program_window import MovedClock, ProgramWindow, program_wind
 from walletcare.app.tour.keys import TourKeyring
 from walletcare.domain import flow as f
 from walletcare.domain.diagnostic import CheckStatus
+from walletcare.domain.ticket import Ticket
 from walletcare.troubleshoot.session import Session
 from walletcare.ui.components import Button, CheckBox, InnerDialog
 from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.navigation import PageName
+from walletcare.ui.requests.page import RequestsPage
 from walletcare.ui.stores.settings import Key
 from walletcare.ui.troubleshoot.dates_card import DatesCard
 from walletcare.ui.troubleshoot.input_view import InputView
@@ -231,6 +233,28 @@ def test_a_folder_that_cannot_be_written_to_is_told(opened: ProgramWindow, tmp_p
     dialog.fileSelected.emit(str(tmp_path / "gone" / "report.txt"))
     dialog.reject()
     assert "can’t be written" in opened.program.window.toast.text
+
+
+def test_a_run_leads_to_the_request_that_was_made_from_it(opened: ProgramWindow) -> None:
+    to_dispute(opened)
+    opened.press("Contact support with the report")
+    opened.wait(lambda: opened.name() is PageName.CONTACT)
+    draft = opened.page(ContactPage).composer.draft
+    made: list[Ticket] = []
+    failed: list[Exception] = []
+    opened.rooms.contact.submit(draft, "chat", frozenset(), made.append, failed.append, owner=opened.program)
+    opened.wait(lambda: made or failed)
+    assert not failed
+    shown = "\n".join(opened.rooms.contact.preview(draft).messages)
+    assert draft.account is not None
+    assert draft.account.session_id
+    assert draft.account.session_id not in shown, "where it comes from is for this computer only"
+    opened.rooms.troubleshoot.finish_later()
+    opened.program.navigator.open_page(PageName.TROUBLESHOOT)
+    page = opened.page(TroubleshootPage)
+    opened.press("Open request", page.overview.kept.history)
+    opened.wait(lambda: opened.name() is PageName.REQUESTS)
+    opened.wait(lambda: opened.page(RequestsPage).reference() == str(made[0].reference))
 
 
 def test_a_finished_run_stays_and_can_be_read_again(opened: ProgramWindow) -> None:

@@ -281,6 +281,12 @@ def test_a_rating_closes_after_fourteen_days() -> None:
             desk.service.ratings.rate(ticket_id, 5)
 
 
+def asks_whether_it_holds(desk: Desk, ticket_id: TicketId) -> bool:
+    prompt = desk.service.ratings.prompt(ticket_id)
+    assert prompt is not None
+    return prompt.is_follow_up_first
+
+
 def test_the_follow_up_is_asked_once_some_days_later() -> None:
     """S1-33, S1-34."""
     with contact_desk() as desk:
@@ -288,8 +294,22 @@ def test_the_follow_up_is_asked_once_some_days_later() -> None:
         solve(desk)
         assert desk.service.ratings.follow_ups_due() == ()
         desk.clock.turn(days=3, minutes=1)
-        assert desk.service.ratings.follow_ups_due() == (ticket_id,)
-        desk.service.ratings.answer_follow_up(ticket_id, holds=True)
+        ratings = desk.service.ratings
+        assert ratings.follow_ups_due() == (ticket_id,)
+        assert not asks_whether_it_holds(desk, ticket_id)
+        ratings.note_follow_up(ticket_id)
+        assert ratings.follow_ups_due() == ()
+        assert asks_whether_it_holds(desk, ticket_id)
+        ratings.answer_follow_up(ticket_id, holds=True)
+        ratings.note_follow_up(ticket_id)
+        assert not asks_whether_it_holds(desk, ticket_id), "an answer stays one"
+
+
+def test_no_follow_up_without_a_place_to_answer() -> None:
+    with contact_desk() as desk:
+        asked(desk)
+        solve(desk)
+        desk.clock.turn(days=15)
         assert desk.service.ratings.follow_ups_due() == ()
 
 

@@ -221,10 +221,10 @@ class RatingCard(Card):
         if prompt is None:
             return
         is_rated = prompt.current is not None and not self._is_changing
-        asks_first = prompt.is_follow_up_first and not is_rated
+        asks_first = prompt.is_follow_up_first and not self._is_changing
         self._follow_up.setVisible(asks_first)
         self._form.setVisible(not asks_first and not is_rated)
-        self._done.setVisible(is_rated)
+        self._done.setVisible(is_rated and not asks_first)
         if asks_first:
             self._title.setText(self.tr("Does the solution still hold?"))
         else:

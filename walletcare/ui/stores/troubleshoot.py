@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from walletcare.content.pack import Pack
+from walletcare.domain.account import Account
 from walletcare.domain.brand import Brand
 from walletcare.domain.clock import Clock
 from walletcare.domain.diagnostic import DiagnosticResult
 from walletcare.domain.errors import UserFacingError
 from walletcare.domain.flow import Flow
 from walletcare.domain.language import Language, LocalText
+from walletcare.domain.ticket import TicketId
 from walletcare.troubleshoot.deadline_reminders import DeadlineReminder, DeadlineReminders
 from walletcare.troubleshoot.deadlines import Deadline, deadlines_of
 from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
@@ -32,12 +34,17 @@ Screen = Callable[[str], LocalText | None]
 
 @dataclass(frozen=True, slots=True)
 class StoredRun:
-    """A run that is kept: to go on with, or (``outcome`` is set) to look at again."""
+    """A run that is kept: to go on with, or (``outcome`` is set) to look at again.
+
+    Attributes:
+        ticket_id: The request that was made from it; empty when none was.
+    """
 
     session_id: SessionId
     flow: Flow
     updated_at: datetime
     outcome: str = ""
+    ticket_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +195,20 @@ class TroubleshootStore(QObject):
         """Delete a run that was left."""
         self._tasks.store(lambda _: self._sessions.forget(session_id), lambda _: self.refresh(), owner=self)
 
+    def account_of(self, session: Session) -> Account:
+        """The report of the open run, which knows where it comes from."""
+        return replace(session.account(), session_id=self._session_id or "")
+
+    def note_request(self, account: Account | None, ticket_id: TicketId) -> None:
+        """A request was made; when it came from a run that is kept, the run leads to it."""
+        if account is not None and account.session_id:
+            session_id = SessionId(account.session_id)
+            self._tasks.store(
+                lambda _: self._sessions.bind_ticket(session_id, ticket_id),
+                lambda _: self.refresh(),
+                owner=self,
+            )
+
     def refresh(self) -> None:
         """Read the kept runs and dates again."""
         self._tasks.store(
@@ -303,7 +324,7 @@ class TroubleshootStore(QObject):
         for entry in stored:
             flow = self.flow(entry.flow_id)
             if flow is not None:
-                runs.append(StoredRun(entry.id, flow, entry.updated_at, entry.outcome))
+                runs.append(StoredRun(entry.id, flow, entry.updated_at, entry.outcome, entry.ticket_id))
         return tuple(runs)
 
     def _tell_progress(self, run: _CheckRun, progress: CheckProgress) -> None:

@@ -70,9 +70,12 @@ class KeptList(QWidget):
 
 
 class KeptRuns(QWidget):
-    """Signals: ``run_chosen(str)`` session id; ``run_dropped(str)``; ``dates_dropped(str)`` session id."""
+    """Signals: ``run_chosen(str)`` session id; ``run_dropped(str)``; ``dates_dropped(str)`` session id;
+    ``request_chosen(str)`` ticket id.
+    """
 
     run_chosen = Signal(str)
+    request_chosen = Signal(str)
     run_dropped = Signal(str)
     dates_dropped = Signal(str)
 
@@ -113,6 +116,10 @@ class KeptRuns(QWidget):
             str(OutcomeResult.CONTACT): (self.tr("For support"), ChipKind.WARNING),
         }.get(run.outcome, (self.tr("Explained"), ChipKind.NEUTRAL))
         row.body.addWidget(Chip(words, kind), 0, Qt.AlignmentFlag.AlignVCenter)
+        if run.ticket_id:
+            request = Button(self.tr("Open request"), ButtonKind.TEXT)
+            request.clicked.connect(lambda _=False, key=run.ticket_id: self.request_chosen.emit(key))
+            row.body.addWidget(request, 0, Qt.AlignmentFlag.AlignVCenter)
         look = Button(self.tr("Look at it"), ButtonKind.SECONDARY)
         look.clicked.connect(lambda _=False, key=run.session_id: self.run_chosen.emit(key))
         self._end(row, look, self.tr("Delete this report"), lambda: self.run_dropped.emit(run.session_id))

@@ -23,11 +23,14 @@ from walletcare.ui.troubleshoot.kept_runs import KeptRuns
 
 
 class Overview(QWidget):
-    """Signals: ``flow_chosen(str)``; with a session id ``run_chosen``, ``run_dropped``, ``dates_dropped``."""
+    """Signals: ``flow_chosen(str)``; with a session id ``run_chosen``, ``run_dropped``, ``dates_dropped``;
+    with a ticket id ``request_chosen``.
+    """
 
     flow_chosen = Signal(str)
     run_chosen = Signal(str)
     run_dropped = Signal(str)
+    request_chosen = Signal(str)
     dates_dropped = Signal(str)
 
     def __init__(self, store: TroubleshootStore, parent: QWidget | None = None) -> None:
@@ -61,6 +64,7 @@ class Overview(QWidget):
         self._go.clicked.connect(lambda: self.flow_chosen.emit(EMERGENCY))
         self.kept.run_chosen.connect(self.run_chosen)
         self.kept.run_dropped.connect(self.run_dropped)
+        self.kept.request_chosen.connect(self.request_chosen)
         self.kept.dates_dropped.connect(self.dates_dropped)
         store.flows_changed.connect(self._show_flows)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from walletcare.domain.flow import Action, ActionName, InputKind
 from walletcare.domain.language import LocalText
-from walletcare.domain.ticket import DraftId
+from walletcare.domain.ticket import DraftId, TicketId
 from walletcare.troubleshoot.session_store import SessionId
 from walletcare.ui.announce import announce
 from walletcare.ui.components import Banner, Button, ButtonKind, Icon, PlainLabel, ScrollBody, Tint
@@ -67,6 +67,7 @@ class TroubleshootPage(Page):
         self.overview.flow_chosen.connect(self._start)
         self.overview.run_chosen.connect(lambda key: store.resume(SessionId(key)))
         self.overview.run_dropped.connect(lambda key: store.forget(SessionId(key)))
+        self.overview.request_chosen.connect(lambda key: self.navigator.open_request(TicketId(key)))
         self.overview.dates_dropped.connect(lambda key: store.drop_dates(SessionId(key)))
         self.wizard.trail_chosen.connect(self._go_to)
         self.wizard.step_shown.connect(self._on_step_shown)
@@ -272,7 +273,9 @@ class TroubleshootPage(Page):
                 if session.is_finished or not action.argument:
                     self._contact()
                 else:
-                    self.navigator.open_contact(topic=action.argument, account=session.account())
+                    self.navigator.open_contact(
+                        topic=action.argument, account=self._papers.account_of(session)
+                    )
             case ActionName.OPEN_SAFETY_CHECK:
                 values = session.input_values(InputKind.LINK)
                 self.navigator.open_safety(values[-1] if values else "")

@@ -34,15 +34,16 @@ class Papers(QObject):
         place = (session, session.visits)
         if place != self._place:
             self._place = place
-            self._account = session.account() if session.is_finished else None
+            self._account = self._store.account_of(session) if session.is_finished else None
 
     def account_of(self, session: Session) -> Account:
         """The report with what the user unticked."""
-        return self._account or session.account()
+        return self._account or self._store.account_of(session)
 
     def with_report(self, draft: Draft) -> Draft:
         """``draft`` with the report as the user left it."""
-        return draft if self._account is None else replace(draft, account=self._account)
+        session = self._store.session
+        return draft if session is None else replace(draft, account=self.account_of(session))
 
     def open_report(self) -> None:
         session = self._store.session

@@ -45,6 +45,7 @@ class ContactStore(QObject):
     upload_changed: Files of a ticket have got further on their way (ticket id).
     channels_changed: ``board`` is another one.
     drafts_changed, reminders_changed: Read the list again.
+    submitted: A request was made of a draft (``Ticket``, ``Draft``).
     session_lost: The server forgot this computer; old conversations are read-only.
     store_failed: The store on disk could not read or write; carries the ``StoreError``.
     store_recovered: It can again.
@@ -58,6 +59,7 @@ class ContactStore(QObject):
     channels_changed = Signal()
     drafts_changed = Signal()
     reminders_changed = Signal()
+    submitted = Signal(object, object)
     session_lost = Signal()
     store_failed = Signal(object)
     store_recovered = Signal()
@@ -256,9 +258,14 @@ class ContactStore(QObject):
         owner: QObject,
     ) -> None:
         """Make a request of a draft; it is in the store when ``done`` is called, and leaves from there."""
+
+        def settled(ticket: Ticket) -> None:
+            self.submitted.emit(ticket, draft)
+            done(ticket)
+
         self.act(
             lambda service: service.submit(draft, channel_id=channel_id, allowed=allowed),
-            done,
+            settled,
             failed,
             owner=owner,
         )

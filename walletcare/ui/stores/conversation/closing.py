@@ -42,6 +42,6 @@ class Closing:
             failed,
         )
 
-    def answer_follow_up(self, holds: bool | None) -> None:
+    def answer_follow_up(self, holds: bool) -> None:
         """Whether it still holds some days later; None: not now."""
         self._request.act_in(lambda service, ticket_id: service.ratings.answer_follow_up(ticket_id, holds))
