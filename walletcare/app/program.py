@@ -29,6 +29,7 @@ from walletcare.ui.window import MainWindow
 if TYPE_CHECKING:
     from walletcare.app.clock_watch import ClockWatch
     from walletcare.app.deep_link import DeepLink
+    from walletcare.app.font_note import FontNote
     from walletcare.app.rooms import Rooms
     from walletcare.app.services import Services
     from walletcare.content.pack import Pack
@@ -85,6 +86,7 @@ class Program(QObject):
         self._index: SearchIndex | None = None
         self.rooms: Rooms | None = None
         self.clock_watch: ClockWatch | None = None
+        self.font_note: FontNote | None = None
         self._held: Destination | None = None
         self._is_closing = False
         self.navigator.gate = self._may_travel
@@ -109,8 +111,15 @@ class Program(QObject):
     @Slot()
     def _on_painted(self) -> None:
         self.painted.emit()
-        if not self._is_closing:
-            self.load()
+        if self._is_closing:
+            return
+        from walletcare.app.font_note import FontNote
+        from walletcare.infra.allocator import share_one_arena
+
+        share_one_arena()
+        self.font_note = FontNote(self.window, self.navigator, self.settings, self.switch)
+        self.font_note.show()
+        self.load()
 
     def _on_search(self, opened: tuple[Pack, SearchIndex]) -> None:
         pack, index = opened

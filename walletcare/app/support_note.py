@@ -36,7 +36,7 @@ def support_note(
             SupportState.UNKNOWN,
             translate("SupportNote", "Hours not known"),
             translate("SupportNote", "Unknown"),
-            (translate("SupportNote", "We can’t look them up right now"),),
+            (translate("SupportNote", "See the Contact page"),),
         )
     status = staffed[0]
     match status.state:

@@ -83,6 +83,13 @@ class Page(QWidget):
             self._banner_box.addWidget(banner)
 
     @property
+    def banner(self) -> Banner | None:
+        """The page-wide banner that stands there now."""
+        item = self._banner_box.itemAt(0)
+        widget = item.widget() if item is not None else None
+        return widget if isinstance(widget, Banner) else None
+
+    @property
     def effective_width(self) -> int:
         """Window width divided by the text scale, as last told."""
         return self._effective_width

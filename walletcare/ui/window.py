@@ -140,6 +140,11 @@ class MainWindow(QMainWindow):
     # What others call.
 
     @property
+    def pages(self) -> tuple[Page, ...]:
+        """Those built so far."""
+        return tuple(self._pages.values())
+
+    @property
     def current_page(self) -> Page | None:
         return self._pages.get(self._current) if self._current is not None else None
 

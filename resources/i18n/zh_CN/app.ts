@@ -163,8 +163,8 @@
         <translation>未知</translation>
     </message>
     <message>
-        <source>We can’t look them up right now</source>
-        <translation>暂时查不到开放时间</translation>
+        <source>See the Contact page</source>
+        <translation>请看“联系客服”页</translation>
     </message>
     <message>
         <source>Chat is interrupted</source>
