@@ -57,7 +57,7 @@ def _seconds(work: Callable[[str], object], text: str) -> float:
 def test_the_guard_grows_with_the_text(name: str) -> None:
     """From a quarter of one part of the guard (10,000 characters) to two parts, within one run."""
     guard = Guard()
-    guard.warm_up()
+    guard.inspect("zoo zebra 的一是在不了有和人这中大为上个国")  # reads the word lists
     assert growth(guard.inspect, HOSTILE[name], 2_500) < 4
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from walletcare.app.services import Services
-from walletcare.domain.reference import parse_reference
+from walletcare.safety.casecode import CaseCodeVerdict, check_case_code, quoted_references
 from walletcare.ui.safety.page import CaseQuote, SafetyPage
 
 if TYPE_CHECKING:
     from walletcare.app.program import Program
-
-_REFERENCE = re.compile(r"WC[-– ]?[0-9A-Za-z]{4}[-– ]?[0-9A-Za-z]{2}", re.IGNORECASE)
+    from walletcare.contact.tickets import TicketDetail
+    from walletcare.domain.reference import Reference
 
 
 def make_safety_page(program: Program, services: Services) -> SafetyPage:
@@ -27,18 +26,22 @@ def make_safety_page(program: Program, services: Services) -> SafetyPage:
 
 
 def quoted_case(services: Services, text: str) -> CaseQuote:
-    """The case of this user that ``text`` quotes, one with its code before one without."""
+    """The case of this user that ``text`` quotes, one with its code before one without; else why it is none
+    of theirs."""
     # Full-width letters and other forms of the same symbols read as the plain ones.
     plain = unicodedata.normalize("NFKC", text).upper()
-    best = CaseQuote()
-    for match in _REFERENCE.finditer(plain):
-        reference = parse_reference(match.group())
-        ticket_id = None if reference is None else services.contact.tickets.find(reference)
-        detail = None if ticket_id is None else services.contact.tickets.detail(ticket_id)
-        if detail is None:
-            continue
-        quote = CaseQuote(detail.ticket.reference, has_code=detail.case_code.upper() in plain)
-        if quote.has_code:
-            return quote
-        best = quote if best.reference is None else best
-    return best
+    tickets = services.contact.tickets
+    own: dict[Reference, TicketDetail] = {}
+    for reference in quoted_references(text):
+        ticket_id = tickets.find(reference)
+        detail = None if ticket_id is None else tickets.detail(ticket_id)
+        if detail is not None:
+            own[reference] = detail
+    for reference, detail in own.items():
+        if detail.case_code.upper() in plain:
+            return CaseQuote(reference, has_code=True)
+    finished = {reference for reference, detail in own.items() if detail.ticket.stage.is_finished}
+    check = check_case_code(text, own.keys() - finished, finished)
+    if check.verdict in {CaseCodeVerdict.OPEN, CaseCodeVerdict.CLOSED}:
+        return CaseQuote(check.reference)
+    return CaseQuote(why_not=check.text)

@@ -7,7 +7,7 @@ does not come from the conversation it claims to continue.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,9 +56,15 @@ _WORDS = {
         "The reference in it is made up; ours never look like that.",
     ),
     CaseCodeVerdict.NONE: LocalText(
-        "里面没有请求编号。我们的回复会写明编号。", "It quotes no reference. Our answers always do."
+        "里面没有你的请求编号，真正的回复会带上。", "It quotes none of your open requests. Real replies do."
     ),
 }
+
+
+def quoted_references(text: str) -> tuple[Reference, ...]:
+    """The references in ``text`` whose check symbol is right, each once, however they are written."""
+    found = (reference for _, reference in _quoted(text) if reference is not None)
+    return tuple(dict.fromkeys(found))
 
 
 def check_case_code(
@@ -67,11 +73,9 @@ def check_case_code(
     """The best finding over all references quoted in ``text``."""
     best, best_reference = CaseCodeVerdict.NONE, None
     order = list(CaseCodeVerdict)
-    for match in _LOOSE.finditer(fold(text[:20_000]).latin):
-        symbols = re.sub(r"[^a-z0-9]", "", match.group(1))
-        reference = parse_reference("WC" + symbols)
+    for written, reference in _quoted(text):
         is_ours = reference in open_references or reference in finished_references
-        if symbols.isalpha() and "-" not in match.group() and not is_ours:
+        if re.sub(r"[^a-z0-9]", "", written).isalpha() and "-" not in written and not is_ours:
             continue  # letters only: "wc welcome" is no reference
         if reference is None:
             verdict = CaseCodeVerdict.BROKEN
@@ -84,3 +88,10 @@ def check_case_code(
         if order.index(verdict) < order.index(best):
             best, best_reference = verdict, reference
     return CaseCodeCheck(best, best_reference, _WORDS[best])
+
+
+def _quoted(text: str) -> Iterator[tuple[str, Reference | None]]:
+    """What looks like a reference, as it is written, and the reference it is; None when its check symbol is
+    wrong."""
+    for match in _LOOSE.finditer(fold(text[:20_000]).latin):
+        yield match.group(), parse_reference("WC" + re.sub(r"[^a-z0-9]", "", match.group(1)))

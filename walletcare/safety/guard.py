@@ -77,11 +77,6 @@ class Guard:
         if len(value) >= 8:
             self._live_secrets |= {value}
 
-    def warm_up(self) -> None:
-        """Reads the word lists now (about a quarter of a second), so that the first real text does not
-        wait."""
-        self.inspect("zoo zebra 的一是在不了有和人这中大为上个国")
-
     def inspect(
         self,
         text: str,

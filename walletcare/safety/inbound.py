@@ -159,10 +159,6 @@ _GAP_EN = r"(?:[^.!?\n。！？]|\.(?=\d)){0,60}?"
 _GAP_ZH = r"(?:[^.!?\n。！？]|\.(?=\d)){0,20}?"
 
 
-def _both_ways(ask: str, thing: str, gap: str) -> str:
-    return rf"{ask}{gap}{thing}|{thing}{gap}{ask}"
-
-
 def _rule(en: str, zh: str) -> re.Pattern[str]:
     english = (
         rf"\b{_ASK_EN}\b{_GAP_EN}{en}|{en}{_GAP_EN}\b(?:is needed|are needed|is required|are required"

@@ -23,7 +23,7 @@ from walletcare.safety.phrases import Found
 from walletcare.safety.verdict import SecretKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from walletcare.safety.folding import Folded
 
@@ -59,6 +59,17 @@ _BEFORE, _AFTER = 48, 40
 _PIECE = late_pattern(r"[A-Za-z0-9]+")
 _MIXED = late_pattern(r"[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2}[a-z]")
 _KEY_SIZES = frozenset({28, 29, 31, 51, 52, 54, 56, 58, 86, 87, 88, 98, 99, *range(107, 114)})
+_XPRV_MARKS = frozenset({"prv", "pub", "gpv"})
+_TEZOS_MARKS = frozenset({"edsk", "spsk", "p2sk", "edes"})
+_PAIR_SIZES = (86, 87, 88)
+_EXTENDED_SIZES = tuple(sorted(_KEY_SIZES))
+_TEZOS_SIZES = _EXTENDED_SIZES
+_SIZES_BY_FIRST = {
+    **dict.fromkeys("5KL9cTQ67XUVPR", (51, 52, 58, *_PAIR_SIZES)),
+    "s": (28, 29, 31, 56, *_PAIR_SIZES),
+    "S": (56, *_PAIR_SIZES),
+}
+"""What :func:`is_secret_token` can accept, by the first letter: it need not be asked about anything else."""
 _PIECE_GAP = frozenset(" \t\r\n-.,_/|:;*'\"`·•–—+~()[]{}<>#")
 _HEX_RUN = late_pattern(
     r"(?<![0-9a-z])(?:0[\s\-]?x[\s\-]?)?([0-9a-f]{1,63}(?:[\s\-:.,_|/*~+·•]{1,3}[0-9a-f]{1,63}){1,90})(?![0-9a-z])"
@@ -205,42 +216,62 @@ class _Piece(NamedTuple):
 
 def _base58_keys(text: Folded) -> Iterator[Found]:
     for stretch in _stretches(text.shown):
-        reach = -1
-        for first, piece in enumerate(stretch):
+        joined = "".join(piece.text for piece in stretch)
+        ends: dict[int, int] = {}  # letters up to and with a piece -> where that piece ends
+        total = 0
+        for piece in stretch:
+            total += len(piece.text)
+            ends[total] = piece.end
+        reach, at = -1, 0
+        for piece in stretch:
+            first, at = at, at + len(piece.text)
             if piece.start < reach:
                 continue
-            joined = ""
-            for last in range(first, len(stretch)):
-                joined += stretch[last].text
-                if len(joined) > 113:
+            for size in _sizes_from(joined[first : first + 4]):
+                end = ends.get(first + size)
+                if end is not None and is_secret_token(joined[first : first + size]):
+                    yield Found(SecretKind.PRIVATE_KEY, piece.start, end)
+                    reach = end
                     break
-                if len(joined) in _KEY_SIZES and is_secret_token(joined):
-                    yield Found(SecretKind.PRIVATE_KEY, piece.start, stretch[last].end)
-                    reach = stretch[last].end
-                    break
+
+
+def _sizes_from(head: str) -> Iterable[int]:
+    """The lengths of keys that begin with the four characters ``head``, the shortest first."""
+    if head[1:] in _XPRV_MARKS:
+        return _EXTENDED_SIZES
+    if head in _TEZOS_MARKS:
+        return _TEZOS_SIZES
+    return _SIZES_BY_FIRST.get(head[:1], _PAIR_SIZES)
 
 
 def _stretches(shown: str) -> Iterator[list[_Piece]]:
     """Neighbouring pieces that may be one broken key: with digits among them and no ordinary words."""
-    pieces = [_Piece(*match.span(), match.group()) for match in _PIECE.finditer(shown)]
+    pieces = [_Piece(match.start(), match.end(), match.group()) for match in _PIECE.finditer(shown)]
     stretch: list[_Piece] = []
+    end = 0
     for at, piece in enumerate(pieces):
-        # Pieces of one length are a key cut into groups, even where a group happens to hold no digit.
-        neighbours = pieces[max(at - 1, 0) : at] + pieces[at + 1 : at + 2]
-        is_word = (
-            len(piece.text) >= 6
-            and piece.text.isalpha()
-            and (piece.text.islower() or piece.text.istitle())
-            and all(len(other.text) != len(piece.text) for other in neighbours)
-            and not (at > 1 and len(pieces[at - 1].text) == len(pieces[at - 2].text) > len(piece.text))
-        )
-        gap = shown[stretch[-1].end : piece.start] if stretch else ""
-        if stretch and (is_word or len(gap) > 4 or any(char not in _PIECE_GAP for char in gap)):
+        is_word = len(piece.text) >= 6 and _is_word(pieces, at)
+        if stretch and (
+            is_word or piece.start - end > 4 or not _PIECE_GAP.issuperset(shown[end : piece.start])
+        ):
             yield from _if_worth_it(stretch)
             stretch = []
         if not is_word:
             stretch.append(piece)
+            end = piece.end
     yield from _if_worth_it(stretch)
+
+
+def _is_word(pieces: list[_Piece], at: int) -> bool:
+    """An ordinary word. Pieces of one length are a key cut into groups, even where a group happens to hold no
+    digit."""
+    text = pieces[at].text
+    if not text.isalpha() or not (text.islower() or text.istitle()):
+        return False
+    neighbours = pieces[max(at - 1, 0) : at] + pieces[at + 1 : at + 2]
+    return all(len(other.text) != len(text) for other in neighbours) and not (
+        at > 1 and len(pieces[at - 1].text) == len(pieces[at - 2].text) > len(text)
+    )
 
 
 def _if_worth_it(stretch: list[_Piece]) -> Iterator[list[_Piece]]:

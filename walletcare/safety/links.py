@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from walletcare.domain.language import LocalText
-from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.hosts import has_hidden_characters, parse_address
 from walletcare.safety.official import OfficialChecker, OfficialVerdict
 
@@ -66,11 +65,6 @@ _NEVER = frozenset(
         LinkWarning.TOO_LONG,
     }
 )
-_LINK = late_pattern(
-    r"(?:https?|mailto|ftp|file|smb|javascript|data|ms-[a-z-]+|[a-z][a-z0-9+.-]{1,20})(?:://"
-    r"|:(?=[^\s/]))[^\s<>\"“”，。；！？、）】」]{2,2000}",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +98,6 @@ class LinkCheck:
     @property
     def words(self) -> tuple[LocalText, ...]:
         return tuple(_WORDS[warning] for warning in self.warnings)
-
-
-def find_links(text: str) -> tuple[tuple[int, int], ...]:
-    """(start, end) of the links written out with their scheme in a plain text."""
-    spans = []
-    for match in _LINK.finditer(text):
-        shown = match.group().rstrip(".,;:!?)]}'")
-        if "://" in shown or shown.lower().startswith(("mailto:", "javascript:", "data:", "tel:", "ms-")):
-            spans.append((match.start(), match.start() + len(shown)))
-    return tuple(spans)
 
 
 def check(link: str, checker: OfficialChecker) -> LinkCheck:

@@ -15,7 +15,7 @@ class Reason:
     text: LocalText
 
 
-_SENTENCES: dict[str, LocalText] = {
+SENTENCES: dict[str, LocalText] = {
     "on-list": LocalText("它在官方名单上。", "It is on the official list."),
     "not-on-list": LocalText("它不在官方名单上。", "It isn’t on the official list."),
     "nothing-to-compare": LocalText(
@@ -81,9 +81,4 @@ _SENTENCES: dict[str, LocalText] = {
 
 
 def reason(code: str) -> Reason:
-    return Reason(code, _SENTENCES[code])
-
-
-def reason_codes() -> tuple[str, ...]:
-    """Every code there is, for tests and translators."""
-    return tuple(_SENTENCES)
+    return Reason(code, SENTENCES[code])

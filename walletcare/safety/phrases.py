@@ -8,6 +8,7 @@ BIP-39's, and ordinary English never holds eleven in a row (section "What was me
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -56,6 +57,7 @@ _LEET_READINGS = (
     str.maketrans("013457@$!|", "oleastasil"),
     str.maketrans("013457@$!|", "oieastasil"),
 )
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _EAST_ASIAN_LETTER = late_pattern(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _ORDINALS = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
@@ -119,12 +121,14 @@ def _look_up(lower: str, latin: str) -> tuple[int, str]:
 
 def _tokens(text: Folded) -> list[_Token]:
     tokens = []
-    for match in _TOKEN.finditer(text.lower):
+    lower, latin, masks = text.lower, text.latin, word_lists().masks
+    is_same = lower == latin  # as in nearly every text in Latin letters
+    for match in _TOKEN.finditer(lower):
         start, end = match.span()
         word = match.group()
-        if word in {"st", "nd", "rd", "th"} and start and text.lower[start - 1].isdigit():
+        if word in _ENDINGS and start and lower[start - 1].isdigit():
             continue
-        mask, form = _look_up(word, text.latin[start:end])
+        mask, form = (masks.get(word, 0), word) if is_same else _look_up(word, latin[start:end])
         count = 1
         if not mask and (_WINDOW if form.isascii() else 6) <= len(form) <= _LONGEST_GROUP:
             mask, count = _whole_chain(form)
@@ -310,8 +314,8 @@ def _heads(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
     if longest < _PART:
         return
     short = [
-        token._replace(mask=masks.get(token.text, 0) if len(token.text) <= _HEAD else 0, words=1)
-        for token in tokens
+        _Token(start, end, form, masks.get(form, 0) if len(form) <= _HEAD else 0, 1)
+        for start, end, form, _, _ in tokens
     ]
     for bit in _frequent_bits(short):
         words = word_lists().lists[bit]
@@ -393,9 +397,7 @@ def _listed(tokens: Sequence[_Token]) -> Iterator[Found]:
     """Words that stand between repeated fillers: ``first word is legal, second word is winner ...``."""
     texts = ["#" if token.text in _ORDINALS else token.text for token in tokens]
     for period in range(2, 6):
-        again = [
-            at for at, (text, later) in enumerate(zip(texts, texts[period:], strict=False)) if text == later
-        ]
+        again = [at for at, is_again in enumerate(map(operator.eq, texts, texts[period:])) if is_again]
         reach = -1
         for at in again if len(again) >= _PART - 2 else ():
             if at < reach:
@@ -468,22 +470,29 @@ def _chains(glued: str, places: list[int]) -> Iterator[Found]:
 def _longest_chain(glued: str, masks: dict[str, int], least: int, most: int) -> tuple[int, int, int]:
     """(words, start, end) of the longest stretch of ``glued`` that list words of one list cover without a
     gap."""
-    chains: list[dict[int, tuple[int, int]]] = [{} for _ in range(len(glued) + 1)]
+    # Place -> list -> (words, start) of the longest chain that ends there; only where a word ends.
+    chains: dict[int, dict[int, tuple[int, int]]] = {}
     best = (0, 0, 0)
+    look = masks.get
     for end in range(least, len(glued) + 1):
-        here = chains[end]
-        for length in range(least, min(most, end) + 1):
-            mask = masks.get(glued[end - length : end], 0)
+        here: dict[int, tuple[int, int]] = {}
+        for first in range(end - least, max(end - most, 0) - 1, -1):
+            mask = look(glued[first:end])
+            if not mask:
+                continue
+            before = chains.get(first, {})
             bit = 0
             while mask:
                 if mask & 1:
-                    count, start = chains[end - length].get(bit, (0, end - length))
+                    count, start = before.get(bit, (0, first))
                     if count + 1 > here.get(bit, (0, 0))[0]:
                         here[bit] = (count + 1, start)
                         if count + 1 > best[0]:
                             best = (count + 1, start, end)
                 mask >>= 1
                 bit += 1
+        if here:
+            chains[end] = here
     return best
 
 

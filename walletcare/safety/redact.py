@@ -7,7 +7,6 @@ host names of the program, error codes and public hashes stay.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -94,21 +93,3 @@ def _ipv6(match: re.Match[str]) -> str:
     if value in {"::1", "::"} or re.fullmatch(r"\d{1,2}(?::\d{2}){2,3}", value):
         return match.group()
     return "<ip>"
-
-
-class RedactingFilter(logging.Filter):
-    """A filter for the root handler: formats the record, redacts it, and drops the arguments and the
-    locals."""
-
-    def __init__(self, redactor: Redactor) -> None:
-        super().__init__()
-        self._redactor = redactor
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = self._redactor.line(record.getMessage())
-        record.args = None
-        if record.exc_info:
-            formatted = logging.Formatter().formatException(record.exc_info)
-            record.exc_text = "\n".join(self._redactor.line(line) for line in formatted.splitlines())
-            record.exc_info = None
-        return True

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 
 from walletcare.safety.folding import fold
 
@@ -89,10 +89,6 @@ class WordLists:
                 self.masks[word] = self.masks.get(word, 0) | 1 << bit
             for head in words.heads:
                 self.head_masks[head] = self.head_masks.get(head, 0) | 1 << bit
-
-    @cached_property
-    def latin_bits(self) -> tuple[int, ...]:
-        return tuple(bit for bit, words in enumerate(self.lists) if words.is_latin)
 
 
 def _read(name: str) -> WordList:

@@ -311,11 +311,6 @@
         <translation>无法判断</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/safety/page.py" line="282"/>
-        <source>It quotes none of your open requests. Real replies do.</source>
-        <translation>里面没有你的请求编号，真正的回复会带上。</translation>
-    </message>
-    <message>
         <location filename="../../../walletcare/ui/safety/page.py" line="284"/>
         <source>It quotes your request {reference} and its case code. Needed, but not enough.</source>
         <translation>里面有你的请求编号 {reference} 和校验码。这是必要的，但还不足以证明是我们。</translation>

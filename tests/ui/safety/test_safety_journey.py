@@ -8,12 +8,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontInfo
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
+from walletcare.domain.reference import new_reference, parse_reference
 from walletcare.domain.ticket import Draft, DraftId
 from walletcare.safety.contacts import ContactKind
 from walletcare.ui.navigation import PageName
@@ -71,13 +73,51 @@ def test_a_quoted_case_needs_its_code(opened: ProgramWindow) -> None:
     opened.wait(lambda: opened.shows("Needed, but not enough"))
 
 
+def test_a_code_that_is_not_even_a_possible_one_is_named(opened: ProgramWindow) -> None:
+    stranger = new_reference()
+    made_up = next(
+        stranger[:-1] + symbol for symbol in "0123456789" if parse_reference(stranger[:-1] + symbol) is None
+    )
+    for quoted, words in (
+        (made_up, "The reference in it is made up"),
+        (stranger, "isn’t one of your requests"),
+        ("nothing here", "It quotes none of your open requests"),
+    ):
+        opened.program.navigator.open_safety(f"Dear customer, we write about {quoted} again")
+        opened.wait(partial(opened.shows, words))
+    opened.program.settings.set(Key.LANGUAGE, "zh-CN")
+    opened.wait(lambda: opened.shows("真正的回复会带上"))
+
+
+@pytest.mark.parametrize("is_on_field", [False, True])
+def test_a_file_dropped_on_the_page_is_compared(
+    opened: ProgramWindow, tmp_path: Path, *, is_on_field: bool
+) -> None:
+    path = tmp_path / "HeronWallet-2.4.1.apk"
+    path.write_text("Heron Wallet Pro Unlock")
+    page = opened.page(SafetyPage)
+    place = page.input.edit.viewport() if is_on_field else page
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(20, 20), Qt.DropAction.CopyAction, mime, buttons, keys)
+    QApplication.sendEvent(place, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(20, 20), Qt.DropAction.CopyAction, mime, buttons, keys)
+    QApplication.sendEvent(place, drop)
+    check = opened.program.window.findChildren(ProgramCheck)[-1]
+    opened.wait(lambda: opened.shows("This is a known fake", check))
+    assert page.input.text() == ""
+    opened.press("Close", check)
+
+
 def test_the_secret_check_finds_and_removes(opened: ProgramWindow) -> None:
     opened.press("Check a text")
     check = opened.program.window.findChildren(SecretCheck)[-1]
     check.input.set_text(f"my words: {PHRASE}")
     opened.wait(lambda: opened.shows("recovery phrase", check))
     opened.press("Remove it", check)
-    assert "maple" not in check.input.text()
+    opened.wait(lambda: "maple" not in check.input.text())
     opened.wait(lambda: opened.shows("No secret found", check))
     opened.press("Close", check)
 

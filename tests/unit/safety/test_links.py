@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.official_lists import HERON
-from walletcare.safety.links import LinkWarning, check, find_links
+from walletcare.safety.links import LinkWarning, check
 
 
 @pytest.mark.parametrize(
@@ -76,14 +76,6 @@ def test_target_is_rebuilt_with_the_encoded_host() -> None:
 def test_prepared_mail_text_is_dropped() -> None:
     checked = check("mailto:help@heronwallet.example?bcc=x@evil.com&body=hi", HERON)
     assert checked.target == "mailto:help@heronwallet.example"
-
-
-def test_links_are_found_in_plain_text() -> None:
-    text = "看 https://example.org/a，或 mailto:a@example.org。"
-    assert [text[slice(*span)] for span in find_links(text)] == [
-        "https://example.org/a",
-        "mailto:a@example.org",
-    ]
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

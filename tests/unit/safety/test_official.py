@@ -13,7 +13,7 @@ from tests.helpers.official_lists import BRANDS, HERON, listed
 from walletcare.domain.language import Language, LocalText
 from walletcare.safety.letters import letter_name
 from walletcare.safety.official import OfficialChecker, OfficialVerdict
-from walletcare.safety.official_words import reason, reason_codes
+from walletcare.safety.official_words import SENTENCES, reason
 
 SEED = 20261125
 WORDS = [
@@ -185,7 +185,7 @@ def test_encoded_form_is_shown_for_foreign_letters() -> None:
     assert HERON.check("heronwallet.com").items[0].encoded == ""
 
 
-@pytest.mark.parametrize("code", reason_codes())
+@pytest.mark.parametrize("code", SENTENCES)
 def test_reasons_never_promise_safety(code: str) -> None:
     text = reason(code).text
     for language in Language:

@@ -234,10 +234,11 @@ def _official(stage: Stage) -> str:
 
 def _secret_check(stage: Stage) -> None:
     stage.program.navigator.open_page(PageName.SAFETY)
-    dialog = SecretCheck(stage.page(SafetyPage), stage.services.guard)
+    dialog = SecretCheck(stage.page(SafetyPage), stage.services.guard, stage.program.tasks)
     dialog.open()
     dialog.input.set_text(PHRASE)
     dialog.input.edited.emit(PHRASE)
+    stage.wait(lambda: dialog.result_words, "the text is looked at")
 
 
 def _program_check(stage: Stage) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextCharFormat, Q
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from walletcare.domain.ticket import Delivery, Message, Ticket
+from walletcare.safety.names import saved_file_name
 from walletcare.ui.contact.row_words import author_words, message_words
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import clock_text, day_text
@@ -112,8 +113,8 @@ class Keeper(QObject):
         self._ask(self._stem("pdf"), lambda path: self._with_text(path, self._write_pdf))
 
     def save_bytes(self, name: str, data: bytes) -> None:
-        """Ask for a place and write ``data`` there."""
-        self._ask(name, lambda path: self._tell(path, write_bytes(path, data)))
+        """Ask for a place and write ``data`` there; a name that could run something gets another ending."""
+        self._ask(saved_file_name(name), lambda path: self._tell(path, write_bytes(path, data)))
 
     def _stem(self, suffix: str) -> str:
         state = self._conversation.state

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from walletcare.domain.brand import Brand
+from walletcare.domain.language import LocalText
 from walletcare.domain.reference import Reference
 from walletcare.safety.guard import Guard
 from walletcare.safety.official import CheckReport, OfficialChecker, OfficialVerdict
@@ -25,6 +28,7 @@ from walletcare.ui.components import (
     RowCard,
     TwoPane,
 )
+from walletcare.ui.components.attachment import local_paths
 from walletcare.ui.navigation import Argument, Navigator, OpenCheck
 from walletcare.ui.page import Page
 from walletcare.ui.safety.check_input import KIND_ICONS, CheckInput
@@ -32,7 +36,7 @@ from walletcare.ui.safety.program_check import ProgramCheck
 from walletcare.ui.safety.report_view import LOOKS, ReportView
 from walletcare.ui.safety.secret_check import SecretCheck
 from walletcare.ui.tasks import TaskRunner
-from walletcare.ui.theme import TextStyle
+from walletcare.ui.theme import TextStyle, theme
 
 _RECENT = 5
 _MESSAGE_WORDS = 4
@@ -46,12 +50,14 @@ FindCase = Callable[[str, Callable[["CaseQuote"], None]], None]
 @dataclass(frozen=True, slots=True)
 class CaseQuote:
     """Attributes:
-    reference: An open case of this user that the text quotes, None when it quotes none.
+    reference: A case of this user that the text quotes, None when it quotes none.
     has_code: It also holds that case's code.
+    why_not: Without a reference: whether what it quotes is somebody else's, or not even a possible one.
     """
 
     reference: Reference | None = None
     has_code: bool = False
+    why_not: LocalText | None = None
 
 
 class SafetyPage(Page):
@@ -96,6 +102,9 @@ class SafetyPage(Page):
         self._program_text = PlainLabel("", TextStyle.SMALL, "text2")
         self._program = Button("", ButtonKind.SECONDARY)
         self._panes = TwoPane(side_width=324)
+        self.setAcceptDrops(True)
+        # Else the field would take a file for the text of its path.
+        self.input.edit.viewport().installEventFilter(self)
         self._build()
         self.theme_changed()
         self.input.submitted.connect(self.check)
@@ -105,7 +114,7 @@ class SafetyPage(Page):
         self._view.again_requested.connect(self._on_again)
         self._ask.clicked.connect(lambda: navigator.open_contact(topic="suspicious"))
         self._aid.clicked.connect(navigator.open_emergency)
-        self._secret.clicked.connect(lambda: SecretCheck(self, self._guard).open())
+        self._secret.clicked.connect(lambda: SecretCheck(self, self._guard, self._tasks).open())
         self._program.clicked.connect(self.open_program_check)
         self._show_recent()
 
@@ -203,6 +212,26 @@ class SafetyPage(Page):
         dialog.open()
         return dialog
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDropEvent) and local_paths(event.mimeData().urls()):
+            if event.type() == QEvent.Type.Drop:
+                self.dropEvent(event)
+            else:
+                event.acceptProposedAction()
+            return True
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped anywhere on the page; it is only compared, never opened."""
+        if local_paths(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = local_paths(event.mimeData().urls())
+        if paths:
+            event.acceptProposedAction()
+            self.open_program_check().check(Path(paths[0]))
+
     def _build(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -284,7 +313,7 @@ class SafetyPage(Page):
         if quote is None:
             return ""
         if quote.reference is None:
-            return self.tr("It quotes none of your open requests. Real replies do.")
+            return "" if quote.why_not is None else quote.why_not.text(theme().language)
         words = (
             self.tr("It quotes your request {reference} and its case code. Needed, but not enough.")
             if quote.has_code
