@@ -60,6 +60,19 @@ def test_every_command_is_in_it(folder: Path, tmp_path: Path, command: str) -> N
     assert command in answer.stdout
 
 
+def test_the_troubleshooters_are_in_it(folder: Path, tmp_path: Path) -> None:
+    answer = _run(folder, tmp_path, ["flow", "list"])
+    assert answer.returncode == 0, answer.stderr
+    assert "payment-failed" in answer.stdout
+
+
+@pytest.mark.parametrize("command", ["content lint", "content build", "content coverage", "bench"])
+def test_a_command_that_wants_the_sources_says_so(folder: Path, tmp_path: Path, command: str) -> None:
+    answer = _run(folder, tmp_path, command.split())
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "sources" in answer.stderr
+
+
 def test_the_search_answers_in_chinese(folder: Path, tmp_path: Path) -> None:
     answer = _run(folder, tmp_path, ["search", "--lang", "zh-CN", "付款失败"])
     assert answer.returncode == 0, answer.stderr

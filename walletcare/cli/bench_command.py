@@ -39,6 +39,10 @@ def run(options: argparse.Namespace) -> int:
         return 0
     from walletcare.app.bench.starts import BenchError
 
+    if hasattr(sys, "_MEIPASS"):
+        # The bare window is started by the Python of the sources; a frozen program has none to start.
+        print("walletcare bench: it runs from the sources; --dist measures a packaged build", file=sys.stderr)
+        return 2
     try:
         return _measure(options)
     except (BenchError, OSError) as error:

@@ -38,17 +38,30 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         command.add_argument("--resources", type=Path, metavar="DIR", help="the resources folder")
 
 
-def _resources(arguments: argparse.Namespace) -> Path:
+def _resources(arguments: argparse.Namespace) -> Path | None:
+    """The folder with the sources; None where there are none, as in a packaged build. Says so."""
     from walletcare.infra.paths import resources_dir
 
-    return Path(arguments.resources) if arguments.resources else resources_dir()
+    if arguments.resources:
+        return Path(arguments.resources)
+    resources = resources_dir()
+    if (resources / "articles").is_dir():
+        return resources
+    print(
+        "The sources of the content are not here: a packaged build has the compiled pack only. "
+        "Name the resources folder of a checkout with --resources.",
+        file=sys.stderr,
+    )
+    return None
 
 
 def run_lint(arguments: argparse.Namespace) -> int:
-    """Exit status 0 nothing found, 1 something found."""
+    """Exit status 0 nothing found, 1 something found, 2 no sources here."""
     from walletcare.content.lint import lint
 
     resources = _resources(arguments)
+    if resources is None:
+        return EXIT_BROKEN
     wanted = [path.resolve() for path in arguments.files]
     problems = lint(resources)
     if wanted:
@@ -69,6 +82,8 @@ def run_build(arguments: argparse.Namespace) -> int:
     from walletcare.content.translations import compile_translations
 
     resources = _resources(arguments)
+    if resources is None:
+        return EXIT_BROKEN
     out = Path(arguments.out) if arguments.out else resources / "built"
     try:
         report = build_pack(resources, out / "pack.db")
@@ -89,10 +104,12 @@ def run_build(arguments: argparse.Namespace) -> int:
 
 
 def run_coverage(arguments: argparse.Namespace) -> int:
-    """Exit status 0 every id is claimed, 1 some are not."""
+    """Exit status 0 every id is claimed, 1 some are not, 2 no sources here."""
     from walletcare.content.coverage import read_coverage
 
     resources = _resources(arguments)
+    if resources is None:
+        return EXIT_BROKEN
     found = read_coverage(resources, resources.parent)
     if arguments.all:
         for seed in found.seeds:

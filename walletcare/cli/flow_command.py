@@ -36,49 +36,41 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         command.add_argument(
             "--lang", choices=[language.value for language in Language], default=Language.EN.value
         )
-        command.add_argument("--flows", type=Path, metavar="DIR", help="folder with the flow files")
+        command.add_argument(
+            "--flows", type=Path, metavar="DIR", help="folder with flow files, instead of the shipped flows"
+        )
     walk.add_argument("--brand", type=Path, metavar="FILE", help="brand file of the wallet (brand.toml)")
     walk.add_argument("--data-dir", type=Path, metavar="DIR", help="the folder whose disk is looked at")
     walk.add_argument("--offline", action="store_true", help="skip checks that send anything")
 
 
-def _folder(options: argparse.Namespace) -> Path:
-    from walletcare.infra.paths import resources_dir
-
-    return Path(options.flows) if options.flows else resources_dir() / "flows"
-
-
 def run_list(options: argparse.Namespace) -> int:
-    """Print code, id and title of every flow. Exit status 0, or 2 when a file cannot be read."""
-    from walletcare.content.flow_source import read_flow
-
+    """Print code, id and title of every flow. Exit status 0, or 2 when some cannot be read."""
     language = Language(options.lang)
-    flows, is_broken = [], False
-    for path in sorted(_folder(options).glob("*.yaml")):
-        try:
-            flows.append(read_flow(path))
-        except ContentError as error:
-            print(_fault(error), file=sys.stderr)
-            is_broken = True
+    flows, faults = _read_flows(options.flows)
+    for error in faults:
+        print(_fault(error), file=sys.stderr)
     for flow in sorted(flows, key=lambda flow: flow.code):
         print(f"{flow.code}  {flow.id:<22} {flow.title.text(language)}")
-    return EXIT_BROKEN if is_broken else EXIT_OK
+    return EXIT_BROKEN if faults else EXIT_OK
 
 
 def run_walk(options: argparse.Namespace) -> int:
     """Exit status 0 an outcome was reached, 1 the user left, 2 the flow or brand cannot be read."""
-    from walletcare.content.flow_source import read_flow
     from walletcare.safety.guard import Guard
     from walletcare.troubleshoot.secret_screen import secret_screen
     from walletcare.troubleshoot.session import Session
 
-    path = _folder(options) / f"{options.id}.yaml"
-    if not path.is_file() or path.parent != _folder(options):
-        known = ", ".join(sorted(other.stem for other in _folder(options).glob("*.yaml")))
+    flows, faults = _read_flows(options.flows)
+    flow = next((flow for flow in flows if flow.id == options.id), None)
+    if flow is None:
+        for error in faults:
+            print(_fault(error), file=sys.stderr)
+        known = ", ".join(sorted(other.id for other in flows))
         print(f"There is no troubleshooter {options.id!r}. Known: {known}", file=sys.stderr)
         return EXIT_BROKEN
     try:
-        flow, context = read_flow(path), make_context(options)
+        context = make_context(options)
     except ContentError as error:
         print(_fault(error), file=sys.stderr)
         return EXIT_BROKEN
@@ -90,6 +82,37 @@ def run_walk(options: argparse.Namespace) -> int:
         screen=secret_screen(Guard()),
     )
     return _Walk(session, context, Language(options.lang)).run()
+
+
+def _read_flows(folder: Path | None) -> tuple[list[f.Flow], list[ContentError]]:
+    """The flows in ``folder``, else in the sources, else in the pack: a packaged build has no sources."""
+    from walletcare.infra.paths import built_dir, resources_dir
+
+    source = resources_dir() / "flows" if folder is None else folder
+    if folder is None and not source.is_dir():
+        return _packed_flows(built_dir() / "pack.db")
+    from walletcare.content.flow_source import read_flow
+
+    flows, faults = [], []
+    for path in sorted(source.glob("*.yaml")):
+        try:
+            flows.append(read_flow(path))
+        except ContentError as error:
+            faults.append(error)
+    return flows, faults
+
+
+def _packed_flows(path: Path) -> tuple[list[f.Flow], list[ContentError]]:
+    from walletcare.content.pack import Pack
+
+    try:
+        pack = Pack.open(path)
+    except ContentError as error:
+        return [], [error]
+    try:
+        return list(pack.flows()), []
+    finally:
+        pack.close()
 
 
 def _fault(error: ContentError) -> str:

@@ -60,7 +60,7 @@ def run_sign(arguments: argparse.Namespace) -> int:
     key = _read_key(arguments.key)
     reference = parse_reference(arguments.reference)
     if key is None or reference is None:
-        print("expected an Ed25519 private key (PEM) and a reference such as WC-7K2F-91", file=sys.stderr)
+        print("expected an Ed25519 private key (PEM) and a reference such as WC-7K2F-9P", file=sys.stderr)
         return 2
     print(sign_reply(sys.stdin.read(), str(reference), key, arguments.id, datetime.now(UTC)))
     return 0

@@ -11,7 +11,7 @@ from walletcare import __version__
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser("self-test", help="the main job end to end, without a screen")
-    parser.add_argument("--json", action="store_true", help="one JSON object; a step a line, then the sum")
+    parser.add_argument("--json", action="store_true", help="a JSON object a line: each step, then the sum")
     parser.set_defaults(run=run)
 
 

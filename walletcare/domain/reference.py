@@ -1,4 +1,4 @@
-"""The request reference that follows a case through every channel, such as ``WC-7K2F-9X``.
+"""The request reference that follows a case through every channel, such as ``WC-7K2F-9P``.
 
 Crockford base32 (no I, L, O, U; Z is left out so that 31 symbols, a prime, remain): five random
 symbols and one check symbol. The check symbol is the weighted sum of the random symbols modulo 31, so

@@ -13,7 +13,7 @@ import pytest
 from tests.helpers.black_hole import run_in_black_hole, why_not
 from walletcare.cli import diagnose_command, flow_command
 from walletcare.domain.flow import CONNECTION_CHECKS
-from walletcare.infra.paths import resources_dir
+from walletcare.infra.paths import built_dir, resources_dir
 from walletcare.infra.probes import machine
 from walletcare.troubleshoot.diagnostics.registry import CHECKS
 
@@ -121,6 +121,24 @@ def test_flows_are_listed_by_code(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("flow", "list", "--lang", "zh-CN") == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == [f"T{number:02}" for number in range(1, len(lines) + 1)]
+
+
+def test_without_sources_the_flows_of_the_pack_are_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A packaged build has the compiled pack and no flow files."""
+    assert call("flow", "list", "--lang", "en") == 0
+    from_sources = capsys.readouterr().out.replace("'", "’")
+    packed = tmp_path / "resources" / "built"
+    packed.mkdir(parents=True)
+    (packed / "pack.db").write_bytes((built_dir() / "pack.db").read_bytes())
+    monkeypatch.setattr("sys._MEIPASS", str(tmp_path), raising=False)
+    assert call("flow", "list", "--lang", "en") == 0
+    assert capsys.readouterr().out == from_sources != ""
+    assert walk(monkeypatch, tmp_path, "q\n", "payment-failed", "--lang", "en") == 1
+    (packed / "pack.db").unlink()
+    assert call("flow", "list") == 2
+    assert "pack.db" in capsys.readouterr().err
 
 
 def test_a_broken_flow_is_named_and_the_others_are_listed(
