@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from walletcare.app.clock_watch import ClockWatch
     from walletcare.app.deep_link import DeepLink
     from walletcare.app.font_note import FontNote
+    from walletcare.app.global_search import GlobalSearch
     from walletcare.app.rooms import Rooms
     from walletcare.app.services import Services
     from walletcare.content.pack import Pack
@@ -84,6 +85,7 @@ class Program(QObject):
         )
         self.services: Services | None = None
         self._index: SearchIndex | None = None
+        self._search: GlobalSearch | None = None
         self.rooms: Rooms | None = None
         self.clock_watch: ClockWatch | None = None
         self.font_note: FontNote | None = None
@@ -133,8 +135,12 @@ class Program(QObject):
             self.pack = pack
             self.home.set_state(replace(self.home.state, pinned=_pinned(pack)))
         from walletcare.app.global_search import GlobalSearch
+        from walletcare.app.search_actions import SearchActions
 
-        self.window.search.set_source(GlobalSearch(self.pack, index, self.tasks))
+        actions = SearchActions(self.window, self.settings, index.folded)
+        self._search = GlobalSearch(self.pack, index, self.tasks, self.clock, actions.find)
+        self.window.search.set_source(self._search)
+        self.window.search.set_suggestions(actions.suggested)
         self.searchable.emit()
         self.tasks.store(lambda _: self._build(index), self._on_services, self._on_failed, owner=self)
 
@@ -251,6 +257,9 @@ class Program(QObject):
         self.services = services
         self.rooms = Rooms(self, services)
         self.rooms.start()
+        if self._search is not None:
+            tickets = services.contact.tickets
+            self._search.set_requests(lambda text, limit: tickets.rows(text=text, limit=limit))
         if isinstance(self.clock, DebugClock):
             self.clock_watch = ClockWatch(self, self.clock)
         self.rooms.store_note.show()
@@ -295,7 +304,8 @@ def open_search(pack: Pack) -> tuple[Pack, SearchIndex]:
     Raises:
         ContentError: The pack is damaged, and so is every other.
     """
-    import walletcare.app.global_search  # noqa: F401 - loaded off the GUI thread
+    import walletcare.app.global_search
+    import walletcare.app.search_actions  # noqa: F401 - loaded off the GUI thread
     from walletcare.faq.index import SearchIndex
 
     good = pack.verified()

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from walletcare.infra.db import Connection, Database, Row
 
 PAGE = 50
+_MOST_WORDS = 12
+"""Of a text that is searched for; the rest of a longer one says no more."""
 
 
 class TicketFilter(StrEnum):
@@ -119,7 +121,8 @@ class Tickets:
         """List rows, the last changed first.
 
         Args:
-            text: Only those whose title, reference or last message holds it (letter case does not matter).
+            text: Only those of which title, reference or last message hold each of its words (letter case
+                does not matter), or whose reference it is, however it is typed.
         """
         where, values = _where(which, text)
         with self._database.read() as connection:
@@ -273,11 +276,14 @@ def _where(which: TicketFilter, text: str) -> tuple[str, tuple[object, ...]]:
     if which is not TicketFilter.ALL:
         clauses.append("is_finished = ?")
         values.append(int(which is TicketFilter.FINISHED))
-    if text.strip():
-        clauses.append(
+    words = text.split()[:_MOST_WORDS]
+    if words:
+        holds = (
             "(instr(lower(title), lower(?)) OR instr(reference, upper(?)) OR instr(lower(snippet), lower(?)))"
         )
-        values += [text.strip()] * 3
+        clauses.append(f"({' AND '.join([holds] * len(words))} OR reference = ?)")
+        values += [word for word in words for _ in range(3)]
+        values.append(parse_reference(text) or "")
     return (f"WHERE {' AND '.join(clauses)}" if clauses else ""), tuple(values)
 
 

@@ -150,6 +150,10 @@ class SearchIndex:
         with self._lock:
             return frozenset(self._slugs.values())
 
+    def folded(self, text: str) -> str:
+        """``text`` in the one spelling that is searched: small letters, simplified characters."""
+        return fold_query(text, self._lexicon.fold)
+
     def language_of(self, text: str) -> Language:
         """The language ``text`` is asked in: Chinese characters, or words that only make sense as pinyin."""
         with self._lock:

@@ -1,4 +1,7 @@
-"""The search from anywhere: results in a popup below the field that is typed in."""
+"""The search from anywhere: results in a popup below the field that is typed in.
+
+Articles, troubleshooters, requests and actions stand in groups, each under its heading.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +13,21 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walletcare.ui.announce import announce
+from walletcare.ui.announce import LateAnnouncement
 from walletcare.ui.components.label import PlainLabel
 from walletcare.ui.components.list_items import ItemList, ListItem
+from walletcare.ui.components.names import sentence
 from walletcare.ui.components.popup import Popup
 from walletcare.ui.components.search_field import SearchField, SearchSize
 from walletcare.ui.theme import TextStyle
+from walletcare.ui.when import meta_text
 
 if TYPE_CHECKING:
     from walletcare.domain.article import Marked
+    from walletcare.domain.ticket import TicketId
     from walletcare.ui.navigation import Navigator
 
-_MOST_ARTICLES, _MOST_FLOWS = 4, 1
+_MOST_ARTICLES, _MOST_FLOWS, _MOST_REQUESTS = 4, 1, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,38 @@ class FoundFlow:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundRequest:
+    """A request of the user; ``meta`` is its reference and when it changed, ``state`` its stage in words."""
+
+    ticket_id: TicketId
+    title: str
+    meta: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAction:
+    """Something the program can do at once."""
+
+    key: str
+    title: str
+    text: str
+    icon: str
+    act: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """What the global search found. ``is_confident`` False: say that nothing fits well."""
+    """What the global search found. ``is_confident`` False: say that no article fits well.
+
+    ``is_reference`` True: the text is the reference of the first request.
+    """
 
     articles: tuple[FoundArticle, ...] = ()
     flows: tuple[FoundFlow, ...] = ()
+    requests: tuple[FoundRequest, ...] = ()
+    actions: tuple[FoundAction, ...] = ()
+    is_reference: bool = False
     is_confident: bool = True
 
 
@@ -60,7 +93,7 @@ def _nothing(text: str, answer: Callable[[Found], None]) -> None:
 
 
 class SearchPopup(Popup):
-    """Results below a field: articles, then "start a check", then "ask support".
+    """Results below a field: what can be done, articles, a check, requests, then "ask support".
 
     Signals:
         closed: The popup went away.
@@ -72,12 +105,16 @@ class SearchPopup(Popup):
         super().__init__(window)
         self._navigator = navigator
         self._source: SearchSource = _nothing
+        self._suggest: Callable[[], tuple[FoundAction, ...]] = tuple
+        self._acts: dict[str, Callable[[], object]] = {}
+        self._ids: dict[str, TicketId] = {}
+        self._tell = LateAnnouncement(self)
         self._field: SearchField | None = None
         self._text = ""
         self._is_wanted = False
         self.own_field = SearchField(SearchSize.MEDIUM, has_keycap=False)
         self._message = PlainLabel("", TextStyle.SMALL, "text2")
-        self._list = ItemList(text_lines=1)
+        self._list = ItemList(text_lines=1, has_meta=False, has_headings=True)
         self._list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         margin = self.MARGIN
@@ -96,10 +133,26 @@ class SearchPopup(Popup):
         """Where results come from."""
         self._source = source
 
+    def set_suggestions(self, suggest: Callable[[], tuple[FoundAction, ...]]) -> None:
+        """What the popup with a field of its own offers before anything is typed."""
+        self._suggest = suggest
+
     @property
     def count(self) -> int:
-        """Rows shown."""
-        return self._list.items.rowCount()
+        """Results shown; headings are none."""
+        items = self._list.items
+        return sum(not items.item(row).is_heading for row in range(items.rowCount()))
+
+    @property
+    def current_key(self) -> str:
+        """Key of the row the user stands on; empty for none."""
+        return self._list.current_key()
+
+    @property
+    def rows(self) -> tuple[ListItem, ...]:
+        """The rows shown, headings among them."""
+        items = self._list.items
+        return tuple(items.item(row) for row in range(items.rowCount()))
 
     def attach(self, field: SearchField) -> None:
         """Show results below ``field`` while it is typed in (Home's field, the headers')."""
@@ -108,20 +161,26 @@ class SearchPopup(Popup):
         field.escaped.connect(self.close_popup)
         field.submitted.connect(lambda text, field=field: self._on_submitted(field, text))
 
-    def open_own(self) -> None:
-        """Open with the popup's own field, for pages without one."""
-        self.own_field.set_placeholder(QCoreApplication.translate("SearchPopup", "Search help"))
+    def open_own(self, text: str = "") -> None:
+        """Open with the popup's own field, for pages without one; ``text`` is searched at once."""
+        self.own_field.set_text(text)
+        self.own_field.set_placeholder(
+            QCoreApplication.translate("SearchPopup", "Search help, requests and actions")
+        )
         self.own_field.show()
         self._field = self.own_field
-        self._fill(Found(), "")
+        self._fill(Found(actions=self._suggest()), "")
         self._place()
         self.show()
         self.raise_()
         self.own_field.select_all()
+        if text:
+            self._on_searched(self.own_field, text)
 
     def close_popup(self) -> None:
         # An answer that is still on its way must not open it again.
         self._is_wanted = False
+        self._tell.stop()
         if self.isVisible():
             self.hide()
             self.closed.emit()
@@ -141,8 +200,10 @@ class SearchPopup(Popup):
 
     def _on_searched(self, field: SearchField, text: str) -> None:
         if not text:
+            self._text = ""
             if field is self.own_field:
-                self._fill(Found(), "")
+                self._fill(Found(actions=self._suggest()), "")
+                self._place()
             else:
                 self.close_popup()
             return
@@ -165,8 +226,7 @@ class SearchPopup(Popup):
             self._navigator.open_search(text)
 
     def _on_down(self, field: SearchField) -> None:
-        if self.isVisible() and self._field is field and self._list.items.rowCount():
-            self._list.setCurrentIndex(self._list.items.index(0))
+        if self.isVisible() and self._field is field and self._list.choose_first():
             self._list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _back_to_field(self) -> None:
@@ -188,33 +248,16 @@ class SearchPopup(Popup):
         self._place()
         self.show()
         self.raise_()
-        count = len(found.articles)
-        announce(self, self.tr("%n article(s)", "", count))
+        self._tell.say(self.tr("%n result(s)", "", self.count - 1))
 
     def _fill(self, found: Found, text: str) -> None:
         translate = QCoreApplication.translate
-        rows = [
-            ListItem(
-                key=f"faq:{article.slug}",
-                title=article.title.text,
-                title_marks=article.title.marks,
-                text=article.snippet.text,
-                text_marks=article.snippet.marks,
-                meta=article.meta,
-                icon="file-text",
-            )
-            for article in found.articles[:_MOST_ARTICLES]
-        ]
-        rows += [
-            ListItem(
-                key=f"flow:{flow.flow_id}",
-                title=translate("SearchPopup", "Start a check: {title}").format(title=flow.title),
-                text=translate("SearchPopup", "A few questions and automatic checks"),
-                icon="list-checks",
-            )
-            for flow in found.flows[:_MOST_FLOWS]
-        ]
+        self._acts = {f"act:{action.key}": action.act for action in found.actions}
+        self._ids = {f"request:{request.ticket_id}": request.ticket_id for request in found.requests}
+        rows = self._rows(found)
         if text:
+            if rows:
+                rows.append(_heading("ask", translate("SearchPopup", "Not what you are looking for?")))
             rows.append(
                 ListItem(
                     key="contact:",
@@ -224,15 +267,33 @@ class SearchPopup(Popup):
                 )
             )
         message = ""
-        if text and not found.articles:
+        is_anything = found.articles or found.requests or found.actions
+        if text and not is_anything:
             message = translate("SearchPopup", "Nothing found for that. Try other words, or ask support.")
-        elif text and not found.is_confident:
+        elif text and found.articles and not found.is_confident and not (found.requests or found.actions):
             message = translate("SearchPopup", "Nothing fits exactly. These come closest.")
         self._message.setText(message)
         self._message.setVisible(bool(message))
         self._list.set_items(rows)
         self._list.setAccessibleName(translate("SearchPopup", "Search results"))
         self._list.setVisible(bool(rows))
+
+    def _rows(self, found: Found) -> list[ListItem]:
+        """Actions first: only words that name them bring them. A reference that was typed leads."""
+        translate = QCoreApplication.translate
+        groups = [
+            ("actions", translate("SearchPopup", "Do it now"), _action_rows(found)),
+            ("articles", translate("SearchPopup", "Help articles"), _article_rows(found)),
+            ("flows", translate("SearchPopup", "Automatic checks"), _flow_rows(found)),
+            ("requests", translate("SearchPopup", "Your requests"), _request_rows(found)),
+        ]
+        if found.is_reference:
+            groups.insert(0, groups.pop())
+        rows: list[ListItem] = []
+        for key, title, items in groups:
+            if items:
+                rows += [_heading(key, title), *items]
+        return rows
 
     def _place(self) -> None:
         field, window = self._field, self.parentWidget()
@@ -248,8 +309,7 @@ class SearchPopup(Popup):
             left = min(corner.x(), window.width() - width - 20)
             top = corner.y() + 6
         rows = self._list.items.rowCount()
-        pitch = self._list.sizeHintForRow(0) if rows else 0
-        wanted = pitch * rows + 24
+        wanted = sum(self._list.sizeHintForRow(row) for row in range(rows)) + 24
         wanted += self._message.sizeHint().height() + 8 if self._message.isVisibleTo(self) else 0
         wanted += self.own_field.sizeHint().height() + 8 if self.own_field.isVisibleTo(self) else 0
         height = min(wanted, window.height() - top - 24)
@@ -262,5 +322,61 @@ class SearchPopup(Popup):
     def _follow(self, key: str) -> None:
         if key == "contact:":
             self._navigator.open_contact(text=self._text)
+        elif key in self._ids:
+            self._navigator.open_request(self._ids[key])
+        elif key in self._acts:
+            self._acts[key]()
         else:
             self._navigator.open_target(key)
+
+
+def _heading(key: str, title: str) -> ListItem:
+    return ListItem(key=f"heading:{key}", title=title, is_heading=True)
+
+
+def _action_rows(found: Found) -> list[ListItem]:
+    return [
+        ListItem(key=f"act:{action.key}", title=action.title, text=action.text, icon=action.icon)
+        for action in found.actions
+    ]
+
+
+def _article_rows(found: Found) -> list[ListItem]:
+    return [
+        ListItem(
+            key=f"faq:{article.slug}",
+            title=article.title.text,
+            title_marks=article.title.marks,
+            text=article.snippet.text,
+            text_marks=article.snippet.marks,
+            icon="file-text",
+            spoken=sentence(article.title.text, article.meta),
+        )
+        for article in found.articles[:_MOST_ARTICLES]
+    ]
+
+
+def _flow_rows(found: Found) -> list[ListItem]:
+    translate = QCoreApplication.translate
+    return [
+        ListItem(
+            key=f"flow:{flow.flow_id}",
+            title=translate("SearchPopup", "Start a check: {title}").format(title=flow.title),
+            text=translate("SearchPopup", "A few questions and automatic checks"),
+            icon="list-checks",
+        )
+        for flow in found.flows[:_MOST_FLOWS]
+    ]
+
+
+def _request_rows(found: Found) -> list[ListItem]:
+    return [
+        ListItem(
+            key=f"request:{request.ticket_id}",
+            title=request.title,
+            text=meta_text(request.state, request.meta),
+            icon="inbox",
+            spoken=sentence(request.title, request.state, request.meta),
+        )
+        for request in found.requests[:_MOST_REQUESTS]
+    ]

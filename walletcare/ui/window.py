@@ -239,12 +239,12 @@ class MainWindow(QMainWindow):
         self._key(keyboard.AREA, lambda: self._next_area(1))
         self._key(keyboard.AREA_BACK, lambda: self._next_area(-1))
         self._key(keyboard.BACK, self._go_back)
-        self._key(keyboard.NEW_REQUEST, self._new_request)
+        self._key(keyboard.NEW_REQUEST, self.new_request)
         self._key(keyboard.COPY_REFERENCE, self._copy_reference)
         self._key(keyboard.EMERGENCY, self.navigator.open_emergency)
         for keys in (keyboard.LARGER, keyboard.LARGER_UNSHIFTED):
-            self._key(keys, lambda: self._step_text(1))
-        self._key(keyboard.SMALLER, lambda: self._step_text(-1))
+            self._key(keys, lambda: self.step_text(1))
+        self._key(keyboard.SMALLER, lambda: self.step_text(-1))
         self._key(keyboard.USUAL_SIZE, self._reset_text)
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
@@ -273,13 +273,18 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def open_search(self) -> None:
-        """Ctrl+K: the page's own search field, else the popup with a field of its own."""
+        """Ctrl+K: the page's own search field, else the popup with a field of its own.
+
+        Help and Requests search in what they show: pressed again in their field, everything is searched.
+        """
         page = self.current_page
         field = page.search_field() if page is not None else None
-        if field is not None and field.isVisible():
-            field.select_all()
-        else:
+        if field is None or not field.isVisible():
             self.search.open_own()
+        elif page is not None and field is not page.popup_field() and field.edit.hasFocus():
+            self.search.open_own(field.text().strip())
+        else:
+            field.select_all()
 
     def open_keys(self) -> None:
         """The sheet of all shortcuts."""
@@ -305,7 +310,8 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.go_back()
 
-    def _new_request(self) -> None:
+    def new_request(self) -> None:
+        """Write a new request, wherever the user is."""
         page = self.current_page
         if page is None or not page.new_request():
             self.navigator.open_contact()
@@ -320,7 +326,8 @@ class MainWindow(QMainWindow):
             note = QCoreApplication.translate("MainWindow", "{reference} copied").format(reference=reference)
             self.navigator.copy(reference, note)
 
-    def _step_text(self, by: int) -> None:
+    def step_text(self, by: int) -> None:
+        """Make the text larger or smaller by so many steps."""
         self._tell_text_scale(theme().step_text_scale(by))
 
     def _reset_text(self) -> None:

@@ -62,10 +62,10 @@
     <context>
         <name>SearchPopup</name>
         <message numerus="yes">
-            <source>%n article(s)</source>
+            <source>%n result(s)</source>
             <translation>
-                <numerusform>%n article</numerusform>
-                <numerusform>%n articles</numerusform>
+                <numerusform>%n result</numerusform>
+                <numerusform>%n results</numerusform>
             </translation>
         </message>
     </context>

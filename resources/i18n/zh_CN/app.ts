@@ -271,4 +271,135 @@
             <translation>从文件导入内容</translation>
         </message>
     </context>
+<context>
+    <name>SearchActions</name>
+    <message>
+        <source>Write to support</source>
+        <translation>写给客服</translation>
+    </message>
+    <message>
+        <source>A new request</source>
+        <translation>新建一个请求</translation>
+    </message>
+    <message>
+        <source>Emergency: shared a secret, or sent money</source>
+        <translation>紧急：泄露了机密，或已转账</translation>
+    </message>
+    <message>
+        <source>What to do now, step by step</source>
+        <translation>现在该怎么做，一步一步来</translation>
+    </message>
+    <message>
+        <source>Check a link, email or phone number</source>
+        <translation>核对链接、邮箱或电话</translation>
+    </message>
+    <message>
+        <source>Compared with the official list</source>
+        <translation>与官方名单比对</translation>
+    </message>
+    <message>
+        <source>All ways to reach support</source>
+        <translation>联系客服的所有方式</translation>
+    </message>
+    <message>
+        <source>Who answers, and when</source>
+        <translation>谁来回复，什么时间</translation>
+    </message>
+    <message>
+        <source>My requests</source>
+        <translation>我的请求</translation>
+    </message>
+    <message>
+        <source>Open and finished ones</source>
+        <translation>进行中的和已结束的</translation>
+    </message>
+    <message>
+        <source>All troubleshooters</source>
+        <translation>全部排查</translation>
+    </message>
+    <message>
+        <source>A few questions and automatic checks</source>
+        <translation>回答几个问题，再自动检查</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Changes at once</source>
+        <translation>立刻生效</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动画</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings: language</source>
+        <translation>设置：语言</translation>
+    </message>
+    <message>
+        <source>Settings: theme and text size</source>
+        <translation>设置：主题和文字大小</translation>
+    </message>
+    <message>
+        <source>Settings: notifications</source>
+        <translation>设置：通知</translation>
+    </message>
+    <message>
+        <source>Settings: your own email</source>
+        <translation>设置：你自己的邮箱</translation>
+    </message>
+    <message>
+        <source>Settings: newer articles</source>
+        <translation>设置：更新文章</translation>
+    </message>
+    <message>
+        <source>About, version and licences</source>
+        <translation>关于、版本和许可证</translation>
+    </message>
+    <message>
+        <source>What is saved, and what leaves this computer</source>
+        <translation>保存了什么，哪些会离开这台电脑</translation>
+    </message>
+    <message>
+        <source>Export my data</source>
+        <translation>导出我的数据</translation>
+    </message>
+    <message>
+        <source>Erase the data on this computer</source>
+        <translation>清除这台电脑上的数据</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>所有快捷键</translation>
+    </message>
+    <message>
+        <source>Everything works with the keyboard alone</source>
+        <translation>只用键盘就能完成所有操作</translation>
+    </message>
+</context>
 </TS>

@@ -142,14 +142,34 @@
     <context>
         <name>SearchPopup</name>
         <message>
-            <source>Search help</source>
-            <translation>搜索帮助</translation>
+            <source>Search help, requests and actions</source>
+            <translation>搜索帮助、请求和操作</translation>
         </message>
         <message numerus="yes">
-            <source>%n article(s)</source>
+            <source>%n result(s)</source>
             <translation>
-                <numerusform>%n 篇文章</numerusform>
+                <numerusform>%n 条结果</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Do it now</source>
+            <translation>马上去做</translation>
+        </message>
+        <message>
+            <source>Help articles</source>
+            <translation>帮助文章</translation>
+        </message>
+        <message>
+            <source>Automatic checks</source>
+            <translation>自动排查</translation>
+        </message>
+        <message>
+            <source>Your requests</source>
+            <translation>你的请求</translation>
+        </message>
+        <message>
+            <source>Not what you are looking for?</source>
+            <translation>不是你要找的？</translation>
         </message>
         <message>
             <source>Start a check: {title}</source>

@@ -40,6 +40,7 @@ class ListItem:
         chip: Word, kind and icon of a state chip beside the meta line's place; None for none.
         note: Words at the right end of the last line (a time).
         spoken: What a screen reader says for the whole row; made from the parts when empty.
+        is_heading: The title of the rows below it; cannot be chosen.
     """
 
     key: str
@@ -53,6 +54,7 @@ class ListItem:
     icon: str = ""
     is_unread: bool = False
     spoken: str = ""
+    is_heading: bool = False
 
 
 class ListItemModel(QAbstractListModel):
@@ -83,6 +85,19 @@ class ListItemModel(QAbstractListModel):
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._items)
 
+    def next_row(self, row: int, step: int) -> int:
+        """The first row from ``row`` on, in direction ``step``, that can be chosen; -1 when there is none."""
+        while 0 <= row < len(self._items):
+            if not self._items[row].is_heading:
+                return row
+            row += step
+        return -1
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if index.isValid() and index.row() < len(self._items) and self._items[index.row()].is_heading:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
+
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         if not index.isValid() or index.row() >= len(self._items):
             return None
@@ -108,6 +123,7 @@ class ListItemDelegate(QStyledItemDelegate):
         text_lines: Lines kept for ``text``; all rows are equally high, so that long lists scroll smoothly.
         has_meta: Keep a line for ``meta``.
         has_foot: Keep a line for chip and note.
+        has_headings: Some rows are headings, and lower.
     """
 
     def __init__(
@@ -116,14 +132,20 @@ class ListItemDelegate(QStyledItemDelegate):
         text_lines: int = 2,
         has_meta: bool = True,
         has_foot: bool = False,
+        has_headings: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._text_lines, self._has_meta, self._has_foot = text_lines, has_meta, has_foot
+        self._has_headings = has_headings
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         look = theme()
-        high = look.line(TextStyle.LABEL_BOLD) + self._text_lines * look.line(TextStyle.SMALL) + 24
+        item = index.data(ITEM_ROLE) if self._has_headings else None
+        if isinstance(item, ListItem) and item.is_heading:
+            return QSize(100, look.line(TextStyle.CAP_BOLD) + (8 if index.row() == 0 else 14))
+        high = look.line(TextStyle.LABEL_BOLD) + self._text_lines * look.line(TextStyle.SMALL)
+        high += 20 if self._has_headings else 24
         high += look.line(TextStyle.CAP) + 2 if self._has_meta else 0
         high += max(24, look.line(TextStyle.CAP) + 6) + 4 if self._has_foot else 0
         return QSize(100, max(56, high))
@@ -133,6 +155,9 @@ class ListItemDelegate(QStyledItemDelegate):
         if not isinstance(item, ListItem):
             return
         look = theme()
+        if item.is_heading:
+            _paint_heading(painter, QRectF(option.rect), item.title)
+            return
         rect = QRectF(option.rect).adjusted(0, 1, 0, -1)
         state = option.state
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -197,6 +222,11 @@ class ListItemDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def _paint_heading(painter: QPainter, rect: QRectF, title: str) -> None:
+    block = lay_out(title, TextStyle.CAP_BOLD, rect.width() - 28, max_lines=1)
+    block.paint(painter, rect.x() + 14, rect.bottom() - block.height - 2, theme().color("text2"))
+
+
 class ItemList(QListView):
     """A list of :class:`ListItem` rows.
 
@@ -218,6 +248,7 @@ class ItemList(QListView):
         text_lines: int = 2,
         has_meta: bool = True,
         has_foot: bool = False,
+        has_headings: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -225,9 +256,15 @@ class ItemList(QListView):
         self._is_setting = False
         self.setModel(self.items)
         self.setItemDelegate(
-            ListItemDelegate(text_lines=text_lines, has_meta=has_meta, has_foot=has_foot, parent=self)
+            ListItemDelegate(
+                text_lines=text_lines,
+                has_meta=has_meta,
+                has_foot=has_foot,
+                has_headings=has_headings,
+                parent=self,
+            )
         )
-        self.setUniformItemSizes(True)
+        self.setUniformItemSizes(not has_headings)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -250,6 +287,13 @@ class ItemList(QListView):
         self.setCurrentIndex(self.items.index(row) if row >= 0 else QModelIndex())
         self._is_setting = False
 
+    def choose_first(self) -> bool:
+        """Make the first row current; False when there is none."""
+        row = self.items.next_row(0, 1)
+        if row >= 0:
+            self.setCurrentIndex(self.items.index(row))
+        return row >= 0
+
     def current_key(self) -> str:
         index = self.currentIndex()
         return self.items.item(index.row()).key if index.isValid() else ""
@@ -258,8 +302,13 @@ class ItemList(QListView):
         self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+        first = self.items.next_row(0, 1)
+        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= first:
             self.left_upwards.emit()
+            return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and first >= 0:
+            last = self.items.next_row(self.items.rowCount() - 1, -1)
+            self.setCurrentIndex(self.items.index(first if event.key() == Qt.Key.Key_Home else last))
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.current_key())

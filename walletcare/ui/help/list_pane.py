@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from walletcare.domain.article import SearchResult
-from walletcare.ui.announce import announce
+from walletcare.ui.announce import LateAnnouncement
 from walletcare.ui.components import (
     Button,
     ButtonKind,
@@ -37,6 +37,7 @@ class ListPane(QWidget):
 
     def __init__(self, store: HelpStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tell = LateAnnouncement(self)
         self._store = store
         self._result: SearchResult | None = None
         self._category = ""
@@ -164,7 +165,7 @@ class ListPane(QWidget):
         self._unsure.setVisible(bool(result.hits) and not result.is_confident)
         self.results.show_hits(result.hits, self._category_names(), self._current)
         self._stack.setCurrentWidget(self.results if result.hits else self._nothing)
-        announce(self, self.tr("%n results", "", len(result.hits)))
+        self._tell.say(self.tr("%n results", "", len(result.hits)))
 
     def _show_filters(self, result: SearchResult) -> None:
         clear_layout(self._filter_flow)

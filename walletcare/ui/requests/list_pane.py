@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from walletcare.contact.tickets import TicketCounts, TicketFilter, TicketRow
-from walletcare.ui.announce import announce
+from walletcare.ui.announce import LateAnnouncement
 from walletcare.ui.components import (
     Button,
     EmptyState,
@@ -60,6 +60,7 @@ class RequestListPane(QWidget):
         self._rows: tuple[TicketRow, ...] | None = None
         self._counts = TicketCounts(0, 0, 0, 0)
         self._is_reading = self._is_read_again = False
+        self._tell = LateAnnouncement(self)
         self.title = PlainLabel("", TextStyle.TITLE, wraps=False)
         self.new_button = Button("", icon="plus")
         self.new_button.clicked.connect(self.compose_requested)
@@ -200,7 +201,7 @@ class RequestListPane(QWidget):
         self._show()
         self.rows_shown.emit()
         if is_search:
-            announce(self, self.tr("%n request(s)", "", len(rows)))
+            self._tell.say(self.tr("%n request(s)", "", len(rows)))
 
     def _on_failed(self, error: Exception) -> None:
         self._end_reading()
