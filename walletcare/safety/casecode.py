@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from walletcare.domain.language import LocalText
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.domain.reference import Reference, parse_reference
 from walletcare.safety.folding import fold
 
-_LOOSE = re.compile(r"(?<![a-z0-9])wc[\s\-–—_:#]{0,3}([a-z0-9](?:[\s\-–—_]?[a-z0-9]){5})(?![a-z0-9])")
+_LOOSE = late_pattern(r"(?<![a-z0-9])wc[\s\-–—_:#]{0,3}([a-z0-9](?:[\s\-–—_]?[a-z0-9]){5})(?![a-z0-9])")
 
 
 class CaseCodeVerdict(StrEnum):

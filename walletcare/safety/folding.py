@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from walletcare.domain.late_pattern import late_pattern
+
 _OWN_LATIN = {
     # Letters that people use for their shape though UTS 39 gives them another prototype.
     **dict(zip("авгезикмнопрстухыьёђћ", "abre3ukmhonpctyxbbehh", strict=True)),
@@ -148,14 +150,13 @@ def fold(text: str) -> Folded:
     return Folded(plain, lower, latin, shown, places, len(text))
 
 
+_CONTROL = late_pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _INVISIBLE = frozenset("\u034f\u180b\u180c\u180d\ufe0e\ufe0f")
 """Besides format characters: the joiner and the selectors that change nothing one can see."""
 
 
 def _has_controls(text: str) -> bool:
-    return not text.isprintable() and any(
-        (char < " " and char not in "\n\t\r") or char == "\x7f" for char in text
-    )
+    return _CONTROL.search(text) is not None
 
 
 def _composed(text: str) -> tuple[str, list[int] | None]:

@@ -2,7 +2,7 @@
 
 Kinds and actions: :mod:`walletcare.safety.words`. What is told apart how, and the figures:
 ``docs/security.md``.
-The guard keeps no text between calls and writes none anywhere.
+The guard keeps no text between calls (only keyed marks of files that were clear) and writes none anywhere.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from walletcare.domain.cleared import ClearedFile, ClearedText
 from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.answering import find_answers
+from walletcare.safety.clear_texts import ClearTexts
 from walletcare.safety.codes import find_codes
 from walletcare.safety.folding import fold
 from walletcare.safety.keys import find_keys
@@ -26,10 +27,12 @@ from walletcare.safety.verdict import Action, GuardContext, Hit, SecretFoundErro
 from walletcare.safety.words import ACTIONS, hit_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from walletcare.safety.folding import Folded
     from walletcare.safety.inbound import InboundKind
+
+    OnPart = Callable[[int, int], None]
 
 __all__ = ["Guard", "GuardContext", "PictureEncoder", "SecretFoundError", "SecretKind", "Verdict"]
 
@@ -70,12 +73,14 @@ class Guard:
 
     def __init__(self, live_secrets: Iterable[str] = ()) -> None:
         self._live_secrets = frozenset(value for value in live_secrets if len(value) >= 8)
+        self._clear_texts = ClearTexts()
 
     def add_live_secret(self, value: str) -> None:
         """From now on ``value`` is never let out. Values under 8 characters are too short to be told from
         words."""
         if len(value) >= 8:
             self._live_secrets |= {value}
+            self._clear_texts.forget()
 
     def inspect(
         self,
@@ -83,16 +88,18 @@ class Guard:
         window: Sequence[str] = (),
         context: GuardContext = GuardContext.MESSAGE,
         asked: frozenset[InboundKind] = frozenset(),
+        on_part: OnPart | None = None,
     ) -> Verdict:
         """What stands in ``text``, read together with ``window`` (own last messages, oldest first).
 
         Something that stands wholly in the window has left already and gives no hit; something that began
         there and goes on in ``text`` does. ``asked``: what the messages that this answers ask for; the guard
-        is harder on exactly that (:mod:`walletcare.safety.answering`).
+        is harder on exactly that (:mod:`walletcare.safety.answering`). ``on_part`` is told after each part of
+        a long text how many characters of how many are read; what it raises ends the reading.
         """
         before = "".join(message + "\n" for message in window)
         whole = before + text
-        found = {(f.kind, f.start, f.end) for f in self._search(whole)}
+        found = {(f.kind, f.start, f.end) for f in self._search(whole, on_part)}
         if context is GuardContext.DIAGNOSTICS:
             found |= {(f.kind, f.start, f.end) for f in _personal(whole)}
         if window:
@@ -162,11 +169,14 @@ class Guard:
         *,
         encode_picture: PictureEncoder | None = None,
         allowed: frozenset[SecretKind] = frozenset(),
+        on_part: OnPart | None = None,
     ) -> ClearedFile:
         """A file as something that may leave: its name and, for text files, its content are inspected.
 
         What a picture or a PDF shows cannot be checked; say so beside the file. A picture is encoded again by
-        ``encode_picture``, which drops its metadata; without an encoder it is refused.
+        ``encode_picture``, which drops its metadata; without an encoder it is refused. A text in which
+        nothing was found is known again and not read twice, on adding and on sending. ``on_part``: see
+        :meth:`inspect`.
 
         Raises:
             SecretFoundError: a secret stands in the name or the text, or the file is a key or a keystore.
@@ -177,13 +187,22 @@ class Guard:
         if read.is_key_file:
             hits.append(hit_for(SecretKind.KEY_FILE, 0, 0))
         elif read.text is not None:
-            hits += self.inspect(read.text, context=GuardContext.TEXT_FILE).hits
+            hits += self._inspect_file(read.text, on_part).hits
         verdict = Verdict(tuple(hits)).without(allowed)
         if not verdict.is_clear:
             raise SecretFoundError(verdict, place=read.name)
         return ClearedFile(read.name, read.media_type, read.data)
 
-    def _search(self, text: str) -> Iterator[Found]:
+    def _inspect_file(self, text: str, on_part: OnPart | None) -> Verdict:
+        mark = self._clear_texts.mark(text)
+        if self._clear_texts.knows(mark):
+            return Verdict()
+        verdict = self.inspect(text, context=GuardContext.TEXT_FILE, on_part=on_part)
+        if verdict.is_clear:
+            self._clear_texts.add(mark)
+        return verdict
+
+    def _search(self, text: str, on_part: OnPart | None) -> Iterator[Found]:
         for start, end in _chunks(text):
             for reading in readings(text[start:end]):
                 folded = fold(reading.text)
@@ -191,6 +210,8 @@ class Guard:
                     for found in finder(folded):
                         first, last = reading.span(*folded.span(found.start, found.end))
                         yield Found(found.kind, first + start, last + start)
+            if on_part is not None:
+                on_part(end, len(text))
         for secret in self._live_secrets:
             at = text.find(secret)
             while at >= 0:

@@ -24,6 +24,11 @@
 <context>
     <name>Attachments</name>
     <message>
+        <location filename="../../../walletcare/ui/contact/attachments.py" line="285"/>
+        <source>Checking, {percent} %</source>
+        <translation>正在检查 {percent}%</translation>
+    </message>
+    <message>
         <location filename="../../../walletcare/ui/contact/attachments.py" line="93"/>
         <location filename="../../../walletcare/ui/contact/attachments.py" line="123"/>
         <source>Add a screenshot or file</source>

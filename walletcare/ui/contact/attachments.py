@@ -7,7 +7,7 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from walletcare.ui.components import (
 from walletcare.ui.components.attachment import local_paths
 from walletcare.ui.failures import failure_words
 from walletcare.ui.pictures import encode_picture
+from walletcare.ui.tasks import CancelToken, Task
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import size_text
 
@@ -35,6 +36,16 @@ if TYPE_CHECKING:
 
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
 _FILTER = "*.png *.jpg *.jpeg *.webp *.pdf *.txt *.log *.csv"
+
+
+_LONG_TEXT = 200_000
+"""Characters from which on the share that is read is shown: less is read in a moment."""
+
+
+class _Reading(QObject):
+    """From the workers to the window: path and hundredths read. No parent: a worker may outlive a widget."""
+
+    moved = Signal(str, int)
 
 
 class Attachments(QWidget):
@@ -59,6 +70,9 @@ class Attachments(QWidget):
         self._files: list[DraftFile] = []
         self._chips: dict[str, AttachmentChip] = {}
         self._wrong: dict[str, str] = {}
+        self._checks: dict[str, Task[None]] = {}
+        self._reading = _Reading()
+        self._reading.moved.connect(self._on_read)
         self._pasted: set[str] = set()
         self._report: AttachmentChip | None = None
         self._has_target = has_target
@@ -101,6 +115,8 @@ class Attachments(QWidget):
             return
         for chip in self._chips.values():
             self._drop(chip)
+        for file in self._files:
+            self._stop_check(file)
         self._files, self._chips, self._wrong = [], {}, {}
         for file in files:
             self._add(file)
@@ -200,6 +216,7 @@ class Attachments(QWidget):
         if chip is None:
             return
         self._files.remove(file)
+        self._stop_check(file)
         self._wrong.pop(file.path, None)
         self._drop(chip)
         self._drop_copy(file)
@@ -209,23 +226,45 @@ class Attachments(QWidget):
 
     def _check(self, file: DraftFile) -> None:
         """Read it as it will be read when it is sent: type, size, secrets in names and text."""
-        guard = self._store.guard
+        self._stop_check(file)
+        guard, reading = self._store.guard, self._reading
 
-        def work(_: object) -> None:
+        def work(token: CancelToken) -> None:
+            shown = 0
+
+            def on_part(done: int, total: int) -> None:
+                nonlocal shown
+                token.raise_if_cancelled()
+                percent = done * 100 // total
+                if total >= _LONG_TEXT and percent > shown:
+                    shown = percent
+                    reading.moved.emit(file.path, percent)
+
             try:
                 data = Path(file.path).read_bytes()
             except OSError as error:
                 raise UserFacingError("file-missing", name=file.name) from error
-            guard.clear_file(file.name, data, encode_picture=encode_picture)
+            guard.clear_file(file.name, data, encode_picture=encode_picture, on_part=on_part)
 
-        self._store.tasks.run(
+        self._checks[file.path] = self._store.tasks.run(
             work,
             lambda _: self._on_checked(file, ""),
             lambda error: self._on_checked(file, failure_words(error)),
             owner=self,
         )
 
+    def _stop_check(self, file: DraftFile) -> None:
+        task = self._checks.pop(file.path, None)
+        if task is not None:
+            task.cancel()
+
+    def _on_read(self, path: str, percent: int) -> None:
+        chip = self._chips.get(path)
+        if chip is not None and path in self._checks:
+            chip.set_note(self.tr("Checking, {percent} %").format(percent=percent))
+
     def _on_checked(self, file: DraftFile, wrong: str) -> None:
+        self._checks.pop(file.path, None)
         chip = self._chips.get(file.path)
         if chip is None:
             return
