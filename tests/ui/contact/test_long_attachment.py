@@ -73,8 +73,8 @@ def test_taking_a_file_out_stops_the_reading(home: ContactWindow, tmp_path: Path
 def test_a_file_that_could_run_is_saved_under_another_ending(
     home: ContactWindow, name: str, saved: str
 ) -> None:
-    home.window.findChild(Keeper).save_bytes(name, b"MZ")
+    home.window.findChildren(Keeper)[0].save_bytes(name, b"MZ")
     dialog = home.window.findChild(QFileDialog)
     assert dialog is not None
-    assert dialog.findChild(QLineEdit, "fileNameEdit").text() == saved
+    assert dialog.findChildren(QLineEdit, "fileNameEdit")[0].text() == saved
     dialog.reject()
