@@ -17,9 +17,9 @@ from walletcare.ui.window import MainWindow
 # Not for translation: in Chinese, nobody could read them.
 _TITLE = "This computer has no font for Chinese"
 _DEBIAN_COMMAND = "sudo apt install fonts-noto-cjk"
-_ON_DEBIAN = f"Chinese text can’t be shown. Install one ({_DEBIAN_COMMAND}) and start WalletCare again."
+_ON_DEBIAN = f"Chinese text cannot be shown. Install one ({_DEBIAN_COMMAND}) and start WalletCare again."
 _ELSEWHERE = (
-    "Chinese text can’t be shown. Install a Chinese font, such as Noto Sans CJK, and start WalletCare again."
+    "Chinese text cannot be shown. Install a Chinese font, such as Noto Sans CJK, and start WalletCare again."
 )
 _COPY, _COPIED, _ENGLISH = "Copy command", "Copied", "Use English"
 _DEBIAN_MARK = Path("/etc/debian_version")

@@ -9,8 +9,6 @@ import os
 from dataclasses import asdict
 
 _WARM_UP = 12
-_LIMITS = {False: (8.0, 4000.0), True: (20.0, 6000.0)}
-"""Most MB and objects in 100 days, without and with a window. Every day adds a request with its messages."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -27,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     if options.window:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from walletcare.app.soak.run import soak
-    from walletcare.app.soak.weigh import growth
+    from walletcare.app.soak.weigh import HEADLESS_LIMITS, WINDOW_LIMITS, growth
 
     logging.getLogger().addHandler(logging.NullHandler())
     weights = []
@@ -36,20 +34,21 @@ def run(options: argparse.Namespace) -> int:
             print(json.dumps(asdict(weight)), flush=True)
         elif weight.day % 10 == 0:
             print(
-                f"day {weight.day}: {weight.memory_mb:.1f} MB, {weight.threads} threads, "
-                f"{weight.handles} handles, {weight.timers} timers",
+                f"day {weight.day}: {weight.memory_mb:.1f} MB, {weight.heap_mb:.1f} of it allocated, "
+                f"{weight.threads} threads, {weight.handles} handles, {weight.timers} timers",
                 flush=True,
             )
         weights.append(weight)
     grown = growth(weights[_WARM_UP:])
-    findings = grown.findings(*_LIMITS[options.window])
+    findings = grown.findings(WINDOW_LIMITS if options.window else HEADLESS_LIMITS)
     if options.json:
         print(json.dumps({**grown.as_json(), "findings": findings}))
     else:
         first, last = grown.first, grown.last
-        memory = f"{first.memory_mb:.1f} to {last.memory_mb:.1f} MB"
-        print(f"{options.days} days: {memory} ({grown.memory_mb_per_100_days:+.2f} MB in 100 days)")
-        for name in ("threads", "handles", "timers", "widgets", "objects"):
+        print(f"{options.days} days, medians of the first and of the last third:")
+        for name, added in grown.per_100_days.items():
+            print(f"{name}: {getattr(first, name)} to {getattr(last, name)} ({added:+} in 100 days)")
+        for name in ("threads", "handles", "timers", "widgets", "qobjects"):
             print(f"{name}: {getattr(first, name)} to {getattr(last, name)}")
         for finding in findings:
             print(f"leak: {finding}")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from walletcare.app.soak.day import FAULTS
 from walletcare.app.soak.run import soak
-from walletcare.app.soak.weigh import Weight, growth
+from walletcare.app.soak.weigh import HEADLESS_LIMITS, WINDOW_LIMITS, Limits, Weight, growth
 
 
 def test_a_round_of_faults_leaves_no_thread_and_no_handle() -> None:
@@ -23,14 +25,46 @@ def test_a_round_of_faults_leaves_no_thread_and_no_handle() -> None:
 @pytest.mark.parametrize("has_window", [False, True])
 def test_a_quarter_of_a_year(has_window: bool) -> None:
     weights = list(soak(102, has_window=has_window))[12:]
-    assert growth(weights).findings(20.0, 6000.0) == []
+    assert growth(weights).findings(WINDOW_LIMITS if has_window else HEADLESS_LIMITS) == []
 
 
-def test_growth_is_found() -> None:
-    steady = [Weight(day, 100.0, 4, 20, 1000, 5, 300) for day in range(1, 31)]
-    assert growth(steady).findings(1.0, 100.0) == []
-    leaking = [
-        Weight(day, 100.0 + day / 10, 4 + day // 10, 20, 1000 + 50 * day, 5, 300) for day in range(1, 31)
+STEADY = Weight(1, 100.0, 50.0, 600_000, 9, 40, 120_000, 5, 1454, 2394)
+LIMITS = Limits(memory_mb=1.0, heap_mb=1.0, blocks=1000, objects=100)
+
+
+def days(**a_day: float) -> list[Weight]:
+    """A month in which the named kinds grow by so much a day."""
+    return [
+        replace(
+            STEADY,
+            day=day,
+            **{
+                name: type(getattr(STEADY, name))(getattr(STEADY, name) + day * by)
+                for name, by in a_day.items()
+            },
+        )
+        for day in range(1, 31)
     ]
-    found = growth(leaking).findings(1.0, 100.0)
-    assert [sentence.split()[0] for sentence in found] == ["threads", "memory", "objects"]
+
+
+def test_a_steady_month_has_no_findings() -> None:
+    assert growth(days()).findings(LIMITS) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "by"),
+    [
+        ("memory_mb", 0.05),
+        ("heap_mb", 0.05),
+        ("blocks", 20),
+        ("objects", 2),
+        ("threads", 0.1),
+        ("handles", 0.1),
+        ("timers", 0.1),
+        ("widgets", 1),
+        ("qobjects", 1),
+    ],
+)
+def test_growth_is_found(name: str, by: float) -> None:
+    found = growth(days(**{name: by})).findings(LIMITS)
+    assert [sentence.split()[0] for sentence in found] == [name]

@@ -26,11 +26,15 @@ def pss_mb(pid: int) -> float:
     return next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")) / 1024
 
 
-def private_mb(pid: int) -> float:
-    """Memory that is this process's alone, in MB: what others start and end beside it does not change it."""
+def anonymous_mb(pid: int) -> float:
+    """Memory that the process has written, in MB, also what was swapped out.
+
+    Pages of files are left out, private ones too: those of a library become "private" when the last other
+    program that has it loaded ends, which says nothing about this one.
+    """
     text = (_PAGE / str(pid) / "smaps_rollup").read_text(encoding="ascii")
-    lines = [line.split() for line in text.splitlines()]
-    return sum(int(line[1]) for line in lines if line[0].startswith("Private_")) / 1024
+    fields = dict(line.split(":", 1) for line in text.splitlines() if ":" in line and line.endswith("kB"))
+    return sum(int(fields[name].split()[0]) for name in ("Anonymous", "Swap")) / 1024
 
 
 def work_of(pid: int) -> Work:

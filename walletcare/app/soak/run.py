@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from walletcare.app.headless import Headless, headless
 from walletcare.app.services import Services
 from walletcare.app.soak.day import Driver, Life
-from walletcare.app.soak.weigh import Weight, weigh
+from walletcare.app.soak.weigh import Weight, WindowCount, weigh
 from walletcare.domain.language import Language
 from walletcare.infra.debug_clock import DebugClock
 
@@ -99,14 +99,14 @@ class Windowed:
         self.stage.wait(lambda: program.tasks.is_idle, "a quiet evening")
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    def count(self) -> tuple[int, int]:
-        """Running timers and widgets."""
-        from PySide6.QtCore import QTimer
+    def count(self) -> WindowCount:
+        from PySide6.QtCore import QObject, QTimer
         from PySide6.QtWidgets import QApplication
 
         program = self.stage.program
-        timers = [*program.findChildren(QTimer), *program.window.findChildren(QTimer)]
-        return sum(timer.isActive() for timer in timers), len(QApplication.allWidgets())
+        held = [*program.findChildren(QObject), *program.window.findChildren(QObject)]
+        timers = sum(isinstance(one, QTimer) and one.isActive() for one in held)
+        return WindowCount(timers, len(QApplication.allWidgets()), len(held))
 
 
 def soak(days: int, *, has_window: bool) -> Iterator[Weight]:

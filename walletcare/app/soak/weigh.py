@@ -1,54 +1,86 @@
-"""What a process holds: memory, threads, handles, timers, objects."""
+"""What a process holds: memory, threads, handles, timers, objects; and whether that grew."""
 
 from __future__ import annotations
 
 import ctypes
 import gc
 import os
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from statistics import median
 
-from walletcare.app.bench.process import handles_of, private_mb
+from walletcare.app.bench.process import anonymous_mb, handles_of
 
-_WIDGET_SHARE = 1.1
-"""A list shows more rows when there are more requests; a leak adds widgets with every visit."""
+
+@dataclass(frozen=True, slots=True)
+class WindowCount:
+    """Running timers, widgets, and objects of Qt in the tree of the window."""
+
+    timers: int = 0
+    widgets: int = 0
+    qobjects: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Weight:
     """Attributes:
     day: How many days had passed.
-    memory_mb: What is this process's alone, after a collection.
+    memory_mb: What the process has written, after a collection, with what its allocators keep for later.
+    heap_mb: What is allocated from the C library: Qt, SQLite, large objects of Python. 0 without glibc.
+    blocks: Small objects of Python.
     objects: Containers that the collector knows.
-    timers / widgets: Of the window; 0 without one.
+    timers / widgets / qobjects: Of the window; 0 without one.
     """
 
     day: int
     memory_mb: float
+    heap_mb: float
+    blocks: int
     threads: int
     handles: int
     objects: int
     timers: int = 0
     widgets: int = 0
+    qobjects: int = 0
 
 
-def weigh(day: int, window: Callable[[], tuple[int, int]] | None = None) -> Weight:
-    """Weigh this process. ``window`` counts running timers and widgets. Linux."""
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Most that may be added in a hundred days; see docs/benchmarks.md for what adds it."""
+
+    memory_mb: float
+    heap_mb: float
+    blocks: float
+    objects: float
+
+
+HEADLESS_LIMITS = Limits(memory_mb=8.0, heap_mb=3.0, blocks=15_000, objects=2500)
+WINDOW_LIMITS = Limits(memory_mb=10.0, heap_mb=3.0, blocks=18_000, objects=2500)
+_STEADY = ("threads", "handles", "timers", "widgets", "qobjects")
+"""What is the same every evening, however long it goes on."""
+_GROWING = ("memory_mb", "heap_mb", "blocks", "objects")
+
+
+def weigh(day: int, window: Callable[[], WindowCount] | None = None) -> Weight:
+    """Weigh this process. Linux."""
     gc.collect()
     _give_back()
-    timers, widgets = window() if window is not None else (0, 0)
+    count = window() if window is not None else WindowCount()
     pid = os.getpid()
     return Weight(
         day,
-        round(private_mb(pid), 2),
+        round(anonymous_mb(pid), 2),
+        round(_heap_mb(), 2),
+        sys.getallocatedblocks(),
         threading.active_count(),
         handles_of(pid),
         len(gc.get_objects()),
-        timers,
-        widgets,
+        count.timers,
+        count.widgets,
+        count.qobjects,
     )
 
 
@@ -58,33 +90,48 @@ def _give_back() -> None:
         ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
+class _MallocInfo(ctypes.Structure):
+    """``struct mallinfo2`` of glibc's ``malloc.h``."""
+
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in (
+            "arena", "ordblks", "smblks", "hblks", "hblkhd",
+            "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost",
+        )
+    )  # fmt: skip
+
+
+def _heap_mb() -> float:
+    """What is allocated and not freed, in all arenas and in mappings of its own."""
+    try:
+        mallinfo2 = ctypes.CDLL("libc.so.6").mallinfo2
+    except (OSError, AttributeError):
+        return 0.0
+    mallinfo2.restype = _MallocInfo
+    found = mallinfo2()
+    return float(found.uordblks + found.hblkhd) / 2**20
+
+
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """The first and the last third of a run, as medians: one day decides nothing."""
+    """The first and the last third of a run, as medians: one day decides nothing.
+
+    Attributes:
+        per_100_days: How much of each kind was added in a hundred days.
+    """
 
     first: Weight
     last: Weight
-    memory_mb_per_100_days: float
-    objects_per_100_days: float
+    per_100_days: dict[str, float]
 
-    def findings(self, most_mb: float, most_objects: float) -> list[str]:
-        """Sentences about what is held and should not be; empty when all is well.
-
-        Args:
-            most_mb, most_objects: What may be added in a hundred days.
-        """
-        found = []
-        for name in ("threads", "handles", "timers"):
-            before, after = getattr(self.first, name), getattr(self.last, name)
-            if after > before:
-                found.append(f"{name} grew from {before} to {after}")
-        if self.last.widgets > self.first.widgets * _WIDGET_SHARE:
-            found.append(f"widgets grew from {self.first.widgets} to {self.last.widgets}")
-        if self.memory_mb_per_100_days > most_mb:
-            found.append(f"memory grew by {self.memory_mb_per_100_days:.1f} MB in 100 days")
-        if self.objects_per_100_days > most_objects:
-            found.append(f"objects grew by {self.objects_per_100_days:.0f} in 100 days")
-        return found
+    def findings(self, limits: Limits) -> list[str]:
+        """Sentences about what is held and should not be; empty when all is well."""
+        grown = [name for name in _STEADY if getattr(self.last, name) > getattr(self.first, name)]
+        grown += [name for name in _GROWING if self.per_100_days[name] > getattr(limits, name)]
+        return [
+            f"{name} grew from {getattr(self.first, name)} to {getattr(self.last, name)}" for name in grown
+        ]
 
     def as_json(self) -> dict[str, object]:
         return asdict(self)
@@ -95,24 +142,13 @@ def growth(weights: Sequence[Weight]) -> Growth:
     third = max(1, len(weights) // 3)
     first, last = _middle(weights[:third]), _middle(weights[-third:])
     days = max(1, last.day - first.day)
-    return Growth(
-        first,
-        last,
-        round((last.memory_mb - first.memory_mb) / days * 100, 2),
-        round((last.objects - first.objects) / days * 100, 1),
-    )
+    per_100_days = {
+        name: round((getattr(last, name) - getattr(first, name)) / days * 100, 2) for name in _GROWING
+    }
+    return Growth(first, last, per_100_days)
 
 
 def _middle(weights: Sequence[Weight]) -> Weight:
-    def of(name: str) -> float:
-        return float(median(getattr(weight, name) for weight in weights))
-
-    return Weight(
-        int(of("day")),
-        round(of("memory_mb"), 2),
-        int(of("threads")),
-        int(of("handles")),
-        int(of("objects")),
-        int(of("timers")),
-        int(of("widgets")),
-    )
+    kept = {field.name: median(getattr(weight, field.name) for weight in weights) for field in fields(Weight)}
+    whole = {name: int(value) for name, value in kept.items() if not name.endswith("_mb")}
+    return Weight(memory_mb=round(kept["memory_mb"], 2), heap_mb=round(kept["heap_mb"], 2), **whole)
