@@ -9,11 +9,11 @@ from walletcare.contact.change import Change, ChangeKind
 from walletcare.contact.dispatch import MailBody
 from walletcare.contact.handover import MailHandover, mail_handover
 from walletcare.contact.request_record import require_ticket
+from walletcare.contact.sending_channel import channel_of
 from walletcare.contact.stamp import stamp
 from walletcare.contact.standing import refresh
 from walletcare.contact.submission import add_message, enqueue
 from walletcare.contact.tickets import read_ticket
-from walletcare.domain.errors import UserFacingError
 from walletcare.domain.ticket import OutboxKind
 from walletcare.safety.verdict import GuardContext, SecretKind
 
@@ -129,7 +129,7 @@ class MailLeg:
                 return None
             files = self._record.files_of_message(connection, row["id"])
         body = self._guard.clear(row["text"], context=GuardContext.EMAIL, allowed=self._allowed(row["id"]))
-        return mail_handover(ticket, self._spec(row["channel_id"]).address, body, files)
+        return mail_handover(ticket, channel_of(self._brand, row["channel_id"]).address, body, files)
 
     def confirm_sent(self, ticket_id: TicketId) -> None:
         """The user has sent the prepared mail with another program."""
@@ -147,9 +147,3 @@ class MailLeg:
         with self._database.read() as connection:
             row = connection.execute("SELECT allowed FROM message WHERE id = ?", (message_id,)).fetchone()
         return frozenset(SecretKind(kind) for kind in row["allowed"].split())
-
-    def _spec(self, channel_id: str) -> ChannelSpec:
-        for spec in self._brand.channels:
-            if spec.id == channel_id:
-                return spec
-        raise UserFacingError("no-channel")

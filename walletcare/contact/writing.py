@@ -6,16 +6,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from walletcare.contact.change import Change, ChangeKind
 from walletcare.contact.continuation import carry_over, continuation_text
+from walletcare.contact.outgoing_files import OutgoingFiles
 from walletcare.contact.preview import (
-    FILE_LIMIT_BYTES,
-    FILES_LIMIT,
     AppFacts,
     Preview,
     codes_of,
@@ -23,6 +21,7 @@ from walletcare.contact.preview import (
     preview,
     split_text,
 )
+from walletcare.contact.sending_channel import channel_of, sending_channel
 from walletcare.contact.stamp import stamp
 from walletcare.contact.standing import refresh
 from walletcare.contact.submission import (
@@ -64,8 +63,6 @@ if TYPE_CHECKING:
     from walletcare.contact.tickets import Tickets
     from walletcare.contact.waits import Waits
     from walletcare.domain.brand import Brand
-    from walletcare.domain.channel import ChannelSpec
-    from walletcare.domain.cleared import ClearedFile
     from walletcare.domain.clock import Clock
     from walletcare.domain.language import Language
     from walletcare.domain.ticket import DraftFile
@@ -110,7 +107,7 @@ class Writing:
         self._clock = clock
         self._facts = _for_team(facts, brand)
         self._waits = waits
-        self._encode_picture = encode_picture
+        self._files = OutgoingFiles(guard, encode_picture)
         self._listener = listener
         self._tag = session_tag
         self._has_chat = has_chat
@@ -146,9 +143,9 @@ class Writing:
         """
         if not draft.text.strip() and draft.account is None and not draft.files:
             raise UserFacingError("draft-empty")
-        spec = self._channel_for(channel_id)
+        spec = sending_channel(self._brand, channel_id, has_chat=self._has_chat)
         self.drafts.check(draft, allowed)
-        files = self._read_files(draft.files, allowed)
+        files = self._files.read(draft.files, allowed)
         now = self._clock.now()
         case_code = new_case_code()
         with self._database.write() as connection:
@@ -198,7 +195,7 @@ class Writing:
         """
         if not text.strip() and not files:
             raise UserFacingError("draft-empty")
-        read = self._read_files(tuple(files), allowed)
+        read = self._files.read(files, allowed)
         window = self._own_last(ticket_id)
         whole = self._guard.clear(text.strip(), window=window, allowed=allowed) if text.strip() else None
         pieces = (
@@ -217,7 +214,7 @@ class Writing:
             if kind is ChannelKind.SOCIAL:
                 raise UserFacingError("no-channel")
             if kind is ChannelKind.EMAIL:
-                spec = self._spec(leg.channel_id)
+                spec = channel_of(self._brand, leg.channel_id)
                 added = self._mail_leg.add(
                     connection,
                     ticket_id,
@@ -290,26 +287,6 @@ class Writing:
         """What :meth:`ask_progress` sends; for showing it first."""
         return progress_text(ticket.language, (self._clock.now() - ticket.created_at).days)
 
-    def _channel_for(self, channel_id: str) -> ChannelSpec:
-        sendable = {ChannelKind.CHAT, ChannelKind.EMAIL, ChannelKind.FORM}
-        if channel_id:
-            spec = self._spec(channel_id)
-            needs_chat = spec.kind is not ChannelKind.EMAIL
-            if spec.kind not in sendable or (needs_chat and not self._has_chat):
-                raise UserFacingError("no-channel")
-            return spec
-        kinds = [ChannelKind.CHAT, ChannelKind.EMAIL] if self._has_chat else [ChannelKind.EMAIL]
-        found = [spec for kind in kinds for spec in self._brand.channels_of(kind)]
-        if not found:
-            raise UserFacingError("no-channel")
-        return found[0]
-
-    def _spec(self, channel_id: str) -> ChannelSpec:
-        for spec in self._brand.channels:
-            if spec.id == channel_id:
-                return spec
-        raise UserFacingError("no-channel")
-
     def _new_ticket(self, draft: Draft) -> NewTicket:
         language = self._facts.language
         return NewTicket(
@@ -321,23 +298,6 @@ class Writing:
             reply_address=draft.email.strip(),
             account=msgspec.json.encode(draft.account).decode() if draft.account is not None else "",
         )
-
-    def _read_files(
-        self, files: Sequence[DraftFile], allowed: frozenset[SecretKind]
-    ) -> tuple[ClearedFile, ...]:
-        if len(files) > FILES_LIMIT:
-            raise UserFacingError("too-many-files", limit=str(FILES_LIMIT))
-        return tuple(self._read_file(file, allowed) for file in files)
-
-    def _read_file(self, file: DraftFile, allowed: frozenset[SecretKind]) -> ClearedFile:
-        try:
-            with Path(file.path).open("rb") as opened:
-                data = opened.read(FILE_LIMIT_BYTES + 1)
-        except OSError as error:
-            raise UserFacingError("file-missing", name=file.name) from error
-        if len(data) > FILE_LIMIT_BYTES:
-            raise UserFacingError("file-too-large", name=file.name)
-        return self._guard.clear_file(file.name, data, encode_picture=self._encode_picture, allowed=allowed)
 
     def _own_last(self, ticket_id: TicketId) -> tuple[str, ...]:
         """The user's last messages here: a secret spread over several of them is still one."""
@@ -353,7 +313,7 @@ class Writing:
         row = connection.execute("SELECT * FROM leg WHERE id = ?", (leg_id,)).fetchone()
         if not row["is_read_only"]:
             return leg_id
-        spec = self._spec(row["channel_id"])
+        spec = channel_of(self._brand, row["channel_id"])
         new_leg = add_leg(connection, ticket.id, spec, now, session=self._tag())
         end_leg(connection, leg_id, LegState.FINISHED, now)
         stored = connection.execute("SELECT * FROM ticket WHERE id = ?", (ticket.id,)).fetchone()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,20 +15,19 @@ from walletcare.ui.components import (
     Banner,
     Button,
     ButtonKind,
-    Icon,
     IconButton,
     PlainLabel,
-    TextInput,
     Tint,
     grow_with_width,
 )
 from walletcare.ui.contact.attachments import Attachments
 from walletcare.ui.contact.guard_watch import GuardWatch
 from walletcare.ui.contact.inbound import AskedFor, InboundCheck
+from walletcare.ui.contact.reply_input import ReplyInput
 from walletcare.ui.contact.secret_banner import SecretBanner
 from walletcare.ui.contact.story_input import is_paste
 from walletcare.ui.failures import failure_words
-from walletcare.ui.theme import TextStyle, theme
+from walletcare.ui.theme import TextStyle
 
 if TYPE_CHECKING:
     from walletcare.safety.inbound import InboundKind
@@ -37,30 +36,6 @@ if TYPE_CHECKING:
 
 _TEXT = "text"
 _WINDOW = 20
-
-
-class ReplyInput(TextInput):
-    """One line that grows to six; the text stands in the middle of the frame, level with the buttons."""
-
-    def __init__(self, *, submits_on_enter: bool, parent: QWidget | None = None) -> None:
-        super().__init__(least_lines=1, most_lines=6, submits_on_enter=submits_on_enter, parent=parent)
-        self._fit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(320, max(self.edit.height() + 20, theme().icon(40) + 16))
-
-    def theme_changed(self) -> None:
-        super().theme_changed()
-        self._fit()
-
-    def _on_size_changed(self) -> None:
-        self._fit()
-        super()._on_size_changed()
-
-    def _fit(self) -> None:
-        pitch = theme().line(TextStyle.BODY)
-        content = int(self.edit.document().size().height() + 0.5)
-        self.edit.setFixedHeight(min(max(content, pitch), 6 * pitch))
 
 
 class ReplyBox(QWidget):
@@ -337,29 +312,3 @@ class ReplyBox(QWidget):
         self.send_button.set_label(words)
         kind = ButtonKind.DANGER_SOFT if is_stopped else ButtonKind.PRIMARY
         self.send_button.set_kind(kind, "shield-alert" if is_stopped else "send")
-
-
-class GuardPromise(QWidget):
-    """The line under a reply field: what is checked before anything leaves."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = PlainLabel("", TextStyle.SMALL, "text2")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(
-            Icon("shield-check", size=16, color="success", beside=TextStyle.SMALL),
-            0,
-            Qt.AlignmentFlag.AlignTop,
-        )
-        row.addWidget(self._words, 1)
-        grow_with_width(self)
-
-    def retranslate(self) -> None:
-        self._words.setText(
-            self.tr(
-                "Support never asks for your recovery phrase, password or codes. Every message is checked "
-                "for them before it is sent."
-            )
-        )

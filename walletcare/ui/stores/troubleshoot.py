@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,19 +15,17 @@ from walletcare.domain.clock import Clock
 from walletcare.domain.diagnostic import DiagnosticResult
 from walletcare.domain.errors import UserFacingError
 from walletcare.domain.flow import Flow
-from walletcare.domain.language import Language, LocalText
+from walletcare.domain.language import LocalText
 from walletcare.domain.ticket import TicketId
 from walletcare.troubleshoot.deadline_reminders import DeadlineReminder, DeadlineReminders
 from walletcare.troubleshoot.deadlines import Deadline, deadlines_of
-from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
 from walletcare.troubleshoot.places import LiveFacts
-from walletcare.troubleshoot.runner import CheckProgress, run_checks
 from walletcare.troubleshoot.session import Session
 from walletcare.troubleshoot.session_state import resume
 from walletcare.troubleshoot.session_store import SessionId, SessionStore, StoredSession, new_session_id
-from walletcare.ui.tasks import CancelToken, TaskRunner
+from walletcare.ui.stores.running_checks import ContextFactory, RunningChecks
+from walletcare.ui.tasks import TaskRunner
 
-ContextFactory = Callable[[Cancel], CheckContext]
 Screen = Callable[[str], LocalText | None]
 
 
@@ -74,7 +71,6 @@ class TroubleshootStore(QObject):
     dates_changed = Signal()
     note_raised = Signal(object)
     flows_changed = Signal()
-    _progressed = Signal(object, object)
 
     def __init__(
         self,
@@ -91,15 +87,16 @@ class TroubleshootStore(QObject):
     ) -> None:
         super().__init__(parent)
         self._pack, self._brand, self._clock = pack, brand, clock
-        self._sessions, self._tasks, self._make_context = sessions, tasks, make_context
+        self._sessions, self._tasks = sessions, tasks
         self._deadlines = deadlines
         self._screen, self._live_facts = screen, live_facts
         self._flows: tuple[Flow, ...] | None = None
         self._session: Session | None = None
         self._session_id: SessionId | None = None
         self._is_changed = False
-        self._checks: _CheckRun | None = None
-        self._progressed.connect(self._on_progress)
+        self._checks = RunningChecks(tasks, make_context, self)
+        self._checks.progressed.connect(self.check_progressed)
+        self._checks.finished.connect(self._on_checked)
         self._unfinished: tuple[StoredRun, ...] = ()
         self._history: tuple[StoredRun, ...] = ()
         self._dates: tuple[DeadlineReminder, ...] = ()
@@ -131,7 +128,7 @@ class TroubleshootStore(QObject):
 
     @property
     def is_checking(self) -> bool:
-        return self._checks is not None
+        return self._checks.is_running
 
     @property
     def unfinished(self) -> tuple[StoredRun, ...]:
@@ -237,37 +234,16 @@ class TroubleshootStore(QObject):
 
     def run_checks(self) -> None:
         """Run the checks that the open step has; each change comes by ``check_progressed``."""
-        session = self._session
-        if session is None or self._checks is not None:
-            return
-        uses = session.uses()
-        inputs = {use: dict(session.inputs_of(use)) for use in uses}
-        run = self._checks = _CheckRun(session, Cancel())
-
-        def work(_: CancelToken) -> tuple[DiagnosticResult, ...]:
-            return run_checks(
-                uses,
-                self._make_context(run.cancel),
-                on_progress=lambda progress: self._tell_progress(run, progress),
-                inputs_of=lambda use: inputs[use],
-            )
-
-        self._tasks.run(
-            work,
-            lambda results: self._on_checked(run, results),
-            lambda error: self._on_check_error(run, error),
-            owner=self,
-        )
+        if self._session is not None:
+            self._checks.run(self._session)
 
     def stop_checks(self) -> None:
         """Stop what runs and keep what it has found; the unfinished checks are reported as skipped."""
-        if self._checks is not None:
-            self._checks.cancel.cancel()
+        self._checks.stop()
 
     def drop_checks(self) -> None:
         """Stop what runs and forget it: its step is no longer on the page."""
-        self.stop_checks()
-        self._checks = None
+        self._checks.drop()
 
     # ------------------------------------------------------------------- inside
 
@@ -327,46 +303,15 @@ class TroubleshootStore(QObject):
                 runs.append(StoredRun(entry.id, flow, entry.updated_at, entry.outcome, entry.ticket_id))
         return tuple(runs)
 
-    def _tell_progress(self, run: _CheckRun, progress: CheckProgress) -> None:
-        # Called in a worker; the queued signal brings it to the window.
-        if threading.current_thread() is not threading.main_thread():
-            self._progressed.emit(run, progress)
-
-    def _on_progress(self, run: _CheckRun, progress: CheckProgress) -> None:
-        if run is self._checks:
-            self.check_progressed.emit(progress)
-
-    def _on_checked(self, run: _CheckRun, results: tuple[DiagnosticResult, ...]) -> None:
-        if run is not self._checks:
-            return  # of a step that was left, or of another run: its results belong nowhere
-        self._checks = None
-        if run.session is self._session and run.session.uses():
-            run.session.record_results(results)
+    def _on_checked(self, session: Session, results: tuple[DiagnosticResult, ...]) -> None:
+        if results and session is self._session and session.uses():
+            session.record_results(results)
             self._is_changed = True
             self._save()
         self.checks_finished.emit(results)
-
-    def _on_check_error(self, run: _CheckRun, error: Exception) -> None:
-        self._tasks.unhandled.emit(error)
-        if run is self._checks:
-            self._checks = None
-            self.checks_finished.emit(())
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _CheckRun:
-    """Checks under way, and the session whose step asked for them."""
-
-    session: Session
-    cancel: Cancel
 
 
 _GONE = LocalText("这次排查已经不在了，可以重新开始。", "That run is no longer here. You can start again.")
 _UNREADABLE = LocalText(
     "上次的进度读不出来，已经从头开始。", "The saved progress can’t be read, so it starts from the beginning."
 )
-
-
-def text_of(text: LocalText | None, language: Language) -> str:
-    """The words in ``language``, empty for None."""
-    return "" if text is None else text.text(language)

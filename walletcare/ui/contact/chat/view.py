@@ -20,11 +20,12 @@ from walletcare.ui.contact.chat.quick_replies import QuickReplies
 from walletcare.ui.contact.chat.side_panel import SidePanel
 from walletcare.ui.contact.chat.who import who_has
 from walletcare.ui.contact.chat_header import ChatHeader
+from walletcare.ui.contact.guard_promise import GuardPromise
 from walletcare.ui.contact.inbound import InboundCheck
 from walletcare.ui.contact.ladder_card import LadderCard
 from walletcare.ui.contact.next_card import NextCard
 from walletcare.ui.contact.offer_banner import OfferBanner
-from walletcare.ui.contact.reply_box import GuardPromise, ReplyBox
+from walletcare.ui.contact.reply_box import ReplyBox
 from walletcare.ui.contact.row_actions import RowActions
 from walletcare.ui.contact.thread_list import ThreadList
 from walletcare.ui.contact.thread_rows import thread_rows
