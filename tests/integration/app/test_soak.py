@@ -59,7 +59,7 @@ def test_a_steady_month_has_no_findings() -> None:
         ("blocks", 20),
         ("objects", 2),
         ("threads", 0.1),
-        ("handles", 0.1),
+        ("handles", 0.2),
         ("timers", 0.1),
         ("widgets", 1),
         ("qobjects", 1),

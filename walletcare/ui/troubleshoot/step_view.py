@@ -20,7 +20,6 @@ from walletcare.ui.components import (
     Tint,
     grow_with_width,
 )
-from walletcare.ui.stores.troubleshoot import text_of
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.troubleshoot.action_rows import action_label
 
@@ -74,7 +73,7 @@ class StepView(QWidget):
 
     def words(self, text: LocalText | None) -> str:
         """``text`` in the window's language, its places filled."""
-        return "" if text is None else text_of(self.session.text(text), theme().language)
+        return "" if text is None else self.session.text(text).text(theme().language)
 
     def offers(self) -> list[Offer]:
         """Buttons for the right side of the action bar, the primary one last."""
