@@ -122,7 +122,7 @@ def _run(
     program.failed.connect(_collect_again)
     if instance is not None:
         instance.link_received.connect(follow)
-        program.ready.connect(instance.listen)
+        program.settled.connect(instance.listen)
     program.show()
     if options.link:
         follow(options.link)

@@ -52,12 +52,14 @@ class Program(QObject):
     painted: The window is on the screen; loading begins.
     searchable: A question typed anywhere is answered.
     ready: Everything below the window works; the rooms are built.
+    settled: What can wait until then was loaded as well.
     failed: It cannot work; carries the error.
     """
 
     painted = Signal()
     searchable = Signal()
     ready = Signal()
+    settled = Signal()
     failed = Signal(object)
 
     def __init__(

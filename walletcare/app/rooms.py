@@ -112,7 +112,7 @@ class Rooms(QObject):
         self._beat.start(_REFRESH_MS)
         self.reminders.look()
         self._refresh_soon()
-        self._program.tasks.run(lambda _: load_pages(), owner=self)
+        self._program.tasks.run(lambda _: load_pages(), self._on_loaded, owner=self)
 
     def stop(self) -> None:
         """Ask for no more work: the workers end after this, and signals that wait in the queue still come."""
@@ -279,6 +279,10 @@ class Rooms(QObject):
                 self.tray.tell_reply(Reference(reference), leads_to, text=text)
 
         self.contact.act(read, tell, owner=self)
+
+    def _on_loaded(self, _: None) -> None:
+        self.network.start()
+        self._program.settled.emit()
 
     def _on_content(self) -> None:
         """Other articles, checks and notices: what was remembered of them is read again."""

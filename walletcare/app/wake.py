@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtNetwork import QNetworkInformation
 
 from walletcare.domain.clock import Clock
 
+if TYPE_CHECKING:
+    # QtNetwork costs start-up time; it is loaded once every page can be opened.
+    from PySide6.QtNetwork import QNetworkInformation
+
 _BEAT_MS = 20_000
 _GAP_S = 60.0
-_ONLINE = {QNetworkInformation.Reachability.Online, QNetworkInformation.Reachability.Unknown}
+_ONLINE = {"Online", "Unknown"}
+"""Names of ``QNetworkInformation.Reachability``."""
 
 
 class SleepWatch(QObject):
@@ -46,7 +52,7 @@ class SleepWatch(QObject):
 
 
 class NetworkWatch(QObject):
-    """What the system says about its network, where Qt has a back end for it.
+    """What the system says about its network from :meth:`start` on, where Qt has a back end for it.
 
     Signals: ``came_back``: the internet can be reached again after it could not.
 
@@ -58,20 +64,28 @@ class NetworkWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_online = True
+        self._is_stopped = False
         self._network: QNetworkInformation | None = None
+
+    def start(self) -> None:
+        """Begin to listen. Idempotent; nothing after :meth:`stop`."""
+        if self._is_stopped or self._network is not None:
+            return
+        from PySide6.QtNetwork import QNetworkInformation
+
         if QNetworkInformation.loadBackendByFeatures(QNetworkInformation.Feature.Reachability):
             self._network = QNetworkInformation.instance()
-            self._is_online = self._network.reachability() in _ONLINE
+            self._is_online = self._network.reachability().name in _ONLINE
             self._network.reachabilityChanged.connect(self._on_reachability)
 
     def stop(self) -> None:
         """Tell nothing any more."""
+        self._is_stopped = True
         if self._network is not None:
             self._network.reachabilityChanged.disconnect(self._on_reachability)
             self._network = None
 
-    @Slot(QNetworkInformation.Reachability)
     def _on_reachability(self, found: QNetworkInformation.Reachability) -> None:
-        was_online, self._is_online = self._is_online, found in _ONLINE
+        was_online, self._is_online = self._is_online, found.name in _ONLINE
         if self._is_online and not was_online:
             self.came_back.emit()

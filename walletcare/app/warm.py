@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 
 MODULES = (
+    "PySide6.QtNetwork",
     "walletcare.safety.hanzi_phrases",
     "walletcare.ui.help.page",
     "walletcare.ui.troubleshoot.page",
@@ -12,7 +13,7 @@ MODULES = (
     "walletcare.app.safety_page",
     "walletcare.ui.settings.page",
 )
-"""What the first text and the first visit of a page need, in the order in which people get there."""
+"""What the socket for a second start, the first text and the first visit of a page need, in that order."""
 
 
 def load_pages() -> None:

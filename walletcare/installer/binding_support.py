@@ -1,4 +1,4 @@
-"""The Python half of Qt's bindings, compiled: their library carries it as text and compiles it at every start.
+"""The Python half of Qt's bindings, compiled: their library has it as text and compiles it at every start.
 
 ``shiboken6`` looks for a folder ``files.dir`` beside itself before it takes its own copy; what lies there is
 loaded like any other module, compiled once.

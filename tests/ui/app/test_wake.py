@@ -17,6 +17,7 @@ Reachability = QNetworkInformation.Reachability
 
 def test_a_network_that_comes_back_is_told_once(qtbot: QtBot) -> None:
     watch = NetworkWatch()
+    watch.start()
     if QNetworkInformation.instance() is None:
         pytest.skip("Qt has no back end for the network here")
     told: list[bool] = []
@@ -38,6 +39,7 @@ def test_a_program_that_has_ended_asks_for_nothing(qtbot: QtBot, tmp_path: Path)
     with program_window(qtbot, tmp_path) as opened:
         program, rooms = opened.program, opened.rooms
         woken: list[bool] = []
+        rooms.network.start()
         rooms.network.came_back.connect(lambda: woken.append(True))
         network = QNetworkInformation.instance()
         assert program.close()

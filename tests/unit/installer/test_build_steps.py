@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from walletcare.installer.archive import make_archive
+from walletcare.installer.binding_support import PLACE, write_binding_support
 from walletcare.installer.compare import Difference, compare, content_hash
 from walletcare.installer.freeze import settle
 from walletcare.installer.icons import icns, ico, png
@@ -174,3 +175,14 @@ def test_a_mac_image_is_signed_and_notarised_only_when_that_is_set_up() -> None:
     ]
     # Without the hardened run time Apple refuses to notarise.
     assert "runtime" in full[0].command
+
+
+def test_the_python_half_of_the_bindings_is_compiled_the_same_every_time(tmp_path: Path) -> None:
+    trees = [dict(write_binding_support(tmp_path / name)) for name in ("one", "two")]
+    names = set(trees[0])
+    assert f"{PLACE}/shibokensupport/signature/loader.py" in names
+    assert {Path(name).stem for name in names if name.endswith(".py")} == {
+        Path(name).name.partition(".")[0] for name in names if name.endswith(".pyc")
+    }
+    one, two = ({name: Path(source).read_bytes() for name, source in tree.items()} for tree in trees)
+    assert one == two
