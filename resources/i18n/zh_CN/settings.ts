@@ -202,7 +202,7 @@
         </message>
     </context>
     <context>
-        <name>SettingsPage</name>
+        <name>SettingRows</name>
         <message>
             <source>Keys</source>
             <translation>快捷键</translation>
@@ -219,34 +219,6 @@
         <source>For looking into a fault; nothing private in it</source>
         <translation>排查故障时用，里面没有隐私内容</translation>
     </message>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>外观</translation>
-        </message>
-        <message>
-            <source>Notifications</source>
-            <translation>通知</translation>
-        </message>
-        <message>
-            <source>Email</source>
-            <translation>邮件</translation>
-        </message>
-        <message>
-            <source>Privacy and data</source>
-            <translation>隐私和数据</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>关于</translation>
-        </message>
         <message>
             <source>System</source>
             <translation>跟随系统</translation>
@@ -286,26 +258,6 @@
         <message>
             <source>23:00 to 07:00</source>
             <translation>23:00–07:00</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>Erase</source>
-            <translation>清除</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>看一看</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>查看</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>复制</translation>
         </message>
         <message>
             <source>Language of the window</source>
@@ -416,6 +368,81 @@
             <translation>WalletCare 用到的所有软件</translation>
         </message>
         <message>
+            <source>Never</source>
+            <translation>不提醒</translation>
+        </message>
+        <message>
+            <source>Every 3 months</source>
+            <translation>每 3 个月</translation>
+        </message>
+        <message>
+            <source>Every 6 months</source>
+            <translation>每 6 个月</translation>
+        </message>
+        <message>
+            <source>Once a year</source>
+            <translation>每年一次</translation>
+        </message>
+        <message>
+            <source>Remind me to change my wallet password</source>
+            <translation>提醒我换钱包密码</translation>
+        </message>
+        <message>
+            <source>WalletCare never asks for the password itself</source>
+            <translation>WalletCare 从不问你的密码</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>通知</translation>
+        </message>
+        <message>
+            <source>Email</source>
+            <translation>邮件</translation>
+        </message>
+        <message>
+            <source>Privacy and data</source>
+            <translation>隐私和数据</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>关于</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>看一看</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>查看</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
             <source>Not set up. Your mail program opens with the text instead</source>
             <translation>还没设置，会改用你的邮件程序打开</translation>
         </message>
@@ -482,30 +509,6 @@
         <message>
             <source>Content</source>
             <translation>内容</translation>
-        </message>
-        <message>
-            <source>Never</source>
-            <translation>不提醒</translation>
-        </message>
-        <message>
-            <source>Every 3 months</source>
-            <translation>每 3 个月</translation>
-        </message>
-        <message>
-            <source>Every 6 months</source>
-            <translation>每 6 个月</translation>
-        </message>
-        <message>
-            <source>Once a year</source>
-            <translation>每年一次</translation>
-        </message>
-        <message>
-            <source>Remind me to change my wallet password</source>
-            <translation>提醒我换钱包密码</translation>
-        </message>
-        <message>
-            <source>WalletCare never asks for the password itself</source>
-            <translation>WalletCare 从不问你的密码</translation>
         </message>
     </context>
     <context>

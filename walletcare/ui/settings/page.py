@@ -27,6 +27,7 @@ from walletcare.ui.settings.about import open_licences
 from walletcare.ui.settings.content_rows import ContentRows
 from walletcare.ui.settings.mail_dialog import MailDialog
 from walletcare.ui.settings.node_dialog import NodeDialog
+from walletcare.ui.settings.row_words import choices, row_words
 from walletcare.ui.settings.rows import Section, SettingRow
 from walletcare.ui.settings.section_list import SectionList
 from walletcare.ui.settings.text_size import TextSizeControl
@@ -55,7 +56,6 @@ SECTIONS: tuple[tuple[str, str], ...] = (
 """Key and icon of each section, in order."""
 
 PRIVACY_ARTICLE = "your-privacy-and-what-support-sees"
-_QUIET_CHOICES = ("", "22:00-08:00", "23:00-07:00")
 _NAV_WIDTH = 188
 
 
@@ -133,36 +133,10 @@ class SettingsPage(Page):
         for key, label in labels.items():
             self._list.set_label(key, label)
             self._sections[key].set_title(label)
-        self._theme.set_choices(
-            [
-                ("system", self.tr("System")),
-                ("light", self.tr("Light")),
-                ("dark", self.tr("Dark")),
-                ("contrast", self.tr("High contrast")),
-            ]
-        )
-        self._motion.set_choices(
-            [
-                ("system", self.tr("Like the system")),
-                ("full", self.tr("Show motion")),
-                ("reduced", self.tr("Reduce motion")),
-            ]
-        )
-        self._quiet.set_choices(
-            [
-                (_QUIET_CHOICES[0], self.tr("No quiet hours")),
-                (_QUIET_CHOICES[1], self.tr("22:00 to 08:00")),
-                (_QUIET_CHOICES[2], self.tr("23:00 to 07:00")),
-            ]
-        )
-        self._password.set_choices(
-            [
-                ("", self.tr("Never")),
-                ("90", self.tr("Every 3 months")),
-                ("180", self.tr("Every 6 months")),
-                ("365", self.tr("Once a year")),
-            ]
-        )
+        chosen_from = choices()
+        self._theme.set_choices(chosen_from["theme"])
+        for key, select in (("motion", self._motion), ("quiet", self._quiet), ("password", self._password)):
+            select.set_choices(chosen_from[key])
         self._export.set_label(self.tr("Export"))
         self._erase.set_label(self.tr("Erase"))
         self._privacy.set_label(self.tr("Read"))
@@ -171,64 +145,13 @@ class SettingsPage(Page):
         self._copy.set_label(self.tr("Copy"))
         self._keys.set_label(self.tr("Show"))
         # After the labels: the rows name their buttons.
-        self._retranslate_rows()
+        for key, (title, text) in row_words(has_tray=self._has_tray).items():
+            self._rows[key].set_texts(title, text)
         self._edition.retranslate()
         self._show_mail()
         self._show_node()
         self._show_about()
         self._show_values()
-
-    def _retranslate_rows(self) -> None:
-        rows = self._rows
-        rows["language"].set_texts(
-            self.tr("Language of the window"), self.tr("Help articles and support use it too")
-        )
-        rows["theme"].set_texts(self.tr("Theme"))
-        rows["text"].set_texts(self.tr("Text size"), self.tr("Up to 200%; the layout follows"))
-        rows["motion"].set_texts(self.tr("Motion"), self.tr("Fading and sliding when something changes"))
-        rows["replies"].set_texts(
-            self.tr("Tell me when support replies"),
-            self.tr("From the tray too, after the window is closed")
-            if self._has_tray
-            else self.tr("While WalletCare is open"),
-        )
-        rows["content"].set_texts(
-            self.tr("Show the text in notifications"),
-            self.tr("When off, it only says that there is a reply"),
-        )
-        rows["quiet"].set_texts(
-            self.tr("Quiet hours"), self.tr("Only safety notices come through, in your local time")
-        )
-        rows["password"].set_texts(
-            self.tr("Remind me to change my wallet password"),
-            self.tr("WalletCare never asks for the password itself"),
-        )
-        rows["notices"].set_texts(
-            self.tr("Offers and product news"), self.tr("Outages and safety notices always show")
-        )
-        rows["tray"].set_texts(
-            self.tr("Keep running when the window is closed"),
-            self.tr("So that replies still reach you")
-            if self._has_tray
-            else self.tr("This system has no tray, so the window is minimised instead"),
-        )
-        rows["privacy"].set_texts(
-            self.tr("What stays here and what leaves"), self.tr("Nothing leaves unless you send it")
-        )
-        rows["export"].set_texts(
-            self.tr("Export my data"), self.tr("Requests, chats and troubleshooting reports in one file")
-        )
-        rows["erase"].set_texts(
-            self.tr("Erase the data on this computer"),
-            self.tr("Your wallet is not touched, and support keeps its own records"),
-        )
-        rows["log"].set_texts(
-            self.tr("What WalletCare noted down"), self.tr("For looking into a fault; nothing private in it")
-        )
-        rows["keys"].set_texts(
-            self.tr("Keys"), self.tr("Everything works with the keyboard alone. Press ? to see how.")
-        )
-        rows["licences"].set_texts(self.tr("Licences"), self.tr("Everything WalletCare is built with"))
 
     def opened(self, argument: Argument) -> None:
         self._show_values()
