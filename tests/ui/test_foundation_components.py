@@ -165,6 +165,20 @@ def test_segments_move_by_arrow_and_tell_the_key(qtbot: QtBot, window: QWidget) 
     assert spoken(control.segment("dark")) == "深色"
 
 
+def test_a_screen_reader_chooses_a_segment_without_a_click(qtbot: QtBot, window: QWidget) -> None:
+    control = SegmentedControl([("open", "Open"), ("finished", "Finished")], name="Which")
+    place(window, control)
+    told: list[str] = []
+    control.chosen.connect(told.append)
+    control.set_current("open")
+    interface = QAccessible.queryAccessibleInterface(control.segment("finished"))
+    assert interface is not None
+    action = interface.actionInterface()
+    assert action is not None
+    action.doAction(action.actionNames()[0])
+    assert (told, control.current) == (["finished"], "finished")
+
+
 def test_a_field_links_its_error_to_the_input(qtbot: QtBot) -> None:
     field = Field("Email", is_optional=True, helper="For replies")
     qtbot.addWidget(field)

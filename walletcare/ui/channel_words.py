@@ -57,6 +57,8 @@ def wait_words(status: ChannelStatus) -> str:
         return ""
     translate = QCoreApplication.translate
     span = length_text(status.wait.length)
+    if status.state is ChannelState.BUSY and status.wait.origin != "measured":
+        return translate("Channel", "otherwise about {length}").format(length=span)
     if status.spec.kind is ChannelKind.CHAT:
         return translate("Channel", "about {length}").format(length=span)
     return translate("Channel", "within {length}").format(length=span)

@@ -176,6 +176,10 @@
         <translation>约 {length}，按你最近的请求计算</translation>
     </message>
     <message>
+        <source>Longer than usual right now, otherwise about {length}</source>
+        <translation>现在要比平时久，平时约 {length}</translation>
+    </message>
+    <message>
         <location filename="../../../walletcare/ui/contact/channel_card.py" line="204"/>
         <source>About {length}, as the wallet says</source>
         <translation>约 {length}，钱包方公布的时间</translation>

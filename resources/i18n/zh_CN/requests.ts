@@ -475,6 +475,22 @@
         <translation>请求保存在这台电脑上，离线也能看。</translation>
     </message>
     <message>
+        <source>Nothing finished yet</source>
+        <translation>还没有已结束的请求</translation>
+    </message>
+    <message>
+        <source>Solved and closed requests are kept here.</source>
+        <translation>解决或关闭的请求都留在这里。</translation>
+    </message>
+    <message>
+        <source>No open requests</source>
+        <translation>没有处理中的请求</translation>
+    </message>
+    <message>
+        <source>Your earlier ones are under “Finished”.</source>
+        <translation>以前的请求在“已结束”里。</translation>
+    </message>
+    <message>
         <location filename="../../../walletcare/ui/requests/list_pane.py" line="118" />
         <source>No requests yet</source>
         <translation>还没有请求</translation>

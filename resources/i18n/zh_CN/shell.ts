@@ -32,6 +32,10 @@
             <translation>暂时查不到</translation>
         </message>
         <message>
+            <source>otherwise about {length}</source>
+            <translation>平时约等 {length}</translation>
+        </message>
+        <message>
             <source>about {length}</source>
             <translation>约等 {length}</translation>
         </message>

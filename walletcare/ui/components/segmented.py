@@ -76,6 +76,7 @@ class SegmentedControl(QWidget):
     ) -> None:
         super().__init__(parent)
         self._segments: dict[str, Segment] = {}
+        self._is_silent = False
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(3, 3, 3, 3)
@@ -101,7 +102,8 @@ class SegmentedControl(QWidget):
         self._segments = {}
         for key, label in choices:
             segment = Segment(label, self)
-            segment.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+            # Not clicked: a screen reader turns a radio button on without a click.
+            segment.toggled.connect(lambda is_on, key=key: self._on_toggled(key, is_on))
             self._segments[key] = segment
             self._group.addButton(segment)
             self._row.addWidget(segment)
@@ -110,9 +112,15 @@ class SegmentedControl(QWidget):
         """Turn a choice on without telling anybody."""
         segment = self._segments.get(key)
         if segment is not None:
+            self._is_silent = True
             segment.setChecked(True)
+            self._is_silent = False
         for other in self._segments.values():
             other.update()
+
+    def _on_toggled(self, key: str, is_on: bool) -> None:
+        if is_on and not self._is_silent:
+            self.chosen.emit(key)
 
     def segment(self, key: str) -> Segment:
         return self._segments[key]

@@ -215,6 +215,11 @@ def wait_line(status: ChannelStatus) -> str:
         return translate("ChannelCard", "About {length}, measured on your own last requests").format(
             length=span
         )
+    if status.state is ChannelState.BUSY:
+        # What the wallet says holds for ordinary days.
+        return translate("ChannelCard", "Longer than usual right now, otherwise about {length}").format(
+            length=span
+        )
     return translate("ChannelCard", "About {length}, as the wallet says").format(length=span)
 
 

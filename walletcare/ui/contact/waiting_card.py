@@ -104,6 +104,9 @@ class WaitingCard(Card):
         else:
             words = self.tr("Usually answered by {moment}.").format(moment=moment_inside(expected, now))
         self._expected.setText(words)
+        # The queue is counted now, the usual wait is not: where both are told, only the queue counts.
+        is_counted = bool(state.detail.signals.queue_wait_minutes)
+        self._expected.setVisible(not is_counted or (expected is not None and expected < now))
         self._complain.setVisible(offer.is_banner)
         leg = state.detail.ticket.active_leg
         is_queue = leg is not None and leg.kind in (ChannelKind.CHAT, ChannelKind.FORM)

@@ -126,10 +126,6 @@ class RequestListPane(QWidget):
         self.list.setAccessibleName(self.tr("Requests"))
         self._loading.set_text(self.tr("Loading your requests…"))
         self._foot.setText(self.tr("Saved on this computer. You can read them offline."))
-        self._nothing.set_texts(
-            self.tr("No requests yet"),
-            self.tr("Come by any time. Once you send one, you can follow it here."),
-        )
         self._compose.set_label(self.tr("Tell us what happened"))
         self._not_found.set_texts(
             self.tr("Nothing found for that"), self.tr("Try other words, or part of the reference.")
@@ -185,6 +181,7 @@ class RequestListPane(QWidget):
     def _on_counts(self, counts: TicketCounts) -> None:
         self._counts = counts
         self._show_counts()
+        self._say_nothing()
 
     def _show_counts(self) -> None:
         self.filter.set_choices(
@@ -221,10 +218,27 @@ class RequestListPane(QWidget):
             self._is_read_again = False
             self.refresh()
 
+    def _say_nothing(self) -> None:
+        """Under one heading there may be none while there are some under the other."""
+        if self._counts.open + self._counts.finished == 0:
+            self._nothing.set_texts(
+                self.tr("No requests yet"),
+                self.tr("Come by any time. Once you send one, you can follow it here."),
+            )
+        elif self._which is TicketFilter.FINISHED:
+            self._nothing.set_texts(
+                self.tr("Nothing finished yet"), self.tr("Solved and closed requests are kept here.")
+            )
+        else:
+            self._nothing.set_texts(
+                self.tr("No open requests"), self.tr("Your earlier ones are under “Finished”.")
+            )
+
     def _show(self) -> None:
         if self._rows is None:
             return
         if not self._rows:
+            self._say_nothing()
             self._stack.setCurrentWidget(self._not_found if self._text else self._nothing)
             self.list.set_items([])
             return

@@ -92,7 +92,7 @@ class RatingCard(Card):
             self.choices[verdict] = choice
             self._group.addButton(choice)
             self._choice_row.addWidget(choice, 1)
-            choice.clicked.connect(self._on_choice)
+            choice.toggled.connect(self._on_choice)
         column.addLayout(self._choice_row)
         self._reopen = Banner(tint=Tint.INFO, icon="rotate-ccw")
         self.reopen_button = Button("")
