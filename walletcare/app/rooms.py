@@ -112,7 +112,8 @@ class Rooms(QObject):
         self._beat.start(_REFRESH_MS)
         self.reminders.look()
         self._refresh_soon()
-        self._program.tasks.run(lambda _: load_pages(), self._on_loaded, owner=self)
+        # In the next turn: what can wait does not compete with telling that all pages can be opened.
+        QTimer.singleShot(0, self, self._load_pages)
 
     def stop(self) -> None:
         """Ask for no more work: the workers end after this, and signals that wait in the queue still come."""
@@ -279,6 +280,11 @@ class Rooms(QObject):
                 self.tray.tell_reply(Reference(reference), leads_to, text=text)
 
         self.contact.act(read, tell, owner=self)
+
+    @Slot()
+    def _load_pages(self) -> None:
+        if not self._is_stopped:
+            self._program.tasks.run(lambda _: load_pages(), self._on_loaded, owner=self)
 
     def _on_loaded(self, _: None) -> None:
         self.network.start()

@@ -31,12 +31,14 @@ class StartProfile:
     began_ns: Where the time is counted from, on the clock of ``time.monotonic_ns``.
     marks: Phase, its end on that clock, and the processor time this process had used by then (ns).
     modules_at_paint: Names of all modules that were loaded before the first paint, sorted.
+    modules_when_usable: The same, before every page could be opened.
     pss_mb: Memory at the first paint.
     """
 
     began_ns: int
     marks: list[tuple[str, int, int]] = field(default_factory=list)
     modules_at_paint: tuple[str, ...] = ()
+    modules_when_usable: tuple[str, ...] = ()
     pss_mb: float = 0.0
 
     @classmethod
@@ -56,6 +58,8 @@ class StartProfile:
         if phase == "painted":
             self.modules_at_paint = tuple(sorted(sys.modules))
             self.pss_mb = _own_pss_mb()
+        elif phase == "usable":
+            self.modules_when_usable = tuple(sorted(sys.modules))
         return True
 
     def ended_ms(self) -> dict[str, float]:
@@ -72,6 +76,7 @@ class StartProfile:
             "processor_ms": self.processor_ms(),
             "pss_mb": round(self.pss_mb, 1),
             "modules_at_paint": list(self.modules_at_paint),
+            "modules_when_usable": list(self.modules_when_usable),
             "python": sys.version.split()[0],
             "frozen": bool(getattr(sys, "frozen", False)),
         }

@@ -61,6 +61,13 @@ SLOW_OF_PYTHON = (
 )  # fmt: skip
 """Parts of the standard library that take milliseconds, and that Qt's bindings do not load by themselves."""
 
+LATER = (
+    "PySide6.QtNetwork", "walletcare.safety.hanzi_phrases", "walletcare.ui.contact.page",
+    "walletcare.ui.gallery", "walletcare.ui.help.page", "walletcare.ui.requests.page",
+    "walletcare.ui.safety.page", "walletcare.ui.settings.page", "walletcare.ui.troubleshoot.page",
+)  # fmt: skip
+"""What no page needs before it is opened: a worker loads it once all of them can be."""
+
 
 @pytest.fixture
 def profile(tmp_path: Path) -> dict[str, Any]:
@@ -119,6 +126,12 @@ def test_nothing_slow_is_imported_before_the_first_paint(profile: dict[str, Any]
     lists_modules = "import json, sys; print(json.dumps(list(sys.modules)))"
     answer = subprocess.run([sys.executable, "-c", lists_modules], capture_output=True, text=True, check=True)
     assert sorted(set(offenders(modules)) - set(json.loads(answer.stdout))) == []
+
+
+def test_what_can_wait_is_not_loaded_before_every_page_can_be_opened(profile: dict[str, Any]) -> None:
+    modules = profile["modules_when_usable"]
+    assert "walletcare.app.rooms" in modules
+    assert [module for module in modules if is_inside(module, LATER)] == []
 
 
 def test_the_budget_names_an_offender() -> None:
