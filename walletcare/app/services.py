@@ -27,7 +27,7 @@ from walletcare.domain.chat import ChatLink
 from walletcare.domain.clock import Clock
 from walletcare.domain.errors import PlatformError, StoreError
 from walletcare.domain.language import Language
-from walletcare.domain.notice import Notice
+from walletcare.domain.notice import Notice, NoticeKind
 from walletcare.domain.secret import SecretStore, SecretStoreState
 from walletcare.faq.index import SearchIndex
 from walletcare.faq.votes import Votes
@@ -127,8 +127,8 @@ class Services:
         notices = self.pack.notices()
         if self.desk is not None:
             notices += self.desk.notices
-        self.notices = notices
-        self.contact.channels.set_notices(notices)
+        self.notices = tuple(sorted(notices, key=_urgency))
+        self.contact.channels.set_notices(self.notices)
         self.contact.ratings.set_survey(self.pack.survey())
 
     @property
@@ -158,6 +158,11 @@ class Services:
         self.index.close()
         if self.desk is not None:
             self.desk.stop()
+
+
+def _urgency(notice: Notice) -> tuple[bool, float]:
+    """Security first, then the newest."""
+    return notice.kind is not NoticeKind.SECURITY, -notice.begins.timestamp()
 
 
 def build_services(

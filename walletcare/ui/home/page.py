@@ -161,7 +161,7 @@ class HomePage(Page):
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self._chip)
-        top.addWidget(self._summary, 1000)
+        top.addWidget(self._summary, 1000, Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)
         top.addWidget(self._language)
         content.addLayout(top)
@@ -250,8 +250,9 @@ class HomePage(Page):
         if state.checked_at is not None:
             when = ago_text(state.checked_at, state.now, is_inside=True)
             checked = self.tr("updated {when}").format(when=when)
-        slow = sum(notice.raises_wait for notice in state.notices if notice.is_current(state.now))
-        slow += sum(status.state in {"failing", "busy"} for status in state.services)
+        slow = sum(status.state in {"failing", "busy"} for status in state.services)
+        if not slow and any(notice.raises_wait and notice.is_current(state.now) for notice in state.notices):
+            slow = 1  # told by the wallet, not yet to be seen in a channel
         if state.is_offline:
             self._chip.set_look(self.tr("Offline"), ChipKind.NEUTRAL, "wifi-off")
             words = self.tr("Help and your requests still work")
