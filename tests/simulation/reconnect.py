@@ -2,7 +2,8 @@
 
 Every client runs the program's own code: :func:`walletcare.infra.chatwoot.cable.backoffs` decides when the
 live link tries again, :func:`walletcare.contact.polling.poll_plan` when the list and an open conversation are
-read meanwhile. The server is away for a while, then takes in so many arrivals a second and refuses the rest;
+read, meanwhile and (a safety net) once the link is live again.
+The server is away for a while, then takes in so many arrivals a second and refuses the rest;
 an arrival is a handshake with its subscription and the reading that follows it, or a reading by itself.
 
     python -m tests.simulation.reconnect --clients 1000000 --outage 600 --picture docs/figures/reconnect.png
@@ -78,15 +79,19 @@ def simulate(
     run = Run(outage_s, clients)
     links: list[list[_Client]] = [[] for _ in range(LONGEST_S)]
     polls: list[list[_Client]] = [[] for _ in range(LONGEST_S)]
+    safety: list[list[_Client]] = [[] for _ in range(LONGEST_S)]
 
     def later(queue: list[list[_Client]], client: _Client, now: int, wait_s: float) -> None:
         queue[min(int(now + chance.random() + wait_s), LONGEST_S - 1)].append(client)
 
     def read_again(client: _Client, now: int) -> None:
         state = LinkState.OFFLINE if now < outage_s else LinkState.POLLING
+        if client.is_live:
+            state = LinkState.LIVE
         plan = poll_plan(state, is_thread_open=client.is_watched, failures=client.failures, random=chance)
         assert plan.list_after_s is not None
-        later(polls, client, now, min(plan.list_after_s, plan.thread_after_s or plan.list_after_s))
+        queue = safety if client.is_live else polls
+        later(queue, client, now, min(plan.list_after_s, plan.thread_after_s or plan.list_after_s))
 
     for number in range(clients):
         soon, away = backoffs(timings, jitter)
@@ -96,20 +101,21 @@ def simulate(
     back = 0
     for now in range(LONGEST_S):
         room = 0 if now < outage_s else CAPACITY_PER_S
-        arrived = [client for client in polls[now] if not client.is_live]
+        arrived = [client for client in polls[now] if not client.is_live] + safety[now]
         run.handshakes.append(len(links[now]))
         run.readings.append(len(arrived))
         share = min(1.0, room / (len(links[now]) + len(arrived) or 1))
         for client in links[now]:
             if chance.random() < share:
-                client.is_live = True
+                client.is_live, client.failures = True, 0
                 back += 1
+                read_again(client, now)
             else:
                 later(links, client, now, client.waits.next_s())
         for client in arrived:
             client.failures = 0 if chance.random() < share else client.failures + 1
             read_again(client, now)
-        links[now], polls[now] = [], []
+        links[now], polls[now], safety[now] = [], [], []
         run.back.append(back)
         if back == clients:
             break

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from walletcare.app.program import Program
     from walletcare.app.session_record.recorder import Recorder
+    from walletcare.app.stop_signals import StopSignals
     from walletcare.domain.clock import Clock
     from walletcare.infra.log import Log
 
@@ -110,6 +111,18 @@ def _run(
     app.aboutToQuit.connect(program.close)
     program.painted.connect(lambda: program.tasks.store(lambda _: logs.open(), owner=program))
 
+    stop_signals: list[StopSignals] = []
+
+    def heed_signals() -> None:
+        from walletcare.app.stop_signals import StopSignals
+
+        stop_signals.append(StopSignals())
+        # Not quit(): that asks every window first, and one that lives on in the tray would refuse.
+        stop_signals[0].asked.connect(lambda: app.exit(0))
+
+    # Nothing is typed before there is a window.
+    program.painted.connect(heed_signals)
+
     def follow(text: str) -> None:
         from walletcare.app.deep_link import parse_deep_link
 
@@ -134,6 +147,8 @@ def _run(
         return int(app.exec())
     finally:
         program.close()
+        for signals in stop_signals:
+            signals.close()
         if recorder is not None:
             recorder.close()
         if instance is not None:

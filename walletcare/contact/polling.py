@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from random import Random
 
 _THREAD_S, _LIST_S = 10.0, 300.0
-_SAFETY_THREAD_S = 60.0
+_SAFETY_THREAD_S, _SAFETY_LIST_S = 60.0, 1_800.0
 _CEILING_S = 600.0
+"""Failures never put a reading off for longer, unless it is rarer by itself."""
 _JITTER = 0.2
 _WIDE = 0.8
 """Of the list, and after failures: when a server loses every connection at once, everybody's next reading
@@ -24,8 +25,9 @@ would follow in one wave otherwise (``docs/benchmarks.md``).
 class PollPlan:
     """Seconds until the next reading; None: not at all.
 
-    A live socket is no proof that events arrive (contract 13, #9965), so an open thread is read now and then
-    even so.
+    A live socket is no proof that events arrive (contract 13, #9965), so an open thread is read every minute
+    even so, and the list every half hour: an answer whose event was lost is found with
+    no page open.
     """
 
     thread_after_s: float | None
@@ -40,7 +42,9 @@ def poll_plan(link: LinkState, *, is_thread_open: bool, failures: int, random: R
     thread_jitter = _WIDE if failures else _JITTER
     thread_s = _SAFETY_THREAD_S if is_live else _THREAD_S
     thread = _jittered(thread_s, failures, thread_jitter, random) if is_thread_open else None
-    return PollPlan(thread, None if is_live else _jittered(_LIST_S, failures, _WIDE, random))
+    # A reading that failed was for something: the one after a subscription fetches what the link missed.
+    list_s = _SAFETY_LIST_S if is_live and not failures else _LIST_S
+    return PollPlan(thread, _jittered(list_s, failures, _WIDE, random))
 
 
 def _jittered(length_s: float, failures: int, jitter: float, random: Random) -> float:

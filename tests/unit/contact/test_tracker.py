@@ -260,6 +260,12 @@ def test_the_link_state_is_kept_and_a_lost_session_is_not_polled() -> None:
         assert 8 <= plan.thread_after_s <= 12
         desk.service.on_chat_event(LinkEvent(LinkState.LIVE))
         plan = desk.service.poll_plan(is_thread_open=True, failures=0)
-        assert plan.list_after_s is None
         assert plan.thread_after_s is not None
         assert plan.thread_after_s >= 48
+        spread = [desk.service.poll_plan(is_thread_open=False, failures=0).list_after_s for _ in range(200)]
+        assert min(after for after in spread if after) >= 1_800 * 0.2, "a live list is read rarely"
+        assert max(after for after in spread if after) > 1_800 * 1.5, "and not by everybody at once"
+        assert None not in spread, "but it is read: a live socket is no proof that events arrive"
+        after = desk.service.poll_plan(is_thread_open=False, failures=1).list_after_s
+        assert after is not None
+        assert after < 1_200, "a reading that failed is repeated sooner"
