@@ -244,6 +244,8 @@ class ThreadList(QScrollArea):
         """Give every row of the window its widget, in order, and drop all others."""
         self._is_moving = True
         self._inner.setUpdatesEnabled(False)
+        # A widget that is shown lets the layout around it measure everything anew; once at the end is enough.
+        self._column.setEnabled(False)
         wanted = self._rows[self._first : self._end]
         keys = {row.key for row in wanted}
         for key in [key for key in self._widgets if key not in keys]:
@@ -262,6 +264,7 @@ class ThreadList(QScrollArea):
             if item is None or item.widget() is not widget:
                 self._column.insertWidget(place, widget)
                 widget.show()
+        self._column.setEnabled(True)
         self._lay_out()
         self._inner.setUpdatesEnabled(True)
         self._is_moving = False
