@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -20,7 +21,8 @@ _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _ROOT = "/org/a11y/atspi/accessible/root"
 _STATE_FOCUSABLE, _STATE_SHOWING = 11, 25
 """Bits of ``AtspiStateType``."""
-_TIMEOUT_S = 20.0
+_TIMEOUT_S = 60.0
+"""Of one answer; every answer needs the program's GUI thread, on a computer that does much else."""
 
 
 def missing() -> str:
@@ -86,6 +88,15 @@ class Desktop:
     def announced(self) -> list[str]:
         """Everything announced so far."""
         return [str(message.body[3][1]) for message in self._heard]
+
+    def wait_for(self, words: str, after: int) -> None:
+        """Read from the bus until something with ``words`` is announced, later than the first ``after``.
+
+        What is announced comes in its own time: a result rests before it is told. Raises TimeoutError.
+        """
+        ends_at = time.monotonic() + _TIMEOUT_S
+        while not any(text and words in text for text in self.announced()[after:]):
+            self.bus.recv_messages(timeout=max(ends_at - time.monotonic(), 0))
 
     def walk(self) -> Iterator[Heard]:
         """Everything in the tree of the program that shows now."""

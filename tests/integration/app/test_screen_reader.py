@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,10 @@ def read_scenes(language: Language, reader: Desktop) -> tuple[dict[str, list[Hea
             title = line.strip()
             if title in SCENES:
                 trees[title] = list(reader.walk())
+                if title in _SPOKEN:
+                    # Missing words are told by the test, with what was heard instead.
+                    with suppress(TimeoutError):
+                        reader.wait_for(_SPOKEN[title][0 if language is Language.ZH else 1], told)
                 announced = reader.announced()
                 spoken[title], told = announced[told:], len(announced)
                 program.stdin.write("next\n")
