@@ -249,6 +249,9 @@ class Rooms(QObject):
             lambda _: read_home_state(self._services), self._program.home.set_state, owner=self
         )
         self.contact.counts(self._show_counts, owner=self)
+        self._show_support()
+
+    def _show_support(self) -> None:
         board = self.contact.board
         if board.is_known:
             is_offline = board.link is LinkState.OFFLINE
@@ -310,6 +313,7 @@ class Rooms(QObject):
     def _on_language(self, _tag: str) -> None:
         self.contact.set_language(theme().language)
         self.tray.retranslate()
+        self._show_support()
         self._refresh_soon()
 
     def _on_setting(self, key: str) -> None:

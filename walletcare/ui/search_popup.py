@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -164,9 +164,7 @@ class SearchPopup(Popup):
     def open_own(self, text: str = "") -> None:
         """Open with the popup's own field, for pages without one; ``text`` is searched at once."""
         self.own_field.set_text(text)
-        self.own_field.set_placeholder(
-            QCoreApplication.translate("SearchPopup", "Search help, requests and actions")
-        )
+        self._name_own()
         self.own_field.show()
         self._field = self.own_field
         self._fill(Found(actions=self._suggest()), "")
@@ -192,6 +190,17 @@ class SearchPopup(Popup):
         if self.isAncestorOf(widget) or (self._field is not None and self._field.isAncestorOf(widget)):
             return
         self.close_popup()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible() and self._field is not None:
+            if self._field is self.own_field:
+                self._name_own()
+            self._on_searched(self._field, self._text)
+
+    def _name_own(self) -> None:
+        words = QCoreApplication.translate("SearchPopup", "Search help, requests and actions")
+        self.own_field.set_placeholder(words)
 
     def refit(self) -> None:
         """The window changed its size."""

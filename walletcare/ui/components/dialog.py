@@ -46,6 +46,7 @@ class InnerDialog(QDialog):
         self._width = width
         self._opener: QWidget | None = None
         self._buttons: list[Button] = []
+        self._say: Callable[[], None] | None = None
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self._box = QWidget(self)
@@ -88,6 +89,17 @@ class InnerDialog(QDialog):
         self._text.setVisible(bool(text))
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+
+    def say_with(self, say: Callable[[], None]) -> None:
+        """Let ``say`` set every text: now, and whenever the language changes while the dialog is open."""
+        self._say = say
+        say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._say is not None:
+            self._say()
+            self._place_if_shown()
 
     def add_button(
         self, key: str, text: str, kind: ButtonKind = ButtonKind.SECONDARY, icon: str = ""

@@ -23,13 +23,10 @@ if TYPE_CHECKING:
 
 class PreviewDialog(InnerDialog):
     def __init__(self, parent: QWidget, preview: Preview) -> None:
-        translate = QCoreApplication.translate
-        super().__init__(
-            parent,
-            translate("PreviewDialog", "What support will see"),
-            translate("PreviewDialog", "Word for word. The reference is drawn when it is sent."),
-            width=640,
-        )
+        super().__init__(parent, "", " ", width=640)
+        self._preview = preview
+        self._files = PlainLabel("", TextStyle.SMALL, "text2")
+        self._codes = PlainLabel("", TextStyle.SMALL, "text2")
         body = ScrollBody(margins=(0, 0, 8, 0), spacing=10)
         body.setMinimumHeight(min(360, max(160, self._over.height() - 320)))
         for text in preview.messages:
@@ -37,20 +34,22 @@ class PreviewDialog(InnerDialog):
             grow_with_width(view)
             body.content.addWidget(view)
         if preview.files:
-            names = ", ".join(file.name for file in preview.files)
-            body.content.addWidget(
-                PlainLabel(
-                    translate("PreviewDialog", "Files: {names}").format(names=names), TextStyle.SMALL, "text2"
-                )
-            )
-        codes = ", ".join(f"{key}: {value}" for key, value in preview.codes.items() if value)
-        body.content.addWidget(
-            PlainLabel(
-                translate("PreviewDialog", "Codes beside it: {codes}").format(codes=codes),
-                TextStyle.SMALL,
-                "text2",
-            )
-        )
+            body.content.addWidget(self._files)
+        body.content.addWidget(self._codes)
         body.content.addStretch(1)
         self.content.addWidget(body, 1)
-        self.add_button("close", translate("PreviewDialog", "Back to writing"), ButtonKind.PRIMARY)
+        self._close_button = self.add_button("close", "", ButtonKind.PRIMARY)
+        self.say_with(self._say_all)
+
+    def _say_all(self) -> None:
+        """The words around it; what support will see stays as it would be sent."""
+        translate = QCoreApplication.translate
+        self.set_texts(
+            translate("PreviewDialog", "What support will see"),
+            translate("PreviewDialog", "Word for word. The reference is drawn when it is sent."),
+        )
+        names = ", ".join(file.name for file in self._preview.files)
+        self._files.setText(translate("PreviewDialog", "Files: {names}").format(names=names))
+        codes = ", ".join(f"{key}: {value}" for key, value in self._preview.codes.items() if value)
+        self._codes.setText(translate("PreviewDialog", "Codes beside it: {codes}").format(codes=codes))
+        self._close_button.set_label(translate("PreviewDialog", "Back to writing"))

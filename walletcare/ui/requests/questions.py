@@ -13,9 +13,16 @@ from walletcare.ui.components import ButtonKind, InnerDialog
 def ask_progress_first(over: QWidget, text: str, send: Callable[[], None]) -> None:
     """Show the question that would be sent."""
     translate = QCoreApplication.translate
-    dialog = InnerDialog(over, translate("RequestDetail", "Ask how it stands"), text)
-    dialog.add_button("no", translate("RequestDetail", "Not now"))
-    dialog.add_button("yes", translate("RequestDetail", "Send the question"), ButtonKind.PRIMARY, "send")
+    dialog = InnerDialog(over, "", text)
+    no = dialog.add_button("no", "")
+    yes = dialog.add_button("yes", "", ButtonKind.PRIMARY, "send")
+
+    def say() -> None:
+        dialog.set_texts(translate("RequestDetail", "Ask how it stands"), text)
+        no.set_label(translate("RequestDetail", "Not now"))
+        yes.set_label(translate("RequestDetail", "Send the question"))
+
+    dialog.say_with(say)
     dialog.chosen.connect(lambda key: send() if key == "yes" else None)
     dialog.open()
 
@@ -23,13 +30,18 @@ def ask_progress_first(over: QWidget, text: str, send: Callable[[], None]) -> No
 def ask_solved_first(over: QWidget, close: Callable[[], None]) -> None:
     """Ask once before the request is closed."""
     translate = QCoreApplication.translate
-    dialog = InnerDialog(
-        over,
-        translate("RequestDetail", "Is it solved?"),
-        translate("RequestDetail", "The request is closed. Writing here opens it again."),
-    )
-    dialog.add_button("no", translate("RequestDetail", "Not yet"))
-    words = translate("RequestDetail", "Mark as solved")
-    dialog.add_button("yes", words, ButtonKind.PRIMARY, "circle-check")
+    dialog = InnerDialog(over, "", " ")
+    no = dialog.add_button("no", "")
+    yes = dialog.add_button("yes", "", ButtonKind.PRIMARY, "circle-check")
+
+    def say() -> None:
+        dialog.set_texts(
+            translate("RequestDetail", "Is it solved?"),
+            translate("RequestDetail", "The request is closed. Writing here opens it again."),
+        )
+        no.set_label(translate("RequestDetail", "Not yet"))
+        yes.set_label(translate("RequestDetail", "Mark as solved"))
+
+    dialog.say_with(say)
     dialog.chosen.connect(lambda key: close() if key == "yes" else None)
     dialog.open()

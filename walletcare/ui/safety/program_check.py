@@ -58,26 +58,18 @@ class ProgramCheck(InnerDialog):
     first_aid_requested = Signal()
 
     def __init__(self, parent: QWidget, tasks: TaskRunner, releases: tuple[Release, ...]) -> None:
-        super().__init__(
-            parent,
-            self.tr("Is this app file genuine?"),
-            self.tr(
-                "Choose an installer or app file. We compare its content with the list of releases, on this "
-                "computer. The file is not opened."
-            ),
-            width=600,
-        )
+        super().__init__(parent, "", " ", width=600)
         self._tasks, self._releases = tasks, releases
         self._task: Task[str] | None = None
         self._result: QWidget | None = None
         self._progress = _Progress()
         self._progress.moved.connect(self._on_moved)
-        self._target = DropTarget(self.tr("Choose a file, or drop it here"))
+        self._target = DropTarget("")
         self._target.clicked.connect(self._ask)
         self._target.dropped.connect(lambda paths: self.check(Path(paths[0])))
         self._name = PlainLabel("", TextStyle.LABEL, wraps=False)
-        self._bar = ProgressBar(self.tr("Reading the file"))
-        self._stop = Button(self.tr("Stop"), ButtonKind.SECONDARY)
+        self._bar = ProgressBar("")
+        self._stop = Button("", ButtonKind.SECONDARY)
         self._stop.clicked.connect(self.stop)
         self._running = QWidget()
         running = QVBoxLayout(self._running)
@@ -93,8 +85,26 @@ class ProgramCheck(InnerDialog):
         self._trouble.hide()
         for part in (self._target, self._running, self._trouble):
             self.content.addWidget(part)
-        self.add_button("close", self.tr("Close"), ButtonKind.PRIMARY)
+        self._report: ProgramReport | None = None
+        self._close_button = self.add_button("close", "", ButtonKind.PRIMARY)
+        self.say_with(self._say_all)
         self.chosen.connect(lambda _: self.stop())
+
+    def _say_all(self) -> None:
+        self.set_texts(
+            self.tr("Is this app file genuine?"),
+            self.tr(
+                "Choose an installer or app file. We compare its content with the list of releases, on this "
+                "computer. The file is not opened."
+            ),
+        )
+        self._target.set_label(self.tr("Choose a file, or drop it here"))
+        self._bar.setAccessibleName(self.tr("Reading the file"))
+        self._stop.set_label(self.tr("Stop"))
+        self._close_button.set_label(self.tr("Close"))
+        self._trouble.set_texts(self.tr("The file can’t be read"))
+        if self._report is not None:
+            self._show_report(self._report)
 
     @property
     def is_running(self) -> bool:
@@ -155,6 +165,14 @@ class ProgramCheck(InnerDialog):
     def _on_done(self, report: ProgramReport) -> None:
         self._task = None
         self._running.hide()
+        self._report = report
+        card = self._show_report(report)
+        is_bad = report.verdict in {ProgramVerdict.FAKE, ProgramVerdict.ALTERED}
+        say = announce_now if is_bad else announce
+        say(self, f"{card.title}. {report.advice.text(theme().language)}")
+
+    def _show_report(self, report: ProgramReport) -> VerdictCard:
+        self._drop_result()
         language = theme().language
         tint, icon = _LOOKS[report.verdict]
         card = VerdictCard(report.title.text(language), report.advice.text(language), tint=tint, icon=icon)
@@ -177,14 +195,12 @@ class ProgramCheck(InnerDialog):
         self.content.addWidget(card)
         card.show()
         self.refit()
-        is_bad = report.verdict in {ProgramVerdict.FAKE, ProgramVerdict.ALTERED}
-        (announce_now if is_bad else announce)(self, f"{card.title}. {report.advice.text(language)}")
+        return card
 
     def _on_failed(self, error: Exception) -> None:
         self._task = None
         self._running.hide()
         if not isinstance(error, HashingCancelledError):
-            self._trouble.set_texts(self.tr("The file can’t be read"))
             self._trouble.show()
         self.refit()
 
@@ -194,6 +210,10 @@ class ProgramCheck(InnerDialog):
 
     def _clear(self) -> None:
         self._trouble.hide()
+        self._report = None
+        self._drop_result()
+
+    def _drop_result(self) -> None:
         if self._result is not None:
             self.content.removeWidget(self._result)
             self._result.hide()

@@ -16,24 +16,18 @@ class SecretCheck(InnerDialog):
     """Looks at every change, on this computer, off the GUI thread: the newest text answers."""
 
     def __init__(self, parent: QWidget, guard: Guard, tasks: TaskRunner) -> None:
-        super().__init__(
-            parent,
-            self.tr("Check a text before you send it"),
-            self.tr(
-                "We look for recovery phrases, keys, card numbers and codes. Nothing leaves this computer."
-            ),
-            width=600,
-        )
+        super().__init__(parent, "", " ", width=600)
         self._guard, self._tasks = guard, tasks
-        self.input = TextInput(placeholder=self.tr("Paste the text here"), least_lines=6, most_lines=10)
-        self.input.edit.setAccessibleName(self.tr("Text to check"))
+        self._verdict: Verdict | None = None
+        self.input = TextInput(least_lines=6, most_lines=10)
         self._result = Banner("", "")
-        self._remove = Button(self.tr("Remove it"), ButtonKind.DANGER_FILLED, icon="eraser")
+        self._remove = Button("", ButtonKind.DANGER_FILLED, icon="eraser")
         self._result.add_button(self._remove)
         self._result.hide()
         self.content.addWidget(self.input)
         self.content.addWidget(self._result)
-        self.add_button("close", self.tr("Close"), ButtonKind.PRIMARY)
+        self._close_button = self.add_button("close", "", ButtonKind.PRIMARY)
+        self.say_with(self._say_all)
         self.input.edited.connect(self._look)
         self._remove.clicked.connect(self._take_out)
 
@@ -41,6 +35,20 @@ class SecretCheck(InnerDialog):
     def result_words(self) -> str:
         """What is said about the text; empty before the first answer."""
         return "" if self._result.isHidden() else self._result.accessibleName()
+
+    def _say_all(self) -> None:
+        self.set_texts(
+            self.tr("Check a text before you send it"),
+            self.tr(
+                "We look for recovery phrases, keys, card numbers and codes. Nothing leaves this computer."
+            ),
+        )
+        self.input.set_placeholder(self.tr("Paste the text here"))
+        self.input.edit.setAccessibleName(self.tr("Text to check"))
+        self._remove.set_label(self.tr("Remove it"))
+        self._close_button.set_label(self.tr("Close"))
+        if self._verdict is not None:
+            self._say_verdict(self._verdict)
 
     def _look(self, text: str) -> None:
         # Also for an empty text: what is under way for the text before it answers no longer.
@@ -56,10 +64,19 @@ class SecretCheck(InnerDialog):
             return  # typed on meanwhile: the next answer is under way
         if not text.strip():
             self.input.edit.setExtraSelections([])
+            self._verdict = None
             self._result.hide()
             self.refit()
             return
+        self._verdict = verdict
         self.input.mark_parts([hit.span for hit in verdict.hits])
+        self._say_verdict(verdict)
+        self._remove.setVisible(not verdict.is_clear)
+        self._result.show()
+        self.refit()
+        (announce if verdict.is_clear else announce_now)(self, self._result.accessibleName())
+
+    def _say_verdict(self, verdict: Verdict) -> None:
         language = theme().language
         if verdict.is_clear:
             self._result.set_look(Tint.SUCCESS, "circle-check")
@@ -70,10 +87,6 @@ class SecretCheck(InnerDialog):
             first = verdict.hits[0]
             self._result.set_look(Tint.DANGER, "shield-alert")
             self._result.set_texts(first.title.text(language), first.why.text(language))
-        self._remove.setVisible(not verdict.is_clear)
-        self._result.show()
-        self.refit()
-        (announce if verdict.is_clear else announce_now)(self, self._result.accessibleName())
 
     def _take_out(self) -> None:
         text = self.input.text()

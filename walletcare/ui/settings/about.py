@@ -99,12 +99,7 @@ def _shipped(name: str) -> str:
 def open_licences(parent: QWidget) -> InnerDialog:
     """Show the notices over the page."""
     translate = QCoreApplication.translate
-    dialog = InnerDialog(
-        parent,
-        translate("Licences", "Licences"),
-        translate("Licences", "WalletCare is free software and built with the work of many people."),
-        width=640,
-    )
+    dialog = InnerDialog(parent, "", " ", width=640)
     card = Card(tint=Tint.SUNKEN, margin=4)
     body = ScrollBody(margins=(12, 10, 12, 10))
     body.setMinimumHeight(260)
@@ -114,6 +109,15 @@ def open_licences(parent: QWidget) -> InnerDialog:
     holder = QVBoxLayout()
     holder.addWidget(card)
     dialog.content.addLayout(holder)
-    dialog.add_button("", translate("Licences", "Close"), ButtonKind.SECONDARY)
+    close = dialog.add_button("", "", ButtonKind.SECONDARY)
+
+    def say() -> None:
+        dialog.set_texts(
+            translate("Licences", "Licences"),
+            translate("Licences", "WalletCare is free software and built with the work of many people."),
+        )
+        close.set_label(translate("Licences", "Close"))
+
+    dialog.say_with(say)
     dialog.open()
     return dialog

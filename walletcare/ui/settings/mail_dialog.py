@@ -22,13 +22,7 @@ class MailDialog(InnerDialog):
     """The form; a test that sends nothing; then save."""
 
     def __init__(self, parent: QWidget, store: MailStore) -> None:
-        translate = QCoreApplication.translate
-        super().__init__(
-            parent,
-            translate("MailDialog", "Your mail account"),
-            translate("MailDialog", "Used only to write to support when chat doesn’t answer."),
-            width=600,
-        )
+        super().__init__(parent, "", " ", width=600)
         self._store = store
         account = store.state.account
         self.form = MailForm(account, store.state.keyring)
@@ -36,17 +30,29 @@ class MailDialog(InnerDialog):
         self._banner.hide()
         self.content.addWidget(self.form)
         self.content.addWidget(self._banner)
-        self.add_button("", translate("MailDialog", "Cancel"), ButtonKind.TEXT)
-        if account is not None:
-            self.add_button("remove", translate("MailDialog", "Remove account"), ButtonKind.DANGER)
-        self._test = self.add_action(
-            translate("MailDialog", "Test the connection"), ButtonKind.SECONDARY, self._on_test
-        )
-        self._save = self.add_action(translate("MailDialog", "Save"), ButtonKind.PRIMARY, self._on_save)
+        self._cancel = self.add_button("", "", ButtonKind.TEXT)
+        self._remove = self.add_button("remove", "", ButtonKind.DANGER) if account is not None else None
+        self._test = self.add_action("", ButtonKind.SECONDARY, self._on_test)
+        self._save = self.add_action("", ButtonKind.PRIMARY, self._on_save)
+        self.say_with(self._say_all)
         self.form.provider.chosen.connect(self.refit)
         self.form.address.left.connect(self.refit)
         self.chosen.connect(self._on_chosen)
         store.changed.connect(self._on_store_changed)
+
+    def _say_all(self) -> None:
+        translate = QCoreApplication.translate
+        self.set_texts(
+            translate("MailDialog", "Your mail account"),
+            translate("MailDialog", "Used only to write to support when chat doesn’t answer."),
+        )
+        self._cancel.set_label(translate("MailDialog", "Cancel"))
+        if self._remove is not None:
+            self._remove.set_label(translate("MailDialog", "Remove account"))
+        self._test.set_label(translate("MailDialog", "Test the connection"))
+        self._save.set_label(translate("MailDialog", "Save"))
+        self.form.retranslate()
+        self._show_test()
 
     def account(self) -> MailAccount | None:
         """What is typed, or None; every field that is wrong then says what is missing."""
@@ -68,6 +74,12 @@ class MailDialog(InnerDialog):
             self._store.request_remove()
 
     def _on_store_changed(self) -> None:
+        self._show_test()
+        if not self._banner.isHidden():
+            announce(self, self._banner.title)
+        self.refit()
+
+    def _show_test(self) -> None:
         translate = QCoreApplication.translate
         state = self._store.state
         self._test.setEnabled(state.test is not MailTest.RUNNING)
@@ -87,5 +99,3 @@ class MailDialog(InnerDialog):
                 title = translate("MailDialog", "That didn’t work")
                 self._banner.set_texts(title, transport_words(state.test_code))
         self._banner.show()
-        announce(self, self._banner.title)
-        self.refit()

@@ -33,34 +33,40 @@ class MailForm(QWidget):
         self, account: MailAccount | None, keyring: SecretStoreState, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        language = theme().language
-        self.address = Field(self.tr("Email address"))
-        self._provider_label = PlainLabel(self.tr("Mail provider"), TextStyle.LABEL_BOLD, wraps=False)
-        self.provider = Select(
-            [
-                ("", self.tr("Another one")),
-                *((found.id, found.name.text(language)) for found in PROVIDERS),
-            ],
-            name=self.tr("Mail provider"),
-        )
-        self.host, self.port = Field(self.tr("Outgoing server (SMTP)")), Field(self.tr("Port"))
-        self.security = SegmentedControl(
-            ((str(MailSecurity.TLS), self.tr("TLS")), (str(MailSecurity.STARTTLS), self.tr("STARTTLS"))),
-            name=self.tr("Encryption"),
-        )
-        self.user = Field(self.tr("User name"))
-        kept = self.tr("Leave empty to keep the saved one") if account is not None else ""
-        self.password = Field(
-            self.tr("Password"),
-            input_=LineInput(is_password=True),
-            helper=kept or self._keyring_words(keyring),
-        )
+        self._keyring, self._has_account = keyring, account is not None
+        self.address = Field()
+        self._provider_label = PlainLabel("", TextStyle.LABEL_BOLD, wraps=False)
+        self.provider, self.security = Select(), SegmentedControl()
+        self.host, self.port, self.user = Field(), Field(), Field()
+        self.password = Field(input_=LineInput(is_password=True))
         self.note = Banner(tint=Tint.INFO, icon="info")
+        self.retranslate()
         self._build()
         self._fill(account)
         self.address.left.connect(self._on_address_left)
         self.provider.chosen.connect(self._on_provider)
         self.security.chosen.connect(self._on_security)
+
+    def retranslate(self) -> None:
+        """Every word again; what is typed and chosen stays."""
+        language = theme().language
+        self.address.set_label(self.tr("Email address"))
+        self._provider_label.setText(self.tr("Mail provider"))
+        self.provider.setAccessibleName(self.tr("Mail provider"))
+        chosen = self.provider.current
+        self.provider.set_choices(
+            [("", self.tr("Another one")), *((found.id, found.name.text(language)) for found in PROVIDERS)]
+        )
+        self._show_provider(next((found for found in PROVIDERS if found.id == chosen), None))
+        self.host.set_label(self.tr("Outgoing server (SMTP)"))
+        self.port.set_label(self.tr("Port"))
+        self.security.setAccessibleName(self.tr("Encryption"))
+        self.security.set_choices(
+            [(str(MailSecurity.TLS), self.tr("TLS")), (str(MailSecurity.STARTTLS), self.tr("STARTTLS"))]
+        )
+        self.user.set_label(self.tr("User name"))
+        kept = self.tr("Leave empty to keep the saved one") if self._has_account else ""
+        self.password.set_label(self.tr("Password"), helper=kept or self._keyring_words(self._keyring))
 
     def account(self) -> MailAccount | None:
         """What is typed, or None; every field that is wrong then says what is missing."""

@@ -322,16 +322,22 @@ class SettingsPage(Page):
         MailDialog(self, self._mail).open()
 
     def _on_erase(self) -> None:
-        dialog = InnerDialog(
-            self,
-            self.tr("Erase everything on this computer?"),
-            self.tr(
-                "Drafts, chats, reports and settings are erased and can’t be brought back. "
-                "Your wallet and your money are not touched. Support keeps its own records."
-            ),
-        )
-        dialog.add_button("keep", self.tr("Keep my data"), ButtonKind.SECONDARY)
-        dialog.add_button("erase", self.tr("Erase everything"), ButtonKind.DANGER_FILLED, icon="trash-2")
+        dialog = InnerDialog(self, "", " ")
+        keep = dialog.add_button("keep", "", ButtonKind.SECONDARY)
+        erase = dialog.add_button("erase", "", ButtonKind.DANGER_FILLED, icon="trash-2")
+
+        def say() -> None:
+            dialog.set_texts(
+                self.tr("Erase everything on this computer?"),
+                self.tr(
+                    "Drafts, chats, reports and settings are erased and can’t be brought back. "
+                    "Your wallet and your money are not touched. Support keeps its own records."
+                ),
+            )
+            keep.set_label(self.tr("Keep my data"))
+            erase.set_label(self.tr("Erase everything"))
+
+        dialog.say_with(say)
         dialog.chosen.connect(self._on_erase_chosen)
         dialog.open()
 
