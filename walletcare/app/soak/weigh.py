@@ -57,8 +57,8 @@ class Limits:
     objects: float
 
 
-HEADLESS_LIMITS = Limits(memory_mb=7.0, heap_mb=2.0, blocks=10_000, objects=2500)
-WINDOW_LIMITS = Limits(memory_mb=8.0, heap_mb=3.0, blocks=16_000, objects=2600)
+HEADLESS_LIMITS = Limits(memory_mb=6.0, heap_mb=1.5, blocks=8500, objects=2100)
+WINDOW_LIMITS = Limits(memory_mb=8.0, heap_mb=2.7, blocks=16_000, objects=2600)
 _STEADY = {"threads": 0, "handles": 2, "timers": 0, "widgets": 0, "qobjects": 0}
 """What is the same every evening, however long it goes on, and by how much two evenings may differ: a
 connection that is kept for the next call comes and goes, and both its ends are in this process.
