@@ -67,6 +67,9 @@ def test_a_solved_request_is_asked_about_once_some_days_later(
         return found.legs[0].conversation_id if found is not None else None
 
     opened.wait(number)
+    # A message that arrives after the solution would open the conversation again.
+    opened.wait(lambda: desk.control.incoming(number() or 0) and not contact.outbox.entries(ticket.id))
+    desk.control.script(number() or 0, on=False)
     desk.control.resolve(number() or 0)
 
     def prompt() -> RatingPrompt | None:
