@@ -7,10 +7,6 @@ import argparse
 
 def run_app(options: argparse.Namespace) -> int:
     """Open the window for ``options`` (see ``walletcare.__main__``); returns the exit status."""
-    from walletcare.app import quick_dataclasses
-
-    # Before everything that defines some.
-    quick_dataclasses.install()
     from walletcare.app.main import start
 
     return start(options)

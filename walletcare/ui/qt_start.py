@@ -2,7 +2,7 @@
 
 PySide6 replaces ``builtins.__import__`` with a function that reads the source of every module imported
 later, which makes those imports slower and keeps their text in memory. Only ``from __feature__ import``
-needs it, and this program does not use that. Their enums are made by :mod:`walletcare.ui.qt_enums`.
+needs it, and this program does not use that.
 """
 
 from __future__ import annotations
@@ -10,14 +10,9 @@ from __future__ import annotations
 import builtins
 import sys
 
-from walletcare.ui import qt_enums
-
-# First of all: what the next lines import makes its enums at once.
-qt_enums.install()
-
-from PySide6.QtCore import QCoreApplication, Qt  # noqa: E402
-from PySide6.QtGui import QGuiApplication  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 
 def undo_import_hook() -> bool:
