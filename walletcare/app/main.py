@@ -131,6 +131,7 @@ def _run(
         if link is not None:
             program.follow(link)
 
+    program.ready.connect(lambda: _tell_control_page(program))
     program.ready.connect(_collect_again)
     program.failed.connect(_collect_again)
     if instance is not None:
@@ -153,6 +154,13 @@ def _run(
             recorder.close()
         if instance is not None:
             instance.close()
+
+
+def _tell_control_page(program: Program) -> None:
+    """To the console of whoever tries the demo: where its desk is worked by hand."""
+    desk = program.services.desk if program.services is not None else None
+    if desk is not None:
+        print(f"control  {desk.control_url}", flush=True)  # noqa: T201 - for testers
 
 
 def _clock(options: argparse.Namespace) -> Clock:

@@ -225,8 +225,13 @@ def _passphrase(kind: str, file: Path | None, *, is_new: bool) -> str:
         except OSError as error:
             raise ContentError("key-passphrase", file=str(file), todo="a readable file") from error
     else:
-        words = getpass.getpass(f"Passphrase of the {kind} keys: ")
-        if is_new and getpass.getpass("Once more: ") != words:
+        try:
+            words = getpass.getpass(f"Passphrase of the {kind} keys: ")
+            again = getpass.getpass("Once more: ") if is_new else words
+        except EOFError as error:
+            todo = f"a terminal to type it in, or --{kind}-passphrase FILE"
+            raise ContentError("key-passphrase", todo=todo) from error
+        if again != words:
             raise ContentError("key-passphrase", todo="type the same passphrase twice")
     check_passphrase(words)
     return words

@@ -104,6 +104,11 @@ class DeskThread:
         """A fresh client of the hooks; cheap, usable from any thread."""
         return DeskControl(self._started().base_url)
 
+    @property
+    def control_url(self) -> str:
+        """The page that works the desk by hand. Raises RuntimeError before the start."""
+        return self._started().control_url
+
     def _started(self) -> DeskAddress:
         if self._address is None:
             raise RuntimeError("the desk has not started")
