@@ -1349,6 +1349,10 @@
         <source>The signature is wrong: these may not be support’s words</source>
         <translation>签名不对，这可能不是客服写的</translation>
     </message>
+    <message>
+        <source>That didn’t work. Next try in {seconds} s</source>
+        <translation>没有成功，{seconds} 秒后再试</translation>
+    </message>
 </context>
 <context>
     <name>ThreadList</name>

@@ -319,6 +319,22 @@
         <source>Too many messages within a minute. It is sent by itself.</source>
         <translation>一分钟内消息太多，稍后会自动发送。</translation>
     </message>
+    <message>
+        <source>The file isn’t on the server. Ask support to send it again.</source>
+        <translation>服务器上没有这个文件，请客服重新发一次。</translation>
+    </message>
+    <message>
+        <source>The server doesn’t give out the file any more. Ask support to send it again.</source>
+        <translation>服务器不再提供这个文件，请客服重新发一次。</translation>
+    </message>
+    <message>
+        <source>The address of the file isn’t safe, so it wasn’t fetched.</source>
+        <translation>文件的地址不安全，所以没有下载。</translation>
+    </message>
+    <message>
+        <source>The server didn’t give the file, after several tries. Try again later.</source>
+        <translation>试了几次，服务器都没有给出文件。过一会儿再试。</translation>
+    </message>
 </context>
     <context>
         <name>Failure</name>

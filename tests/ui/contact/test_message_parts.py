@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeVar
 
 import pytest
@@ -19,7 +21,7 @@ from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.interactive import FieldKind, FormField
 from walletcare.domain.language import Language
-from walletcare.domain.ticket import Delivery, Ticket
+from walletcare.domain.ticket import Attachment, Delivery, Ticket
 from walletcare.ui.components import Button, InnerDialog, MessageRow, PlainLabel
 from walletcare.ui.contact.parts.card_part import CardPart
 from walletcare.ui.contact.parts.choice_part import ChoicePart
@@ -29,6 +31,7 @@ from walletcare.ui.contact.parts.form_part import AnsweredForm, FormPart
 from walletcare.ui.contact.parts.picture import PictureButton
 from walletcare.ui.contact.parts.upload_part import UploadPart
 from walletcare.ui.navigation import PageName
+from walletcare.ui.stores.conversation import files
 
 W = TypeVar("W", bound=QWidget)
 FORM: list[dict[str, Any]] = [
@@ -226,6 +229,85 @@ def test_a_download_can_be_stopped_and_a_file_not_there_yet_is_waited_for(
     assert not part.progress.isVisible()
     part.show_button.click()
     home.wait(lambda: shown(home, PictureButton))
+
+
+class FileServer:
+    """A web server on this computer that answers with each of the ``statuses`` in turn; 0: it hangs up."""
+
+    def __init__(self, *statuses: int) -> None:
+        self.left = list(statuses)
+        self.asked = 0
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                outer.asked += 1
+                status = outer.left.pop(0)
+                if status == 0:
+                    self.close_connection = True
+                    return
+                self.send_response(status)
+                self.end_headers()
+                self.wfile.write(b"the statement")
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05})
+
+    def attachment(self) -> Attachment:
+        url = f"http://127.0.0.1:{self._server.server_address[1]}/statement.pdf"
+        return Attachment(id="a1", name="statement.pdf", media_type="application/pdf", size=13, url=url)
+
+    def __enter__(self) -> FileServer:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+
+def test_a_download_that_fails_is_tried_again_with_growing_waits(
+    home: ContactWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert files.RETRY_AFTER_MS == (1_000, 2_000, 4_000, 8_000)
+    monkeypatch.setattr(files, "RETRY_AFTER_MS", (1_000, 10, 20, 40))
+    in_chat(home)
+    with FileServer(503, 0, 404, 200) as server:
+        part = FilePart(server.attachment(), home.contact.conversation)
+        qtbot.addWidget(part)
+        part.show()
+        kept: list[bytes] = []
+        part.kept.connect(lambda _name, data: kept.append(data))
+        part.keep()
+        home.wait(lambda: "Next try in 1 s" in words_in(part))
+        assert part.progress.stop.isVisible(), "it can be stopped while it waits"
+        home.wait(lambda: kept)
+        assert kept == [b"the statement"]
+        assert server.asked == 4
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "tries"),
+    [(404, "isn’t on the server", 5), (502, "after several tries", 5), (403, "doesn’t give out the file", 1)],
+)
+def test_a_download_that_never_works_says_what_to_do(
+    home: ContactWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, status: int, words: str, tries: int
+) -> None:
+    monkeypatch.setattr(files, "RETRY_AFTER_MS", (10, 10, 10, 10))
+    in_chat(home)
+    with FileServer(*[status] * 5) as server:
+        part = FilePart(server.attachment(), home.contact.conversation)
+        qtbot.addWidget(part)
+        part.show()
+        part.keep()
+        home.wait(lambda: words in words_in(part))
+        assert server.asked == tries
+        assert not part.progress.isVisible()
+        assert part.keep_button.isEnabled(), "and it can be tried again"
 
 
 def test_own_files_can_be_stopped_on_their_way(home: ContactWindow, tmp_path: Path) -> None:

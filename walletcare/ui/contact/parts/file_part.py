@@ -19,7 +19,7 @@ from walletcare.ui.components import (
 )
 from walletcare.ui.contact.parts.picture import SHOWN_TYPES, PictureButton, open_picture, shown_picture
 from walletcare.ui.contact.parts.progress_line import ProgressLine
-from walletcare.ui.failures import failure_words
+from walletcare.ui.failures import download_words
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import size_text
 
@@ -108,6 +108,7 @@ class FilePart(QWidget):
             self._attachment, self._on_data, self._on_failed, parent=self
         )
         self._fetch.progressed.connect(self.progress.show_bytes)
+        self._fetch.waiting.connect(self._on_waiting)
 
     def _on_data(self, data: bytes) -> None:
         self._fetch = None
@@ -115,10 +116,14 @@ class FilePart(QWidget):
         self._show_running(is_running=False)
         self._use(data)
 
+    def _on_waiting(self, seconds: int) -> None:
+        words = QCoreApplication.translate("Thread", "That didn’t work. Next try in {seconds} s")
+        self.progress.show_words(words.format(seconds=seconds))
+
     def _on_failed(self, error: Exception) -> None:
         self._fetch = None
         self._show_running(is_running=False)
-        self._show_trouble(failure_words(error))
+        self._show_trouble(download_words(error))
 
     def _use(self, data: bytes) -> None:
         if self._is_to_be_kept:

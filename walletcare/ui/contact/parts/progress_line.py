@@ -36,3 +36,8 @@ class ProgressLine(QWidget):
         """How far it is; ``total`` 0: nobody knows how much there is."""
         self._bar.set_share(done / total if total else 0.0)
         self._size.setText(f"{size_text(done)} / {size_text(total)}" if total else size_text(done))
+
+    def show_words(self, words: str) -> None:
+        """Nothing moves right now; the words say why."""
+        self._bar.set_share(0.0)
+        self._size.setText(words)

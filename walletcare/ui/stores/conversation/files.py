@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from walletcare.domain.errors import RefusedError
+from walletcare.domain.errors import NotDeliveredError, RefusedError, UnknownOutcomeError
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from walletcare.ui.tasks import CancelToken, Task
 
 RETRY_AFTER_MS = (1_000, 2_000, 4_000, 8_000)
-"""A file that is not in storage yet answers 404 for a moment after its message (contract, 13)."""
+"""A file that is not in storage yet answers 404 for a moment after its message (contract, 13); a network that
+breaks is often back within seconds. Reading twice does no harm, so what is unknown is tried again as well.
+"""
 
 
 class Fetch(QObject):
@@ -25,11 +27,13 @@ class Fetch(QObject):
 
     Signals:
         progressed: Bytes so far and in all (0 when the server does not say it).
+        waiting: It did not work and is tried again by itself, in so many seconds.
         done: The bytes.
         failed: The exception.
     """
 
     progressed = Signal(int, int)
+    waiting = Signal(int)
     done = Signal(object)
     failed = Signal(object)
     _told = Signal(int, int)
@@ -87,12 +91,23 @@ class Fetch(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._task = None
-        is_not_there_yet = isinstance(error, RefusedError) and error.code == "http-404"
-        if is_not_there_yet and self._tries < len(RETRY_AFTER_MS):
-            self._again.start(RETRY_AFTER_MS[self._tries])
+        if _may_pass(error) and self._tries < len(RETRY_AFTER_MS):
+            after_ms = RETRY_AFTER_MS[self._tries]
             self._tries += 1
+            self._again.start(after_ms)
+            self.waiting.emit(after_ms // 1_000)
             return
         self.failed.emit(error)
+
+
+def _may_pass(error: Exception) -> bool:
+    """Whether the same request may work in a moment."""
+    if isinstance(error, RefusedError):
+        return error.code == "http-404"
+    if not isinstance(error, NotDeliveredError | UnknownOutcomeError):
+        return False
+    # A certificate stays what it is, and a program that closes asks no more.
+    return error.code != "closed" and not error.code.startswith("tls-")
 
 
 class RequestFiles:
