@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -100,6 +102,29 @@ def test_a_repository_and_its_keys_are_never_replaced(office: Office) -> None:
     before = {path: path.read_bytes() for path in office.folder.rglob("*") if path.is_file()}
     assert office.publish("start") == 2
     assert {path: path.read_bytes() for path in office.folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_passphrase_that_nobody_can_type_is_asked_for_in_a_file(tmp_path: Path) -> None:
+    command = [sys.executable, "-W", "ignore", "-m", "walletcare", "content", "publish", "start"]
+    folders = [
+        "--repo",
+        str(tmp_path / "repo"),
+        "--offline",
+        str(tmp_path / "keys"),
+        "--online",
+        str(tmp_path),
+    ]
+    answer = subprocess.run(
+        [*command, *folders],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        start_new_session=True,  # without a terminal
+        check=False,
+    )
+    assert answer.returncode == 2
+    assert "--offline-passphrase FILE" in answer.stderr
+    assert not (tmp_path / "repo").exists()
 
 
 def test_the_brand_that_is_published_must_be_readable(office: Office) -> None:
