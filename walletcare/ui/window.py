@@ -338,7 +338,7 @@ class MainWindow(QMainWindow):
         self.text_scale_stepped.emit(percent)
         self._fit()
         note = QCoreApplication.translate("MainWindow", "Text size {percent} %").format(percent=percent)
-        self.toast.show_note(note)
+        self._on_toasted(ToastNote(note, None))
 
     def _next_area(self, step: int) -> None:
         page = self.current_page

@@ -188,5 +188,9 @@
             <source>Undo</source>
             <translation>撤销</translation>
         </message>
+        <message>
+            <source>Undone</source>
+            <translation>已撤销</translation>
+        </message>
     </context>
 </TS>

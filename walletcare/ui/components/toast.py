@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from walletcare.ui.announce import announce
 from walletcare.ui.components.button import Pressable
 from walletcare.ui.components.label import PlainLabel
 from walletcare.ui.components.painting import box, shadow
@@ -117,3 +118,4 @@ class Toast(QFrame):
         self.hide()
         if action is not None:
             action()
+            announce(self, QCoreApplication.translate("Toast", "Undone"))
