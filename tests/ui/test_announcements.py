@@ -125,6 +125,7 @@ def test_checks_tell_their_results_and_what_they_mean(opened: ProgramWindow, hea
     opened.wait(lambda: store.session is not None)
     session = store.session
     assert session is not None
+    assert isinstance(session.step, QuestionStep)
     assert heard.politely(session.step.title.text(Language.EN)), "the first question"
     while not isinstance(session.step, ChecksStep):
         match session.step:
