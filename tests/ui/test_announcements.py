@@ -20,9 +20,11 @@ from walletcare.desk.thread import DeskThread
 from walletcare.domain.chat import LinkState
 from walletcare.domain.flow import ChecksStep, InputStep, InstructionStep, QuestionStep
 from walletcare.domain.language import Language
+from walletcare.troubleshoot.session import Session
 from walletcare.ui.components import Banner, Pressable
 from walletcare.ui.navigation import PageName
 from walletcare.ui.safety.page import SafetyPage
+from walletcare.ui.stores.troubleshoot import TroubleshootStore
 
 PHRASE = "ribbon orbit maple cactus tunnel lemon violin pepper ladder ocean whisper canvas"
 
@@ -119,23 +121,28 @@ def test_a_page_its_results_and_a_verdict_are_told(opened: ProgramWindow, heard:
     assert len([text for text, _ in heard.said if "result" in text]) == 1, "once, when they rest"
 
 
+def walk_to_checks(store: TroubleshootStore) -> Session:
+    """Answer until checks run."""
+    session = store.session
+    assert session is not None
+    while not isinstance(session.step, ChecksStep):
+        step = session.step
+        if isinstance(step, InputStep):
+            session.skip()
+        else:
+            assert isinstance(step, QuestionStep | InstructionStep)
+            choices = step.choices if isinstance(step, QuestionStep) else step.exits
+            session.answer(choices[-1].id)
+        store.moved()
+    return session
+
+
 def test_checks_tell_their_results_and_what_they_mean(opened: ProgramWindow, heard: Announcements) -> None:
     store = opened.rooms.troubleshoot
     opened.program.navigator.open_flow("payment-failed")
     opened.wait(lambda: store.session is not None)
-    session = store.session
-    assert session is not None
-    assert isinstance(session.step, QuestionStep)
-    assert heard.politely(session.step.title.text(Language.EN)), "the first question"
-    while not isinstance(session.step, ChecksStep):
-        match session.step:
-            case InputStep():
-                session.skip()
-            case QuestionStep(choices=choices) | InstructionStep(exits=choices):
-                session.answer(choices[-1].id)
-            case step:
-                raise AssertionError(f"{step.id} came before any checks")
-        store.moved()
+    assert heard.politely("Do you have to pay right now?"), "the first question"
+    session = walk_to_checks(store)
     heard.said.clear()
     opened.wait(lambda: not store.is_checking and session.results())
     opened.wait(lambda: heard.politely(session.verdict().text.text(Language.EN)))

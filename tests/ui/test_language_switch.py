@@ -18,6 +18,7 @@ from walletcare.domain.language import Language
 from walletcare.ui.components import InnerDialog, KeyCap
 from walletcare.ui.components.search_field import SearchEdit
 from walletcare.ui.home.language_button import LanguageButton
+from walletcare.ui.navigation import PageName
 from walletcare.ui.stores.settings import Key
 from walletcare.ui.tour import Look, Photographer
 
@@ -120,3 +121,16 @@ def test_nothing_of_the_old_language_stays(walk: Walk) -> None:
 def test_what_was_typed_and_opened_stays(walk: Walk) -> None:
     assert not walk[1]
     assert any("扫码付款失败" in text for text in walk[2]), "a draft was open on the way"
+
+
+def test_a_page_behind_speaks_the_new_language_when_it_comes_to_the_front(dressed: QApplication) -> None:
+    with open_stage(Language.ZH) as stage:
+        wordings = Wordings(stage.services.pack)
+        window, names = stage.program.window, [name for name in PageName if name is not PageName.GALLERY]
+        for name in names:
+            stage.program.navigator.open_page(name)
+        switch(stage, Language.EN)
+        for name in names:
+            stage.program.navigator.open_page(name)
+            Photographer(window, settle=lambda: stage.program.tasks.is_idle).dress(Look(size=TALL))
+            assert not left_over(window, Language.ZH, stage, wordings), name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from walletcare.ui.components import ActionBar, Banner, PageHeader, ScrollBody
 from walletcare.ui.theme import theme
@@ -39,6 +39,7 @@ class Page(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_behind = False
         self.navigator = navigator
         self.header: PageHeader | None = PageHeader(has_search=has_search) if has_header else None
         self.body = ScrollBody(column_width=column_width, margins=margins)
@@ -183,6 +184,15 @@ class Page(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            stack = self.parentWidget()
+            self._is_behind = isinstance(stack, QStackedWidget) and stack.currentWidget() is not self
+            if not self._is_behind:
+                self.retranslate_all()
+
+    def catch_up(self) -> None:
+        """Say everything in the language of now if it changed while another page was in front."""
+        if self._is_behind:
+            self._is_behind = False
             self.retranslate_all()
 
     def retranslate_all(self) -> None:

@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
                     QTimer.singleShot(0, field, partial(self._attach, field))
                 else:
                     self.painted.connect(partial(self._attach, field))
+        built.catch_up()
         return built
 
     def show_page(self, destination: Destination) -> None:

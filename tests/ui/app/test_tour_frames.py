@@ -23,7 +23,7 @@ from walletcare.ui.navigation import PageName
 from walletcare.ui.stores.settings import Key
 
 TIMES = 12
-PAGES = [name for name in PageName if name is not PageName.GALLERY]
+PAGES: list[PageName] = [name for name in PageName if name is not PageName.GALLERY]
 
 
 @pytest.fixture
@@ -72,7 +72,8 @@ def test_figures_of_every_page_and_of_a_walk(opened: ProgramWindow) -> None:
     say("search answered", watched(lambda: None, lambda: popup.rows[-1].key == "contact:" and idle()))
     step("article", lambda: program.navigator.open_article("payment-pending-or-unconfirmed"))
     step("troubleshooter", lambda: program.navigator.open_flow("payment-failed"))
-    for page in (PageName.HELP, PageName.CONTACT, PageName.SETTINGS):
+    places: tuple[PageName, ...] = (PageName.HELP, PageName.CONTACT, PageName.SETTINGS)
+    for page in places:
         program.navigator.open_page(page)
         step(f"dark theme on {page}", lambda: program.settings.set(Key.THEME, "dark"))
         step(f"light theme on {page}", lambda: program.settings.set(Key.THEME, "light"))

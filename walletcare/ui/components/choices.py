@@ -18,6 +18,9 @@ from walletcare.ui.theme import TextStyle, TokenName, paint_icon, theme
 if TYPE_CHECKING:
     from walletcare.ui.components.text import TextBlock
 
+_LEAST_ROOM = 80
+"""Width of the words below which they are not set: the layouts never make a row so narrow."""
+
 
 class ChoiceRow(QRadioButton):
     """A wizard's choice: tile, title, description, key cap, radio mark.
@@ -134,7 +137,8 @@ class ChoiceRow(QRadioButton):
         return wide
 
     def _blocks(self, width: int) -> tuple[TextBlock, TextBlock | None]:
-        room = max(width - self._chrome(), 1)
+        # Asked too by layouts that nobody has measured yet: a letter a line takes long and is never shown.
+        room = max(width - self._chrome(), _LEAST_ROOM)
         title = lay_out(self._title, TextStyle.SUB, room)
         return title, lay_out(self._text, TextStyle.SMALL, room) if self._text else None
 
