@@ -61,6 +61,7 @@ _MIXED = late_pattern(r"[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2}[a-z]")
 _KEY_SIZES = frozenset({28, 29, 31, 51, 52, 54, 56, 58, 86, 87, 88, 98, 99, *range(107, 114)})
 _XPRV_MARKS = frozenset({"prv", "pub", "gpv"})
 _TEZOS_MARKS = frozenset({"edsk", "spsk", "p2sk", "edes"})
+_LONG_PIECE = 16
 _PAIR_SIZES = (86, 87, 88)
 _EXTENDED_SIZES = tuple(sorted(_KEY_SIZES))
 _TEZOS_SIZES = _EXTENDED_SIZES
@@ -268,6 +269,9 @@ def _is_word(pieces: list[_Piece], at: int) -> bool:
     text = pieces[at].text
     if not text.isalpha() or not (text.islower() or text.istitle()):
         return False
+    before = pieces[at - 1].text if at else ""
+    if len(before) >= _LONG_PIECE and len(before) > len(text) and _MIXED.search(before):
+        return False  # the short last line of a key whose checksum decides anyway
     neighbours = pieces[max(at - 1, 0) : at] + pieces[at + 1 : at + 2]
     return all(len(other.text) != len(text) for other in neighbours) and not (
         at > 1 and len(pieces[at - 1].text) == len(pieces[at - 2].text) > len(text)

@@ -41,6 +41,7 @@ _CONJUNCTIONS = frozenset(
     "and then & plus y e et a und i or last lastly finally next 和 以及 还有 最后 最后是 then next is".split()  # noqa: SIM905
 )
 _PAIR_LETTERS, _PAIRS_IN_ROW = 6, 4
+_THREE_LETTERS = 9
 _COMMON_LIMIT = 0.6
 _GAP_LETTERS = 8
 """More East Asian letters than this between two words end a run: a sentence stands there, not a separator."""
@@ -287,7 +288,13 @@ def _paired_tokens(tokens: Sequence[_Token]) -> list[_Token] | None:
     paired = []
     for token in tokens:
         mask = _pair_mask(token.text) if _may_be_pair(token) else 0
-        paired.append(token._replace(mask=mask | token.mask, words=2) if mask else token)
+        if mask:
+            paired.append(token._replace(mask=mask | token.mask, words=2))
+            continue
+        if not token.mask and _THREE_LETTERS <= len(token.text) <= _LONGEST_GROUP:
+            mask, words = _whole_chain(token.text)
+            token = token._replace(mask=mask, words=words) if words > 2 else token
+        paired.append(token)
     return paired
 
 
