@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -60,6 +60,7 @@ class ConversationStore(QObject):
         self.has_older = False
         self.unread_at_opening = 0
         self._is_loading_older = self._is_before_eyes = False
+        self._told_on: date | None = None
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.reload)
@@ -175,9 +176,11 @@ class ConversationStore(QObject):
             self._merge(page)
         self.state = state
         self._plan(state)
+        # "Today" and "yesterday" are other words on another day, although nothing else changed.
+        told_on, self._told_on = self._told_on, self._store.clock.now().astimezone().date()
         if is_first:
             self.opened.emit()
-        elif before != (self.state, self.messages):
+        elif before != (self.state, self.messages) or told_on != self._told_on:
             self.changed.emit()
         if self._is_before_eyes:
             self._store.set_open_thread(ticket_id)
