@@ -159,7 +159,7 @@ def test_check_an_address_and_a_text(opened: ProgramWindow, keys: Keyboard) -> N
     opened.wait(lambda: dialogs(opened))
     keys.type("ribbon orbit maple cactus tunnel lemon violin pepper ladder ocean whisper canvas")
     keys.go("Remove it")
-    assert opened.shows("No secret found", dialogs(opened)[0])
+    opened.wait(lambda: opened.shows("No secret found", dialogs(opened)[0]))
     keys.go("Close")
     assert not dialogs(opened)
     assert keys.words == "Check a text"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -43,6 +44,9 @@ class Step(StrEnum):
     CARRY = "carry"
 
 
+_WAYS = {Step.EMAIL, Step.SOCIAL, Step.CARRY}
+
+
 class ContactPage(Page):
     """Args:
     answers: Articles that fit a text (``faq.answers`` behind it); None shows none.
@@ -72,17 +76,13 @@ class ContactPage(Page):
         self.overview = Overview(navigator, store, notices)
         self.composer = ComposerView(navigator, store, answers)
         self.chat = ChatView(navigator, store, self.conversation, inbound=inbound, answers=answers)
-        self.email = EmailView(navigator, store, self.conversation, open_mail)
-        self.social = SocialView(navigator, store, self.conversation)
-        self.carry = CarryView(navigator, store, self.conversation)
+        self._open_mail = open_mail
+        self._width = 0
         self._stack = QStackedWidget()
         self._views: dict[Step, QWidget] = {
             Step.OVERVIEW: self.overview,
             Step.COMPOSE: self.composer,
             Step.CHAT: self.chat,
-            Step.EMAIL: self.email,
-            Step.SOCIAL: self.social,
-            Step.CARRY: self.carry,
         }
         for view in self._views.values():
             self._stack.addWidget(view)
@@ -97,9 +97,6 @@ class ContactPage(Page):
         self.chat.back_pressed.connect(lambda: self._show(Step.OVERVIEW))
         self.chat.way_chosen.connect(self._on_way)
         self.chat.waiting.solved_requested.connect(self.chat.ask_solved)
-        for view in (self.email, self.social, self.carry):
-            view.back_pressed.connect(self.go_back)
-        self.email.setup_requested.connect(self._set_up_mail)
         if mail is not None:
             mail.changed.connect(self._on_mail_changed)
         self.conversation.opened.connect(self._on_conversation_opened)
@@ -111,6 +108,42 @@ class ContactPage(Page):
     def step(self) -> Step:
         return self._step
 
+    # The ways on from a silent chat are built when they are gone: most users never see them, and a stack
+    # measures every view it holds.
+
+    @cached_property
+    def email(self) -> EmailView:
+        view = EmailView(self.navigator, self._store, self.conversation, self._open_mail)
+        view.setup_requested.connect(self._set_up_mail)
+        self._add_way(Step.EMAIL, view)
+        return view
+
+    @cached_property
+    def social(self) -> SocialView:
+        view = SocialView(self.navigator, self._store, self.conversation)
+        self._add_way(Step.SOCIAL, view)
+        return view
+
+    @cached_property
+    def carry(self) -> CarryView:
+        view = CarryView(self.navigator, self._store, self.conversation)
+        self._add_way(Step.CARRY, view)
+        return view
+
+    def _way_view(self, step: Step) -> EmailView | SocialView | CarryView:
+        if step is Step.EMAIL:
+            return self.email
+        return self.social if step is Step.SOCIAL else self.carry
+
+    def _add_way(self, step: Step, view: EmailView | SocialView | CarryView) -> None:
+        self._views[step] = view
+        self._stack.addWidget(view)
+        view.back_pressed.connect(self.go_back)
+        view.retranslate()
+        fit = getattr(view, "set_effective_width", None)
+        if fit is not None and self._width:
+            fit(self._width)
+
     def title(self) -> str:
         return self.tr("Contact support")
 
@@ -118,9 +151,8 @@ class ContactPage(Page):
         self.overview.retranslate()
         self.composer.retranslate()
         self.chat.retranslate()
-        self.email.retranslate()
-        self.social.retranslate()
-        self.carry.retranslate()
+        for step in _WAYS & self._views.keys():
+            self._way_view(step).retranslate()
         self._show_header()
 
     def opened(self, argument: Argument) -> None:
@@ -135,6 +167,7 @@ class ContactPage(Page):
 
     def apply_width(self, effective_width: int) -> None:
         super().apply_width(effective_width)
+        self._width = effective_width
         for view in self._views.values():
             fit = getattr(view, "set_effective_width", None)
             if fit is not None:
