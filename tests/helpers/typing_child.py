@@ -33,6 +33,7 @@ class Typist:
         self._timer.start()
 
     def _look(self) -> None:
+        from walletcare.ui.components import PlainLabel
         from walletcare.ui.contact.story_input import StoryInput
         from walletcare.ui.window import MainWindow
 
@@ -46,6 +47,9 @@ class Typist:
         fields = [it for it in windows[0].findChildren(StoryInput) if it.isVisible()]
         if fields:
             self._timer.stop()
+            for label in windows[0].findChildren(PlainLabel):
+                if label.isVisible() and label.text():
+                    print("reads:", label.text().replace("\n", " "), flush=True)  # noqa: T201 - for the test
             QTest.keyClicks(fields[0].edit, TYPED)
             os.kill(os.getpid(), self._number)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from walletcare.content.schema import ROOT_FILE
-from walletcare.domain.errors import ContentError
+from walletcare.domain.errors import ContentError, StoreError
 from walletcare.infra.paths import resources_dir
 
 if TYPE_CHECKING:
@@ -20,13 +20,18 @@ DEMO_ID = "demo"
 
 @dataclass(frozen=True, slots=True)
 class StartOptions:
-    """What the command line says about a start."""
+    """What the command line says about a start.
+
+    Attributes:
+        data_trouble: Why the data folder cannot be used; then ``data_dir`` is one for this run only.
+    """
 
     is_demo: bool = False
     brand_file: Path | None = None
     data_dir: Path | None = None
     is_offline: bool = False
     scenario: str | Path = "default"
+    data_trouble: StoreError | None = None
 
 
 def choose_brand(options: StartOptions) -> Brand:

@@ -10,10 +10,10 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from walletcare.app.brand_choice import StartOptions, brand_id_of
+from walletcare.app.data_folder import open_data_folder
 from walletcare.app.start_profile import StartProfile, watch_start
 from walletcare.domain.errors import StoreError, UserFacingError
 from walletcare.infra.early_log import EarlyLog
-from walletcare.infra.paths import DataPaths
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from walletcare.app.stop_signals import StopSignals
     from walletcare.domain.clock import Clock
     from walletcare.infra.log import Log
+    from walletcare.infra.paths import DataPaths
 
 log = logging.getLogger(__name__)
 
@@ -51,11 +52,10 @@ def _start(options: argparse.Namespace) -> int:
         is_offline=options.offline,
         scenario=options.scenario or "default",
     )
-    paths = DataPaths.for_brand(brand_id_of(start_options), start_options.data_dir)
-    paths.create()
-    logs = LateLog(paths.logs, early)
+    data = open_data_folder(brand_id_of(start_options), start_options)
+    logs = LateLog(data.paths.logs, early)
     try:
-        return _run(options, start_options, paths, logs, profile)
+        return _run(options, data.options, data.paths, logs, profile)
     except BaseException:
         # Before the first paint there is no log yet, and a windowed program has no console either.
         logs.open()
@@ -63,6 +63,7 @@ def _start(options: argparse.Namespace) -> int:
         raise
     finally:
         logs.close()
+        data.give_back()
 
 
 def _run(
@@ -109,7 +110,7 @@ def _run(
         watch_start(program, profile, options.profile)
     recorder = _record(options, program)
     app.aboutToQuit.connect(program.close)
-    program.painted.connect(lambda: program.tasks.store(lambda _: logs.open(), owner=program))
+    program.painted.connect(lambda: program.tasks.store(lambda _: logs.open(), failed=_no_log, owner=program))
 
     stop_signals: list[StopSignals] = []
 
@@ -185,6 +186,11 @@ def _record(options: argparse.Namespace, program: Program) -> Recorder | None:
     recorder = Recorder(options.record, program.clock.monotonic, __version__)
     program.ready.connect(lambda: RecordWatch(program, recorder))
     return recorder
+
+
+def _no_log(error: Exception) -> None:
+    """A full disk has no room for a log either; the program works without, and says what matters itself."""
+    log.warning("no log: %s", getattr(error, "code", type(error).__name__))
 
 
 def _collect_again() -> None:

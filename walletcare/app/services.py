@@ -201,7 +201,10 @@ def build_services(
     paths = DataPaths.for_brand(brand.id, options.data_dir)
     paths.create()
     keyring = secrets or KeyringStore(f"WalletCare {brand.id}", paths.root / "keyring-names.json")
-    store = open_store(paths, keyring)
+    if options.data_trouble is not None:
+        store = _in_memory(StoreKind.MEMORY_BROKEN, options.data_trouble.code)
+    else:
+        store = open_store(paths, keyring)
     desk = _start_desk(options, paths, language, desk_speed, clock) if options.is_demo else None
     if desk is not None:
         brand = replace(

@@ -126,7 +126,21 @@ class StoreNote(QObject):
         banner.closed.connect(self._dismiss)
         return banner
 
+    def _folder_words(self, trouble: StoreError) -> str:
+        """The data folder was of no use when the program started, so trying again needs a new start."""
+        if trouble.code == "folder-not-private":
+            what = self.tr("Other people on this computer can change the data folder: {folder}")
+        else:
+            what = self.tr("The data folder can’t be written to: {folder}")
+        do = self.tr(
+            "Check its permissions and the free space, then start the app again."
+            " Earlier requests are untouched. Until then, what you write is kept only until you quit."
+        )
+        return f"{what.format(folder=trouble.details.get('path', ''))} {do}"
+
     def _memory_words(self, kind: StoreKind, trouble: str) -> str:
+        if self._services.options.data_trouble is not None:
+            return self._folder_words(self._services.options.data_trouble)
         match kind:
             case StoreKind.MEMORY_NO_KEYRING:
                 return self.tr("This computer has no keyring, so what you write is kept until you quit.")

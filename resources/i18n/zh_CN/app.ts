@@ -135,6 +135,18 @@
         <source>The damaged file is kept beside the new one: {name}</source>
         <translation>损坏的文件留在新文件旁边：{name}</translation>
     </message>
+    <message>
+        <source>Other people on this computer can change the data folder: {folder}</source>
+        <translation>这台电脑上的其他人可以改动数据文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>The data folder can’t be written to: {folder}</source>
+        <translation>数据文件夹无法写入：{folder}</translation>
+    </message>
+    <message>
+        <source>Check its permissions and the free space, then start the app again. Earlier requests are untouched. Until then, what you write is kept only until you quit.</source>
+        <translation>请检查它的权限和剩余空间，然后重新打开本应用。以前的请求没有变动。在那之前，你写的内容只保留到退出为止。</translation>
+    </message>
 </context>
 <context>
     <name>SupportNote</name>

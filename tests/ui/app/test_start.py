@@ -15,6 +15,7 @@ from tests.helpers.eventually import eventually
 
 OURS = (
     "walletcare.app.brand_choice",
+    "walletcare.app.data_folder",
     "walletcare.app.edition",
     "walletcare.app.instance",
     "walletcare.app.link_limit",
