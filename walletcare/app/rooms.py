@@ -254,7 +254,7 @@ class Rooms(QObject):
     def _show_support(self) -> None:
         board = self.contact.board
         if board.is_known:
-            is_offline = board.link is LinkState.OFFLINE
+            is_offline = board.link is LinkState.OFFLINE or self._services.options.is_offline
             note = support_note(board.statuses, self._services.clock.now(), is_offline=is_offline)
             self._program.window.set_support_note(note)
 
