@@ -26,7 +26,7 @@ SHRUNK = 1 / 1_000
 FIRST_MINUTES_S = 600.0
 AVERAGE_ATTEMPTS = 20
 MOST_ATTEMPTS = 32
-"""The waits are spread so widely that clients do not come back in step: one in seven needs more than twenty."""
+"""The waits are spread so widely that clients do not return in step: one in seven needs more than twenty."""
 
 
 class Sessions:
