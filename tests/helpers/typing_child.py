@@ -2,6 +2,7 @@
 
 Run by ``test_stop_signals`` in a session with a real keyring: ``python -m tests.helpers.typing_child SIGTERM
 --demo …``. Nothing stands between the last key and the signal, so what is kept was kept by the shutdown.
+``WAIT_FOR_LABEL``: a label with this text has to be seen before.
 """
 
 from __future__ import annotations
@@ -45,10 +46,12 @@ class Typist:
             # Carried out as soon as everything is loaded.
             windows[0].navigator.open_contact(topic="refund")
         fields = [it for it in windows[0].findChildren(StoryInput) if it.isVisible()]
-        if fields:
+        labels = [it for it in windows[0].findChildren(PlainLabel) if it.isVisible()]
+        awaited = os.environ.get("WAIT_FOR_LABEL", "")
+        if fields and (not awaited or any(awaited in label.text() for label in labels)):
             self._timer.stop()
-            for label in windows[0].findChildren(PlainLabel):
-                if label.isVisible() and label.text():
+            for label in labels:
+                if label.text():
                     print("reads:", label.text().replace("\n", " "), flush=True)  # noqa: T201 - for the test
             QTest.keyClicks(fields[0].edit, TYPED)
             os.kill(os.getpid(), self._number)

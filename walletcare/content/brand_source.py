@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from walletcare.content.brand_codes import read_code_picture
 from walletcare.content.brand_facts import FACT_DEFAULTS
 from walletcare.content.schema import ROOT_FILE
 from walletcare.domain.brand import (
@@ -78,6 +79,7 @@ class _Channel(_Source, frozen=True):
     network: str = ""
     address: str = ""
     handle: str = ""
+    qr: str = ""
     published_wait_min: int | None = None
     languages: tuple[Language, ...] = (Language.ZH, Language.EN)
     source: str = ""
@@ -190,7 +192,7 @@ def read_brand(path: Path, *, root: bytes | None = None) -> Brand:
         raise ContentError(
             "brand-wrong", file=str(path), key=key.strip("`$.") or "(top)", reason=reason
         ) from error
-    return _brand_of(source, str(path), root or _root_beside(path))
+    return _brand_of(source, str(path), root or _root_beside(path), has_pictures=root is None)
 
 
 def _root_beside(path: Path) -> bytes | None:
@@ -200,7 +202,8 @@ def _root_beside(path: Path) -> bytes | None:
         return None
 
 
-def _brand_of(source: _Brand, file: str, root: bytes | None) -> Brand:
+def _brand_of(source: _Brand, file: str, root: bytes | None, *, has_pictures: bool) -> Brand:
+    """``has_pictures``: QR pictures lie beside the file; signed content carries none, ids are shown then."""
     hours = {name: _hours_of(plan, f"hours.{name}", file) for name, plan in source.hours.items()}
     facts = {name: source.facts.get(name, default) for name, default in FACT_DEFAULTS.items()}
     facts["wallet"] = source.name
@@ -214,7 +217,8 @@ def _brand_of(source: _Brand, file: str, root: bytes | None) -> Brand:
         name=source.name,
         official=_official_of(source.official, file),
         channels=tuple(
-            _channel_of(channel, f"channels.{channel.id}", hours, file) for channel in source.channels
+            _channel_of(channel, f"channels.{channel.id}", hours, file, has_pictures=has_pictures)
+            for channel in source.channels
         ),
         ladder=LadderPolicy(
             rungs=source.ladder.rungs,
@@ -323,7 +327,9 @@ def _reply_key_of(source: _ReplyKey, file: str) -> ReplyKey:
     return ReplyKey(source.id, key, source.valid_from, source.valid_until)
 
 
-def _channel_of(source: _Channel, key: str, hours: Mapping[str, OpeningHours], file: str) -> ChannelSpec:
+def _channel_of(
+    source: _Channel, key: str, hours: Mapping[str, OpeningHours], file: str, *, has_pictures: bool
+) -> ChannelSpec:
     if source.hours not in hours:
         raise _wrong(file, f"{key}.hours", f"no [hours.{source.hours}] in this file")
     if source.kind in {ChannelKind.SOCIAL, ChannelKind.FORM} and source.address:
@@ -337,6 +343,7 @@ def _channel_of(source: _Channel, key: str, hours: Mapping[str, OpeningHours], f
         network=source.network,
         address=source.address,
         handle=source.handle,
+        qr=read_code_picture(source.qr, key, Path(file)) if source.qr and has_pictures else b"",
         published_wait=None
         if source.published_wait_min is None
         else timedelta(minutes=source.published_wait_min),

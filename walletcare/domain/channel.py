@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -67,6 +67,7 @@ class ChannelSpec:
         network: For social and community: ``weibo``, ``wechat``, ``x``, ``qq``, ``telegram``...
         address: What is dialled or opened: mail address, phone number or https address. Empty for chat.
         handle: What people see: ``@WalletCareHelp``, a group number. Empty when there is none.
+        qr: A picture (PNG) of the code that leads to the group or account; empty when there is none.
         published_wait: What the wallet itself publishes; None when it publishes nothing.
         is_confirmed: False: taken from a public page, not confirmed by the wallet; shown as such.
     """
@@ -79,6 +80,7 @@ class ChannelSpec:
     network: str = ""
     address: str = ""
     handle: str = ""
+    qr: bytes = field(default=b"", repr=False)
     published_wait: timedelta | None = None
     languages: tuple[Language, ...] = (Language.ZH, Language.EN)
     source: str = ""

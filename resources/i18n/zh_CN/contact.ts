@@ -202,6 +202,14 @@
         <source>Open the group</source>
         <translation>打开群组</translation>
     </message>
+    <message>
+        <source>Show the code</source>
+        <translation>显示二维码</translation>
+    </message>
+    <message>
+        <source>How to find it</source>
+        <translation>怎么找到它</translation>
+    </message>
 </context>
 <context>
     <name>ChannelKind</name>
@@ -1124,6 +1132,10 @@
         <source>Copied, opening the account</source>
         <translation>已复制，正在打开账号</translation>
     </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
 </context>
 <context>
     <name>StoryInput</name>
@@ -1862,6 +1874,57 @@
     <message>
         <source>Send it with your mail program, then press “I’ve sent it”.</source>
         <translation>用邮件软件发出后，回来按一下我已经发了。</translation>
+    </message>
+</context>
+<context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Scan this code in {network} on your phone.</source>
+        <translation>用手机上的{network}扫这个码。</translation>
+    </message>
+    <message>
+        <source>Search for this id in {network} on your phone.</source>
+        <translation>在手机上的{network}里搜索这个号。</translation>
+    </message>
+    <message>
+        <source>QR code of {channel} in {network}</source>
+        <translation>{network}里“{channel}”的二维码</translation>
+    </message>
+    <message>
+        <source>, the same as the id {id}</source>
+        <translation>，和号码 {id} 是同一个</translation>
+    </message>
+    <message>
+        <source>Copy the id</source>
+        <translation>复制号码</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Nobody in the group is support</source>
+        <translation>群里没有客服</translation>
+    </message>
+    <message>
+        <source>Whoever writes to you first there, asks for a recovery phrase or code, or wants money for help is a scammer.</source>
+        <translation>群里主动私聊你、索要助记词或验证码，或者收钱帮忙的，都是骗子。</translation>
+    </message>
+    <message>
+        <source>Talk only to this account</source>
+        <translation>只和这个账号联系</translation>
+    </message>
+    <message>
+        <source>An account with a similar name may be a scammer. Support never asks for a recovery phrase or code.</source>
+        <translation>名字相似的账号可能是骗子。客服不会索要助记词或验证码。</translation>
+    </message>
+    <message>
+        <source>From a public page, not confirmed by the wallet</source>
+        <translation>来自公开网页，钱包方尚未确认</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 </TS>

@@ -44,6 +44,7 @@ class ChannelCard(Card):
     write_requested: Write on this channel (its id).
     copy_requested: Copy an address or a number.
     open_requested: Open an official account, through the safety gate.
+    code_requested: Show code and id of a group or account (its channel id).
     remind_requested: Remind at the quieter time; carries channel id and time.
     prefer_toggled: The user wants it first, or no longer; channel id.
     history_requested: Show the waits measured here; channel id.
@@ -52,6 +53,7 @@ class ChannelCard(Card):
     write_requested = Signal(str)
     copy_requested = Signal(str)
     open_requested = Signal(str)
+    code_requested = Signal(str)
     remind_requested = Signal(str, object)
     prefer_toggled = Signal(str)
     history_requested = Signal(str)
@@ -170,6 +172,14 @@ class ChannelCard(Card):
                 ButtonKind.TEXT,
                 lambda: self.open_requested.emit(spec.address),
                 "external-link",
+            )
+        is_found_by_id = spec.kind is ChannelKind.SOCIAL and spec.handle and not spec.address
+        if spec.qr or is_found_by_id:
+            self._button(
+                self.tr("Show the code") if spec.qr else self.tr("How to find it"),
+                ButtonKind.SECONDARY if spec.kind is ChannelKind.SOCIAL else ButtonKind.TEXT,
+                lambda: self.code_requested.emit(spec.id),
+                "scan-qr-code",
             )
         copied = spec.address if spec.kind in (ChannelKind.EMAIL, ChannelKind.PHONE) else spec.handle
         if copied and spec.kind is not ChannelKind.SOCIAL:

@@ -33,6 +33,7 @@ from walletcare.ui.components import (
     grow_with_width,
 )
 from walletcare.ui.contact.channel_card import ChannelCard
+from walletcare.ui.contact.code_dialog import show_code
 from walletcare.ui.contact.continue_row import ContinueRow
 from walletcare.ui.contact.wait_history import WaitHistoryDialog
 from walletcare.ui.theme import TextStyle, theme
@@ -236,6 +237,7 @@ class Overview(ScrollBody):
         card.write_requested.connect(self.compose_requested)
         card.copy_requested.connect(lambda text: self._navigator.copy(text, self.tr("Copied")))
         card.open_requested.connect(self._navigator.open_link)
+        card.code_requested.connect(lambda _id, spec=status.spec: show_code(self, spec, self._navigator))
         card.remind_requested.connect(self._remind)
         card.prefer_toggled.connect(self._prefer)
         card.history_requested.connect(self._show_history)

@@ -30,9 +30,11 @@ from walletcare.ui.components import (
     grow_with_width,
     name,
 )
+from walletcare.ui.contact.code_dialog import show_code
 from walletcare.ui.contact.compose import SIDE_WIDTH
 from walletcare.ui.contact.hours_words import hours_line
 from walletcare.ui.contact.ladder_card import LadderCard
+from walletcare.ui.contact.network_names import network_name
 from walletcare.ui.failures import failure_words
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import length_text, meta_text
@@ -42,15 +44,7 @@ if TYPE_CHECKING:
     from walletcare.ui.stores.contact import ContactStore
     from walletcare.ui.stores.conversation import ConversationStore
 
-_NETWORKS = {"x": "X", "weibo": "微博", "wechat": "微信", "telegram": "Telegram", "qq": "QQ"}
 _ICONS = {"weibo": "messages-square", "wechat": "scan-qr-code", "qq": "scan-qr-code"}
-
-
-def network_name(network: str) -> str:
-    """A network's name in the window's language."""
-    if theme().language is Language.EN:
-        return {"weibo": "Weibo", "wechat": "WeChat"}.get(network, _NETWORKS.get(network, network))
-    return _NETWORKS.get(network, network)
 
 
 class SocialView(QWidget):
@@ -298,8 +292,7 @@ class SocialView(QWidget):
             # The request is there already: the text again, no second move.
             status = self._store.board.of_id(self._chosen)
             if status is not None:
-                self._navigator.copy(social_text(state.detail.ticket), self.tr("Copied, opening the account"))
-                self._navigator.open_link(status.spec.address)
+                self._open(social_text(state.detail.ticket), self._chosen, status.spec.address)
             return
         self._is_moving = True
         self._show_button()
@@ -308,9 +301,18 @@ class SocialView(QWidget):
     def _on_moved(self, handover: SocialHandover) -> None:
         self._is_moving = False
         self._show_button()
-        self._navigator.copy(handover.text, self.tr("Copied, opening the account"))
-        self._navigator.open_link(handover.address)
         self.moved.emit()
+        self._open(handover.text, handover.channel_id, handover.address)
+
+    def _open(self, text: str, channel_id: str, address: str) -> None:
+        """The account, with the text ready to be pasted; one without a web address by its code or id."""
+        status = self._store.board.of_id(channel_id)
+        if address or status is None:
+            self._navigator.copy(text, self.tr("Copied, opening the account"))
+            self._navigator.open_link(address)
+        else:
+            self._navigator.copy(text, self.tr("Copied"))
+            show_code(self.window(), status.spec, self._navigator)
 
     def _on_failed(self, error: Exception) -> None:
         self._is_moving = False
