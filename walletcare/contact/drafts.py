@@ -10,10 +10,12 @@ import msgspec
 
 from walletcare.contact.change import Change, ChangeKind
 from walletcare.contact.stamp import stamp
-from walletcare.domain.ticket import Draft, DraftId, TicketKind
+from walletcare.domain.ticket import Draft, DraftFile, DraftId, TicketKind
 from walletcare.safety.verdict import GuardContext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from walletcare.contact.change import Listener
     from walletcare.domain.account import Account
     from walletcare.domain.clock import Clock
@@ -109,3 +111,19 @@ class Drafts:
         with self._database.read() as connection:
             row = connection.execute("SELECT reply_text FROM ticket WHERE id = ?", (ticket_id,)).fetchone()
         return "" if row is None else str(row["reply_text"])
+
+    def save_reply_files(
+        self, ticket_id: TicketId, files: Sequence[DraftFile], allowed: frozenset[SecretKind] = frozenset()
+    ) -> None:
+        """Store which files the user chose for the reply. Raises like :meth:`save`."""
+        for file in files:
+            self._guard.clear(file.name, allowed=allowed, context=GuardContext.FILE_NAME)
+        body = msgspec.json.encode(tuple(files)).decode()
+        with self._database.write() as connection:
+            connection.execute("UPDATE ticket SET reply_files = ? WHERE id = ?", (body, ticket_id))
+
+    def reply_files(self, ticket_id: TicketId) -> tuple[DraftFile, ...]:
+        """The files chosen for a reply. One that was moved away stays listed."""
+        with self._database.read() as connection:
+            row = connection.execute("SELECT reply_files FROM ticket WHERE id = ?", (ticket_id,)).fetchone()
+        return () if row is None else msgspec.json.decode(row["reply_files"], type=tuple[DraftFile, ...])

@@ -236,7 +236,8 @@ class Writing:
                     enqueue(connection, ticket_id, leg_id, OutboxKind.MESSAGE, message_id=message_id)
                     written.append(message_id)
             connection.execute(
-                "UPDATE ticket SET reply_text = '', closed_at = NULL, kept_waiting_until = NULL WHERE id = ?",
+                "UPDATE ticket SET reply_text = '', reply_files = '[]', closed_at = NULL,"
+                " kept_waiting_until = NULL WHERE id = ?",
                 (ticket_id,),
             )
             self._settled(connection, ticket_id)

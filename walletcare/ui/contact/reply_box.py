@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from walletcare.domain.ticket import DraftFile, MessageId, TicketId
+from walletcare.domain.ticket import DraftFile, MessageId
 from walletcare.safety.verdict import SecretFoundError
 from walletcare.ui.announce import announce_now
 from walletcare.ui.components import (
@@ -65,8 +65,7 @@ class ReplyBox(QWidget):
         self._sends_on_enter = sends_on_enter
         self._editing: MessageId | None = None
         self._kept_reply = ""
-        self._ticket_id: TicketId | None = None
-        self._waiting_files: dict[TicketId, tuple[DraftFile, ...]] = {}
+        self._kept_files: tuple[DraftFile, ...] = ()
         self._is_sending = self._is_filling = False
         self.watch = GuardWatch(store, self)
         self.secret = SecretBanner(self.watch)
@@ -126,22 +125,15 @@ class ReplyBox(QWidget):
     def set_hint_visible(self, is_visible: bool) -> None:
         self._hint.setVisible(is_visible and self._sends_on_enter)
 
-    def load(self, text: str) -> None:
+    def load(self, text: str, files: tuple[DraftFile, ...] = ()) -> None:
         """Show what was being written under this request."""
         self.stop_editing()
         self.watch.forget()
         self._trouble.hide()
-        self._show_files_of(self._conversation.ticket_id)
-        self._fill(text)
-
-    def _show_files_of(self, ticket_id: TicketId | None) -> None:
-        """Files chosen for one request wait there while another is open."""
-        if self._ticket_id is not None and self.attachments.files:
-            self._waiting_files[self._ticket_id] = self.attachments.files
-        self._ticket_id = ticket_id
-        files = self._waiting_files.pop(ticket_id, ()) if ticket_id is not None else ()
+        self._kept_files = files
         self.attachments.set_files(files)
         self.attachments.setVisible(bool(files))
+        self._fill(text)
 
     def put(self, text: str) -> None:
         """Put a suggested text into the field, after what stands there; nothing is sent."""
@@ -254,6 +246,9 @@ class ReplyBox(QWidget):
         return self._asked_for.kinds(self._conversation.messages, str(state.detail.ticket.reference))
 
     def _on_files(self) -> None:
+        if self.attachments.files != self._kept_files:
+            self._kept_files = self.attachments.files
+            self._conversation.writing.note_files(self._kept_files, self.watch.allowed)
         self.attachments.setVisible(bool(self.attachments.files) or bool(self.attachments.wrong))
         self._show_state()
 
@@ -273,6 +268,7 @@ class ReplyBox(QWidget):
         # What was typed while it was being stored stays.
         rest = now[len(text) :].lstrip() if now.startswith(text) else now
         self.attachments.drop_pasted()
+        self._kept_files = ()
         self.attachments.set_files(())
         self.attachments.hide()
         self.watch.forget()

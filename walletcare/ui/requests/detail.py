@@ -200,7 +200,10 @@ class RequestDetail(QWidget):
         if state is None:
             return
         self.list.clear()
-        self.reply.load(self._conversation.writing.latest(state.detail.ticket.id, state.reply_text))
+        writing, ticket_id = self._conversation.writing, state.detail.ticket.id
+        self.reply.load(
+            writing.latest(ticket_id, state.reply_text), writing.latest_files(ticket_id, state.reply_files)
+        )
         self._stack.setCurrentWidget(self._main)
         self._show_state()
         self._show_rows()

@@ -233,7 +233,11 @@ class ChatView(QWidget):
         self.list.clear()
         state = self._conversation.state
         if state is not None:
-            self.reply.load(self._conversation.writing.latest(state.detail.ticket.id, state.reply_text))
+            writing, ticket_id = self._conversation.writing, state.detail.ticket.id
+            self.reply.load(
+                writing.latest(ticket_id, state.reply_text),
+                writing.latest_files(ticket_id, state.reply_files),
+            )
         self._news.begin()
         self._stack.setCurrentWidget(self.list)
         self._show_rows()

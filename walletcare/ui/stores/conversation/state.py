@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from walletcare.contact.service import ContactService
     from walletcare.contact.tickets import MessagePage, TicketDetail
     from walletcare.contact.uploads import Upload
+    from walletcare.domain.ticket import DraftFile
 
 PAGE = 60
 _ON_ITS_WAY = {OutboxState.QUEUED, OutboxState.SENDING, OutboxState.UNKNOWN}
@@ -36,6 +37,7 @@ class Conversation:
     ladder: LadderView
     rating: RatingPrompt | None
     reply_text: str
+    reply_files: tuple[DraftFile, ...] = ()
     typing_until: datetime | None = None
     typing_who: str = ""
     has_handover: bool = False
@@ -76,6 +78,7 @@ def read_conversation(
         ladder=service.ladder.view(ticket_id),
         rating=service.ratings.prompt(ticket_id),
         reply_text=service.drafts.reply(ticket_id),
+        reply_files=service.drafts.reply_files(ticket_id),
         typing_until=typing[0] if typing is not None else None,
         typing_who=typing[1] if typing is not None else "",
         has_handover=any(entry.kind is OutboxKind.MAIL and entry.failure == "by-hand" for entry in entries),

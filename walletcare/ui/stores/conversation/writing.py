@@ -28,6 +28,7 @@ class ReplyWriting(QObject):
         self._waiting = ""
         self._allowed: frozenset[SecretKind] = frozenset()
         self._being_kept: dict[TicketId, str] = {}
+        self._files_here: dict[TicketId, tuple[DraftFile, ...]] = {}
         self._save_timer, self._pause = QTimer(self), QTimer(self)
         for timer, slot in ((self._save_timer, self.flush), (self._pause, self.stop_typing)):
             timer.setSingleShot(True)
@@ -44,6 +45,29 @@ class ReplyWriting(QObject):
                 self._tell_typing(is_on=True)
         else:
             self.stop_typing()
+
+    def note_files(self, files: Sequence[DraftFile], allowed: frozenset[SecretKind] = frozenset()) -> None:
+        """Keep which files are chosen for the reply now."""
+        ticket_id, chosen = self._request.ticket_id, tuple(files)
+        if ticket_id is None:
+            return
+        self._files_here[ticket_id] = chosen
+
+        def kept(_: None) -> None:
+            if self._files_here.get(ticket_id) == chosen:
+                del self._files_here[ticket_id]
+
+        # A secret in a name: it is not stored, said by the page, and stays chosen for this run.
+        self._request.store.act(
+            lambda service: service.drafts.save_reply_files(ticket_id, chosen, allowed),
+            kept,
+            told_elsewhere,
+            owner=self._request.store,
+        )
+
+    def latest_files(self, ticket_id: TicketId, stored: tuple[DraftFile, ...]) -> tuple[DraftFile, ...]:
+        """The files chosen for the reply: newer than what was read while they are still being stored."""
+        return self._files_here.get(ticket_id, stored)
 
     def flush(self) -> None:
         """Keep what is being written now."""
