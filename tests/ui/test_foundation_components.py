@@ -42,6 +42,7 @@ from walletcare.ui.components import (
     LoadingRows,
     MessageRow,
     PlainLabel,
+    PlainTextEdit,
     ProgressSegments,
     RadioRow,
     SearchField,
@@ -61,7 +62,7 @@ from walletcare.ui.components import (
     TwoPane,
     set_tool_tip,
 )
-from walletcare.ui.theme import MotionChoice, TextStyle, theme
+from walletcare.ui.theme import MotionChoice, TextStyle, ThemeChoice, theme
 
 HOSTILE = '<img src="file:///etc/passwd"><b>x</b> & <a href="javascript:1">y</a>'
 Role = QAccessible.Role
@@ -569,3 +570,20 @@ def test_selectable_text_gets_all_its_lines_in_a_narrow_place(qtbot: QtBot, wind
     window.setFixedWidth(260)
     qtbot.waitUntil(lambda: view.width() < 260 and view.height() >= view.heightForWidth(view.width()))
     assert view.verticalScrollBar().maximum() == 0
+
+
+def test_marked_words_follow_the_theme(qtbot: QtBot, dressed: QApplication) -> None:
+    edit = PlainTextEdit()
+    qtbot.addWidget(edit)
+    edit.set_text("my phrase is ribbon orbit maple")
+    edit.mark_parts([(13, 31)])
+    for choice in (ThemeChoice.DARK, ThemeChoice.LIGHT):
+        theme().set_choice(choice)
+        edit.theme_changed()
+        selections = edit.extraSelections()
+        shown = selections[0].format
+        assert shown.foreground().color() == theme().color("danger")
+        assert shown.background().color() == theme().color("dangerSoft")
+    edit.mark_parts([])
+    edit.theme_changed()
+    assert edit.extraSelections() == []

@@ -44,7 +44,7 @@ def note(chip: AttachmentChip) -> str:
 
 def test_the_share_that_is_checked_is_shown_and_then_the_size(home: ContactWindow, tmp_path: Path) -> None:
     files = home.contact.chat.reply.attachments
-    path = log(tmp_path, 4_000)
+    path = log(tmp_path, 30_000)
     files.add_paths([str(path)])
     chip = files.findChildren(AttachmentChip)[0]
     home.wait(lambda: "Checking, " in note(chip))

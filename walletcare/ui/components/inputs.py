@@ -206,6 +206,7 @@ class PlainTextEdit(QTextEdit):
         self._is_composing = False
         self._is_formatting = False
         self._is_mono = False
+        self._marked: list[tuple[int, int]] = []
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -230,8 +231,12 @@ class PlainTextEdit(QTextEdit):
         self.setFont(font)
         transparent_base(self)
         self._format_lines()
+        if self._marked:
+            self.mark_parts(self._marked)
 
     def mark_parts(self, parts: list[tuple[int, int]]) -> None:
+        """Show ``parts`` (code points) as something to deal with, in the colours of every later theme too."""
+        self._marked = list(parts)
         text = self.toPlainText()
         look = theme()
         selections = []
