@@ -100,13 +100,14 @@ def test_a_switch_of_theme_reaches_palette_and_listeners(dressed: QApplication, 
     assert look.color("text") == QColor(DARK["text"])
 
 
+class Listener(QWidget):
+    told = 0
+
+    def theme_changed(self) -> None:
+        self.told += 1
+
+
 def test_a_widget_is_told_of_every_change(qtbot: QtBot) -> None:
-    class Listener(QWidget):
-        told = 0
-
-        def theme_changed(self) -> None:
-            self.told += 1
-
     listener = Listener()
     qtbot.addWidget(listener)
     theme().set_text_scale(150)
