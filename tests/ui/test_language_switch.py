@@ -14,7 +14,8 @@ from tests.helpers.painted_text import painted
 from tests.helpers.spoken_languages import Wordings
 from walletcare.app.tour.run import play
 from walletcare.app.tour.scenes import SCENES, Act, TourScene
-from walletcare.app.tour.stage import Stage, StoryError, open_stage
+from walletcare.app.tour.stage import Stage, open_stage
+from walletcare.app.tour.story import StoryError
 from walletcare.domain.language import Language
 from walletcare.ui.components import InnerDialog, KeyCap
 from walletcare.ui.components.search_field import SearchEdit
