@@ -37,8 +37,8 @@ from walletcare.infra.http import HttpClient
 from walletcare.infra.proxy import DIRECT
 from walletcare.safety.guard import Guard
 
-# The proxy in between cuts connections at any moment; what asyncio says when it then collects a half-closed stream
-# is about the proxy, not about the program.
+# The proxy in between cuts connections at any moment; what asyncio says when it then collects a half-closed
+# stream is about the proxy, not about the program.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 FAULT_LASTS_S = 20.0
