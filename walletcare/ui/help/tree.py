@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from walletcare.domain.article import ArticleMeta, Category
 from walletcare.domain.language import Language
 from walletcare.ui.components.painting import box, pill
 from walletcare.ui.components.text import paint_line
+from walletcare.ui.help.tree_model import COUNT_ROLE, ICON_ROLE, SLUG_ROLE, Shelf, ShelfModel
 from walletcare.ui.theme import TextStyle, paint_icon, theme
 
 _Index = QModelIndex | QPersistentModelIndex
 
-SLUG_ROLE = Qt.ItemDataRole.UserRole + 1
-COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
-ICON_ROLE = Qt.ItemDataRole.UserRole + 3
 _ROW, _INDENT = 41, 46
 
 CATEGORY_ICONS = {
@@ -113,7 +111,7 @@ class CategoryTree(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = QStandardItemModel(self)
+        self._model = ShelfModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_TreeDelegate(self))
         self.setHeaderHidden(True)
@@ -145,42 +143,36 @@ class CategoryTree(QTreeView):
         opened, current = self._open_category(), self.current_slug()
         selection = self.selectionModel()
         selection.blockSignals(True)
-        self._model.clear()
-        for category in categories:
-            shelf = [article for article in articles if article.category == category.id]
-            if not shelf:
-                continue
-            item = QStandardItem(category.title.text(language))
-            item.setData(CATEGORY_ICONS.get(category.id, "folder"), ICON_ROLE)
-            item.setData(len(shelf), COUNT_ROLE)
-            item.setData(category.id, Qt.ItemDataRole.UserRole)
-            item.setData(self.tr("%n articles", "", len(shelf)), Qt.ItemDataRole.AccessibleDescriptionRole)
-            for article in shelf:
-                row = QStandardItem(article.title)
-                row.setData(article.slug, SLUG_ROLE)
-                row.setToolTip("")
-                row.setData(article.summary, Qt.ItemDataRole.AccessibleDescriptionRole)
-                item.appendRow(row)
-            self._model.appendRow(item)
-            if category.id == opened:
-                self.expand(item.index())
+        shelves = (self._shelf(category, articles, language) for category in categories)
+        self._model.set_shelves([shelf for shelf in shelves if shelf is not None])
+        for row in range(self._model.rowCount()):
+            index = self._model.index(row, 0)
+            if index.data(Qt.ItemDataRole.UserRole) == opened:
+                self.expand(index)
         selection.blockSignals(False)
         if current:
             self.select(current)
 
+    def _shelf(self, category: Category, articles: Sequence[ArticleMeta], language: Language) -> Shelf | None:
+        """What stands in ``category``; None when nothing does."""
+        own = tuple(article for article in articles if article.category == category.id)
+        if not own:
+            return None
+        said = self.tr("%n articles", "", len(own))
+        icon = CATEGORY_ICONS.get(category.id, "folder")
+        return Shelf(category.id, category.title.text(language), said, icon, own)
+
     def select(self, slug: str) -> None:
         """Open the category of ``slug`` and make it current, without a signal."""
-        for row in range(self._model.rowCount()):
-            category = self._model.item(row)
-            for place in range(category.rowCount()):
-                if category.child(place).data(SLUG_ROLE) == slug:
-                    selection = self.selectionModel()
-                    selection.blockSignals(True)
-                    self._open_only(category.index())
-                    self.setCurrentIndex(category.child(place).index())
-                    selection.blockSignals(False)
-                    self.viewport().update()
-                    return
+        place = self._model.place_of(slug)
+        if not place.isValid():
+            return
+        selection = self.selectionModel()
+        selection.blockSignals(True)
+        self._open_only(place.parent())
+        self.setCurrentIndex(place)
+        selection.blockSignals(False)
+        self.viewport().update()
 
     def current_slug(self) -> str:
         return str(self.currentIndex().data(SLUG_ROLE) or "")
