@@ -387,6 +387,17 @@ def test_an_email_only_brand_writes_its_request_as_a_mail() -> None:
         assert stage(desk, ticket.id) is Stage.SUBMITTED
 
 
+def test_of_two_that_changed_in_the_same_second_the_later_one_leads() -> None:
+    with contact_desk() as desk:
+        first, second = asked(desk), asked(desk)
+        for earlier, later in ((first, second), (second, first)):
+            with desk.database.write() as connection:
+                connection.execute("UPDATE ticket SET updated_at = 9")
+                connection.execute("UPDATE ticket SET created_at = 2 WHERE id = ?", (later,))
+                connection.execute("UPDATE ticket SET created_at = 1 WHERE id = ?", (earlier,))
+            assert [row.id for row in desk.service.tickets.rows()] == [later, earlier]
+
+
 def test_ten_thousand_requests_are_listed_page_by_page() -> None:
     with contact_desk() as desk:
         first = asked(desk)
