@@ -176,8 +176,11 @@ class SearchPopup(Popup):
             self._on_searched(self.own_field, text)
 
     def close_popup(self) -> None:
-        # An answer that is still on its way must not open it again.
+        # Neither an answer on its way nor a question not asked yet may open it again.
         self._is_wanted = False
+        self.own_field.forget_typing()
+        if self._field is not None:
+            self._field.forget_typing()
         self._tell.stop()
         if self.isVisible():
             self.hide()

@@ -20,6 +20,7 @@ from walletcare.faq.index import SearchIndex
 from walletcare.infra.clock import SystemClock
 from walletcare.infra.paths import built_dir
 from walletcare.ui.components import Pressable
+from walletcare.ui.components.search_field import QUIET_MS
 from walletcare.ui.help.page import HelpPage
 from walletcare.ui.navigation import PageName
 from walletcare.ui.requests.page import RequestsPage
@@ -198,3 +199,13 @@ def test_the_keys_pass_over_headings(opened: ProgramWindow) -> None:
     press(Qt.Key.Key_Up)
     assert popup.own_field.edit.hasFocus()
     assert sum(row.is_heading for row in rows) >= 2
+
+
+def test_closed_in_the_middle_of_typing_it_stays_closed(opened: ProgramWindow) -> None:
+    popup = opened.program.window.search
+    popup.open_own()
+    QTest.keyClicks(popup.own_field.edit, "refund")
+    popup.close_popup()
+    QTest.qWait(QUIET_MS * 3)
+    opened.wait(lambda: opened.program.tasks.is_idle)
+    assert not popup.isVisible()

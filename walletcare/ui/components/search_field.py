@@ -138,6 +138,10 @@ class SearchField(InputFrame):
         self.searched.emit("")
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def forget_typing(self) -> None:
+        """What was typed last and is not told yet will not be searched."""
+        self._quiet.stop()
+
     def set_placeholder(self, text: str) -> None:
         self.edit.setPlaceholderText(text)
         self.edit.setAccessibleName(text)
