@@ -24,8 +24,6 @@ from walletcare.ui.navigation import PageName
 from walletcare.ui.stores.settings import Key
 from walletcare.ui.tour import Look, Photographer
 
-# shiboken 6.11 crashed in this walk now and then while it released a wrapper: by its own command until found.
-pytestmark = pytest.mark.slow
 TALL = (1280, 2600)
 """High enough that nothing of a page is scrolled out of view."""
 

@@ -85,15 +85,11 @@ def pictures(language: Language) -> Iterator[tuple[str, QImage]]:
                 yield look.file_name(scene.title, language), prepared(image, texts)
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of the pictures cannot be set here")
 @pytest.mark.parametrize("language", list(Language), ids=str)
 def test_every_page_looks_as_agreed(
     language: Language, utc: None, dressed: QApplication, tmp_path: Path
 ) -> None:
-    """``pytest -m slow tests/ui/test_page_pictures.py``: which request changed last depends on how fast the
-    desk's people answer, so the order of a list may differ from run to run; look before you record anew.
-    """
     if language is Language.ZH and CHINESE_FONT not in QFontDatabase.families():
         pytest.skip(f"the agreed pictures are set in {CHINESE_FONT}, which is not installed")
     is_recording = bool(os.environ.get(RECORD_VARIABLE))

@@ -178,6 +178,9 @@ def _contact(stage: Stage) -> None:
 def _contact_end(stage: Stage) -> None:
     _contact(stage)
     bar = stage.page(ContactPage).overview.verticalScrollBar()
+    # At the end also when the cards get their height only now.
+    following = bar.rangeChanged.connect(lambda _, highest: bar.setValue(highest))
+    stage.endings.append(lambda: void(bar.rangeChanged.disconnect(following)))
     stage.endings.append(lambda: bar.setValue(0))
     bar.setValue(bar.maximum())
 
