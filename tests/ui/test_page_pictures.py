@@ -94,8 +94,8 @@ def test_every_page_looks_as_agreed(
 ) -> None:
     """``pytest -m slow tests/ui/test_page_pictures.py``, on a quiet machine.
 
-    Not in the test command: how fast the demo's people answer is measured with the machine's own clock, so on a
-    busy one the usual wait on Contact, and what hangs on it, differs from run to run.
+    Not in the test command: how fast the demo's people answer is measured, so on a busy machine the usual
+    wait on Contact, and what hangs on it, differs from run to run.
     """
     if language is Language.ZH and CHINESE_FONT not in QFontDatabase.families():
         pytest.skip(f"the agreed pictures are set in {CHINESE_FONT}, which is not installed")
