@@ -13,7 +13,8 @@ from walletcare.domain.brand import OfficialKind
 from walletcare.safety import links, lookalike
 from walletcare.safety.inbound import InboundKind, warnings
 from walletcare.safety.links import LinkWarning
-from walletcare.safety.official import OfficialChecker, OfficialVerdict
+from walletcare.safety.official import OfficialChecker
+from walletcare.safety.official_report import OfficialVerdict
 
 SEED = 20261128
 

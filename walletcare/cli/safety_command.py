@@ -74,7 +74,8 @@ def run_guard(arguments: argparse.Namespace) -> int:
 def run_official(arguments: argparse.Namespace) -> int:
     """Exit status 0, or 1 when an imitation or a file that isn't the wallet's was found (not with
     ``--jsonl``), or 2: unreadable input or brand."""
-    from walletcare.safety.official import OfficialChecker, OfficialVerdict
+    from walletcare.safety.official import OfficialChecker
+    from walletcare.safety.official_report import OfficialVerdict
 
     brand = brand_named(arguments.brand)
     if brand is None:

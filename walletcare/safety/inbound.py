@@ -15,7 +15,8 @@ from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.contacts import ContactKind
 from walletcare.safety.folding import fold
 from walletcare.safety.inbound_kind import InboundKind as InboundKind
-from walletcare.safety.official import OfficialChecker, OfficialVerdict
+from walletcare.safety.official import OfficialChecker
+from walletcare.safety.official_report import OfficialVerdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from walletcare.domain.language import LocalText
 from walletcare.safety.hosts import has_hidden_characters, parse_address
-from walletcare.safety.official import OfficialChecker, OfficialVerdict
+from walletcare.safety.official import OfficialChecker
+from walletcare.safety.official_report import OfficialVerdict
 
 MAX_LINK_CHARS = 2_000
 

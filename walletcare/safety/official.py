@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from walletcare.domain.brand import OfficialEntry, OfficialKind, OfficialList
 from walletcare.domain.language import LocalText
@@ -29,58 +27,21 @@ from walletcare.safety.hosts import (
 )
 from walletcare.safety.letters import Segment, compare
 from walletcare.safety.lookalike import Likeness, distance, likeness, plain_name, skeleton
+from walletcare.safety.official_forms import (
+    comparable,
+    handle_form,
+    is_near_phone,
+    is_same_phone,
+    mailbox_form,
+    plain_host,
+)
+from walletcare.safety.official_networks import NETWORKS, networks_beside
+from walletcare.safety.official_report import SERIOUS_FIRST, CheckedItem, CheckReport, OfficialVerdict
 from walletcare.safety.official_words import Reason, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_NETWORKS = {
-    "x.com": "x",
-    "twitter.com": "x",
-    "weibo.com": "weibo",
-    "weibo.cn": "weibo",
-    "t.me": "telegram",
-    "telegram.me": "telegram",
-    "telegram.dog": "telegram",
-    "instagram.com": "instagram",
-    "facebook.com": "facebook",
-    "fb.com": "facebook",
-    "m.me": "facebook",
-    "youtube.com": "youtube",
-    "discord.gg": "discord",
-    "discord.com": "discord",
-    "tiktok.com": "tiktok",
-    "douyin.com": "douyin",
-    "xiaohongshu.com": "xiaohongshu",
-    "reddit.com": "reddit",
-    "github.com": "github",
-    "medium.com": "medium",
-    "linkedin.com": "linkedin",
-    "wa.me": "whatsapp",
-    "linktr.ee": "linktree",
-    "threads.net": "threads",
-    "zhihu.com": "zhihu",
-    "bilibili.com": "bilibili",
-}
-_NETWORK_WORDS = {
-    "telegram": r"telegram|\btg\b|电报|飞机",
-    "whatsapp": r"whats\s?app",
-    "wechat": r"we\s?chat|weixin|微信|\bvx\b",
-    "qq": r"\bqq\b|扣扣",
-    "discord": r"discord",
-    "x": r"twitter|推特|(?:^|[\s/(（,，、])x(?=\s?[:：(（)）@])|\bon x\b",
-    "weibo": r"weibo|微博",
-    "instagram": r"instagram|\bins\b",
-    "facebook": r"facebook|\bfb\b|messenger",
-    "line": r"\bline\b",
-    "reddit": r"reddit",
-    "youtube": r"youtube|油管",
-    "tiktok": r"tiktok",
-    "douyin": r"douyin|抖音",
-    "xiaohongshu": r"xiaohongshu|小红书",
-}
-"""What people write beside a handle to say where it is."""
-_NETWORK_NEAR = 18
 _LONGEST_CONTACT = 400
 _ANYONE_CAN_PUBLISH = frozenset(
     """sites.google.com docs.google.com forms.gle bit.ly tinyurl.com telegra.ph notion.site wixsite.com
@@ -95,66 +56,6 @@ _PHONE_WORD = re.compile(
 _SERVICE_WORD = re.compile(
     r"support|help|service|security|official|team|客服|官方|服务|安全|中心", re.IGNORECASE
 )
-
-
-class OfficialVerdict(StrEnum):
-    """OFFICIAL: on the list. IMITATION: not on it, and made to look like it. UNLISTED: neither. UNKNOWN:
-    nothing to compare."""
-
-    OFFICIAL = "official"
-    IMITATION = "imitation"
-    UNLISTED = "unlisted"
-    UNKNOWN = "unknown"
-
-
-_SERIOUS_FIRST = (
-    OfficialVerdict.IMITATION,
-    OfficialVerdict.UNLISTED,
-    OfficialVerdict.UNKNOWN,
-    OfficialVerdict.OFFICIAL,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedItem:
-    """One contact of the text with its verdict.
-
-    Attributes:
-        of: The entry it is, or imitates; None for UNLISTED.
-        segments: Letter-by-letter comparison of ``shown`` (theirs) with the entry (ours); empty unless
-        IMITATION.
-        encoded: The host in its encoded form when it holds letters outside ASCII, else empty.
-    """
-
-    kind: ContactKind
-    shown: str
-    span: tuple[int, int]
-    verdict: OfficialVerdict
-    of: OfficialEntry | None
-    reasons: tuple[Reason, ...]
-    segments: tuple[Segment, ...] = ()
-    encoded: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """All contacts of a text, the most serious first."""
-
-    items: tuple[CheckedItem, ...]
-
-    @property
-    def verdict(self) -> OfficialVerdict:
-        return self.items[0].verdict if self.items else OfficialVerdict.UNKNOWN
-
-    @property
-    def of(self) -> str | None:
-        """The official address that the most serious item is or imitates."""
-        entry = self.items[0].of if self.items else None
-        return entry.value if entry else None
-
-    @property
-    def reasons(self) -> tuple[Reason, ...]:
-        return self.items[0].reasons if self.items else (reason("nothing-to-compare"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,18 +91,18 @@ class OfficialChecker:
             if known:
                 self._domains.setdefault(known, entry)
         elif entry.kind is OfficialKind.EMAIL:
-            self._emails.setdefault(_mailbox(value), entry)
+            self._emails.setdefault(mailbox_form(value), entry)
         elif entry.kind is OfficialKind.PHONE:
             self._phones.setdefault(re.sub(r"\D", "", value), entry)
         elif entry.kind is OfficialKind.HANDLE and "://" not in value:
-            self._handles.setdefault(_handle(value), []).append(entry)
+            self._handles.setdefault(handle_form(value), []).append(entry)
         elif "://" not in value:
-            self._groups.setdefault(_handle(value), entry)
+            self._groups.setdefault(handle_form(value), entry)
         if "://" in value:
             address = parse_address(value)
             if address:
                 self._links.append(
-                    (_plain_host(address.ascii_host), address.rest.rstrip("/").casefold(), entry)
+                    (plain_host(address.ascii_host), address.rest.rstrip("/").casefold(), entry)
                 )
 
     def _names(self) -> set[str]:
@@ -252,7 +153,7 @@ class OfficialChecker:
                 else item
                 for item in items
             ]
-        return CheckReport(tuple(sorted(items, key=lambda item: _SERIOUS_FIRST.index(item.verdict))))
+        return CheckReport(tuple(sorted(items, key=lambda item: SERIOUS_FIRST.index(item.verdict))))
 
     def link_verdict(self, link: str) -> OfficialVerdict:
         """The verdict over ``link`` as one address, taken apart as a browser does it."""
@@ -293,7 +194,7 @@ class OfficialChecker:
         listed = self._listed_link(address)
         if listed is not None:
             return listed
-        network = _NETWORKS.get(_plain_host(address.ascii_host))
+        network = NETWORKS.get(plain_host(address.ascii_host))
         if network and not address.has_user:
             return self._judge_network_link(address, network)
         return self._judge_host(address)
@@ -320,7 +221,7 @@ class OfficialChecker:
     def _closest(self, address: Address, own: OfficialEntry) -> OfficialEntry:
         path = address.rest.split("?")[0].split("#")[0].rstrip("/").casefold()
         for host, listed, entry in self._links:
-            if host == _plain_host(address.ascii_host) and path == listed:
+            if host == plain_host(address.ascii_host) and path == listed:
                 return entry
         return own
 
@@ -328,12 +229,12 @@ class OfficialChecker:
         """A listed link outside the brand's own domains, such as an account on a social network."""
         if address.has_user or address.port or address.scheme not in {"https", "http"}:
             return None
-        host = _plain_host(address.ascii_host)
-        network = _NETWORKS.get(host, host)
+        host = plain_host(address.ascii_host)
+        network = NETWORKS.get(host, host)
         path = re.split(r"[?#]", address.rest)[0].rstrip("/").casefold()
         for known, listed, entry in self._links:
             if (
-                _NETWORKS.get(known, known) == network
+                NETWORKS.get(known, known) == network
                 and listed
                 and (path == listed or path.startswith(listed + "/"))
             ):
@@ -345,7 +246,7 @@ class OfficialChecker:
         first = segments[0].lstrip("@") if segments else ""
         if address.port or not first:
             return _Judged(OfficialVerdict.UNLISTED, None, (reason("not-on-list"),))
-        for entry in self._handles.get(_handle(first), ()):
+        for entry in self._handles.get(handle_form(first), ()):
             if entry.network in {network, ""}:
                 return _Judged(OfficialVerdict.OFFICIAL, entry, (reason("on-list"),))
         for segment in segments[:3]:
@@ -426,7 +327,7 @@ class OfficialChecker:
         value = contact.value
         local, _, domain = value.rpartition("@")
         host = ascii_host(domain)
-        entry = self._emails.get(_mailbox(value)) if not has_hidden_characters(local) else None
+        entry = self._emails.get(mailbox_form(value)) if not has_hidden_characters(local) else None
         if entry is not None:
             return _Judged(OfficialVerdict.OFFICIAL, entry, (reason("on-list"),))
         if host is None:
@@ -488,8 +389,8 @@ class OfficialChecker:
         judged = self._judge_name(contact.value, "", contact.kind)
         if judged.verdict is not OfficialVerdict.OFFICIAL or judged.of is None:
             return judged
-        networks = _networks_beside(text, contact.span)
-        listed = [entry.network for entry in self._handles.get(_handle(contact.value), ())] or [
+        networks = networks_beside(text, contact.span)
+        listed = [entry.network for entry in self._handles.get(handle_form(contact.value), ())] or [
             judged.of.network
         ]
         if networks and "" not in listed and not networks & set(listed):
@@ -497,7 +398,7 @@ class OfficialChecker:
         return judged
 
     def _judge_name(self, value: str, network: str, kind: ContactKind) -> _Judged:
-        name = _handle(value)
+        name = handle_form(value)
         for entry in self._handles.get(name, ()):
             if not network or entry.network in {network, ""}:
                 return _Judged(OfficialVerdict.OFFICIAL, entry, (reason("on-list"),))
@@ -531,12 +432,12 @@ class OfficialChecker:
     def _judge_phone(self, contact: Contact, text: str) -> _Judged | None:
         digits = re.sub(r"\D", "", fold(contact.value).plain.replace("(0)", ""))
         for known, entry in self._phones.items():
-            if _is_same_phone(digits, known):
+            if is_same_phone(digits, known):
                 return _Judged(OfficialVerdict.OFFICIAL, entry, (reason("on-list"),))
         if digits in self._groups:
             return _Judged(OfficialVerdict.OFFICIAL, self._groups[digits], (reason("on-list"),))
         for known, entry in self._phones.items():
-            if len(known) >= 9 and _is_near_phone(digits, known):
+            if len(known) >= 9 and is_near_phone(digits, known):
                 return _Judged(OfficialVerdict.IMITATION, entry, (reason("one-digit-off"),), contact.value)
         start = contact.span[0]
         is_meant = (
@@ -588,7 +489,7 @@ class OfficialChecker:
     def _item(self, contact: Contact, judged: _Judged) -> CheckedItem:
         segments: tuple[Segment, ...] = ()
         if judged.verdict is OfficialVerdict.IMITATION and judged.of is not None and judged.theirs:
-            segments = compare(judged.theirs, _comparable(judged.of))
+            segments = compare(judged.theirs, comparable(judged.of))
         return CheckedItem(
             contact.kind,
             contact.shown,
@@ -613,16 +514,6 @@ _CODES_FOR_NAME = {
     Likeness.ADDED: "added-words",
     Likeness.TYPO: "one-letter-off",
 }
-
-
-def _networks_beside(text: str, span: tuple[int, int]) -> set[str]:
-    """The networks named right before or right after the contact at ``span``, on the same line."""
-    line_start = text.rfind("\n", 0, span[0]) + 1
-    before = text[max(span[0] - _NETWORK_NEAR, line_start) : span[0]].lower() + "@"
-    after = re.split(r"[\n.。;；!！?？,，]", text[span[1] : span[1] + _NETWORK_NEAR].lower(), maxsplit=1)[0]
-    return {
-        name for name, words in _NETWORK_WORDS.items() if re.search(words, before) or re.search(words, after)
-    }
 
 
 def _begins_with(labels: str, key: str) -> bool:
@@ -652,45 +543,3 @@ def _explained(reasons: Iterable[Reason], entries: int) -> Iterator[Reason]:
                 f"It isn’t among the {entries} addresses on the official list.",
             ),
         )
-
-
-def _comparable(entry: OfficialEntry) -> str:
-    if entry.kind is OfficialKind.LINK:
-        return entry.value.split("://", 1)[-1].rstrip("/")
-    return entry.value
-
-
-def _mailbox(value: str) -> str:
-    """A mail address for comparison: compatibility forms and case undone; accents and look-alikes stay."""
-    local, _, domain = normalize("NFKC", value.strip()).rpartition("@")
-    return f"{local.casefold()}@{ascii_host(domain) or domain.casefold()}"
-
-
-def _handle(value: str) -> str:
-    """A handle for comparison: compatibility forms undone, no ``@``, any case. Look-alikes stay."""
-    return normalize("NFKC", value).strip().lstrip("@").casefold()
-
-
-def _plain_host(host: str) -> str:
-    for prefix in ("www.", "m.", "mobile.", "mp."):
-        host = host.removeprefix(prefix)
-    return host
-
-
-def _is_same_phone(digits: str, known: str) -> bool:
-    """Whether the digits are the number with its country code, 00 before it, or in national form with or
-    without 0."""
-    if digits.removeprefix("00") == known:
-        return True
-    national = digits.removeprefix("0")
-    return len(national) >= 8 and known.endswith(national) and 1 <= len(known) - len(national) <= 3
-
-
-def _is_near_phone(digits: str, known: str) -> bool:
-    national = digits.removeprefix("00")
-    if distance(national, known, 1) == 1:
-        return True
-    local = digits.removeprefix("0")
-    return digits.startswith("0") and any(
-        len(local) == len(known) - code and distance(local, known[code:], 1) == 1 for code in (1, 2, 3)
-    )

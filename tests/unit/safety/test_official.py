@@ -12,7 +12,8 @@ from tests.helpers.imitation_corpus import imitations, ordinary_domains, spellin
 from tests.helpers.official_lists import BRANDS, HERON, listed
 from walletcare.domain.language import Language, LocalText
 from walletcare.safety.letters import letter_name
-from walletcare.safety.official import OfficialChecker, OfficialVerdict
+from walletcare.safety.official import OfficialChecker
+from walletcare.safety.official_report import OfficialVerdict
 from walletcare.safety.official_words import SENTENCES, reason
 
 SEED = 20261125

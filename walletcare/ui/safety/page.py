@@ -14,7 +14,8 @@ from walletcare.domain.brand import Brand
 from walletcare.domain.language import LocalText
 from walletcare.domain.reference import Reference
 from walletcare.safety.guard import Guard
-from walletcare.safety.official import CheckReport, OfficialChecker, OfficialVerdict
+from walletcare.safety.official import OfficialChecker
+from walletcare.safety.official_report import CheckReport, OfficialVerdict
 from walletcare.ui.announce import announce, announce_now
 from walletcare.ui.components import (
     Button,
