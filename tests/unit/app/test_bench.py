@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import threading
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
+from walletcare.app.bench.backend import with_backend
 from walletcare.app.bench.plot import plot_starts
 from walletcare.app.bench.process import Work, handles_of, pss_mb, threads_of, work_of
 from walletcare.app.bench.report import Report
 from walletcare.app.bench.starts import Idle, Samples
+from walletcare.content.brand_source import read_brand
 
 
 def samples(name: str, *factors: float) -> Samples:
@@ -65,3 +68,11 @@ def test_a_process_is_seen_from_outside() -> None:
     waiter.join()
     threading.Event().wait(0.01)
     assert work_of(pid).since(before).wakeups >= 1
+
+
+def test_the_brand_of_the_idle_run_can_be_read_and_leads_to_a_chat(tmp_path: Path) -> None:
+    with with_backend(tmp_path / "bench") as path:
+        brand = read_brand(path)
+        assert brand.id == "bench"
+        assert brand.backend is not None
+        assert brand.backend.base_url.startswith("http://127.0.0.1:")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,8 @@ def with_backend(folder: Path) -> Iterator[Path]:
             f'\n[backend]\nbase_url = "{desk.base_url}"\ninbox_identifier = "{desk.inbox_identifier}"\n'
             f'cable_url = "{desk.cable_url}"\n'
         )
+        # With the pictures that stand beside the file.
+        shutil.copytree(brand_file(DEMO_ID).parent, folder, dirs_exist_ok=True)
         path = folder / "brand.toml"
         path.write_text(text + backend, "utf-8")
         yield path
