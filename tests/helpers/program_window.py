@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -106,6 +107,13 @@ class MovedClock(SystemClock):
 
     def now(self) -> datetime:
         return super().now() + self.ahead
+
+
+def until_hour(hour: int, zone: ZoneInfo) -> timedelta:
+    """How long it is from now until ``hour`` o'clock in ``zone``: opening hours at any time of day."""
+    now = datetime.now(tz=zone)
+    moment = now.replace(hour=hour, minute=0, second=0, microsecond=0)
+    return (moment if moment > now else moment + timedelta(days=1)) - now
 
 
 @contextmanager

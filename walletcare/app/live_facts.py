@@ -59,8 +59,8 @@ def _clock(moment: datetime | None, now: datetime) -> LocalText | None:
     local, today = moment.astimezone(), now.astimezone().date()
     clock = f"{local:%H:%M}"
     if local.date() == today:
-        return LocalText(f"今天 {clock}", f"today {clock}")
+        return LocalText(f"今天 {clock}", f"today at {clock}")
     if local.date() == today + timedelta(days=1):
-        return LocalText(f"明天 {clock}", f"tomorrow {clock}")
+        return LocalText(f"明天 {clock}", f"tomorrow at {clock}")
     day = local.date()
-    return LocalText(f"{day.month} 月 {day.day} 日 {clock}", f"on {day:%d %b} {clock}")
+    return LocalText(f"{day.month} 月 {day.day} 日 {clock}", f"on {day.day} {day:%b} at {clock}")

@@ -6,6 +6,7 @@ import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.flows import result
-from tests.helpers.program_window import ProgramWindow, program_window
+from tests.helpers.program_window import MovedClock, ProgramWindow, program_window, until_hour
 from walletcare.app.live_facts import live_facts
 from walletcare.domain.channel import (
     ChannelKind,
@@ -80,15 +81,24 @@ def test_the_urgent_way_round_stands_above_the_first_step_only(opened: ProgramWi
     assert urgent.flow.id == EMERGENCY
 
 
-def test_the_state_of_support_is_told_before_anything_is_asked(opened: ProgramWindow) -> None:
-    """S0-04: hours and whether anybody is on duty, from the channels as they are."""
-    opened.wait(lambda: opened.rooms.contact.board.is_known)
-    page, _ = start(opened, "support-silent")
-    step = page.wizard.step
-    assert step is not None
-    assert "the chat is staffed right now" in step.helper.text()
-    assert "Hours: every day" in step.helper.text()
-    opened.wait(lambda: not opened.rooms.troubleshoot.is_checking)
+@pytest.mark.parametrize(
+    ("hour", "words"),
+    [(12, "the chat is staffed right now"), (23, "nobody is on duty in the chat right now")],
+)
+def test_the_state_of_support_is_told_before_anything_is_asked(
+    qtbot: QtBot, tmp_path: Path, hour: int, words: str
+) -> None:
+    """S0-04: hours and whether anybody is on duty, from the channels as they are, at whatever hour."""
+    clock = MovedClock()
+    clock.ahead = until_hour(hour, ZoneInfo("Asia/Shanghai"))
+    with program_window(qtbot, tmp_path, clock=clock) as opened:
+        opened.wait(lambda: opened.rooms.contact.board.is_known)
+        page, _ = start(opened, "support-silent")
+        step = page.wizard.step
+        assert step is not None
+        assert words in step.helper.text()
+        assert "Hours: every day" in step.helper.text()
+        opened.wait(lambda: not opened.rooms.troubleshoot.is_checking)
 
 
 @pytest.mark.parametrize(
