@@ -154,12 +154,17 @@ class DataKeeper(QObject):
         self._program.tasks.store(lambda _: self._services.erase(), lambda _: self._say_erased(), owner=self)
 
     def _say_erased(self) -> None:
-        dialog = InnerDialog(
-            self._program.window,
-            self.tr("Everything is erased"),
-            self.tr("Requests, drafts and keys are gone from this computer. WalletCare closes now."),
-        )
-        dialog.add_button("close", self.tr("Close WalletCare"), ButtonKind.PRIMARY)
+        dialog = InnerDialog(self._program.window, "", " ")
+        close = dialog.add_button("close", "", ButtonKind.PRIMARY)
+
+        def say() -> None:
+            dialog.set_texts(
+                self.tr("Everything is erased"),
+                self.tr("Requests, drafts and keys are gone from this computer. WalletCare closes now."),
+            )
+            close.set_label(self.tr("Close WalletCare"))
+
+        dialog.say_with(say)
         dialog.chosen.connect(lambda _: QApplication.quit())
         dialog.open()
 

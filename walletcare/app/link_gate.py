@@ -45,16 +45,22 @@ class LinkGate(QObject):
         if not checked.needs_confirmation:
             self._open(checked.target)
             return
-        words = [checked.host, *(words.text(theme().language) for words in checked.words)]
-        if checked.encoded_host != checked.host:
-            words.insert(1, checked.encoded_host)
-        dialog = InnerDialog(
-            self._window,
-            self.tr("This address isn’t on the official list"),
-            "\n".join(word for word in words if word),
-        )
-        dialog.add_button("open", self.tr("Open in the browser all the same"))
-        dialog.add_button("stay", self.tr("Stay here"), ButtonKind.PRIMARY)
+        dialog = InnerDialog(self._window, "", " ")
+        leave = dialog.add_button("open", "")
+        stay = dialog.add_button("stay", "", ButtonKind.PRIMARY)
+
+        def say() -> None:
+            words = [checked.host, *(words.text(theme().language) for words in checked.words)]
+            if checked.encoded_host != checked.host:
+                words.insert(1, checked.encoded_host)
+            dialog.set_texts(
+                self.tr("This address isn’t on the official list"),
+                "\n".join(word for word in words if word),
+            )
+            leave.set_label(self.tr("Open in the browser all the same"))
+            stay.set_label(self.tr("Stay here"))
+
+        dialog.say_with(say)
         dialog.chosen.connect(lambda key: self._open(checked.target) if key == "open" else None)
         dialog.open()
 
@@ -63,9 +69,15 @@ class LinkGate(QObject):
         return self._opener(mailto)
 
     def _refuse(self, checked: links.LinkCheck) -> None:
-        words = " ".join(words.text(theme().language) for words in checked.words[:1])
-        dialog = InnerDialog(self._window, self.tr("That address stays closed"), words)
-        dialog.add_button("close", self.tr("Close"), ButtonKind.PRIMARY)
+        dialog = InnerDialog(self._window, "", " ")
+        close = dialog.add_button("close", "", ButtonKind.PRIMARY)
+
+        def say() -> None:
+            words = " ".join(words.text(theme().language) for words in checked.words[:1])
+            dialog.set_texts(self.tr("That address stays closed"), words)
+            close.set_label(self.tr("Close"))
+
+        dialog.say_with(say)
         dialog.open()
 
     def _open(self, address: str) -> None:

@@ -276,11 +276,9 @@ class Program(QObject):
 
         page = self.window.current_page
         if page is not None:
-            banner = Banner(
-                self.tr("Your requests can’t be opened"),
-                self._reason(error),
-                tint=Tint.WARNING,
-                icon="database",
+            banner = Banner(tint=Tint.WARNING, icon="database")
+            banner.say_with(
+                lambda: banner.set_texts(self.tr("Your requests can’t be opened"), self._reason(error))
             )
             page.show_banner(banner)
         self.failed.emit(error)

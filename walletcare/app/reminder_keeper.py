@@ -186,11 +186,19 @@ class ReminderKeeper(QObject):
     def _tell_in_window(self, found: tuple[_Due, ...]) -> None:
         """Without a notification area: a dialog that waits in the window until somebody is there."""
         window, leads_to = self._program.window, found[0].leads_to
-        lines = "\n".join(due.text.text(theme().language) for due in found)
-        dialog = InnerDialog(window, self.tr("Your reminder"), lines)
-        dialog.add_button("", self.tr("Got it"))
+        dialog = InnerDialog(window, "", " ")
+        done = dialog.add_button("", "")
+        show = dialog.add_button("open", "", ButtonKind.PRIMARY) if leads_to is not None else None
+
+        def say() -> None:
+            lines = "\n".join(due.text.text(theme().language) for due in found)
+            dialog.set_texts(self.tr("Your reminder"), lines)
+            done.set_label(self.tr("Got it"))
+            if show is not None:
+                show.set_label(self.tr("Show me"))
+
+        dialog.say_with(say)
         if leads_to is not None:
-            dialog.add_button("open", self.tr("Show me"), ButtonKind.PRIMARY)
             dialog.chosen.connect(
                 lambda key: self._program.navigator.open(leads_to) if key == "open" else None
             )

@@ -104,26 +104,33 @@ class StoreNote(QObject):
     def _banner(self) -> Banner | None:
         store = self._services.store
         if self._failure is not None:
-            banner = Banner(
-                self.tr("This can’t be saved right now"),
-                failure_words(self._failure),
-                tint=Tint.WARNING,
-                icon="database",
-            )
-            again = Button(self.tr("Try again"), ButtonKind.SECONDARY)
-            again.clicked.connect(self.try_again)
-            banner.add_button(again)
-            return banner
-        if self._is_dismissed:
+            return self._failing(self._failure)
+        is_repaired = store.database.recovered_from is not None
+        if self._is_dismissed or (store.kind.is_kept and not is_repaired):
             return None
-        if not store.kind.is_kept:
-            title, text = self.tr("Not saved on this computer"), self._memory_words(store.kind, store.trouble)
-        elif store.database.recovered_from is not None:
-            title, text = self.tr("Your requests were repaired"), self._repair_words()
-        else:
-            return None
-        banner = Banner(title, text, tint=Tint.WARNING, can_close=True)
+        banner = Banner(tint=Tint.WARNING, can_close=True)
+
+        def say() -> None:
+            if not store.kind.is_kept:
+                words = self._memory_words(store.kind, store.trouble)
+                banner.set_texts(self.tr("Not saved on this computer"), words)
+            else:
+                banner.set_texts(self.tr("Your requests were repaired"), self._repair_words())
+
+        banner.say_with(say)
         banner.closed.connect(self._dismiss)
+        return banner
+
+    def _failing(self, failure: StoreError) -> Banner:
+        banner = Banner(tint=Tint.WARNING, icon="database")
+        again = banner.add_button(Button("", ButtonKind.SECONDARY))
+        again.clicked.connect(self.try_again)
+
+        def say() -> None:
+            banner.set_texts(self.tr("This can’t be saved right now"), failure_words(failure))
+            again.set_label(self.tr("Try again"))
+
+        banner.say_with(say)
         return banner
 
     def _folder_words(self, trouble: StoreError) -> str:

@@ -16,6 +16,8 @@ from walletcare.ui.components.tile import Icon
 from walletcare.ui.theme import TextStyle, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
 _ICONS = {
@@ -57,6 +59,7 @@ class Banner(Card):
         self._icon_name = icon
         self._is_roomy = is_roomy
         self._buttons: list[Button] = []
+        self._say: Callable[[], None] | None = None
         beside = TextStyle.SUB if is_roomy else None
         self._icon = Icon(icon or _ICONS[tint], size=20, color=TINTS[tint][2], beside=beside)
         self._title = PlainLabel(title, TextStyle.SUB if is_roomy else TextStyle.LABEL_BOLD)
@@ -94,6 +97,11 @@ class Banner(Card):
     def title(self) -> str:
         return self._title.text()
 
+    def say_with(self, say: Callable[[], None]) -> None:
+        """Let ``say`` set every text: now, and whenever the language changes while the banner stands."""
+        self._say = say
+        say()
+
     def set_texts(self, title: str, text: str = "") -> None:
         self._title.setText(title)
         self._text.setText(text)
@@ -118,6 +126,8 @@ class Banner(Card):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            if self._say is not None:
+                self._say()
 
     def theme_changed(self) -> None:
         self._place_buttons()

@@ -29,7 +29,7 @@ _SIDE = 24
 
 
 class InnerDialog(QDialog):
-    """A question that must be answered before going on. Esc and the close button mean "no".
+    """A question that must be answered before going on. Esc means "no", Enter in a field the primary button.
 
     ``content`` is the layout between text and buttons.
 
@@ -136,8 +136,16 @@ class InnerDialog(QDialog):
         # Only what is shown has a height.
         self._place()
         first = next_stop([self._box], None, is_next=True)
+        if first in self._buttons:
+            # Nothing to fill in or to look at first: Enter and Space then do what is advised.
+            first = self._default() or first
         if first is not None:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _default(self) -> Button | None:
+        """The button that Enter presses: the primary one, never one that takes something away."""
+        primary = [button for button in self._buttons if button.kind is ButtonKind.PRIMARY]
+        return next((button for button in primary if button.isVisible() and button.isEnabled()), None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() == QEvent.Type.Resize:
@@ -154,6 +162,12 @@ class InnerDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._finish("")
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # What has the focus had no use for it: a field of one line, a choice, a tick.
+            default = self._default()
+            if default is not None and not event.isAutoRepeat():
+                default.click()
             return
         scroll_by_key(event, [*self._body.findChildren(ScrollBody), self._body])
         event.accept()

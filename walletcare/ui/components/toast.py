@@ -77,6 +77,12 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            # What happened was said; what can still be done about it is said again.
+            self._undo.set_label(QCoreApplication.translate("Toast", "Undo"))
+
     def place(self) -> None:
         """Sit at the bottom of the parent, in the middle."""
         parent = self.parentWidget()

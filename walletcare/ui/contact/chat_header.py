@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from walletcare.ui.components import Avatar, Button, ButtonKind, Icon, IconButton, PlainLabel
@@ -38,6 +38,8 @@ class ChatHeader(QWidget):
         self.menu_button = IconButton("ellipsis", "", size=36, has_outline=True)
         self.menu_button.clicked.connect(self._open_menu)
         self._actions: Actions = []
+        self._entries: list[QAction] = []
+        """Of the menu while it is open."""
         name_line = QHBoxLayout()
         name_line.setSpacing(8)
         # The mark stands outside the name: a name that contains a check mark cannot imitate it.
@@ -77,8 +79,13 @@ class ChatHeader(QWidget):
         )
 
     def set_actions(self, actions: Actions) -> None:
-        """(key, words) of the menu, in order."""
+        """(key, words) of the menu, in order. One that stands open says the new words."""
         self._actions = actions
+        words = dict(actions)
+        for entry in self._entries:
+            key = entry.data()
+            if key in words:
+                entry.setText(words[key].replace("&", "&&"))
 
     def set_effective_width(self, width: int) -> None:
         self._avatar.setVisible(width >= 720)
@@ -93,8 +100,11 @@ class ChatHeader(QWidget):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.aboutToHide.connect(self._entries.clear)
         for key, words in self._actions:
             entry = menu.addAction(words.replace("&", "&&"))
+            entry.setData(key)
+            self._entries.append(entry)
             entry.triggered.connect(lambda _=False, key=key: self.action_chosen.emit(key))
         corner = self.menu_button.rect().bottomRight()
         place = self.menu_button.mapToGlobal(corner)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from walletcare.domain.channel import ChannelKind
-from walletcare.ui.components import Banner, Button, ButtonKind, InnerDialog, PlainLabel, Tint
+from walletcare.ui.components import Banner, Button, ButtonKind, InnerDialog, PlainLabel, Tint, name
 from walletcare.ui.contact.network_names import network_name
 from walletcare.ui.contact.parts.picture import PictureView
 from walletcare.ui.pictures import decode_picture
@@ -25,50 +25,70 @@ _WIDTH = 440
 
 def show_code(over: QWidget, spec: ChannelSpec, navigator: Navigator) -> InnerDialog:
     """Show how ``spec`` is reached on a telephone."""
-    translate = QCoreApplication.translate
-    label, network = spec.label.text(theme().language), network_name(spec.network)
-    image = _image(spec.qr)
-    if image is not None:
-        how = translate("CodeDialog", "Scan this code in {network} on your phone.").format(network=network)
-    else:
-        how = translate("CodeDialog", "Search for this id in {network} on your phone.").format(
-            network=network
-        )
-    dialog = InnerDialog(over, label, how, width=_WIDTH)
-    if image is not None:
-        words = translate("CodeDialog", "QR code of {channel} in {network}").format(
-            channel=label, network=network
-        )
-        if spec.handle:
-            words += translate("CodeDialog", ", the same as the id {id}").format(id=spec.handle)
-        view = PictureView(image, _LARGEST, words)
-        dialog.content.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
-    if spec.handle:
-        dialog.content.addWidget(PlainLabel(spec.handle, TextStyle.SUB), 0, Qt.AlignmentFlag.AlignHCenter)
-        copy = Button(translate("CodeDialog", "Copy the id"), ButtonKind.SECONDARY, icon="copy")
-        copy.clicked.connect(lambda: navigator.copy(spec.handle, translate("CodeDialog", "Copied")))
-        dialog.content.addWidget(copy, 0, Qt.AlignmentFlag.AlignHCenter)
-    if spec.kind is ChannelKind.COMMUNITY:
-        title = translate("CodeDialog", "Nobody in the group is support")
-        text = translate(
-            "CodeDialog",
-            "Whoever writes to you first there, asks for a recovery phrase or code, or wants money for help"
-            " is a scammer.",
-        )
-    else:
-        title = translate("CodeDialog", "Talk only to this account")
-        text = translate(
-            "CodeDialog",
-            "An account with a similar name may be a scammer."
-            " Support never asks for a recovery phrase or code.",
-        )
-    dialog.content.addWidget(Banner(title, text, tint=Tint.WARNING, icon="shield-alert"))
-    if not spec.is_confirmed:
-        note = translate("CodeDialog", "From a public page, not confirmed by the wallet")
-        dialog.content.addWidget(PlainLabel(note, TextStyle.SMALL, "text2"))
-    dialog.add_button("", translate("CodeDialog", "Close"), ButtonKind.SECONDARY)
+    dialog = CodeDialog(over, spec, navigator)
     dialog.open()
     return dialog
+
+
+class CodeDialog(InnerDialog):
+    """The code when there is one, the id when there is one, and the warning."""
+
+    def __init__(self, over: QWidget, spec: ChannelSpec, navigator: Navigator) -> None:
+        super().__init__(over, "", " ", width=_WIDTH)
+        self._spec, self._navigator = spec, navigator
+        image = _image(spec.qr)
+        self._view = PictureView(image, _LARGEST, "") if image is not None else None
+        self._copy = Button("", ButtonKind.SECONDARY, icon="copy")
+        self._copy.clicked.connect(self._on_copy)
+        self._warning = Banner(tint=Tint.WARNING, icon="shield-alert")
+        self._note = PlainLabel("", TextStyle.SMALL, "text2")
+        centre = Qt.AlignmentFlag.AlignHCenter
+        if self._view is not None:
+            self.content.addWidget(self._view, 0, centre)
+        if spec.handle:
+            self.content.addWidget(PlainLabel(spec.handle, TextStyle.SUB), 0, centre)
+            self.content.addWidget(self._copy, 0, centre)
+        self.content.addWidget(self._warning)
+        if not spec.is_confirmed:
+            self.content.addWidget(self._note)
+        self._close = self.add_button("", "", ButtonKind.SECONDARY)
+        self.say_with(self._say_all)
+
+    def _say_all(self) -> None:
+        translate, spec = QCoreApplication.translate, self._spec
+        label, network = spec.label.text(theme().language), network_name(spec.network)
+        if self._view is not None:
+            how = translate("CodeDialog", "Scan this code in {network} on your phone.")
+            words = translate("CodeDialog", "QR code of {channel} in {network}").format(
+                channel=label, network=network
+            )
+            if spec.handle:
+                words += translate("CodeDialog", ", the same as the id {id}").format(id=spec.handle)
+            name(self._view, words)
+        else:
+            how = translate("CodeDialog", "Search for this id in {network} on your phone.")
+        self.set_texts(label, how.format(network=network))
+        self._copy.set_label(translate("CodeDialog", "Copy the id"))
+        if spec.kind is ChannelKind.COMMUNITY:
+            title = translate("CodeDialog", "Nobody in the group is support")
+            text = translate(
+                "CodeDialog",
+                "Whoever writes to you first there, asks for a recovery phrase or code, or wants money for"
+                " help is a scammer.",
+            )
+        else:
+            title = translate("CodeDialog", "Talk only to this account")
+            text = translate(
+                "CodeDialog",
+                "An account with a similar name may be a scammer."
+                " Support never asks for a recovery phrase or code.",
+            )
+        self._warning.set_texts(title, text)
+        self._note.setText(translate("CodeDialog", "From a public page, not confirmed by the wallet"))
+        self._close.set_label(translate("CodeDialog", "Close"))
+
+    def _on_copy(self) -> None:
+        self._navigator.copy(self._spec.handle, QCoreApplication.translate("CodeDialog", "Copied"))
 
 
 def _image(data: bytes) -> QImage | None:

@@ -53,6 +53,8 @@ class SecretBanner(QWidget):
         self._found = found
         if not is_same:
             self._build()
+            if self._banner is not None:
+                announce_now(self, self._banner.title)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -89,7 +91,6 @@ class SecretBanner(QWidget):
         self._banner, self.remove_button = banner, remove
         self._column.addWidget(banner)
         banner.show()
-        announce_now(self, banner.title)
 
     def _reason(self) -> str:
         if self._found is None:
@@ -107,11 +108,17 @@ class SecretBanner(QWidget):
         found = self._found
         if found is None:
             return
-        translate = QCoreApplication.translate
-        dialog = InnerDialog(
-            self, translate("SecretBanner", "Send it as it stands?"), found.hit.why.text(theme().language)
-        )
-        dialog.add_button("allow", translate("SecretBanner", "It may be sent"))
-        dialog.add_button("keep", translate("SecretBanner", "Keep it out"), ButtonKind.PRIMARY)
+        dialog = InnerDialog(self, "", " ")
+        allow = dialog.add_button("allow", "")
+        keep = dialog.add_button("keep", "", ButtonKind.PRIMARY)
+
+        def say() -> None:
+            translate = QCoreApplication.translate
+            why = found.hit.why.text(theme().language)
+            dialog.set_texts(translate("SecretBanner", "Send it as it stands?"), why)
+            allow.set_label(translate("SecretBanner", "It may be sent"))
+            keep.set_label(translate("SecretBanner", "Keep it out"))
+
+        dialog.say_with(say)
         dialog.chosen.connect(lambda key: self._watch.allow(found.hit.kind) if key == "allow" else None)
         dialog.open()

@@ -40,7 +40,11 @@ class WaitChart(QWidget):
         self._cells = {(cell.weekday, cell.hour): cell for cell in cells}
         self._longest = max((cell.median for cell in cells), default=timedelta(seconds=1))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
         name(self, QCoreApplication.translate("WaitHistory", "Waits by weekday and hour"), self._summary())
+        self.update()
 
     def sizeHint(self) -> QSize:
         line = theme().line(TextStyle.CAP)

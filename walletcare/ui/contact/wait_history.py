@@ -22,27 +22,35 @@ class WaitHistoryDialog(InnerDialog):
     """Every measured hour with its usual wait; the hours are those of the channel."""
 
     def __init__(self, parent: QWidget, spec: ChannelSpec, cells: Sequence[WaitCell]) -> None:
-        translate = QCoreApplication.translate
-        if cells:
-            text = translate("WaitHistory", "Measured on your own requests. Hours in {zone}.")
-        else:
-            text = translate("WaitHistory", "Nothing measured yet. It fills as your requests are answered.")
-        super().__init__(
-            parent,
-            translate("WaitHistory", "Your waits so far"),
-            text.format(zone=spec.hours.zone),
-            width=560,
-        )
-        if cells:
-            self.chart = WaitChart(cells)
+        super().__init__(parent, "", " ", width=560)
+        self._zone, self._cells = spec.hours.zone, tuple(cells)
+        self._lines: list[PlainLabel] = []
+        self.chart = WaitChart(cells) if cells else None
+        if self.chart is not None:
             self.content.addWidget(self.chart)
             body = ScrollBody(margins=(0, 0, 8, 0), spacing=4)
             body.setMinimumHeight(min(160, 30 * len(cells) + 10))
             for cell in cells:
-                body.content.addWidget(PlainLabel(cell_words(cell), TextStyle.SMALL))
+                line = PlainLabel(cell_words(cell), TextStyle.SMALL)
+                body.content.addWidget(line)
+                self._lines.append(line)
             body.content.addStretch(1)
             self.content.addWidget(body)
-        self.add_button("close", translate("WaitHistory", "Close"), ButtonKind.PRIMARY)
+        self._close = self.add_button("close", "", ButtonKind.PRIMARY)
+        self.say_with(self._say_all)
+
+    def _say_all(self) -> None:
+        translate = QCoreApplication.translate
+        if self._cells:
+            text = translate("WaitHistory", "Measured on your own requests. Hours in {zone}.")
+        else:
+            text = translate("WaitHistory", "Nothing measured yet. It fills as your requests are answered.")
+        self.set_texts(translate("WaitHistory", "Your waits so far"), text.format(zone=self._zone))
+        if self.chart is not None:
+            self.chart.retranslate()
+        for line, cell in zip(self._lines, self._cells, strict=True):
+            line.setText(cell_words(cell))
+        self._close.set_label(translate("WaitHistory", "Close"))
 
 
 def cell_words(cell: WaitCell) -> str:

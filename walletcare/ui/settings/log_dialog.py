@@ -26,6 +26,33 @@ class LogDialog(InnerDialog):
 
     def __init__(self, parent: QWidget, text: str) -> None:
         super().__init__(parent, "", " ", width=760)
+        self.text = text
+        card = Card(tint=Tint.SUNKEN, margin=4)
+        body = ScrollBody(margins=(12, 10, 12, 10))
+        body.setMinimumHeight(_HEIGHT)
+        self._nothing = PlainLabel("", color="text2")
+        if text:
+            body.content.addWidget(TextView(text, style=TextStyle.MONO, color="text2"))
+        else:
+            body.content.addWidget(self._nothing)
+        body.content.addStretch(1)
+        card.body.addWidget(body)
+        self._lines = body
+        holder = QVBoxLayout()
+        holder.addWidget(card)
+        self.content.addLayout(holder)
+        if text:
+            self._copy = self.add_action(
+                "", ButtonKind.SECONDARY, lambda: self.copy_requested.emit(text), "copy"
+            )
+            self._save = self.add_action(
+                "", ButtonKind.SECONDARY, lambda: self.save_requested.emit(text), "save"
+            )
+        self._folder = self.add_action("", ButtonKind.SECONDARY, self.folder_requested.emit, "folder-open")
+        self._close = self.add_button("", "", ButtonKind.PRIMARY)
+        self.say_with(self._say_all)
+
+    def _say_all(self) -> None:
         self.set_texts(
             self.tr("What WalletCare noted down"),
             self.tr(
@@ -33,35 +60,16 @@ class LogDialog(InnerDialog):
                 "It stays on this computer unless you hand it on."
             ),
         )
-        self.text = text
-        card = Card(tint=Tint.SUNKEN, margin=4)
-        body = ScrollBody(margins=(12, 10, 12, 10))
-        body.setMinimumHeight(_HEIGHT)
-        if text:
-            body.content.addWidget(TextView(text, style=TextStyle.MONO, color="text2"))
-        else:
-            body.content.addWidget(PlainLabel(self.tr("Nothing has been noted yet."), color="text2"))
-        body.content.addStretch(1)
-        card.body.addWidget(body)
-        self._body = body
-        holder = QVBoxLayout()
-        holder.addWidget(card)
-        self.content.addLayout(holder)
-        if text:
-            self.add_action(
-                self.tr("Copy"), ButtonKind.SECONDARY, lambda: self.copy_requested.emit(text), "copy"
-            )
-            self.add_action(
-                self.tr("Save a copy"), ButtonKind.SECONDARY, lambda: self.save_requested.emit(text), "save"
-            )
-        self.add_action(
-            self.tr("Open the folder"), ButtonKind.SECONDARY, self.folder_requested.emit, "folder-open"
-        )
-        self.add_button("", self.tr("Close"), ButtonKind.SECONDARY)
+        self._nothing.setText(self.tr("Nothing has been noted yet."))
+        if self.text:
+            self._copy.set_label(self.tr("Copy"))
+            self._save.set_label(self.tr("Save a copy"))
+        self._folder.set_label(self.tr("Open the folder"))
+        self._close.set_label(self.tr("Close"))
 
     def open(self) -> None:
         super().open()
         # The newest lines are the ones that are looked for.
-        bar = self._body.verticalScrollBar()
+        bar = self._lines.verticalScrollBar()
         bar.rangeChanged.connect(lambda _, most: bar.setValue(most))
         bar.setValue(bar.maximum())

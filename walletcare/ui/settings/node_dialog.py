@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from walletcare.ui.stores.settings import SettingsStore
 
 
+_SCHEME = "https://"
+
+
 def problem_sentence(problem: NodeUrlProblem) -> str:
     """What is wrong with the address and how to put it right."""
     translate = QCoreApplication.translate
@@ -67,75 +70,85 @@ class NodeDialog(InnerDialog):
     """The address, a test that sends nothing of the user's, then save; or turn look-ups off again."""
 
     def __init__(self, parent: QWidget, settings: SettingsStore, store: NodeStore) -> None:
+        super().__init__(parent, "", " ", width=560)
+        self._settings, self._store = settings, store
+        kept = settings.text(Key.NODE)
+        self._url = Field(input_=LineInput(placeholder=_SCHEME, is_mono=True))
+        self._url.set_text(kept)
+        self._problem: NodeUrlProblem | None = None
+        self._sent = Callout(tint=Tint.NEUTRAL, icon="lock")
+        self._banner = Banner(tint=Tint.NEUTRAL)
+        self._banner.hide()
+        self.content.addWidget(self._url)
+        self.content.addWidget(self._sent)
+        self.content.addWidget(self._banner)
+        self._cancel = self.add_button("", "", ButtonKind.TEXT)
+        self._off = self.add_button("off", "", ButtonKind.DANGER) if kept else None
+        self._test = self.add_action("", ButtonKind.SECONDARY, self._on_test, icon="refresh-cw")
+        self._save = self.add_action("", ButtonKind.PRIMARY, self._on_save)
+        self._url.edited.connect(self._on_edited)
+        self._url.left.connect(self._on_left)
+        self.chosen.connect(self._on_chosen)
+        store.forget()
+        self.say_with(self._say_all)
+        store.changed.connect(self._on_store_changed)
+
+    def _say_all(self) -> None:
         translate = QCoreApplication.translate
-        super().__init__(
-            parent,
+        self.set_texts(
             translate("NodeDialog", "Look up transactions on the chain"),
             translate(
                 "NodeDialog",
                 "A troubleshooter can then ask a node whether a transfer is waiting, failed or done. "
                 "It’s off until you save an address here.",
             ),
-            width=560,
         )
-        self._settings, self._store = settings, store
-        kept = settings.text(Key.NODE)
-        self._url = Field(
+        self._url.set_label(
             translate("NodeDialog", "Address of an Ethereum node (JSON-RPC)"),
-            input_=LineInput(placeholder="https://", is_mono=True),
             helper=translate("NodeDialog", "From your provider, or http://127.0.0.1:8545 for your own node"),
+            placeholder=_SCHEME,
         )
-        self._url.set_text(kept)
-        self._banner = Banner(tint=Tint.NEUTRAL)
-        self._banner.hide()
-        self.content.addWidget(self._url)
-        self.content.addWidget(
-            Callout(
-                translate("NodeDialog", "What is sent, and to whom"),
-                translate(
-                    "NodeDialog",
-                    "Only this node gets anything: the transaction id you type, and the sender’s address "
-                    "that stands in it. Both are public. The node sees your network address, as every "
-                    "website does. Nothing is asked unless you run such a check.",
-                ),
-                tint=Tint.NEUTRAL,
-                icon="lock",
-            )
+        self._show_problem(self._problem)
+        self._sent.set_texts(
+            translate("NodeDialog", "What is sent, and to whom"),
+            translate(
+                "NodeDialog",
+                "Only this node gets anything: the transaction id you type, and the sender’s address "
+                "that stands in it. Both are public. The node sees your network address, as every "
+                "website does. Nothing is asked unless you run such a check.",
+            ),
         )
-        self.content.addWidget(self._banner)
-        self.add_button("", translate("NodeDialog", "Cancel"), ButtonKind.TEXT)
-        if kept:
-            self.add_button("off", translate("NodeDialog", "Turn off"), ButtonKind.DANGER)
-        self._test = self.add_action(
-            translate("NodeDialog", "Test"), ButtonKind.SECONDARY, self._on_test, icon="refresh-cw"
-        )
-        self._save = self.add_action(translate("NodeDialog", "Save"), ButtonKind.PRIMARY, self._on_save)
-        self._url.edited.connect(self._on_edited)
-        self._url.left.connect(self._on_left)
-        self.chosen.connect(self._on_chosen)
-        store.forget()
-        store.changed.connect(self._on_store_changed)
+        self._cancel.set_label(translate("NodeDialog", "Cancel"))
+        if self._off is not None:
+            self._off.set_label(translate("NodeDialog", "Turn off"))
+        self._test.set_label(translate("NodeDialog", "Test"))
+        self._save.set_label(translate("NodeDialog", "Save"))
+        self._show(self._store.state)
 
     def url(self) -> str:
         """The address typed, or empty; the field then says what is wrong with it."""
         typed = self._url.text().strip()
         problem = node_problem(typed)
-        self._url.set_error("" if problem is None else problem_sentence(problem))
+        self._show_problem(problem)
         self.refit()
         if problem is None:
             return typed
         self._url.setFocus()
         return ""
 
+    def _show_problem(self, problem: NodeUrlProblem | None) -> None:
+        self._problem = problem
+        self._url.set_error("" if problem is None else problem_sentence(problem))
+
     def _on_edited(self) -> None:
-        self._url.set_error("")
+        self._show_problem(None)
         self._store.forget()
 
     def _on_left(self) -> None:
         typed = self._url.text().strip()
         problem = node_problem(typed) if typed else None
         if problem is not None:
-            self._url.set_error(problem_sentence(problem))
+            self._show_problem(problem)
             self.refit()
 
     def _on_test(self) -> None:
@@ -158,6 +171,8 @@ class NodeDialog(InnerDialog):
         state = self._store.state
         self._test.setEnabled(state.test is not NodeTest.RUNNING)
         self._show(state)
+        if not self._banner.isHidden():
+            announce(self, self._banner.title)
         self.refit()
 
     def _show(self, state: NodeState) -> None:
@@ -180,4 +195,3 @@ class NodeDialog(InnerDialog):
                 title = translate("NodeDialog", "That didn’t work")
                 self._banner.set_texts(title, failure_sentence(state.code))
         self._banner.show()
-        announce(self, self._banner.title)

@@ -19,7 +19,6 @@ from walletcare.ui.components import (
     ButtonKind,
     CheckList,
     CheckState,
-    InnerDialog,
     PlainLabel,
     ProgressBar,
     Row,
@@ -38,11 +37,11 @@ _NOT_SET = "receipt-not-asked"
 class CheckRows(QWidget):
     """Signals.
 
-    article_requested: The slug that explains a finding.
+    remedy_requested: The user wants to know how to put a :class:`DiagnosticResult` right.
     setting_requested: A check is off until something is set; the user wants to set it.
     """
 
-    article_requested = Signal(str)
+    remedy_requested = Signal(object)
     setting_requested = Signal()
 
     def __init__(self, uses: tuple[CheckUse, ...], parent: QWidget | None = None) -> None:
@@ -96,7 +95,7 @@ class CheckRows(QWidget):
         row.set_state(CheckState.of(result.status), text=finding, value=result.value, word=self._word(result))
         if result.remedy is not None and result.status is not CheckStatus.PASSED:
             button = Button(self.tr("How to fix"), ButtonKind.SECONDARY)
-            button.clicked.connect(lambda _=False: self._explain(result))
+            button.clicked.connect(lambda _=False: self.remedy_requested.emit(result))
             row.set_button(button)
         elif result.reason == _NOT_SET:
             button = Button(self.tr("Set it up"), ButtonKind.SECONDARY)
@@ -121,17 +120,6 @@ class CheckRows(QWidget):
         if result.status is CheckStatus.FAILED and result.reason not in _NO_CONNECTION:
             return self.tr("Problem found")
         return check_word(CheckState.of(result.status))
-
-    def _explain(self, result: DiagnosticResult) -> None:
-        remedy = "" if result.remedy is None else self._words(result.remedy)
-        dialog = InnerDialog(self, self._words(check_name(result.check_id)), remedy)
-        if result.article:
-            dialog.add_button("article", self.tr("Read more"), icon="file-text")
-        dialog.add_button("ok", self.tr("Got it"), ButtonKind.PRIMARY)
-        dialog.chosen.connect(
-            lambda key: self.article_requested.emit(result.article) if key == "article" else None
-        )
-        dialog.open()
 
     def _show_count(self) -> None:
         total = len(self._uses)

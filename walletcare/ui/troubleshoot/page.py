@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from walletcare.domain.diagnostic import DiagnosticResult
 from walletcare.domain.flow import Action, ActionName, InputKind
 from walletcare.domain.language import LocalText
 from walletcare.domain.ticket import DraftId, TicketId
@@ -22,6 +23,7 @@ from walletcare.ui.troubleshoot.outcome_view import OutcomeView
 from walletcare.ui.troubleshoot.overview import Overview
 from walletcare.ui.troubleshoot.paper import print_steps
 from walletcare.ui.troubleshoot.papers import Papers
+from walletcare.ui.troubleshoot.remedy_dialog import show_remedy
 from walletcare.ui.troubleshoot.step_view import Offer, StepView
 from walletcare.ui.troubleshoot.wizard import Wizard
 
@@ -88,7 +90,7 @@ class TroubleshootPage(Page):
         self._saved_words.setText(self.tr("Progress saved on this computer"))
         self._later.set_label(self.tr("Finish later"))
         self.overview.retranslate()
-        self._show()
+        self._show_session()
 
     def opened(self, argument: Argument) -> None:
         if isinstance(argument, OpenFlow):
@@ -155,6 +157,11 @@ class TroubleshootPage(Page):
         self._store.finish_later()
 
     def _show(self) -> None:
+        """The run stands elsewhere: what was said about the step before is over."""
+        self.show_banner(None)
+        self._show_session()
+
+    def _show_session(self) -> None:
         session = self._store.session
         is_run = session is not None
         self.body.setVisible(not is_run)
@@ -162,7 +169,6 @@ class TroubleshootPage(Page):
         self._bar.setVisible(is_run)
         self._later.setVisible(is_run)
         self._saved.setVisible(is_run and self.effective_width >= 1000)
-        self.show_banner(None)
         if self.header is not None:
             self.header.set_crumb(self.tr("Troubleshoot") if is_run else "")
             self.header.set_title(self.title())
@@ -189,7 +195,7 @@ class TroubleshootPage(Page):
                 step.dates.calendar_requested.connect(self._papers.save_calendar)
                 step.dates.day_wanted.connect(self._go_to)
         if isinstance(step, ChecksView):
-            step.rows.article_requested.connect(self.navigator.open_article)
+            step.rows.remedy_requested.connect(self._show_remedy)
             step.rows.setting_requested.connect(lambda: self.navigator.open_settings("privacy"))
         self._show_offers()
         self._run_body.verticalScrollBar().setValue(0)
@@ -318,5 +324,10 @@ class TroubleshootPage(Page):
         else:
             self._store.drop_dates(session_id)
 
+    def _show_remedy(self, result: DiagnosticResult) -> None:
+        show_remedy(self, result, self.navigator.open_article)
+
     def _on_note(self, note: LocalText) -> None:
-        self.show_banner(Banner(note.text(theme().language), "", tint=Tint.INFO, icon="info", can_close=True))
+        banner = Banner(tint=Tint.INFO, icon="info", can_close=True)
+        banner.say_with(lambda: banner.set_texts(note.text(theme().language)))
+        self.show_banner(banner)

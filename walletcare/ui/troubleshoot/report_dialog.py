@@ -19,6 +19,7 @@ from walletcare.ui.components import (
     ScrollBody,
     SegmentedControl,
     TextView,
+    name,
 )
 from walletcare.ui.theme import TextStyle, theme
 
@@ -40,28 +41,24 @@ class ReportDialog(InnerDialog):
         on_changed: Callable[[Account], None],
         on_copied: Callable[[str], None],
     ) -> None:
-        super().__init__(
-            parent,
-            self.tr("Your troubleshooting report"),
-            self.tr("Untick what support should not see. It then stays on this computer."),
-            width=_WIDTH,
-        )
+        super().__init__(parent, "", " ", width=_WIDTH)
         self._account, self._on_changed, self._on_copied = account, on_changed, on_copied
-        self._language = theme().language
+        self._entries: list[tuple[CheckBox, PlainLabel]] = []
         scroll = ScrollBody(margins=(0, 0, 8, 0), spacing=8)
         scroll.setFixedHeight(_HEIGHT)
         for number, entry in enumerate(account.entries):
-            box = CheckBox(entry.question.text(self._language), is_bold=True)
+            box, answer = CheckBox("", is_bold=True), PlainLabel("", TextStyle.SMALL, "text2")
             box.setChecked(entry.is_included)
             box.toggled.connect(lambda is_on, number=number: self._on_ticked(number, is_on))
             lines = QVBoxLayout()
             lines.setContentsMargins(30, 0, 0, 0)
             lines.setSpacing(0)
-            lines.addWidget(PlainLabel(entry.answer.text(self._language), TextStyle.SMALL, "text2"))
+            lines.addWidget(answer)
             if entry.evidence.strip():
                 lines.addWidget(PlainLabel(entry.evidence.strip(), TextStyle.CAP, "text3"))
             scroll.content.addWidget(box)
             scroll.content.addLayout(lines)
+            self._entries.append((box, answer))
         scroll.content.addStretch(1)
         self._preview = TextView("", style=TextStyle.SMALL, color="text2")
         preview_scroll = ScrollBody(margins=(0, 0, 8, 0))
@@ -70,22 +67,40 @@ class ReportDialog(InnerDialog):
         preview_scroll.content.addStretch(1)
         preview_scroll.hide()
         head = QHBoxLayout()
-        self._views = SegmentedControl(
-            [("entries", self.tr("Entries")), ("zh", "中文"), ("en", "English")], name=self.tr("Show as")
-        )
+        self._views = SegmentedControl(self._kinds())
         self._views.set_current("entries")
         self._views.chosen.connect(lambda key: self._show(key, scroll, preview_scroll))
-        copying = Button(self.tr("Copy"), ButtonKind.TEXT, icon="copy")
-        copying.clicked.connect(self._copy)
+        self._copying = Button("", ButtonKind.TEXT, icon="copy")
+        self._copying.clicked.connect(self._copy)
         head.addWidget(self._views)
         head.addStretch(1)
-        head.addWidget(copying, 0, Qt.AlignmentFlag.AlignRight)
+        head.addWidget(self._copying, 0, Qt.AlignmentFlag.AlignRight)
         self.content.addLayout(head)
         self.content.addWidget(scroll)
         self.content.addWidget(preview_scroll)
-        self.add_button("print", self.tr("Print"), icon="printer")
-        self.add_button("save", self.tr("Save a copy"), icon="download")
-        self.add_button("close", self.tr("Close"), ButtonKind.PRIMARY)
+        self._print = self.add_button("print", "", icon="printer")
+        self._save = self.add_button("save", "", icon="download")
+        self._close = self.add_button("close", "", ButtonKind.PRIMARY)
+        self.say_with(self._say_all)
+
+    def _say_all(self) -> None:
+        self.set_texts(
+            self.tr("Your troubleshooting report"),
+            self.tr("Untick what support should not see. It then stays on this computer."),
+        )
+        language = theme().language
+        for (box, answer), entry in zip(self._entries, self._account.entries, strict=True):
+            box.set_label(entry.question.text(language))
+            answer.setText(entry.answer.text(language))
+        self._views.set_choices(self._kinds())
+        name(self._views, self.tr("Show as"))
+        self._copying.set_label(self.tr("Copy"))
+        self._print.set_label(self.tr("Print"))
+        self._save.set_label(self.tr("Save a copy"))
+        self._close.set_label(self.tr("Close"))
+
+    def _kinds(self) -> list[tuple[str, str]]:
+        return [("entries", self.tr("Entries")), ("zh", "中文"), ("en", "English")]
 
     def _on_ticked(self, number: int, is_on: bool) -> None:
         self._account = self._account.with_included(number, is_on)
@@ -95,8 +110,12 @@ class ReportDialog(InnerDialog):
         entries.setVisible(key == "entries")
         text.setVisible(key != "entries")
         if key != "entries":
-            self._language = Language.ZH if key == "zh" else Language.EN
-            self._preview.set_text(report_text(self._account, self._language))
+            self._preview.set_text(self._report())
+
+    def _report(self) -> str:
+        """The report in the language that is shown; the entries are in that of the window."""
+        shown = {"zh": Language.ZH, "en": Language.EN}.get(self._views.current, theme().language)
+        return report_text(self._account, shown)
 
     def _copy(self) -> None:
-        self._on_copied(report_text(self._account, self._language))
+        self._on_copied(self._report())

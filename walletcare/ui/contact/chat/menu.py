@@ -76,12 +76,18 @@ class ChatMenu(QObject):
 
     def ask_solved(self) -> None:
         """Ask once before the request is closed."""
-        dialog = InnerDialog(
-            self._over,
-            self.tr("Is it solved?"),
-            self.tr("You leave the queue and the request is closed. Writing here opens it again."),
-        )
-        dialog.add_button("no", self.tr("Not yet"))
-        dialog.add_button("yes", self.tr("Mark as solved"), ButtonKind.PRIMARY, "circle-check")
+        dialog = InnerDialog(self._over, "", " ")
+        no = dialog.add_button("no", "")
+        yes = dialog.add_button("yes", "", ButtonKind.PRIMARY, "circle-check")
+
+        def say() -> None:
+            dialog.set_texts(
+                self.tr("Is it solved?"),
+                self.tr("You leave the queue and the request is closed. Writing here opens it again."),
+            )
+            no.set_label(self.tr("Not yet"))
+            yes.set_label(self.tr("Mark as solved"))
+
+        dialog.say_with(say)
         dialog.chosen.connect(lambda key: self._conversation.closing.mark_solved() if key == "yes" else None)
         dialog.open()

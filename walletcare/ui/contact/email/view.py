@@ -200,15 +200,22 @@ class EmailView(QWidget):
         if not is_repeated:
             self._move()
             return
-        dialog = InnerDialog(
-            self,
-            self.tr("This went out already"),
-            self.tr(
-                "The same text was sent in this request before. It’s in the conversation that comes along."
-            ),
-        )
-        dialog.add_button("again", self.tr("Send it once more"))
-        dialog.add_button("without", self.tr("Leave it out"), ButtonKind.PRIMARY)
+        dialog = InnerDialog(self, "", " ")
+        again = dialog.add_button("again", "")
+        without = dialog.add_button("without", "", ButtonKind.PRIMARY)
+
+        def say() -> None:
+            dialog.set_texts(
+                self.tr("This went out already"),
+                self.tr(
+                    "The same text was sent in this request before. "
+                    "It’s in the conversation that comes along."
+                ),
+            )
+            again.set_label(self.tr("Send it once more"))
+            without.set_label(self.tr("Leave it out"))
+
+        dialog.say_with(say)
         dialog.chosen.connect(self._on_repeat_chosen)
         dialog.open()
 

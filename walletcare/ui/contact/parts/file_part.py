@@ -141,9 +141,7 @@ class FilePart(QWidget):
             name=self._attachment.name
         )
         button = PictureButton(image, words)
-        button.clicked.connect(
-            lambda: open_picture(self, image, self._attachment.name, translate("Thread", "Close"))
-        )
+        button.clicked.connect(lambda: open_picture(self, image, self._attachment.name))
         self._column.insertWidget(0, button)
         button.show()
 

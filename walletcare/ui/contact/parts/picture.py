@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -79,13 +79,14 @@ def fitting(size: QSize, most: QSize) -> QSize:
     return size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
 
 
-def open_picture(over: QWidget, image: QImage, title: str, close_words: str) -> InnerDialog:
+def open_picture(over: QWidget, image: QImage, title: str) -> InnerDialog:
     """Show a picture over the whole window."""
     room = over.window().size() - _AROUND_DIALOG
     most = room.expandedTo(QSize(200, 120))
     view = PictureView(image, most, title)
     dialog = InnerDialog(over, title, width=max(view.width() + 48, 320))
     dialog.content.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
-    dialog.add_button("", close_words, ButtonKind.SECONDARY)
+    close = dialog.add_button("", "", ButtonKind.SECONDARY)
+    dialog.say_with(lambda: close.set_label(QCoreApplication.translate("Thread", "Close")))
     dialog.open()
     return dialog
