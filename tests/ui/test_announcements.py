@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.announcements import Announcements, listening
@@ -21,6 +21,7 @@ from walletcare.domain.chat import LinkState
 from walletcare.domain.flow import ChecksStep, InputStep, InstructionStep, QuestionStep
 from walletcare.domain.language import Language
 from walletcare.troubleshoot.session import Session
+from walletcare.ui.announce import PacedAnnouncement
 from walletcare.ui.components import Banner, Pressable
 from walletcare.ui.navigation import PageName
 from walletcare.ui.safety.page import SafetyPage
@@ -86,6 +87,50 @@ def test_a_secret_in_a_text_is_told_at_once(talk: ContactWindow, heard: Announce
     QTest.keyClicks(composer.story.input.edit, PHRASE)
     talk.wait(lambda: not composer.watch.is_clear)
     talk.wait(lambda: heard.at_once("recovery phrase"))
+
+
+def test_a_draft_that_is_saved_is_told_once_when_the_typing_rests(
+    talk: ContactWindow, heard: Announcements
+) -> None:
+    talk.navigator.open_page(PageName.CONTACT)
+    talk.contact.overview.compose_requested.emit("")
+    composer, kept = talk.contact.composer, []
+    composer.keeper.kept.connect(lambda: kept.append(composer.draft.text))
+    QTest.keyClicks(composer.story.input.edit, "I paid by code")
+    talk.wait(lambda: kept)
+    QTest.keyClicks(composer.story.input.edit, " at noon")
+    talk.wait(lambda: heard.politely("Draft saved"))
+    assert kept == ["I paid by code", "I paid by code at noon"], "saved at each pause"
+    assert [text for text, _ in heard.said if "saved" in text.lower()] == ["Draft saved"]
+    draft = composer.draft
+    composer.show_draft(draft, is_stored=True)
+    talk.wait(lambda: len(kept) > 2 or not composer.keeper.is_due)
+    QTest.keyClicks(composer.story.input.edit, ".")
+    talk.wait(lambda: len([text for text, _ in heard.said if text == "Draft saved"]) > 1)
+    assert len([text for text, _ in heard.said if text == "Draft saved"]) == 2, "not for one that was opened"
+
+
+def test_an_own_message_that_is_not_sent_is_told_at_once(talk: ContactWindow, heard: Announcements) -> None:
+    ticket, _ = talk.sent("Are you there")
+    talk.navigator.open_page(PageName.CONTACT)
+    talk.contact.open_ticket(ticket.id)
+    talk.wait(lambda: talk.contact.conversation.state is not None)
+    talk.control.fail_calls("404", on="message.create", count=None)
+    writing = talk.contact.conversation.writing
+    writing.send("Still there?", (), frozenset(), lambda: None, lambda error: pytest.fail(str(error)))
+    talk.wait(lambda: heard.at_once("Not sent"))
+    assert len([text for text, _ in heard.said if "Not sent" in text]) == 1
+
+
+def test_results_that_come_together_are_told_together(qtbot: QtBot, heard: Announcements) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    paced = PacedAnnouncement(place)
+    for words in ("DNS passed", "Server reached", "Clock passed"):
+        paced.say(words)
+    assert heard.said == [("DNS passed", False)]
+    qtbot.waitUntil(lambda: len(heard.said) > 1)
+    assert heard.said[1:] == [("Server reached\nClock passed", False)]
 
 
 def test_saved_copied_and_undone_are_told_politely(opened: ProgramWindow, heard: Announcements) -> None:

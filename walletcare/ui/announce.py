@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 QUIET_MS = 500
 """How long results rest before their number is said (visual language, section 8)."""
+PACE_MS = 1_000
+"""Results of checks: one announcement a second at most (the same table)."""
 
 # Qt's classes for it are made when the first thing is said: nothing is before the first paint.
 
@@ -40,8 +42,8 @@ def _send(widget: QWidget, text: str, politeness: QAccessible.AnnouncementPolite
     QAccessible.updateAccessibility(event)
 
 
-class LateAnnouncement(QTimer):
-    """Says how many results there are once they have rested: not at every letter typed.
+class PacedAnnouncement(QTimer):
+    """Says one thing a second at most, in order and all of it: what comes meanwhile is said together.
 
     Args:
         widget: In whose name it is said; owns this.
@@ -49,13 +51,44 @@ class LateAnnouncement(QTimer):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
+        self._widget = widget
+        self._held: list[str] = []
+        self.setSingleShot(True)
+        self.setInterval(PACE_MS)
+        self.timeout.connect(self._on_pause)
+
+    def say(self, text: str) -> None:
+        """Say ``text`` now, or after what was said less than ``PACE_MS`` ago."""
+        if self.isActive():
+            self._held.append(text)
+        else:
+            announce(self._widget, text)
+            self.start()
+
+    def _on_pause(self) -> None:
+        held, self._held = self._held, []
+        if held:
+            announce(self._widget, "\n".join(held))
+            self.start()
+
+
+class LateAnnouncement(QTimer):
+    """Says something once it has rested (a number of results, a draft that is kept): not at every letter.
+
+    Args:
+        widget: In whose name it is said; owns this.
+        quiet_ms: How long it has to rest.
+    """
+
+    def __init__(self, widget: QWidget, quiet_ms: int = QUIET_MS) -> None:
+        super().__init__(widget)
         self._widget, self._text = widget, ""
         self.setSingleShot(True)
-        self.setInterval(QUIET_MS)
+        self.setInterval(quiet_ms)
         self.timeout.connect(self._on_quiet)
 
     def say(self, text: str) -> None:
-        """Say ``text`` after ``QUIET_MS``, unless something else is to be said before."""
+        """Say ``text`` after the quiet, unless something else is to be said before."""
         self._text = text
         self.start()
 

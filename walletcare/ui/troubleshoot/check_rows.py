@@ -13,7 +13,7 @@ from walletcare.domain.language import LocalText
 from walletcare.troubleshoot.check_names import check_name
 from walletcare.troubleshoot.runner import CheckProgress
 from walletcare.troubleshoot.runner import CheckState as RunState
-from walletcare.ui.announce import announce
+from walletcare.ui.announce import PacedAnnouncement
 from walletcare.ui.components import (
     Button,
     ButtonKind,
@@ -49,6 +49,8 @@ class CheckRows(QWidget):
         self._uses = uses
         self._before: Mapping[str, DiagnosticResult] = {}
         self._done: set[str] = set()
+        self.told = PacedAnnouncement(self)
+        """What a screen reader hears of the checks, and of what they mean together."""
         self._bar = ProgressBar()
         self._count = PlainLabel("", TextStyle.SMALL_BOLD, "text2", wraps=False, fits=True)
         head = Row(margins=(0, 0, 0, 4), spacing=16)
@@ -84,7 +86,7 @@ class CheckRows(QWidget):
             row.set_state(CheckState.RUNNING, text=self.tr("Looking at it now"))
         elif progress.result is not None:
             self.show_result(progress.result)
-            announce(self, f"{self._words(progress.name)} {self._word(progress.result)}")
+            self.told.say(f"{self._words(progress.name)} {self._word(progress.result)}")
 
     def show_result(self, result: DiagnosticResult) -> None:
         row = self._list.check(result.check_id)

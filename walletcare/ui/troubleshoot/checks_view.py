@@ -8,7 +8,6 @@ from walletcare.domain import flow as f
 from walletcare.domain.diagnostic import DiagnosticResult, Side
 from walletcare.troubleshoot.session import Session
 from walletcare.troubleshoot.verdict import latest_results
-from walletcare.ui.announce import announce
 from walletcare.ui.components import Banner, Tint
 from walletcare.ui.stores.troubleshoot import TroubleshootStore
 from walletcare.ui.theme import theme
@@ -41,6 +40,8 @@ class ChecksView(StepView):
         self._store = store
         self._is_done = self._is_broken = False
         self.rows = CheckRows(session.uses())
+        self.rows.remedy_requested.connect(self.remedy_requested)
+        self.rows.setting_requested.connect(self.setting_requested)
         self._verdict = Banner("", "")
         self._verdict.hide()
         self.content.addWidget(self.rows)
@@ -101,7 +102,7 @@ class ChecksView(StepView):
         for result in results:
             self.rows.show_result(result)
         if results:
-            self._show_verdict()
+            self.rows.told.say(self._show_verdict())
         else:
             self._verdict.set_look(Tint.WARNING, "triangle-alert")
             self._verdict.set_texts(
@@ -111,10 +112,11 @@ class ChecksView(StepView):
             self._verdict.show()
         self.offers_changed.emit()
 
-    def _show_verdict(self) -> None:
+    def _show_verdict(self) -> str:
+        """What the results mean together."""
         verdict = self.session.verdict()
         text = verdict.text.text(theme().language)
         self._verdict.set_look(_TINTS[verdict.side], _ICONS[verdict.side])
         self._verdict.set_texts(text, "")
         self._verdict.show()
-        announce(self, text)
+        return text

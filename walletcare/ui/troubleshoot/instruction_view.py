@@ -10,6 +10,7 @@ from walletcare.domain.diagnostic import DiagnosticResult
 from walletcare.domain.flow import FIXED, STILL
 from walletcare.troubleshoot.runner import CheckProgress
 from walletcare.troubleshoot.session import Session
+from walletcare.troubleshoot.verdict import latest_results
 from walletcare.ui.components import Button, ButtonKind, Callout, Tint
 from walletcare.ui.stores.troubleshoot import TroubleshootStore
 from walletcare.ui.troubleshoot.action_rows import ActionRows
@@ -44,6 +45,7 @@ class InstructionView(StepView):
             self.content.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
             store.checks_finished.connect(self._on_finished)
             store.check_progressed.connect(self._on_progress)
+            self._show_earlier()
 
     def offers(self) -> list[Offer]:
         offers = []
@@ -91,13 +93,30 @@ class InstructionView(StepView):
         if self._store.is_checking or not self._step.recheck:
             return
         before = self.session.results()
-        if self._rows is None:
-            self._rows = CheckRows(self._step.recheck)
-            self.content.addWidget(self._rows)
-        self._rows.reset()
-        self._rows.set_before(before)
+        rows = self._add_rows()
+        rows.reset()
+        rows.set_before(before)
         self._again.setEnabled(False)
         self._store.run_checks()
+
+    def _add_rows(self) -> CheckRows:
+        if self._rows is None:
+            self._rows = CheckRows(self._step.recheck)
+            self._rows.remedy_requested.connect(self.remedy_requested)
+            self._rows.setting_requested.connect(self.setting_requested)
+            self.content.addWidget(self._rows)
+        return self._rows
+
+    def _show_earlier(self) -> None:
+        """What was found here already stays when the step is shown anew (in another language)."""
+        batches = self.session.visits[-1].batches
+        if self._step.recheck and batches:
+            rows = self._add_rows()
+            earlier = [result for visit in self.session.visits[:-1] for result in visit.results]
+            earlier += [result for batch in batches[:-1] for result in batch]
+            rows.set_before(latest_results(earlier))
+            for result in batches[-1]:
+                rows.show_result(result)
 
     def _on_progress(self, progress: CheckProgress) -> None:
         if self._rows is not None:

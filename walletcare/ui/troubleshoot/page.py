@@ -18,7 +18,6 @@ from walletcare.ui.navigation import Argument, Navigator, OpenFlow, PageName
 from walletcare.ui.page import Page
 from walletcare.ui.stores.troubleshoot import TroubleshootStore
 from walletcare.ui.theme import TextStyle, theme
-from walletcare.ui.troubleshoot.checks_view import ChecksView
 from walletcare.ui.troubleshoot.outcome_view import OutcomeView
 from walletcare.ui.troubleshoot.overview import Overview
 from walletcare.ui.troubleshoot.paper import print_steps
@@ -194,9 +193,8 @@ class TroubleshootPage(Page):
                 step.dates.remind_requested.connect(self._on_remind)
                 step.dates.calendar_requested.connect(self._papers.save_calendar)
                 step.dates.day_wanted.connect(self._go_to)
-        if isinstance(step, ChecksView):
-            step.rows.remedy_requested.connect(self._show_remedy)
-            step.rows.setting_requested.connect(lambda: self.navigator.open_settings("privacy"))
+        step.remedy_requested.connect(self._show_remedy)
+        step.setting_requested.connect(lambda: self.navigator.open_settings("privacy"))
         self._show_offers()
         self._run_body.verticalScrollBar().setValue(0)
         stop = step.first_stop()

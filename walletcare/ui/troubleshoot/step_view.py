@@ -44,11 +44,15 @@ class StepView(QWidget):
         offers_changed: The buttons of the action bar are others now.
         moved: The session took a step.
         action_requested: A button of the flow was pressed; carries its ``Action``.
+    remedy_requested: How a finding is put right; carries its ``DiagnosticResult``.
+    setting_requested: A check is off until something is set; the user wants to set it.
     """
 
     offers_changed = Signal()
     moved = Signal()
     action_requested = Signal(object)
+    remedy_requested = Signal(object)
+    setting_requested = Signal()
 
     def __init__(self, session: Session, step: f.Step, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -19,8 +19,9 @@ _SAVE_MS = 600
 
 
 class DraftKeeper(QObject):
-    """Signals: ``failed``: it could not be kept; our sentence."""
+    """Signals: ``kept``: it is in the store now; ``failed``: it could not be kept; our sentence."""
 
+    kept = Signal()
     failed = Signal(str)
 
     def __init__(
@@ -48,6 +49,11 @@ class DraftKeeper(QObject):
         """Nothing needs to be kept: it is empty, or on its way to support."""
         self._timer.stop()
 
+    @property
+    def is_due(self) -> bool:
+        """Something changed and is not kept yet."""
+        return self._timer.isActive()
+
     def keep(self) -> None:
         """Keep it now, unless a secret stands in it; an emptied draft is forgotten."""
         draft = self._current()
@@ -64,7 +70,10 @@ class DraftKeeper(QObject):
         self.is_stored = True
         allowed = self._watch.allowed
         self._store.act(
-            lambda service: service.drafts.save(draft, allowed), failed=self._on_failed, owner=self
+            lambda service: service.drafts.save(draft, allowed),
+            lambda _: self.kept.emit(),
+            self._on_failed,
+            owner=self,
         )
         self._kept = draft
 

@@ -32,6 +32,7 @@ from walletcare.ui.contact.compose.draft_hints import DraftHints
 from walletcare.ui.contact.compose.draft_keeper import DraftKeeper, is_blank
 from walletcare.ui.contact.compose.files_box import FilesBox
 from walletcare.ui.contact.compose.openings import Openings
+from walletcare.ui.contact.compose.saved_note import SavedNote
 from walletcare.ui.contact.compose.send_bar import SendBar
 from walletcare.ui.contact.compose.what_row import WhatRow
 from walletcare.ui.contact.ladder_card import LadderCard
@@ -95,6 +96,7 @@ class ComposerView(QWidget):
         self.bar = SendBar(store)
         self.send_button = self.bar.send
         self.keeper = DraftKeeper(store, self.watch, lambda: self.draft, self)
+        self._saved = SavedNote(self)
         self._build()
         self._connect()
 
@@ -121,6 +123,7 @@ class ComposerView(QWidget):
     def _connect(self) -> None:
         self.story.edited.connect(self._on_edited)
         self.details.edited.connect(self._on_edited)
+        self.keeper.kept.connect(self._on_kept)
         self.what.topic_chosen.connect(self._on_topic)
         self.what.channel_chosen.connect(self._on_channel)
         self.what.opening_wanted.connect(lambda: self.openings.use(self._draft.topic))
@@ -167,7 +170,8 @@ class ComposerView(QWidget):
         self._is_filling = False
         self._show_channels()
         self._show_report()
-        self._on_edited()
+        self._look()
+        self._saved.forget()
         if not is_stored and self.is_empty:
             self.keeper.stop()
         self.body.verticalScrollBar().setValue(0)
@@ -224,6 +228,7 @@ class ComposerView(QWidget):
             return
         self._is_sending = True
         self.keeper.stop()
+        self._saved.forget()
         self._trouble.hide()
         self._show_state()
         self._store.submit(
@@ -236,8 +241,16 @@ class ComposerView(QWidget):
     # ------------------------------------------------------------------------ inside
 
     def _on_edited(self, _text: str = "") -> None:
-        if self._is_filling:
-            return
+        if not self._is_filling:
+            self._saved.note_typed()
+            self._look()
+
+    def _on_kept(self) -> None:
+        if not self.keeper.is_due:
+            self._saved.note_kept(self.tr("Draft saved"))
+
+    def _look(self) -> None:
+        """Everything that depends on what is written."""
         draft = self.draft
         if draft.text.strip() and self.story.has_error:
             self.story.set_error("")
@@ -304,6 +317,7 @@ class ComposerView(QWidget):
         if not self.is_empty:
             self.keeper.soon()
             self.keep()
+            self._saved.forget()
             self._navigator.toast(self.tr("Draft saved"))
         self.left.emit()
 
