@@ -1,7 +1,8 @@
 """The program with its window: order of start, order of shutdown, and what connects the two.
 
-First paint needs settings, brand and content only. Keyring, store and network libraries are loaded in a
-worker after it; a page that needs them waits for them.
+First paint needs settings, brand and content only. The rest is loaded in a worker after it, in the order in
+which people need it: the search; Help, Troubleshoot and Safety; then keyring, store and network, and with
+them the pages of contact. A page that is wanted sooner opens by itself when its part stands.
 """
 
 from __future__ import annotations
@@ -10,16 +11,18 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from walletcare.app.brand_choice import StartOptions
+from walletcare.app.travel_gate import Standing, TravelGate
 from walletcare.domain.errors import ContentError, UserFacingError
 from walletcare.domain.language import Language
 from walletcare.ui.home.page import HomePage
 from walletcare.ui.language import LanguageSwitch
-from walletcare.ui.navigation import EMERGENCY, Destination, Navigator, OpenEmergency, PageName
+from walletcare.ui.navigation import Destination, Navigator, PageName
 from walletcare.ui.preferences import Preferences
 from walletcare.ui.stores.home import HomeState, HomeStore
 from walletcare.ui.stores.relay import ChangeRelay
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     from walletcare.app.deep_link import DeepLink
     from walletcare.app.font_note import FontNote
     from walletcare.app.global_search import GlobalSearch
+    from walletcare.app.local_rooms import LocalRooms
+    from walletcare.app.local_services import LocalServices
     from walletcare.app.rooms import Rooms
     from walletcare.app.services import Services
     from walletcare.content.pack import Pack
@@ -40,10 +45,13 @@ if TYPE_CHECKING:
     from walletcare.faq.index import SearchIndex
     from walletcare.ui.page import Page
     from walletcare.ui.stores.settings import SettingsStore
+    from walletcare.ui.tasks import CancelToken
 
 log = logging.getLogger(__name__)
 
 _SHUTDOWN_S = 8.0
+_LOCAL_PAGES = frozenset({PageName.HELP, PageName.TROUBLESHOOT, PageName.SAFETY, PageName.GALLERY})
+"""They need neither keyring nor store nor network to open: ``LocalRooms`` makes them."""
 _Maker = Callable[[], "Page"]
 
 
@@ -51,13 +59,15 @@ class Program(QObject):
     """Signals:
     painted: The window is on the screen; loading begins.
     searchable: A question typed anywhere is answered.
-    ready: Everything below the window works; the rooms are built.
+    usable: Help, Troubleshoot and Safety open too.
+    ready: Everything below the window works; every page opens.
     settled: What can wait until then was loaded as well.
     failed: It cannot work; carries the error.
     """
 
     painted = Signal()
     searchable = Signal()
+    usable = Signal()
     ready = Signal()
     settled = Signal()
     failed = Signal(object)
@@ -86,14 +96,17 @@ class Program(QObject):
             self,
         )
         self.services: Services | None = None
+        self.built: Services | None = None
+        self._local: LocalServices | None = None
         self._index: SearchIndex | None = None
         self._search: GlobalSearch | None = None
+        self.local_rooms: LocalRooms | None = None
         self.rooms: Rooms | None = None
         self.clock_watch: ClockWatch | None = None
         self.font_note: FontNote | None = None
-        self._held: Destination | None = None
+        self._failure: Exception | None = None
         self._is_closing = False
-        self.navigator.gate = self._may_travel
+        self.gate = TravelGate(self.navigator, _needs, self._show_failure)
         self.window = MainWindow(self._pages(), self.navigator, settings)
         self.tasks.unhandled.connect(self._on_unhandled)
         self.window.painted.connect(self._on_painted)
@@ -108,7 +121,7 @@ class Program(QObject):
     def load(self) -> None:
         """Build everything below the window in a worker: the search first, then the rest.
 
-        ``searchable``, then ``ready`` or ``failed`` follow.
+        ``searchable``, ``usable``, then ``ready`` follow; ``failed`` in the place of any of them.
         """
         self.tasks.store(lambda _: open_search(self.pack), self._on_search, self._on_failed, owner=self)
 
@@ -144,30 +157,57 @@ class Program(QObject):
         self.window.search.set_source(self._search)
         self.window.search.set_suggestions(actions.suggested)
         self.searchable.emit()
-        self.tasks.store(lambda _: self._build(index), self._on_services, self._on_failed, owner=self)
+        self.tasks.store(lambda _: self._build_local(index), self._on_local, self._on_failed, owner=self)
 
-    def _build(self, index: SearchIndex) -> Services:
+    def _build_local(self, index: SearchIndex) -> LocalServices:
         """In the worker. What the rooms import is loaded here too, so that building them takes no time."""
-        import walletcare.app.rooms  # noqa: F401 - for its side effect, see above
+        import walletcare.app.local_rooms  # noqa: F401 - for its side effect, see above
         from walletcare.app.brand_choice import choose_brand
         from walletcare.app.edition import settle
-        from walletcare.app.services import build_services
+        from walletcare.app.local_services import build_local
         from walletcare.infra.paths import DataPaths
-        from walletcare.ui.pictures import encode_picture
 
         shipped = choose_brand(self.options)
         paths = DataPaths.for_brand(shipped.id, self.options.data_dir)
-        return build_services(
-            self.options,
-            settle(shipped, paths, self.pack, index),
-            self.pack,
-            self.clock,
-            self.switch.current,
-            index=index,
-            listener=self.relay,
-            encode_picture=encode_picture,
-            secrets=self._secrets,
+        brand = settle(shipped, paths, self.pack, index)
+        return build_local(self.options, brand, self.pack, self.clock, index=index)
+
+    def _on_local(self, local: LocalServices) -> None:
+        if self._is_closing:
+            return
+        from walletcare.app.local_rooms import LocalRooms
+
+        self._local = local
+        # The first work in the store's lane: what a page asks for there is done when the store is open.
+        self.tasks.store(
+            lambda token: self._build(local, token), self._on_services, self._on_failed, owner=self
         )
+        self.local_rooms = LocalRooms(self, local)
+        self.gate.open_up(Standing.LOCAL)
+        self.usable.emit()
+
+    def _build(self, local: LocalServices, token: CancelToken) -> Services:
+        """In the worker, like :meth:`_build_local`."""
+        import walletcare.app.rooms  # noqa: F401 - for its side effect
+        from walletcare.app.services import build_services
+        from walletcare.ui.pictures import encode_picture
+
+        token.raise_if_cancelled()
+        try:
+            self.built = build_services(
+                self.options,
+                local.brand,
+                self.pack,
+                self.clock,
+                self.switch.current,
+                local=local,
+                listener=self.relay,
+                encode_picture=encode_picture,
+                secrets=self._secrets,
+            )
+        finally:
+            local.settle_for_memory()
+        return self.built
 
     def follow(self, link: DeepLink) -> None:
         """Go where a ``walletcare://`` link leads."""
@@ -183,8 +223,7 @@ class Program(QObject):
             case LinkKind.PAGE:
                 self.navigator.open_page(PageName(link.name))
             case LinkKind.REQUEST:
-                if self.rooms is not None:
-                    self.rooms.open_reference(link.name)
+                self.gate.ask(Standing.ALL, lambda: self._open_reference(link.name))
 
     def bring_to_front(self) -> None:
         self.window.show()
@@ -202,22 +241,30 @@ class Program(QObject):
         if self._is_closing:
             return True
         self._is_closing = True
+        ends_at = monotonic() + _SHUTDOWN_S
+        self.gate.stop()
         self.window.remember_geometry()
         page = self.window.current_page
-        if page is not None and self.rooms is not None:
+        if page is not None and self.local_rooms is not None:
             # Saves what stands in its fields, as when another page is opened.
             page.left()
+            self.local_rooms.stop()
         if self.rooms is not None:
             self.rooms.stop()
         if self.services is not None:
             self.services.contact.stop()
             if self.services.link is not None:
                 self.services.link.stop()
+        if self.local_rooms is not None:
+            # What was done before the store was open is kept too: it waits in the lane behind the opening.
             self.tasks.finish_store(_SHUTDOWN_S)
-        is_clean = self.tasks.shutdown(_SHUTDOWN_S)
-        if self.services is not None:
-            self.services.close()
+        is_clean = self.tasks.shutdown(max(1.0, ends_at - monotonic()))
+        if self.built is not None:
+            # Also when it stood a moment too late to be of any use.
+            self.built.close()
         elif self._index is not None:
+            if self._local is not None:
+                self._local.store.close()
             self._index.close()
         self.pack.close()
         return is_clean
@@ -234,30 +281,24 @@ class Program(QObject):
         return makers
 
     def _room_page(self, name: PageName) -> Page:
-        if self.rooms is None:
-            raise RuntimeError("a page was opened before the rooms were built")
-        return self.rooms.make_page(name)
+        rooms = self.local_rooms if _needs(name) is Standing.LOCAL else self.rooms
+        if rooms is None:
+            raise RuntimeError("a page was opened before what it needs was built")
+        return rooms.make_page(name)
 
-    def _may_travel(self, destination: Destination) -> bool:
-        if isinstance(destination.argument, OpenEmergency):
-            self.navigator.open_flow(EMERGENCY)
-            return False
-        if destination.page is PageName.HOME or self.rooms is not None:
-            return True
-        # The newest wish counts; it is carried out as soon as the rooms stand.
-        self._held = destination
-        return False
+    def _open_reference(self, reference: str) -> None:
+        if self.rooms is not None:
+            self.rooms.open_reference(reference)
 
     def _on_services(self, services: Services) -> None:
-        if self._is_closing:
-            services.close()
+        if self._is_closing or self.local_rooms is None:
             return
         from walletcare.app.clock_watch import ClockWatch
         from walletcare.app.rooms import Rooms
         from walletcare.infra.debug_clock import DebugClock
 
         self.services = services
-        self.rooms = Rooms(self, services)
+        self.rooms = Rooms(self, services, self.local_rooms)
         self.rooms.start()
         if self._search is not None:
             tickets = services.contact.tickets
@@ -266,22 +307,26 @@ class Program(QObject):
             self.clock_watch = ClockWatch(self, self.clock)
         self.rooms.store_note.show()
         self.ready.emit()
-        if self._held is not None:
-            held, self._held = self._held, None
-            self.navigator.open(held)
+        self.gate.open_up(Standing.ALL)
 
     def _on_failed(self, error: Exception) -> None:
-        log.error("the program cannot work: %s", getattr(error, "code", type(error).__name__))
+        log.error("not everything can work: %s", getattr(error, "code", type(error).__name__))
+        self._failure = error
+        self.gate.give_up()
+        self._show_failure()
+        self.failed.emit(error)
+
+    def _show_failure(self) -> None:
+        """On the page in front: why requests, and the pages that need them, can't be opened."""
         from walletcare.ui.components import Banner, Tint
 
         page = self.window.current_page
-        if page is not None:
-            banner = Banner(tint=Tint.WARNING, icon="database")
+        if page is not None and self._failure is not None:
+            banner, why = Banner(tint=Tint.WARNING, icon="database"), self._failure
             banner.say_with(
-                lambda: banner.set_texts(self.tr("Your requests can’t be opened"), self._reason(error))
+                lambda: banner.set_texts(self.tr("Your requests can’t be opened"), self._reason(why))
             )
             page.show_banner(banner)
-        self.failed.emit(error)
 
     def _reason(self, error: Exception) -> str:
         code = error.code if isinstance(error, UserFacingError) else ""
@@ -310,6 +355,13 @@ def open_search(pack: Pack) -> tuple[Pack, SearchIndex]:
 
     good = pack.verified()
     return good, SearchIndex(good.path)
+
+
+def _needs(page: PageName) -> Standing:
+    """What has to stand before ``page`` can be opened."""
+    if page is PageName.HOME:
+        return Standing.WINDOW
+    return Standing.LOCAL if page in _LOCAL_PAGES else Standing.ALL
 
 
 def _pinned(pack: Pack) -> dict[Language, tuple[ArticleMeta, ...]]:

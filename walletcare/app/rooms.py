@@ -11,16 +11,13 @@ from PySide6.QtGui import QIcon
 from walletcare.app.content_keeper import ContentKeeper
 from walletcare.app.data_keeper import DataKeeper
 from walletcare.app.home_feed import read_home_state
-from walletcare.app.link_gate import LinkGate
 from walletcare.app.live import LiveLink
 from walletcare.app.live_facts import live_facts
 from walletcare.app.quiet_hours import is_quiet
-from walletcare.app.reading_list import SettingsReadingList
 from walletcare.app.reminder_keeper import ReminderKeeper
 from walletcare.app.services import Services
 from walletcare.app.store_note import StoreNote
 from walletcare.app.support_note import support_note
-from walletcare.app.system_settings import open_system_settings
 from walletcare.app.tray import Tray
 from walletcare.app.wake import NetworkWatch, SleepWatch
 from walletcare.app.warm import load_pages
@@ -28,22 +25,19 @@ from walletcare.contact.service import ContactService
 from walletcare.contact.tickets import TicketCounts
 from walletcare.domain.chat import LinkState
 from walletcare.domain.reference import Reference
-from walletcare.domain.ticket import Author, DraftId, TicketId
-from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
-from walletcare.troubleshoot.secret_screen import secret_screen
+from walletcare.domain.ticket import Author, TicketId
 from walletcare.ui.link_teller import LinkTeller
 from walletcare.ui.navigation import Destination, Navigator, OpenRequest, PageName
 from walletcare.ui.page import Page
 from walletcare.ui.stores.contact import ContactStore
-from walletcare.ui.stores.help import HelpStore
 from walletcare.ui.stores.mail import MailStore
 from walletcare.ui.stores.settings import Key
-from walletcare.ui.stores.troubleshoot import TroubleshootStore
 from walletcare.ui.theme import theme
 from walletcare.ui.theme.icons import logo_pixmap
 from walletcare.ui.theme.tokens import LIGHT
 
 if TYPE_CHECKING:
+    from walletcare.app.local_rooms import LocalRooms
     from walletcare.app.program import Program
 
 log = logging.getLogger(__name__)
@@ -54,37 +48,19 @@ _TRAY_ICON = 64
 
 
 class Rooms(QObject):
-    """Built after the services; makes the pages, and refreshes Home, rail and tray from what changes."""
+    """Built after the services, with what stands already; makes the pages of contact, and refreshes Home,
+    rail and tray from what changes."""
 
-    def __init__(self, program: Program, services: Services) -> None:
+    def __init__(self, program: Program, services: Services, local: LocalRooms) -> None:
         super().__init__(program)
         self._program, self._services = program, services
         self._navigator: Navigator = program.navigator
-        tasks, settings = program.tasks, program.settings
+        tasks = program.tasks
         self.contact = ContactStore(
             services.contact, program.relay, tasks, services.clock, services.guard, services.brand, self
         )
-        self.help = HelpStore(
-            services.pack,
-            services.index,
-            tasks,
-            services.brand.facts,
-            services.votes,
-            SettingsReadingList(settings),
-            self,
-        )
-        self.troubleshoot = TroubleshootStore(
-            services.pack,
-            services.brand,
-            services.clock,
-            services.sessions,
-            services.deadlines,
-            tasks,
-            self._check_context,
-            secret_screen(services.guard),
-            lambda: live_facts(self.contact.board.statuses, services.clock.now()),
-            self,
-        )
+        self.help, self.troubleshoot, self.links = local.help, local.troubleshoot, local.links
+        local.set_live_facts(lambda: live_facts(self.contact.board.statuses, services.clock.now()))
         self.mail = MailStore(parent=self)
         self.content = ContentKeeper(program, services)
         self.keeper = DataKeeper(program, services, self.mail, self.content.store)
@@ -93,7 +69,6 @@ class Rooms(QObject):
         self.store_note = StoreNote(services, self.contact, tasks, self._navigator, program.window, self)
         self.sleep = SleepWatch(services.clock, self)
         self.network = NetworkWatch(self)
-        self.links = LinkGate(program.window, self._navigator, services.checker)
         icon = QIcon(logo_pixmap(_TRAY_ICON, LIGHT["accent"], "#FFFFFF", 1.0))
         self.tray = Tray(icon, self)
         self.reminders = ReminderKeeper(program, services, self.tray)
@@ -140,18 +115,13 @@ class Rooms(QObject):
         self._refresh_soon()
 
     def make_page(self, name: PageName) -> Page:
-        """The page, built when it is first opened; its module is imported then."""
+        """A page that ``LocalRooms`` does not make, built when it is first opened; its module is imported
+        then.
+
+        Raises:
+            ValueError: It is none of these.
+        """
         match name:
-            case PageName.HELP:
-                from walletcare.ui.help.page import HelpPage
-
-                return HelpPage(self._navigator, self.help)
-            case PageName.TROUBLESHOOT:
-                from walletcare.ui.troubleshoot.page import TroubleshootPage
-
-                return TroubleshootPage(
-                    self._navigator, self.troubleshoot, open_system_settings, self._new_draft_id
-                )
             case PageName.CONTACT:
                 from walletcare.app.contact_page import make_contact_page
 
@@ -160,16 +130,10 @@ class Rooms(QObject):
                 from walletcare.app.contact_page import make_requests_page
 
                 return make_requests_page(self._program, self._services, self)
-            case PageName.SAFETY:
-                from walletcare.app.safety_page import make_safety_page
-
-                return make_safety_page(self._program, self._services)
             case PageName.SETTINGS:
                 return self.keeper.make_settings_page(has_tray=self.tray.is_there)
             case _:
-                from walletcare.ui.gallery.page import GalleryPage
-
-                return GalleryPage(self._navigator)
+                raise ValueError(f"{name} is no page of contact")
 
     def open_reference(self, reference: str) -> None:
         """Open the request with this reference, or say that this computer has none."""
@@ -217,12 +181,6 @@ class Rooms(QObject):
         self._program.switch.changed.connect(self._on_language)
         self._program.settings.changed.connect(self._on_setting)
         self._program.home.refresh_requested.connect(self.contact.wake)
-
-    def _check_context(self, cancel: Cancel) -> CheckContext:
-        return self._services.check_context(cancel, node_url=self._program.settings.text(Key.NODE))
-
-    def _new_draft_id(self) -> DraftId:
-        return self._services.contact.drafts.new().id
 
     def _is_quiet(self) -> bool:
         settings = self._program.settings

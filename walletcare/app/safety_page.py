@@ -6,28 +6,36 @@ import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from walletcare.app.services import Services
+from walletcare.domain.language import LocalText
 from walletcare.safety.casecode import CaseCodeVerdict, check_case_code, quoted_references
 from walletcare.ui.safety.page import CaseQuote, SafetyPage
 
 if TYPE_CHECKING:
+    from walletcare.app.local_services import LocalServices
     from walletcare.app.program import Program
+    from walletcare.app.services import Services
     from walletcare.contact.tickets import TicketDetail
     from walletcare.domain.reference import Reference
 
 
-def make_safety_page(program: Program, services: Services) -> SafetyPage:
+_UNREADABLE = LocalText(
+    "你的请求现在打不开，没法核对这个编号。",
+    "Your requests can’t be opened now, so this reference can’t be compared with them.",
+)
+
+
+def make_safety_page(program: Program, local: LocalServices) -> SafetyPage:
     def find_case(text: str, answer: Callable[[CaseQuote], None]) -> None:
-        program.tasks.store(lambda _: quoted_case(services, text), answer, owner=program)
+        program.tasks.store(lambda _: quoted_case(program.built, text), answer, owner=program)
 
-    return SafetyPage(
-        program.navigator, services.checker, services.brand, services.guard, program.tasks, find_case
-    )
+    return SafetyPage(program.navigator, local.checker, local.brand, local.guard, program.tasks, find_case)
 
 
-def quoted_case(services: Services, text: str) -> CaseQuote:
+def quoted_case(services: Services | None, text: str) -> CaseQuote:
     """The case of this user that ``text`` quotes, one with its code before one without; else why it is none
-    of theirs."""
+    of theirs. In the store's lane; without services no request of theirs can be read, and it says so."""
+    if services is None:
+        return CaseQuote(why_not=_UNREADABLE)
     # Full-width letters and other forms of the same symbols read as the plain ones.
     plain = unicodedata.normalize("NFKC", text).upper()
     tickets = services.contact.tickets

@@ -1,7 +1,8 @@
-"""Everything below the window, built and wired once: store, network, features. No Qt.
+"""Everything below the window, built and wired once: store, network, contact. No Qt.
 
 Building reads the keyring and the disk and imports the network libraries, so it runs in a worker. The order
 matters: the key before the store, the store before the features; :meth:`Services.close` goes the other way.
+What needs none of it stands before: :mod:`walletcare.app.local_services`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 from walletcare import __version__
 from walletcare.app.brand_choice import StartOptions
 from walletcare.app.content_updates import ContentUpdates
+from walletcare.app.local_services import LocalServices, build_local
 from walletcare.contact.change import Change
 from walletcare.contact.preview import AppFacts
 from walletcare.contact.service import ContactService
@@ -29,23 +31,23 @@ from walletcare.domain.errors import PlatformError, StoreError
 from walletcare.domain.language import Language
 from walletcare.domain.notice import Notice, NoticeKind
 from walletcare.domain.secret import SecretStore, SecretStoreState
-from walletcare.faq.index import SearchIndex
-from walletcare.faq.votes import Votes
 from walletcare.infra.db import Database, open_database
 from walletcare.infra.debug_clock import DebugClock
 from walletcare.infra.erasure import erase_folder
 from walletcare.infra.paths import DataPaths
-from walletcare.safety.guard import Guard, PictureEncoder
-from walletcare.safety.official import OfficialChecker
-from walletcare.troubleshoot.deadline_reminders import DeadlineReminders
-from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
-from walletcare.troubleshoot.session_store import SessionStore
-from walletcare.troubleshoot.targets import targets_of
 
 if TYPE_CHECKING:
     from walletcare.desk.thread import DeskThread
+    from walletcare.faq.index import SearchIndex
+    from walletcare.faq.votes import Votes
     from walletcare.infra.chatwoot.rest import ChatwootTransport
     from walletcare.infra.http import HttpClient
+    from walletcare.safety.guard import Guard
+    from walletcare.safety.official import OfficialChecker
+    from walletcare.safety.outgoing_file import PictureEncoder
+    from walletcare.troubleshoot.deadline_reminders import DeadlineReminders
+    from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
+    from walletcare.troubleshoot.session_store import SessionStore
 
 log = logging.getLogger(__name__)
 
@@ -84,50 +86,71 @@ class OpenedStore:
 class Services:
     """What the window, the self-test and the tour work with."""
 
-    options: StartOptions
-    brand: Brand
-    paths: DataPaths
-    clock: Clock
-    pack: Pack
-    index: SearchIndex
-    guard: Guard
-    checker: OfficialChecker
+    local: LocalServices
     secrets: SecretStore
     store: OpenedStore
     http: HttpClient
     chat: ChatwootTransport | None
     link: ChatLink | None
     contact: ContactService
-    sessions: SessionStore
-    deadlines: DeadlineReminders
-    votes: Votes
     updates: ContentUpdates
     notices: tuple[Notice, ...] = ()
     desk: DeskThread | None = None
 
+    @property
+    def options(self) -> StartOptions:
+        return self.local.options
+
+    @property
+    def brand(self) -> Brand:
+        return self.local.brand
+
+    @property
+    def paths(self) -> DataPaths:
+        return self.local.paths
+
+    @property
+    def clock(self) -> Clock:
+        return self.local.clock
+
+    @property
+    def pack(self) -> Pack:
+        return self.local.pack
+
+    @property
+    def index(self) -> SearchIndex:
+        return self.local.index
+
+    @property
+    def guard(self) -> Guard:
+        return self.local.guard
+
+    @property
+    def checker(self) -> OfficialChecker:
+        return self.local.checker
+
+    @property
+    def sessions(self) -> SessionStore:
+        return self.local.sessions
+
+    @property
+    def deadlines(self) -> DeadlineReminders:
+        return self.local.deadlines
+
+    @property
+    def votes(self) -> Votes:
+        return self.local.votes
+
     def check_context(self, cancel: Cancel, *, node_url: str = "") -> CheckContext:
         """What the checks of a troubleshooter may use."""
-        from walletcare.infra.probes.socket_probe import SocketProbe
-
-        return CheckContext(
-            probe=SocketProbe(self.clock),
-            targets=targets_of(self.brand, node_url),
-            clock=self.clock,
-            brand=self.brand,
-            data_dir=self.paths.root,
-            cancel=cancel,
-            notices=self.notices,
-            app_version=__version__,
-            content_date=self.pack.built_on,
-            is_offline=self.options.is_offline,
-        )
+        return self.local.check_context(cancel, node_url=node_url)
 
     def read_notices(self) -> None:
         """Notices and questionnaire of the pack, which may be another now; notices of the desk's scenario."""
         notices = self.pack.notices()
         if self.desk is not None:
             notices += self.desk.notices
-        self.notices = tuple(sorted(notices, key=_urgency))
+        self.notices = self.local.notices = tuple(sorted(notices, key=_urgency))
         self.contact.channels.set_notices(self.notices)
         self.contact.ratings.set_survey(self.pack.survey())
 
@@ -173,7 +196,7 @@ def build_services(
     language: Language,
     *,
     listener: Callable[[Change], None],
-    index: SearchIndex | None = None,
+    local: LocalServices | None = None,
     encode_picture: PictureEncoder | None = None,
     secrets: SecretStore | None = None,
     desk_speed: float = 1.0,
@@ -182,7 +205,8 @@ def build_services(
 
     Args:
         listener: Told of every change in the contact room, from the thread that made it.
-        index: The search, when it is open already; closed with the services.
+        local: What stands already, for the same brand: its store is opened, its search is closed with the
+            services.
         secrets: Another keyring than the system's, for the self-test.
         desk_speed: With the demo: how many times faster the scripted people are.
 
@@ -198,19 +222,21 @@ def build_services(
     from walletcare.infra.keyring import KeyringStore
     from walletcare.infra.mail import SmtpTransport
 
-    paths = DataPaths.for_brand(brand.id, options.data_dir)
+    local = local or build_local(options, brand, pack, clock)
+    paths = local.paths
     paths.create()
     keyring = secrets or KeyringStore(f"WalletCare {brand.id}", paths.root / "keyring-names.json")
     if options.data_trouble is not None:
         store = _in_memory(StoreKind.MEMORY_BROKEN, options.data_trouble.code)
     else:
         store = open_store(paths, keyring)
+    local.store.open(store.database)
     desk = _start_desk(options, paths, language, desk_speed, clock) if options.is_demo else None
     if desk is not None:
         brand = replace(
             brand, backend=Backend(desk.base_url, desk.inbox_identifier, cable_url=desk.cable_url)
         )
-    guard = Guard()
+        local.brand = brand
     http = HttpClient()
     chat: ChatwootTransport | None = None
     link: ChatLink | None = None
@@ -226,29 +252,19 @@ def build_services(
         secrets=keyring,
         brand=brand,
         clock=clock,
-        guard=guard,
+        guard=local.guard,
         facts=AppFacts(__version__, system_name(), language),
         listener=listener,
         encode_picture=encode_picture,
     )
     services = Services(
-        options=options,
-        brand=brand,
-        paths=paths,
-        clock=clock,
-        pack=pack,
-        index=index or SearchIndex(pack.path),
-        guard=guard,
-        checker=OfficialChecker(brand.official),
+        local=local,
         secrets=keyring,
         store=store,
         http=http,
         chat=chat,
         link=link,
         contact=contact,
-        sessions=SessionStore(store.database, clock),
-        deadlines=DeadlineReminders(store.database, clock),
-        votes=Votes(store.database, clock, pack.version),
         updates=ContentUpdates(brand, paths, clock, http, in_force=pack.path, is_offline=options.is_offline),
         desk=desk,
     )

@@ -6,10 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from walletcare.domain.clock import Clock
 from walletcare.domain.language import Language
-from walletcare.infra.db import Database
+
+if TYPE_CHECKING:
+    from walletcare.infra.db import Store
 
 MAX_COMMENT = 500
 
@@ -48,7 +51,7 @@ class Votes:
     Writing raises StoreError when the store cannot be written.
     """
 
-    def __init__(self, database: Database, clock: Clock, pack_version: str) -> None:
+    def __init__(self, database: Store, clock: Clock, pack_version: str) -> None:
         self._database = database
         self._clock = clock
         self._pack_version = pack_version

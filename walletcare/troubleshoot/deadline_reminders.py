@@ -6,12 +6,15 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from walletcare.domain.clock import Clock, from_unix
 from walletcare.domain.flow import DeadlineKind
-from walletcare.infra.db import Database, Row
 from walletcare.troubleshoot.deadlines import REMIND_BEFORE, Deadline
 from walletcare.troubleshoot.session_store import SessionId
+
+if TYPE_CHECKING:
+    from walletcare.infra.db import Row, Store
 
 _EPOCH = from_unix(0)
 _MORNING = time(9)
@@ -34,7 +37,7 @@ class DeadlineReminder:
 class DeadlineReminders:
     """The table. Call from the lane that writes the database; raises StoreError as it does."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Store, clock: Clock) -> None:
         self._database, self._clock = database, clock
 
     def keep(self, session_id: SessionId, dates: Iterable[Deadline]) -> int:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple, NewType
+from typing import TYPE_CHECKING, NamedTuple, NewType
 
 from walletcare.domain.clock import Clock, from_unix
 from walletcare.domain.flow import OutcomeStep
-from walletcare.infra.db import Database, Row
 from walletcare.troubleshoot.session import Session
 from walletcare.troubleshoot.session_state import state_of
+
+if TYPE_CHECKING:
+    from walletcare.infra.db import Row, Store
 
 SessionId = NewType("SessionId", str)
 _EPOCH = from_unix(0)
@@ -68,7 +70,7 @@ class Snapshot(NamedTuple):
 class SessionStore:
     """Reads and writes runs. Call from the lane that writes the database; raises StoreError as it does."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Store, clock: Clock) -> None:
         self._database = database
         self._clock = clock
 

@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from walletcare.infra.db.database import Connection, Database, Row, store_files
 from walletcare.infra.db.opening import open_database
+from walletcare.infra.db.store import Store
 
-__all__ = ["Connection", "Database", "Row", "open_database", "store_files"]
+__all__ = ["Connection", "Database", "Row", "Store", "open_database", "store_files"]

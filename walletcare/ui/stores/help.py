@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from walletcare.content.pack import Pack
-from walletcare.domain.article import Article, ArticleMeta, Category, SearchQuery, SearchResult
-from walletcare.domain.flow import Flow
-from walletcare.domain.language import Language, LocalText
-from walletcare.faq.index import SearchIndex
-from walletcare.faq.votes import Vote
+from walletcare.domain.article import SearchQuery
 from walletcare.ui.tasks import Lane, TaskRunner
+
+if TYPE_CHECKING:
+    from walletcare.content.pack import Pack
+    from walletcare.domain.article import Article, ArticleMeta, Category, SearchResult
+    from walletcare.domain.flow import Flow
+    from walletcare.domain.language import Language, LocalText
+    from walletcare.faq.index import SearchIndex
+    from walletcare.faq.votes import Vote
 
 _log = logging.getLogger(__name__)
 

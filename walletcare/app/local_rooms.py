@@ -1,0 +1,100 @@
+"""What stands as soon as the content does: Help, Troubleshoot and Safety, and the gate for outside links."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from walletcare.app.link_gate import LinkGate
+from walletcare.app.local_services import LocalServices
+from walletcare.app.reading_list import SettingsReadingList
+from walletcare.domain.language import LocalText
+from walletcare.domain.ticket import DraftId
+from walletcare.troubleshoot.secret_screen import secret_screen
+from walletcare.ui.navigation import PageName
+from walletcare.ui.stores.help import HelpStore
+from walletcare.ui.stores.settings import Key
+from walletcare.ui.stores.troubleshoot import TroubleshootStore
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from walletcare.app.program import Program
+    from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
+    from walletcare.troubleshoot.places import LiveFacts
+    from walletcare.ui.page import Page
+
+
+class LocalRooms(QObject):
+    """Built before keyring, store and network are. What is kept goes to the store's lane and is written there
+    as soon as the store is open."""
+
+    def __init__(self, program: Program, local: LocalServices) -> None:
+        super().__init__(program)
+        self._program, self._local = program, local
+        self._live_facts: LiveFacts = dict
+        self.help = HelpStore(
+            local.pack,
+            local.index,
+            program.tasks,
+            local.brand.facts,
+            local.votes,
+            SettingsReadingList(program.settings),
+            self,
+        )
+        self.troubleshoot = TroubleshootStore(
+            local.pack,
+            local.brand,
+            local.clock,
+            local.sessions,
+            local.deadlines,
+            program.tasks,
+            self._check_context,
+            secret_screen(local.guard),
+            self._facts_now,
+            self,
+        )
+        self.links = LinkGate(program.window, program.navigator, local.checker)
+
+    def set_live_facts(self, facts: LiveFacts) -> None:
+        """What is known of support at this moment, once somebody knows."""
+        self._live_facts = facts
+
+    def make_page(self, name: PageName) -> Page:
+        """A page that does without keyring, store and network, built when it is first opened; its module is
+        imported then."""
+        navigator = self._program.navigator
+        match name:
+            case PageName.HELP:
+                from walletcare.ui.help.page import HelpPage
+
+                return HelpPage(navigator, self.help)
+            case PageName.TROUBLESHOOT:
+                from walletcare.app.system_settings import open_system_settings
+                from walletcare.ui.troubleshoot.page import TroubleshootPage
+
+                return TroubleshootPage(navigator, self.troubleshoot, open_system_settings, _new_draft_id)
+            case PageName.SAFETY:
+                from walletcare.app.safety_page import make_safety_page
+
+                return make_safety_page(self._program, self._local)
+            case _:
+                from walletcare.ui.gallery.page import GalleryPage
+
+                return GalleryPage(navigator)
+
+    def stop(self) -> None:
+        """Ask for no more work."""
+        self.troubleshoot.drop_checks()
+
+    def _facts_now(self) -> Mapping[str, LocalText]:
+        return self._live_facts()
+
+    def _check_context(self, cancel: Cancel) -> CheckContext:
+        return self._local.check_context(cancel, node_url=self._program.settings.text(Key.NODE))
+
+
+def _new_draft_id() -> DraftId:
+    return DraftId(uuid.uuid4().hex)

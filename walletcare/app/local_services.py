@@ -1,0 +1,119 @@
+"""What answers on this computer alone: content, search, brand, safety, troubleshooters. No network, no Qt.
+
+It stands as soon as the content pack does. Keyring, store and network libraries come later, with
+:func:`walletcare.app.services.build_services`; runs and votes are kept in a store that opens then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from walletcare import __version__
+from walletcare.app.late_store import LateStore
+from walletcare.faq.index import SearchIndex
+from walletcare.faq.votes import Votes
+from walletcare.safety.guard import Guard
+from walletcare.safety.official import OfficialChecker
+from walletcare.troubleshoot.deadline_reminders import DeadlineReminders
+from walletcare.troubleshoot.session_store import SessionStore
+
+if TYPE_CHECKING:
+    from walletcare.app.brand_choice import StartOptions
+    from walletcare.content.pack import Pack
+    from walletcare.domain.brand import Brand
+    from walletcare.domain.clock import Clock
+    from walletcare.domain.notice import Notice
+    from walletcare.infra.paths import DataPaths
+    from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
+
+_DESK_S = 10.0
+"""A demo's desk has started, or never will, by then."""
+
+
+@dataclass(slots=True)
+class LocalServices:
+    """Attributes:
+    brand: Without a backend until a demo's desk has started.
+    store: Opened in the lane of the store, by :func:`~walletcare.app.services.build_services`.
+    notices: What is told to everybody; the urgent first. None: the pack's have not been read yet.
+    arrived: Set when everything else was built, or could not be (:meth:`settle_for_memory`).
+    """
+
+    options: StartOptions
+    brand: Brand
+    paths: DataPaths
+    clock: Clock
+    pack: Pack
+    index: SearchIndex
+    guard: Guard
+    checker: OfficialChecker
+    store: LateStore
+    sessions: SessionStore
+    deadlines: DeadlineReminders
+    votes: Votes
+    notices: tuple[Notice, ...] | None = None
+    arrived: Event = field(default_factory=Event)
+
+    def settle_for_memory(self) -> None:
+        """Everything else was built, or could not be: a store that did not open gives way to one in memory,
+        so that troubleshooters go on without being kept. In the store's lane.
+
+        Raises:
+            StoreError: Not even that could be made.
+        """
+        self.arrived.set()
+        if not self.store.is_open:
+            from walletcare.infra.db import open_database
+
+            self.store.open(open_database(Path(":memory:"), None))
+
+    def check_context(self, cancel: Cancel, *, node_url: str = "") -> CheckContext:
+        """What the checks of a troubleshooter may use. In a worker: a demo's desk is waited for."""
+        from walletcare.infra.probes.socket_probe import SocketProbe
+        from walletcare.troubleshoot.diagnostics.check import CheckContext
+        from walletcare.troubleshoot.targets import targets_of
+
+        if self.options.is_demo:
+            self.arrived.wait(_DESK_S)
+        return CheckContext(
+            probe=SocketProbe(self.clock),
+            targets=targets_of(self.brand, node_url),
+            clock=self.clock,
+            brand=self.brand,
+            data_dir=self.paths.root,
+            cancel=cancel,
+            notices=self.pack.notices() if self.notices is None else self.notices,
+            app_version=__version__,
+            content_date=self.pack.built_on,
+            is_offline=self.options.is_offline,
+        )
+
+
+def build_local(
+    options: StartOptions, brand: Brand, pack: Pack, clock: Clock, *, index: SearchIndex | None = None
+) -> LocalServices:
+    """Build it for ``brand``. Nothing is opened but the search.
+
+    Args:
+        index: The search, when it is open already.
+    """
+    from walletcare.infra.paths import DataPaths
+
+    store = LateStore()
+    return LocalServices(
+        options=options,
+        brand=brand,
+        paths=DataPaths.for_brand(brand.id, options.data_dir),
+        clock=clock,
+        pack=pack,
+        index=index or SearchIndex(pack.path),
+        guard=Guard(),
+        checker=OfficialChecker(brand.official),
+        store=store,
+        sessions=SessionStore(store, clock),
+        deadlines=DeadlineReminders(store, clock),
+        votes=Votes(store, clock, pack.version),
+    )
