@@ -178,13 +178,13 @@ class Program(QObject):
         from walletcare.app.local_rooms import LocalRooms
 
         self._local = local
-        # The first work in the store's lane: what a page asks for there is done when the store is open.
+        self.local_rooms = LocalRooms(self, local)
+        self.usable.emit()
+        # Before a page is opened: what pages ask of the store's lane is done there when the store is open.
         self.tasks.store(
             lambda token: self._build(local, token), self._on_services, self._on_failed, owner=self
         )
-        self.local_rooms = LocalRooms(self, local)
         self.gate.open_up(Standing.LOCAL)
-        self.usable.emit()
 
     def _build(self, local: LocalServices, token: CancelToken) -> Services:
         """In the worker, like :meth:`_build_local`."""

@@ -1,7 +1,8 @@
 """How long a start takes, phase by phase: what ``--profile`` writes.
 
 The phases end one after another. ``painted`` is when the window is on the screen, ``searchable`` when a
-question gets its answer, ``usable`` when every page works, ``connected`` when the live chat is there too.
+question typed anywhere gets its answer, ``usable`` when its article, Help, Troubleshoot and Safety open too,
+``complete`` when every page does, ``connected`` when the live chat is there.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class StartProfile:
     began_ns: Where the time is counted from, on the clock of ``time.monotonic_ns``.
     marks: Phase, its end on that clock, and the processor time this process had used by then (ns).
     modules_at_paint: Names of all modules that were loaded before the first paint, sorted.
-    modules_when_usable: The same, before every page could be opened.
+    modules_when_usable: The same, before that phase ended.
     pss_mb: Memory at the first paint.
     """
 
@@ -104,7 +105,7 @@ class StartProfile:
 
 
 def watch_start(program: Program, profile: StartProfile, target: str) -> None:
-    """Mark what ``program`` tells; write once everything works, and again when the live chat is there.
+    """Mark what ``program`` tells; write once every page opens, and again when the live chat is there.
 
     Args:
         target: A file for the JSON, or ``-`` for a table on standard output.
@@ -120,7 +121,7 @@ def watch_start(program: Program, profile: StartProfile, target: str) -> None:
             log.warning("profile not written: %s", type(error).__name__)
 
     def on_ready() -> None:
-        profile.mark("usable")
+        profile.mark("complete")
         tell()
         if program.rooms is not None:
             program.rooms.contact.channels_changed.connect(on_channels)
@@ -132,6 +133,7 @@ def watch_start(program: Program, profile: StartProfile, target: str) -> None:
 
     program.painted.connect(lambda: profile.mark("painted"))
     program.searchable.connect(lambda: profile.mark("searchable"))
+    program.usable.connect(lambda: profile.mark("usable"))
     program.ready.connect(on_ready)
 
 

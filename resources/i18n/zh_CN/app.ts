@@ -414,4 +414,11 @@
         <translation>只用键盘就能完成所有操作</translation>
     </message>
 </context>
+<context>
+    <name>TravelGate</name>
+    <message>
+        <source>Your requests are being opened. The page follows by itself.</source>
+        <translation>正在打开你的请求，好了会自动进入这一页。</translation>
+    </message>
+</context>
 </TS>

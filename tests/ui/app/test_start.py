@@ -22,6 +22,7 @@ OURS = (
     "walletcare.app.main",
     "walletcare.app.program",
     "walletcare.app.start_profile",
+    "walletcare.app.travel_gate",
     "walletcare.content.pack",
     "walletcare.content.schema",
     "walletcare.domain.article_meta",
@@ -66,6 +67,14 @@ LATER = (
     "walletcare.ui.safety.page", "walletcare.ui.settings.page", "walletcare.ui.troubleshoot.page",
 )  # fmt: skip
 """What no page needs before it is opened: a worker loads it once all of them can be."""
+
+OF_CONTACT = (
+    "cryptography", "httpx", "keyring", "secretstorage", "sqlcipher3", "truststore", "websockets",
+    "walletcare.app.rooms", "walletcare.app.services", "walletcare.contact", "walletcare.desk",
+    "walletcare.infra.chatwoot", "walletcare.infra.db", "walletcare.infra.http", "walletcare.infra.keyring",
+    "walletcare.infra.mail",
+)  # fmt: skip
+"""Store, network and what speaks through them: loaded while people can read and search already."""
 
 
 @pytest.fixture
@@ -127,10 +136,15 @@ def test_nothing_slow_is_imported_before_the_first_paint(profile: dict[str, Any]
     assert sorted(set(offenders(modules)) - set(json.loads(answer.stdout))) == []
 
 
-def test_what_can_wait_is_not_loaded_before_every_page_can_be_opened(profile: dict[str, Any]) -> None:
+def test_what_can_wait_is_not_loaded_before_help_and_troubleshooters_open(profile: dict[str, Any]) -> None:
     modules = profile["modules_when_usable"]
-    assert "walletcare.app.rooms" in modules
+    assert "walletcare.app.local_rooms" in modules
     assert [module for module in modules if is_inside(module, LATER)] == []
+
+
+def test_nothing_of_contact_is_loaded_before_help_and_troubleshooters_open(profile: dict[str, Any]) -> None:
+    modules = profile["modules_when_usable"]
+    assert [module for module in modules if is_inside(module, OF_CONTACT)] == []
 
 
 def test_the_budget_names_an_offender() -> None:
@@ -141,7 +155,7 @@ def test_the_budget_names_an_offender() -> None:
 
 def test_the_profile_has_every_phase_in_order(profile: dict[str, Any]) -> None:
     phases = profile["phases_ms"]
-    names = ["python", "qt", "theme", "pack", "window", "painted", "searchable", "usable"]
+    names = ["python", "qt", "theme", "pack", "window", "painted", "searchable", "usable", "complete"]
     assert list(phases) == names
     assert list(phases.values()) == sorted(phases.values())
     assert list(profile["processor_ms"]) == names

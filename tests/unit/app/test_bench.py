@@ -18,7 +18,7 @@ from walletcare.content.brand_source import read_brand
 def samples(name: str, *factors: float) -> Samples:
     found = Samples(name)
     for factor in factors:
-        for phase, share in (("painted", 1.2), ("searchable", 1.4), ("usable", 2.0)):
+        for phase, share in (("painted", 1.2), ("searchable", 1.4), ("usable", 2.0), ("complete", 3.0)):
             found.add(phase, 100 * factor * share, 80 * factor * share)
         found.pss_mb.append(60.0)
         found.ready_pss_mb.append(80.0)

@@ -8,7 +8,13 @@ from statistics import median
 from walletcare.app.bench.report import GOALS, PHASES, Report
 
 _WIDTH, _LEFT, _BAR, _GAP, _TOP = 760, 110, 30, 22, 46
-_COLOURS = {"painted": "#0F5C70", "searchable": "#5FA3B3", "usable": "#BFD9DF", "bare": "#8A97A0"}
+_COLOURS = {
+    "painted": "#0F5C70",
+    "searchable": "#3C8294",
+    "usable": "#5FA3B3",
+    "complete": "#CFE3E8",
+    "bare": "#8A97A0",
+}
 
 
 def plot_starts(report: Report) -> str:
@@ -37,7 +43,7 @@ def plot_starts(report: Report) -> str:
             label = f"{ended:.0f}"
             out.append(
                 f'<text x="{x + wide - 4:.1f}" y="{top + 20}" text-anchor="end" '
-                f'fill="{"#1B2730" if phase == "usable" else "#FFFFFF"}">{label}</text>'
+                f'fill="{"#1B2730" if phase == "complete" else "#FFFFFF"}">{label}</text>'
             )
             before = ended
     for phase, colour in (("painted", "#0F5C70"), ("usable", "#5B6B75")):
@@ -47,7 +53,7 @@ def plot_starts(report: Report) -> str:
             f'<line x1="{x:.1f}" y1="{_TOP - 8}" x2="{x:.1f}" y2="{bottom}" stroke="{colour}" '
             'stroke-dasharray="4 3"/>'
         )
-    legend = "dark: first paint · middle: a search is answered · light: every page works · lines: the goals"
+    legend = "dark to light: first paint · search · help and troubleshooters · every page; lines: the goals"
     out.append(f'<text x="16" y="{height - 12}" fill="#5B6B75">{legend}</text>')
     out.append("</svg>")
     return "\n".join(out) + "\n"

@@ -34,7 +34,7 @@ class Samples:
         ended_ms: By phase, milliseconds since the start.
         processor_ms: By phase, processor time used until then.
         pss_mb: At the first paint.
-        ready_pss_mb: A second after everything works.
+        ready_pss_mb: A second after every page can be opened.
     """
 
     name: str
@@ -93,7 +93,7 @@ def _start_program(command: Sequence[str], folder: Path) -> tuple[dict[str, Any]
     out = folder / "profile.json"
     out.unlink(missing_ok=True)
     with _running([*command, "--data-dir", str(folder), "--profile", str(out)]) as child:
-        wait_for(out, child, "usable")
+        wait_for(out, child, "complete")
         time.sleep(_SETTLE_S)
         return json.loads(out.read_text("utf-8")), pss_mb(child.pid)
 
