@@ -20,21 +20,38 @@ def some_jitter(chance: random.Random = _SYSTEM) -> float:
 
 
 class Backoff:
-    """Doubling delays from ``first_s`` to ``last_s``, each shortened by ``jitter``."""
+    """Doubling delays from ``first_s`` to ``last_s``, each shortened by ``jitter``.
 
-    __slots__ = ("_failures", "_first_s", "_jitter", "_last_s")
+    Args:
+        steady_share: The share of the last wait that ``jitter`` leaves alone once the waits have grown to it.
+            The early waits spread the clients; after that only the number of attempts matters, and nobody is
+            to be so unlucky as to draw short waits again and again.
+    """
 
-    def __init__(self, first_s: float, last_s: float, jitter: Callable[[], float] = some_jitter) -> None:
+    __slots__ = ("_failures", "_first_s", "_jitter", "_last_s", "_steady_share")
+
+    def __init__(
+        self,
+        first_s: float,
+        last_s: float,
+        jitter: Callable[[], float] = some_jitter,
+        *,
+        steady_share: float = 0.0,
+    ) -> None:
         self._first_s = first_s
         self._last_s = last_s
         self._jitter = jitter
+        self._steady_share = steady_share
         self._failures = 0
 
     def next_s(self) -> float:
         """The wait before the next attempt."""
-        base = min(self._last_s, self._first_s * 2.0 ** min(self._failures, 60))
+        grown = self._first_s * 2.0 ** min(self._failures, 60)
         self._failures += 1
-        return base * self._jitter()
+        if grown < self._last_s:
+            return grown * self._jitter()
+        steady = self._last_s * self._steady_share
+        return steady + (self._last_s - steady) * self._jitter()
 
     def reset(self) -> None:
         self._failures = 0

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from walletcare.infra.backoff import Backoff, some_jitter
-from walletcare.infra.chatwoot.cable import backoffs
 from walletcare.infra.chatwoot.protocol import CableProtocol, CableTimings, End, EndedError
 
 TOKEN = "Zq8sT3vBn5Rk2LwXy7HcJd4M"
@@ -113,19 +112,6 @@ def test_no_frame_can_break_it_or_get_into_an_error(text: str) -> None:
     assert told in {end.value for end in End}
 
 
-def test_at_most_twenty_attempts_in_the_first_ten_minutes() -> None:
-    chance = random.Random(8)
-    for waits in range(2):
-        counts = []
-        for _ in range(500):
-            backoff = backoffs(TIMINGS, lambda: some_jitter(chance))[waits]
-            now, attempts = 0.0, 1
-            while (now := now + backoff.next_s()) < 600:
-                attempts += 1
-            counts.append(attempts)
-        assert sum(counts) / len(counts) <= 20
-
-
 def test_lost_connections_come_back_spread_over_the_whole_wait() -> None:
     """A tenth of the wait holds about a tenth of the clients, from the first wait on."""
     chance = random.Random(9)
@@ -143,3 +129,10 @@ def test_waits_grow_to_the_last_and_start_afresh_after_a_reset() -> None:
     backoff.reset()
     assert backoff.next_s() == 1.0
     assert all(0.05 <= some_jitter() <= 1.0 for _ in range(100))
+
+
+def test_a_steady_share_bounds_the_last_waits_from_below_and_leaves_the_early_ones() -> None:
+    shortest = Backoff(8.0, 80.0, lambda: 0.0, steady_share=0.5)
+    assert [shortest.next_s() for _ in range(6)] == [0, 0, 0, 0, 40, 40]
+    longest = Backoff(8.0, 80.0, lambda: 1.0, steady_share=0.5)
+    assert [longest.next_s() for _ in range(6)] == [8, 16, 32, 64, 80, 80]

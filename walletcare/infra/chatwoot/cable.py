@@ -135,7 +135,7 @@ def cable_url_of(base_url: str) -> str:
 def backoffs(timings: CableTimings, jitter: Callable[[], float]) -> tuple[Backoff, Backoff]:
     """Waits while somebody looks at a conversation, and while nobody does."""
     return (
-        Backoff(timings.backoff_first_s, timings.backoff_last_s, jitter),
+        Backoff(timings.backoff_first_s, timings.backoff_last_s, jitter, steady_share=timings.steady_share),
         Backoff(timings.away_first_s, timings.away_last_s, jitter),
     )
 

@@ -22,12 +22,14 @@ class CableTimings:
     Attributes:
         backoff_first_s / backoff_last_s: The longest first and the longest later wait between attempts while
             somebody looks at a conversation.
+        steady_share: The part of ``backoff_last_s`` that no jitter takes away. With a half, the unluckiest
+            client there can be tries twenty times in ten minutes (T30), the usual one fourteen times.
         away_first_s / away_last_s: The same while nobody does: the readings of section 15.3 bring the news
             meanwhile, and a server that comes back is not met by everybody at once.
         silence_s: Without any frame for this long the connection is dead; the server pings every 3 s.
         wake_check_s: The same, right after the computer woke up.
         stable_s: A subscription that lived this long lets the next back-off start from the beginning; a
-            server that confirms and drops at once must not be stormed.
+            server that confirms and drops, at once or in the first minute, must not be stormed.
         join_s: How long ``stop`` waits for the thread.
     """
 
@@ -37,10 +39,11 @@ class CableTimings:
     wake_check_s: float = 4.0
     backoff_first_s: float = 8.0
     backoff_last_s: float = 75.0
+    steady_share: float = 0.5
     away_first_s: float = 600.0
     away_last_s: float = 720.0
     presence_s: float = 60.0
-    stable_s: float = 20.0
+    stable_s: float = 60.0
     join_s: float = 5.0
 
 
