@@ -63,8 +63,8 @@ def run() -> int:
     make = qt_start.make_application
     typists = []
 
-    def make_watched(name: str = "WalletCare") -> QApplication:
-        app = make(name)
+    def make_watched(name: str = "WalletCare", *, collects: bool = True) -> QApplication:
+        app = make(name, collects=collects)
         typists.append(Typist(app, number))
         return app
 

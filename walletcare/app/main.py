@@ -73,9 +73,11 @@ def _run(
     logs: LateLog,
     profile: StartProfile,
 ) -> int:
+    from walletcare.ui.idle_collector import IdleCollector
     from walletcare.ui.qt_start import make_application
 
-    app = make_application()
+    app = make_application(collects=False)
+    collector = IdleCollector(app)
     profile.mark("qt")
     from walletcare.app.edition import pack_candidates
     from walletcare.app.instance import SingleInstance
@@ -133,8 +135,8 @@ def _run(
             program.follow(link)
 
     program.ready.connect(lambda: _tell_control_page(program))
-    program.ready.connect(_collect_again)
-    program.failed.connect(_collect_again)
+    program.ready.connect(collector.begin)
+    program.failed.connect(collector.begin)
     if instance is not None:
         instance.link_received.connect(follow)
         program.settled.connect(instance.listen)
@@ -191,12 +193,6 @@ def _record(options: argparse.Namespace, program: Program) -> Recorder | None:
 def _no_log(error: Exception) -> None:
     """A full disk has no room for a log either; the program works without, and says what matters itself."""
     log.warning("no log: %s", getattr(error, "code", type(error).__name__))
-
-
-def _collect_again() -> None:
-    """What stands by now stands until the end: it is not looked through again with every collection."""
-    gc.freeze()
-    gc.enable()
 
 
 class LateLog:

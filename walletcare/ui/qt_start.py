@@ -1,4 +1,4 @@
-"""Making the ``QApplication``, and the one place that changes how the bindings are loaded.
+"""Making the ``QApplication``, and the one place that changes how the bindings are loaded and swept.
 
 PySide6 replaces ``builtins.__import__`` with a function that reads the source of every module imported
 later, which makes those imports slower and keeps their text in memory. Only ``from __feature__ import``
@@ -14,6 +14,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from walletcare.ui.idle_collector import IdleCollector
+
 
 def undo_import_hook() -> bool:
     """Put back the ``__import__`` that shiboken kept aside. False when it kept none."""
@@ -24,8 +26,12 @@ def undo_import_hook() -> bool:
     return True
 
 
-def make_application(name: str = "WalletCare") -> QApplication:
-    """The application object, with pass-through scaling. Only ``argv[0]`` reaches Qt."""
+def make_application(name: str = "WalletCare", *, collects: bool = True) -> QApplication:
+    """The application object, with pass-through scaling. Only ``argv[0]`` reaches Qt.
+
+    Args:
+        collects: Garbage is collected in idle moments from now on; else the caller makes the collector.
+    """
     undo_import_hook()
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
@@ -36,4 +42,6 @@ def make_application(name: str = "WalletCare") -> QApplication:
     QGuiApplication.setDesktopFileName("org.walletcare.client")
     app = QApplication(sys.argv[:1])
     QApplication.setQuitOnLastWindowClosed(True)
+    if collects:
+        IdleCollector(app).begin()
     return app
