@@ -249,6 +249,7 @@ class Rooms(QObject):
 
     def _on_loaded(self, _: None) -> None:
         self.network.start()
+        self.troubleshoot.read_ahead()
         self._program.settled.emit()
 
     def _on_content(self) -> None:

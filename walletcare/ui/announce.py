@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAccessible
     from PySide6.QtWidgets import QWidget
 
 QUIET_MS = 500
@@ -20,25 +19,25 @@ PACE_MS = 1_000
 
 def announce(widget: QWidget, text: str) -> None:
     """Say ``text`` when the reader is quiet (visual language, section 8: the polite events)."""
-    from PySide6.QtGui import QAccessible
-
-    _send(widget, text, QAccessible.AnnouncementPoliteness.Polite)
+    _send(widget, text, is_now=False)
 
 
 def announce_now(widget: QWidget, text: str) -> None:
     """Say ``text`` at once: a secret was found, a message was not sent, an address imitates ours."""
+    _send(widget, text, is_now=True)
+
+
+def _send(widget: QWidget, text: str, *, is_now: bool) -> None:
     from PySide6.QtGui import QAccessible
-
-    _send(widget, text, QAccessible.AnnouncementPoliteness.Assertive)
-
-
-def _send(widget: QWidget, text: str, politeness: QAccessible.AnnouncementPoliteness) -> None:
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     if not text or not QAccessible.isActive():
         return
+    # Made by the bindings when they are first named: not where nobody listens.
+    from PySide6.QtGui import QAccessibleAnnouncementEvent
+
+    politeness = QAccessible.AnnouncementPoliteness
     event = QAccessibleAnnouncementEvent(widget, text)
-    event.setPoliteness(politeness)
+    event.setPoliteness(politeness.Assertive if is_now else politeness.Polite)
     QAccessible.updateAccessibility(event)
 
 

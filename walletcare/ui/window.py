@@ -36,7 +36,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPlainTextEdit,
     QScrollArea,
-    QStackedWidget,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -44,7 +43,7 @@ from PySide6.QtWidgets import (
 
 from walletcare.ui import keyboard
 from walletcare.ui.announce import announce
-from walletcare.ui.components import FocusRing, Toast
+from walletcare.ui.components import FocusRing, FrontStack, Toast
 from walletcare.ui.components.scroll import scroll_by_key
 from walletcare.ui.first_paint import FirstPaint
 from walletcare.ui.navigation import Destination, Navigator, PageName, ToastNote
@@ -115,7 +114,7 @@ class MainWindow(QMainWindow):
         self._rows.addLayout(row, 1)
         row.setSpacing(0)
         self.rail = Rail()
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(central)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from walletcare.ui.components.field import Field
     from walletcare.ui.components.flow_layout import FlowLayout
     from walletcare.ui.components.focus_ring import FocusRing
+    from walletcare.ui.components.front_stack import FrontStack
     from walletcare.ui.components.inputs import LineInput, PlainTextEdit, TextInput, TextView
     from walletcare.ui.components.keycap import KeyCap
     from walletcare.ui.components.label import PlainLabel
@@ -78,6 +79,7 @@ _MODULES = {
     "FilterChip": "chip",
     "FlowLayout": "flow_layout",
     "FocusRing": "focus_ring",
+    "FrontStack": "front_stack",
     "HistoryRow": "bubble",
     "Icon": "tile",
     "IconButton": "button",
@@ -165,6 +167,7 @@ __all__ = [
     "FilterChip",
     "FlowLayout",
     "FocusRing",
+    "FrontStack",
     "HistoryRow",
     "Icon",
     "IconButton",

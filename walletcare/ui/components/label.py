@@ -45,6 +45,8 @@ class PlainLabel(QLabel):
         self._wraps, self._max_lines, self._fits = wraps, max_lines, fits
         self._block: TextBlock | None = None
         self._block_width = -1
+        self._natural = self._least = -1
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(
             QSizePolicy.Policy.Preferred,
             QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Fixed,
@@ -84,24 +86,29 @@ class PlainLabel(QLabel):
         return self._wraps
 
     def heightForWidth(self, width: int) -> int:
-        return self._laid(width).height
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._measure(width)
+        return height
 
     def sizeHint(self) -> QSize:
-        natural = natural_width(self.text(), self._style)
+        natural = self._natural_width()
         width = min(natural, _PREFERRED_MOST) if self._wraps else natural
-        return QSize(width, self._laid(width).height)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        pitch = theme().line(self._style)
+        pitch, natural = theme().line(self._style), self._natural_width()
         if self._fits:
-            return QSize(natural_width(self.text(), self._style), pitch)
-        least = min(natural_width(self.text(), self._style), least_width(self.text(), self._style))
-        return QSize(least if self._wraps else min(least, 48), pitch)
+            return QSize(natural, pitch)
+        if self._least < 0:
+            self._least = min(natural, least_width(self.text(), self._style))
+        return QSize(self._least if self._wraps else min(self._least, 48), pitch)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        block = self._laid(self.width())
-        set_tool_tip(self, self.text() if block.is_cut else "")
+        may_be_cut = bool(self._max_lines) if self._wraps else self.width() < self._natural_width()
+        is_cut = may_be_cut and self._laid(self.width()).is_cut
+        set_tool_tip(self, self.text() if is_cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         block = self._laid(self.width())
@@ -113,6 +120,17 @@ class PlainLabel(QLabel):
         block.paint(painter, 0, y, colour)
         painter.end()
 
+    def _natural_width(self) -> int:
+        if self._natural < 0:
+            self._natural = natural_width(self.text(), self._style)
+        return self._natural
+
+    def _measure(self, width: int) -> int:
+        """How high it is: layouts ask this of many widths, and most texts are one line in all of them."""
+        if width >= self._natural_width() and "\n" not in self.text():
+            return theme().line(self._style)
+        return self._laid(width).height
+
     def _laid(self, width: int) -> TextBlock:
         if self._block is None or self._block_width != width:
             lines = self._max_lines if self._wraps else 1
@@ -122,5 +140,7 @@ class PlainLabel(QLabel):
 
     def _forget(self) -> None:
         self._block = None
+        self._natural = self._least = -1
+        self._heights.clear()
         self.updateGeometry()
         self.update()

@@ -59,7 +59,15 @@ def lay_out(
         max_lines: Cut after so many lines with an ellipsis; 0 never cuts.
         marks: (start, end) in code points of parts to show as found.
     """
-    return _laid(text, style, width, max_lines, align, tuple(marks), theme().generation)
+    share = 0.0 if align is Qt.AlignmentFlag.AlignLeft else _share_before(align)
+    return _laid(text, style, width, max_lines, share, tuple(marks), theme().generation)
+
+
+def _share_before(align: Qt.AlignmentFlag) -> float:
+    """The part of a line's free room that lies before its text."""
+    if align & Qt.AlignmentFlag.AlignHCenter:
+        return 0.5
+    return 1.0 if align & Qt.AlignmentFlag.AlignRight else 0.0
 
 
 @lru_cache(maxsize=1000)
@@ -68,7 +76,7 @@ def _laid(
     style: TextStyle,
     width: float,
     max_lines: int,
-    align: Qt.AlignmentFlag,
+    share: float,
     marks: tuple[tuple[int, int], ...],
     generation: int,
 ) -> TextBlock:
@@ -92,20 +100,13 @@ def _laid(
         kept = [(begin, min(end, start + len(tail))) for begin, end in marks if begin < start + len(tail)]
         layout = _fill(shown[:start] + tail, style, width, kept)
         count = min(layout.lineCount(), max_lines)
-    used = 0.0
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        used = max(used, line.naturalTextWidth())
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    widths = [line.naturalTextWidth() for line in lines]
+    used = max(widths, default=0.0)
     reference = width if width < _WIDE else used
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        x = 0.0
-        if align & Qt.AlignmentFlag.AlignHCenter:
-            x = (reference - line.naturalTextWidth()) / 2
-        elif align & Qt.AlignmentFlag.AlignRight:
-            x = reference - line.naturalTextWidth()
+    for number, (line, natural) in enumerate(zip(lines, widths, strict=True)):
         top = number * pitch + baseline - line.ascent()
-        line.setPosition(QPointF(x, top if number < count else -10_000.0))
+        line.setPosition(QPointF((reference - natural) * share, top if number < count else -10_000.0))
     count = max(count, 1)
     return TextBlock(layout, used, count * pitch, count, is_cut)
 

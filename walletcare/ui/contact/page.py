@@ -7,14 +7,15 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from walletcare.contact.ladder import Way
 from walletcare.domain.channel import ChannelKind
 from walletcare.domain.notice import Notice
 from walletcare.domain.ticket import Draft, Ticket, TicketId
-from walletcare.ui.components import SearchField
+from walletcare.ui.components import FrontStack, SearchField
 from walletcare.ui.contact.carry_view import CarryView
 from walletcare.ui.contact.chat import ChatView
 from walletcare.ui.contact.compose import ComposerView
@@ -44,7 +45,7 @@ class Step(StrEnum):
     CARRY = "carry"
 
 
-_WAYS = {Step.EMAIL, Step.SOCIAL, Step.CARRY}
+_View = Overview | ComposerView | ChatView | EmailView | SocialView | CarryView
 
 
 class ContactPage(Page):
@@ -74,29 +75,17 @@ class ContactPage(Page):
         self._goes_to_email = False
         self.conversation = ConversationStore(store, self)
         self.overview = Overview(navigator, store, notices)
-        self.composer = ComposerView(navigator, store, answers)
-        self.chat = ChatView(navigator, store, self.conversation, inbound=inbound, answers=answers)
-        self._open_mail = open_mail
+        self._answers, self._inbound, self._open_mail = answers, inbound, open_mail
         self._width = 0
-        self._stack = QStackedWidget()
-        self._views: dict[Step, QWidget] = {
-            Step.OVERVIEW: self.overview,
-            Step.COMPOSE: self.composer,
-            Step.CHAT: self.chat,
-        }
-        for view in self._views.values():
-            self._stack.addWidget(view)
+        self._stack = FrontStack()
+        self._views: dict[Step, QWidget] = {Step.OVERVIEW: self.overview}
+        self._stack.addWidget(self.overview)
         self.place(self._stack)
         if self.header is not None:
             self.header.crumb_pressed.connect(self.go_back)
         self.overview.compose_requested.connect(self._compose_on)
         self.overview.draft_chosen.connect(self._resume_draft)
         self.overview.request_chosen.connect(lambda key: self.open_ticket(TicketId(key)))
-        self.composer.sent.connect(self._on_sent)
-        self.composer.left.connect(lambda: self._show(Step.OVERVIEW))
-        self.chat.back_pressed.connect(lambda: self._show(Step.OVERVIEW))
-        self.chat.way_chosen.connect(self._on_way)
-        self.chat.waiting.solved_requested.connect(self.chat.ask_solved)
         if mail is not None:
             mail.changed.connect(self._on_mail_changed)
         self.conversation.opened.connect(self._on_conversation_opened)
@@ -108,8 +97,27 @@ class ContactPage(Page):
     def step(self) -> Step:
         return self._step
 
-    # The ways on from a silent chat are built when they are gone: most users never see them, and a stack
-    # measures every view it holds.
+    # Everything behind the channels is built when it is opened, so that the page opens within a frame or
+    # two. The composer and the chat, which most users come for, are built before that in a quiet moment.
+
+    @cached_property
+    def composer(self) -> ComposerView:
+        view = ComposerView(self.navigator, self._store, self._answers)
+        view.sent.connect(self._on_sent)
+        view.left.connect(lambda: self._show(Step.OVERVIEW))
+        self._add_view(Step.COMPOSE, view)
+        return view
+
+    @cached_property
+    def chat(self) -> ChatView:
+        view = ChatView(
+            self.navigator, self._store, self.conversation, inbound=self._inbound, answers=self._answers
+        )
+        view.back_pressed.connect(lambda: self._show(Step.OVERVIEW))
+        view.way_chosen.connect(self._on_way)
+        view.waiting.solved_requested.connect(view.ask_solved)
+        self._add_view(Step.CHAT, view)
+        return view
 
     @cached_property
     def email(self) -> EmailView:
@@ -130,15 +138,28 @@ class ContactPage(Page):
         self._add_way(Step.CARRY, view)
         return view
 
-    def _way_view(self, step: Step) -> EmailView | SocialView | CarryView:
-        if step is Step.EMAIL:
-            return self.email
-        return self.social if step is Step.SOCIAL else self.carry
+    def _view(self, step: Step) -> _View:
+        match step:
+            case Step.OVERVIEW:
+                return self.overview
+            case Step.COMPOSE:
+                return self.composer
+            case Step.CHAT:
+                return self.chat
+            case Step.EMAIL:
+                return self.email
+            case Step.SOCIAL:
+                return self.social
+            case Step.CARRY:
+                return self.carry
 
     def _add_way(self, step: Step, view: EmailView | SocialView | CarryView) -> None:
+        view.back_pressed.connect(self.go_back)
+        self._add_view(step, view)
+
+    def _add_view(self, step: Step, view: _View) -> None:
         self._views[step] = view
         self._stack.addWidget(view)
-        view.back_pressed.connect(self.go_back)
         view.retranslate()
         fit = getattr(view, "set_effective_width", None)
         if fit is not None and self._width:
@@ -148,20 +169,30 @@ class ContactPage(Page):
         return self.tr("Contact support")
 
     def retranslate(self) -> None:
-        self.overview.retranslate()
-        self.composer.retranslate()
-        self.chat.retranslate()
-        for step in _WAYS & self._views.keys():
-            self._way_view(step).retranslate()
+        for step in tuple(self._views):
+            self._view(step).retranslate()
         self._show_header()
 
     def opened(self, argument: Argument) -> None:
         if isinstance(argument, OpenContact):
             self._open_argument(argument)
         self._on_front()
+        self._build_ahead()
+
+    def _build_ahead(self) -> None:
+        """Each view in a turn of the event loop of its own, after what is on the screen."""
+        missing = next((step for step in (Step.COMPOSE, Step.CHAT) if step not in self._views), None)
+        if missing is not None:
+            QTimer.singleShot(0, self, lambda: self._build(missing))
+
+    def _build(self, step: Step) -> None:
+        if not self._store.is_stopped:
+            self._view(step)
+            self._build_ahead()
 
     def left(self) -> None:
-        self.composer.keep()
+        if Step.COMPOSE in self._views:
+            self.composer.keep()
         self.conversation.flush()
         self.conversation.set_before_eyes(False)
 
@@ -331,7 +362,7 @@ class ContactPage(Page):
 
     def _show(self, step: Step) -> None:
         self._step = step
-        self._stack.setCurrentWidget(self._views[step])
+        self._stack.setCurrentWidget(self._view(step))
         self._look()
         if step is Step.OVERVIEW:
             self.overview.refresh()

@@ -24,7 +24,7 @@ from walletcare.troubleshoot.session import Session
 from walletcare.troubleshoot.session_state import resume
 from walletcare.troubleshoot.session_store import SessionId, SessionStore, StoredSession, new_session_id
 from walletcare.ui.stores.running_checks import ContextFactory, RunningChecks
-from walletcare.ui.tasks import TaskRunner
+from walletcare.ui.tasks import Task, TaskRunner
 
 Screen = Callable[[str], LocalText | None]
 
@@ -91,6 +91,7 @@ class TroubleshootStore(QObject):
         self._deadlines = deadlines
         self._screen, self._live_facts = screen, live_facts
         self._flows: tuple[Flow, ...] | None = None
+        self._ahead: Task[tuple[Flow, ...]] | None = None
         self._session: Session | None = None
         self._session_id: SessionId | None = None
         self._is_changed = False
@@ -109,11 +110,29 @@ class TroubleshootStore(QObject):
             self._flows = self._pack.flows()
         return self._flows
 
+    def read_ahead(self) -> None:
+        """Read the troubleshooters in a worker before the page is opened. Whether they can be read at all is
+        found, and told, by whoever needs them.
+        """
+        if self._flows is None and self._ahead is None:
+            pack = self._pack
+            self._ahead = self._tasks.run(
+                lambda _: pack.flows(), self._take_flows, lambda _: self._take_flows(None), owner=self
+            )
+
+    def _take_flows(self, flows: tuple[Flow, ...] | None) -> None:
+        self._ahead = None
+        if self._flows is None:
+            self._flows = flows
+
     def flow(self, flow_id: str) -> Flow | None:
         return next((flow for flow in self.flows() if flow.id == flow_id), None)
 
     def read_flows_again(self) -> None:
         """The pack holds other content now; an open run goes on with the flow that it began with."""
+        if self._ahead is not None:
+            self._ahead.cancel()
+            self._ahead = None
         self._flows = None
         self.flows_changed.emit()
 
