@@ -132,5 +132,9 @@ def _tell_widgets() -> None:
     from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
 
+    change = QEvent.Type.LanguageChange
+    # Qt posts one for each translator to each window, which would say everything once more.
+    for receiver in (*QApplication.topLevelWidgets(), *QApplication.topLevelWindows()):
+        QCoreApplication.removePostedEvents(receiver, change.value)
     for widget in QApplication.topLevelWidgets():
-        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
+        QCoreApplication.sendEvent(widget, QEvent(change))

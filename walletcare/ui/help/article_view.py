@@ -57,6 +57,7 @@ class ArticleView(QTextBrowser):
         self.setAutoFillBackground(False)
         self._article: Article | None = None
         self._words: tuple[str, ...] = ()
+        self._is_building = False
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
@@ -88,7 +89,9 @@ class ArticleView(QTextBrowser):
         return QRectF(self.cursorRect(cursor))
 
     def theme_changed(self) -> None:
-        self._rebuild()
+        # After a change of language the article in it follows: this one is not set again for nothing.
+        if self._article is not None and self._article.meta.language is theme().language:
+            self._rebuild()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing is ever loaded: articles hold no pictures, and no address is followed for one."""
@@ -113,12 +116,16 @@ class ArticleView(QTextBrowser):
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         palette.setColor(palette.ColorRole.Text, theme().color("text"))
         self.setPalette(palette)
+        self._is_building = True
         build_document(self._article.blocks, self.document())
+        self._is_building = False
         set_language_hint(self.document(), self._article.meta.language is Language.ZH)
         self._apply_marks()
         self._fit()
 
     def _fit(self) -> None:
+        if self._is_building:
+            return
         width = self.viewport().width()
         if abs(self.document().textWidth() - width) > 1:
             self.document().setTextWidth(width)

@@ -47,7 +47,11 @@ def build_document(blocks: Sequence[Block], document: QTextDocument) -> None:
     document.clear()
     document.setDocumentMargin(0)
     document.setDefaultFont(theme().font(TextStyle.READ))
-    _Builder(QTextCursor(document)).write(blocks)
+    cursor = QTextCursor(document)
+    # One edit: laid out when it is whole, not after each piece.
+    cursor.beginEditBlock()
+    _Builder(cursor).write(blocks)
+    cursor.endEditBlock()
 
 
 class _Builder:

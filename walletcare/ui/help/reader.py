@@ -137,6 +137,12 @@ class Reader(QWidget):
         self, article: Article, words: Sequence[str] = (), scroll_place: int = 0, *, is_preview: bool = False
     ) -> None:
         """Show ``article`` from ``scroll_place`` on, ``words`` highlighted; a preview isn't announced."""
+        self.close_find()
+        self._show(article, words, scroll_place)
+        if not is_preview:
+            announce(self, article.meta.title)
+
+    def _show(self, article: Article, words: Sequence[str], scroll_place: int) -> None:
         is_same = self._article is not None and self._article.meta.slug == article.meta.slug
         self._article, self._words = article, tuple(words)
         meta = article.meta
@@ -145,7 +151,6 @@ class Reader(QWidget):
         self.heading.setText(meta.title)
         day = day_text(meta.updated)
         self._meta.setText(read_line(self.tr("Updated {day}").format(day=day), meta.reading_minutes))
-        self.close_find()
         self.view.show_article(article, self._words)
         self._keep.setChecked(self._store.is_bookmarked(meta.slug))
         self._show_related(self._store.metas(meta.related, meta.language))
@@ -154,8 +159,6 @@ class Reader(QWidget):
             self._store.earlier_vote(meta, partial(self._show_vote, meta))
         self._stack.setCurrentWidget(self._article_side)
         self._scroll.verticalScrollBar().setValue(scroll_place)
-        if not is_preview:
-            announce(self, meta.title)
 
     def set_words(self, words: Sequence[str]) -> None:
         if tuple(words) != self._words:
@@ -193,7 +196,10 @@ class Reader(QWidget):
         if self._article is not None:
             again = self._store.article(self.slug, theme().language)
             if again is not None:
-                self.show_article(again, self._words, self.scroll_place)
+                self._show(again, self._words, self.scroll_place)
+                if self.find_bar.isVisible():
+                    # What was found stood in the other text.
+                    self._on_sought(self.find_bar.field.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
