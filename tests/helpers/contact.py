@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -192,6 +192,7 @@ def contact_desk(
     key: str | None = None,
     pace: Pace | None = None,
     mail: MailTransport | None = None,
+    has_network: Callable[[], bool] = lambda: True,
 ) -> Iterator[Desk]:
     """A started service; parts given are used again, so a restart is the same call with the same parts."""
     turned = clock or TurnedClock()
@@ -212,6 +213,7 @@ def contact_desk(
         random=random.Random(7),
         is_reconciling=is_reconciling,
         pace=pace,
+        has_network=has_network,
     )
     service.start()
     try:

@@ -131,6 +131,7 @@ def program_window(
     secrets: SecretStore | None = None,
     brand: Path | None = None,
     is_whole: bool = True,
+    scenario: str = "default",
 ) -> Iterator[ProgramWindow]:
     """Start the program, wait until every page can be opened, and end it as a user's quitting does.
 
@@ -138,8 +139,9 @@ def program_window(
         secrets: Keep the same one to open the same store again: a restart.
         brand: Another brand file than the demo's, and no demo then.
         is_whole: False: only until the pages can be opened that need no store.
+        scenario: What the demo's desk plays.
     """
-    options = StartOptions(is_demo=brand is None, brand_file=brand, data_dir=folder)
+    options = StartOptions(is_demo=brand is None, brand_file=brand, data_dir=folder, scenario=scenario)
     paths = DataPaths.for_brand(brand_id_of(options), folder)
     settings = SettingsStore(None)
     settings.set(Key.LANGUAGE, language)

@@ -197,6 +197,7 @@ def test_checks_tell_their_results_and_what_they_mean(opened: ProgramWindow, hea
 def test_offline_and_online_again_are_told(opened: ProgramWindow, heard: Announcements) -> None:
     channels = opened.services.contact.channels
     opened.wait(lambda: channels.link is LinkState.LIVE)
+    opened.rooms.network.changed.emit(False)
     channels.note_link(LinkState.OFFLINE)
     opened.wait(lambda: heard.politely("You’re offline"))
     assert not heard.politely("online again")

@@ -19,6 +19,7 @@ def read_home_state(services: Services) -> HomeState:
     """Everything Home shows, as of now."""
     now = services.clock.now()
     contact = services.contact
+    link = contact.channels.link
     rows = contact.tickets.rows(TicketFilter.OPEN, limit=_ROWS)
     statuses = contact.channels.statuses()
     shown = []
@@ -31,8 +32,9 @@ def read_home_state(services: Services) -> HomeState:
         notices=tuple(notice for notice in services.notices if notice.is_current(now)),
         pinned={language: services.pack.pinned(language) for language in Language},
         unfinished=_unfinished(services),
-        checked_at=now if contact.channels.link in {LinkState.LIVE, LinkState.POLLING} else None,
-        is_offline=contact.channels.link is LinkState.OFFLINE or services.options.is_offline,
+        checked_at=now if link in {LinkState.LIVE, LinkState.POLLING} else None,
+        is_offline=link is LinkState.OFFLINE or services.options.is_offline,
+        is_cut_off=link is LinkState.UNREACHABLE,
     )
 
 

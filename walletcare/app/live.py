@@ -11,6 +11,7 @@ from walletcare.domain.chat import ChatEvent, ChatSession, LinkEvent, LinkState
 from walletcare.domain.errors import PlatformError, TransportError
 from walletcare.domain.ticket import TicketId
 from walletcare.infra.backoff import Backoff
+from walletcare.ui.navigation import PageName
 from walletcare.ui.stores.contact import ContactStore
 from walletcare.ui.tasks import TaskRunner
 
@@ -30,7 +31,7 @@ class LiveLink(QObject):
     ) -> None:
         super().__init__(parent)
         self._services, self._store, self._tasks = services, store, tasks
-        self._is_stopped = False
+        self._is_stopped = self._is_asking = False
         self._backoff = Backoff(_FIRST_RETRY_S, _LAST_RETRY_S)
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
@@ -66,13 +67,25 @@ class LiveLink(QObject):
             return
         self._backoff.reset()
         link.stop()
-        link.set_watched(is_watched=self._store.open_thread is not None)
+        link.set_watched(is_watched=self._is_watched())
         link.start(session, self._on_event)
 
     @Slot(object)
-    def _on_thread_opened(self, ticket_id: TicketId | None) -> None:
+    def _on_thread_opened(self, _: TicketId | None) -> None:
+        self._tell_watched()
+
+    @Slot(object)
+    def on_page(self, page: PageName) -> None:
+        """Another page is in front. On Contact the user asks whether support can be reached right now."""
+        self._is_asking = page is PageName.CONTACT
+        self._tell_watched()
+
+    def _is_watched(self) -> bool:
+        return self._is_asking or self._store.open_thread is not None
+
+    def _tell_watched(self) -> None:
         if self._services.link is not None:
-            self._services.link.set_watched(is_watched=ticket_id is not None)
+            self._services.link.set_watched(is_watched=self._is_watched())
 
     def _on_event(self, event: ChatEvent) -> None:
         """In the link's own thread."""

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
 from walletcare.domain.language import LocalText
+from walletcare.domain.notice import NoticeKind
 
 _MINUTE = timedelta(minutes=1)
 
@@ -23,8 +24,12 @@ def live_facts(statuses: tuple[ChannelStatus, ...], now: datetime) -> Mapping[st
     match chat.state:
         case ChannelState.OPEN | ChannelState.BUSY:
             busy = chat.state is ChannelState.BUSY
-            zh = "聊天现在有人值班" + ("，但排队的人多" if busy else "")
-            en = "the chat is staffed right now" + (", with a long queue" if busy else "")
+            in_repair = busy and chat.reason == NoticeKind.MAINTENANCE
+            zh, en = "聊天现在有人值班", "the chat is staffed right now"
+            if in_repair:
+                zh, en = f"{zh}，但客服系统正在维护", f"{en}, but its system is being maintained"
+            elif busy:
+                zh, en = f"{zh}，但排队的人多", f"{en}, with a long queue"
             if until is not None:
                 zh, en = f"{zh}，到 {until.zh}", f"{en}, until {until.en}"
             wait = _wait(chat)

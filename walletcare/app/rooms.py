@@ -110,9 +110,7 @@ class Rooms(QObject):
         if self._is_stopped:
             return
         self.sleep.clock_moved()
-        self.live.wake()
-        self.contact.wake()
-        self._refresh_soon()
+        self._catch_up()
 
     def make_page(self, name: PageName) -> Page:
         """A page that ``LocalRooms`` does not make, built when it is first opened; its module is imported
@@ -171,6 +169,8 @@ class Rooms(QObject):
         self.contact.reminders_changed.connect(self.reminders.look)
         self.troubleshoot.dates_changed.connect(self.reminders.look)
         self.sleep.woke.connect(self._on_woke)
+        self._program.window.page_changed.connect(self.live.on_page)
+        self.network.changed.connect(self._on_network)
         self.network.came_back.connect(self._on_woke)
         self.tray.open_requested.connect(self._on_tray)
         self.tray.quit_requested.connect(self._quit)
@@ -213,7 +213,12 @@ class Rooms(QObject):
         board = self.contact.board
         if board.is_known:
             is_offline = board.link is LinkState.OFFLINE or self._services.options.is_offline
-            note = support_note(board.statuses, self._services.clock.now(), is_offline=is_offline)
+            note = support_note(
+                board.statuses,
+                self._services.clock.now(),
+                is_offline=is_offline,
+                is_cut_off=board.link is LinkState.UNREACHABLE,
+            )
             self._program.window.set_support_note(note)
 
     def _show_counts(self, counts: TicketCounts) -> None:
@@ -259,10 +264,21 @@ class Rooms(QObject):
         self._refresh_soon()
 
     def _on_woke(self) -> None:
-        log.info("awake, or online again")
+        log.info("awake, the clock was set, or online again")
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Read the server, and look at every moment that was waited for: it may have passed unseen."""
         self.live.wake()
         self.contact.wake()
+        self.contact.look_at_clock()
         self.reminders.look()
+        self._refresh_soon()
+
+    @Slot(bool)
+    def _on_network(self, is_online: bool) -> None:
+        self._services.own_network.note(is_online=is_online)
+        self._services.contact.channels.note_network()
 
     def _on_tray(self, destination: Destination | None) -> None:
         self._program.bring_to_front()

@@ -20,6 +20,7 @@ from walletcare import __version__
 from walletcare.app.brand_choice import StartOptions
 from walletcare.app.content_updates import ContentUpdates
 from walletcare.app.local_services import LocalServices, build_local
+from walletcare.app.own_network import OwnNetwork
 from walletcare.contact.change import Change
 from walletcare.contact.preview import AppFacts
 from walletcare.contact.service import ContactService
@@ -94,6 +95,7 @@ class Services:
     link: ChatLink | None
     contact: ContactService
     updates: ContentUpdates
+    own_network: OwnNetwork
     notices: tuple[Notice, ...] = ()
     desk: DeskThread | None = None
 
@@ -221,6 +223,7 @@ def build_services(
     from walletcare.infra.http import HttpClient
     from walletcare.infra.keyring import KeyringStore
     from walletcare.infra.mail import SmtpTransport
+    from walletcare.infra.probes.socket_probe import SocketProbe
 
     local = local or build_local(options, brand, pack, clock)
     paths = local.paths
@@ -245,6 +248,7 @@ def build_services(
         identity = TokenSource(http, token_url, clock) if token_url else no_identity
         chat = ChatwootTransport(http, brand.backend, clock=clock, identity=identity)
         link = CableLink(http, brand.backend, chat, clock=clock)
+    own_network = OwnNetwork(brand.backend, SocketProbe(clock))
     contact = ContactService(
         database=store.database,
         chat=chat,
@@ -256,6 +260,7 @@ def build_services(
         facts=AppFacts(__version__, system_name(), language),
         listener=listener,
         encode_picture=encode_picture,
+        has_network=own_network.is_there,
     )
     services = Services(
         local=local,
@@ -266,6 +271,7 @@ def build_services(
         link=link,
         contact=contact,
         updates=ContentUpdates(brand, paths, clock, http, in_force=pack.path, is_offline=options.is_offline),
+        own_network=own_network,
         desk=desk,
     )
     services.read_notices()

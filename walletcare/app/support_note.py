@@ -13,7 +13,11 @@ from walletcare.ui.when import clock_text
 
 
 def support_note(
-    statuses: tuple[ChannelStatus, ...], now: datetime, *, is_offline: bool = False
+    statuses: tuple[ChannelStatus, ...],
+    now: datetime,
+    *,
+    is_offline: bool = False,
+    is_cut_off: bool = False,
 ) -> SupportNote:
     """The note for the first chat channel, else the first phone: those have people at the other end."""
     translate = QCoreApplication.translate
@@ -40,6 +44,13 @@ def support_note(
         )
     status = staffed[0]
     match status.state:
+        case _ if is_cut_off and status.spec.kind is ChannelKind.CHAT:
+            return SupportNote(
+                SupportState.DEGRADED,
+                translate("SupportNote", "Support’s system doesn’t answer"),
+                translate("SupportNote", "Interrupted"),
+                (translate("SupportNote", "Other ways still work"),),
+            )
         case ChannelState.FAILING:
             return SupportNote(
                 SupportState.DEGRADED,

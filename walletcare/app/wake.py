@@ -1,4 +1,4 @@
-"""Notices that it is worth trying again: the computer slept, or the network came back."""
+"""Notices that it is worth looking again: the computer slept, its clock was set, or the network came back."""
 
 from __future__ import annotations
 
@@ -19,9 +19,12 @@ _ONLINE = {"Online", "Unknown"}
 
 
 class SleepWatch(QObject):
-    """A timer that comes much later than it should tells of a sleep.
+    """A timer that comes at another time than it should tells of a sleep, or of a clock that was set.
 
-    Signals: ``woke``: the wall clock went on by more than a minute between two beats.
+    Timers run by the time the computer was awake, and what they wait for is written in wall-clock time: after
+    a sleep, and after the clock was set forward or back, every moment waited for has to be looked at again.
+
+    Signals: ``woke``: between two beats the wall clock went on by more than a minute, or went back.
     """
 
     woke = Signal()
@@ -47,18 +50,21 @@ class SleepWatch(QObject):
         now = self._clock.now()
         gap_s = (now - self._last).total_seconds()
         self._last = now
-        if gap_s > _GAP_S:
+        if not 0.0 <= gap_s <= _GAP_S:
             self.woke.emit()
 
 
 class NetworkWatch(QObject):
     """What the system says about its network from :meth:`start` on, where Qt has a back end for it.
 
-    Signals: ``came_back``: the internet can be reached again after it could not.
+    Signals:
+        changed: Whether the internet can be reached, as the system sees it; also at the start.
+        came_back: It can be reached again after it could not.
 
     Qt has one such source for the whole process, which outlives a program in it: :meth:`stop` lets go.
     """
 
+    changed = Signal(bool)
     came_back = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -77,6 +83,7 @@ class NetworkWatch(QObject):
             self._network = QNetworkInformation.instance()
             self._is_online = self._network.reachability().name in _ONLINE
             self._network.reachabilityChanged.connect(self._on_reachability)
+            self.changed.emit(self._is_online)
 
     def stop(self) -> None:
         """Tell nothing any more."""
@@ -87,5 +94,7 @@ class NetworkWatch(QObject):
 
     def _on_reachability(self, found: QNetworkInformation.Reachability) -> None:
         was_online, self._is_online = self._is_online, found.name in _ONLINE
+        if self._is_online is not was_online:
+            self.changed.emit(self._is_online)
         if self._is_online and not was_online:
             self.came_back.emit()

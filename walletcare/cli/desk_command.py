@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from walletcare.app.clock_option import clock_offset
+from walletcare.domain.language import Language
+from walletcare.infra.system_language import system_language
 
 if TYPE_CHECKING:
     from walletcare.desk.server import DeskAddress
@@ -25,7 +27,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("--list", action="store_true", help="list the shipped scenarios and end")
     parser.add_argument("--database", type=Path, metavar="FILE", help="keep everything over a restart")
-    parser.add_argument("--lang", choices=("zh-CN", "en"), default="zh-CN", help="language of server texts")
+    parser.add_argument(
+        "--lang",
+        choices=[language.value for language in Language],
+        default=system_language().value,
+        help="language of the control page and of texts that belong to nobody (default: the system's)",
+    )
     parser.add_argument("--speed", type=float, default=1.0, help="20 plays a minute in three seconds")
     parser.add_argument(
         "--clock",
@@ -41,7 +48,6 @@ def run(options: argparse.Namespace) -> int:
     from walletcare.desk.options import DeskOptions
     from walletcare.desk.scenario_reader import ScenarioError, read_scenario, scenario_names
     from walletcare.desk.server import serve
-    from walletcare.domain.language import Language
 
     if options.list:
         for name in scenario_names():

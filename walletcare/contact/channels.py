@@ -12,8 +12,11 @@ from walletcare.contact.hours import open_state
 from walletcare.contact.templates import channel_lacks
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus, OpeningHours, Wait
 from walletcare.domain.chat import LinkState
+from walletcare.domain.notice import NoticeKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from walletcare.contact.change import Listener
     from walletcare.contact.waits import BestTime, WaitCell, Waits
     from walletcare.domain.brand import Brand
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from walletcare.infra.db import Database
 
 _OFFICIAL_ONLY = {ChannelKind.SOCIAL}
+_UNSURE = {LinkState.CONNECTING, LinkState.POLLING}
+"""No socket: whether the server can be reached at all, its answers to requests tell."""
 _BY_TOPIC = {
     "account-recovery": ChannelKind.EMAIL,
     "complaint": ChannelKind.EMAIL,
@@ -60,6 +65,7 @@ class Channels:
         listener: Listener,
         *,
         has_chat: bool,
+        has_network: Callable[[], bool],
     ) -> None:
         self._database = database
         self._brand = brand
@@ -67,6 +73,7 @@ class Channels:
         self._clock = clock
         self._listener = listener
         self._has_chat = has_chat
+        self._has_network = has_network
         self._lock = threading.Lock()
         self._notices: tuple[Notice, ...] = ()
         self._inbox: InboxFacts | None = None
@@ -146,8 +153,14 @@ class Channels:
 
     @property
     def link(self) -> LinkState:
+        """How fresh everything is. When nothing answers, neither by socket nor by request, it says why:
+        this computer has no network, or support's server is what does not answer.
+        """
         with self._lock:
-            return self._link
+            link, is_answered = self._link, self._chat_failure is None
+        if link is not LinkState.OFFLINE and (link not in _UNSURE or is_answered):
+            return link
+        return LinkState.UNREACHABLE if self._has_network() else LinkState.OFFLINE
 
     @property
     def is_anyone_online(self) -> bool | None:
@@ -156,6 +169,7 @@ class Channels:
             return self._is_anyone_online
 
     def set_notices(self, notices: tuple[Notice, ...]) -> None:
+        self._waits.set_notices(notices)
         with self._lock:
             self._notices = notices
         self._listener(Change(ChangeKind.CHANNELS))
@@ -176,6 +190,10 @@ class Channels:
                 self._is_anyone_online = None
         if is_news:
             self._listener(Change(ChangeKind.CHANNELS))
+
+    def note_network(self) -> None:
+        """The computer's own network went or came back: there may be another reason why nothing answers."""
+        self._listener(Change(ChangeKind.CHANNELS))
 
     def note_presence(self, *, is_anyone_online: bool) -> None:
         with self._lock:
@@ -246,9 +264,14 @@ class Channels:
         if opening.is_open is None:
             return unknown
         if spec.kind is ChannelKind.CHAT and (self._raising(now) or opening.holiday is not None):
-            reason = "notice" if self._raising(now) else "holiday"
-            return replace(unknown, state=ChannelState.BUSY, until=opening.until, reason=reason)
+            return replace(unknown, state=ChannelState.BUSY, until=opening.until, reason=self._why_busy(now))
         return replace(unknown, state=ChannelState.OPEN, until=opening.until)
+
+    def _why_busy(self, now: datetime) -> str:
+        kinds = {notice.kind for notice in self._raising(now)}
+        if NoticeKind.MAINTENANCE in kinds:
+            return NoticeKind.MAINTENANCE.value
+        return "notice" if kinds else "holiday"
 
     def _is_set_up(self, spec: ChannelSpec) -> bool:
         if spec.kind is ChannelKind.CHAT:

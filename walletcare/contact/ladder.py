@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from walletcare.contact.hours import after_open_time
 from walletcare.domain.channel import ChannelKind, ChannelState
+from walletcare.domain.notice import NoticeKind
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,6 +36,9 @@ class OfferKind(StrEnum):
     EMAIL_FAILING = "email-failing"
     SOCIAL_SILENT = "social-silent"
     NOTHING_LEFT = "nothing-left"
+
+
+_PAST_LIMIT = {OfferKind.CHAT_SLOW, OfferKind.EMAIL_SILENT, OfferKind.SOCIAL_SILENT}
 
 
 class Way(StrEnum):
@@ -59,6 +63,7 @@ class Offer:
         opens_at: When the closed channel opens, aware UTC; None when unknown.
         channels: The channels that the ways lead to, in order of preference.
         has_smtp: Email goes out from here; otherwise through the user's mail program, a file or a copy.
+        is_undelivered: Something has not left yet, so nobody at the other end can know of it.
     """
 
     kind: OfferKind
@@ -68,10 +73,16 @@ class Offer:
     opens_at: datetime | None = None
     channels: tuple[ChannelStatus, ...] = ()
     has_smtp: bool = False
+    is_undelivered: bool = False
 
     @property
     def is_banner(self) -> bool:
         return self.kind is not OfferKind.WAITING
+
+    @property
+    def is_past_limit(self) -> bool:
+        """Whether nobody has answered for longer than the brand allows; other banners come at once."""
+        return self.kind in _PAST_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +169,7 @@ class _Context:
             opens_at=opens_at,
             channels=self.below,
             has_smtp=self.has_smtp,
+            is_undelivered=self.facts.is_undelivered,
         )
 
     def hidden_until(self) -> datetime | None:
@@ -189,7 +201,13 @@ def _from_chat(context: _Context) -> LadderView:
         offer = context.offer(OfferKind.CHAT_CLOSED, Way.LEAVE_FOR_LATER, opens_at=own.until)
         return LadderView(offer, own.until)
     at_limit = after_open_time(own.spec.hours, facts.unanswered_since, context.policy.chat_answer_limit)
-    return _slow(context, at_limit, OfferKind.CHAT_SLOW, is_busy=state is ChannelState.BUSY)
+    return _slow(context, at_limit, OfferKind.CHAT_SLOW, is_busy=_stands_in_line(own, facts))
+
+
+def _stands_in_line(own: ChannelStatus, facts: LadderFacts) -> bool:
+    """Whether the message waits with many others: it has arrived, and a crowd is what keeps it waiting."""
+    is_crowded = own.state is ChannelState.BUSY and own.reason != NoticeKind.MAINTENANCE
+    return is_crowded and not facts.is_undelivered
 
 
 def _from_email(context: _Context) -> LadderView:

@@ -34,6 +34,7 @@ from walletcare.contact.writing import Writing
 from walletcare.domain.errors import PlatformError, RefusedError, SessionGoneError, TransportError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from random import Random
 
@@ -93,6 +94,7 @@ class ContactService(Writing):
         random: Random | None = None,
         pace: Pace | None = None,
         is_reconciling: bool = True,
+        has_network: Callable[[], bool] = lambda: True,
     ) -> None:
         """Nothing is read or sent yet.
 
@@ -102,6 +104,7 @@ class ContactService(Writing):
             encode_picture: Decodes and encodes pictures without metadata; without it pictures are refused.
             pace: Waits of delivery; tests make them short.
             is_reconciling: For the kill test only.
+            has_network: Whether this computer is on a network; asked from any thread.
         """
         tell = listener or _nobody
         waits = Waits(brand)
@@ -116,7 +119,9 @@ class ContactService(Writing):
         self._random = random or random_module.Random()  # noqa: S311 - jitter only
         self.mail = MailSetup(database, secrets, mail)
         self.outbox = Outbox(database, guard, waits, clock, tell)
-        self.channels = Channels(database, brand, waits, clock, tell, has_chat=chat is not None)
+        self.channels = Channels(
+            database, brand, waits, clock, tell, has_chat=chat is not None, has_network=has_network
+        )
         self.ratings = Ratings(database, guard, clock, tell)
         self.reminders = Reminders(database, clock, tell)
         self.tracker = Tracker(

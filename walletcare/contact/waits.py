@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from math import ceil
 from statistics import median_low
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,14 @@ from walletcare.domain.channel import Wait
 if TYPE_CHECKING:
     from walletcare.domain.brand import Brand
     from walletcare.domain.channel import ChannelSpec
+    from walletcare.domain.notice import Notice
     from walletcare.infra.db import Connection
 
 _KEPT_FOR = timedelta(days=180)
 _ENOUGH = 3
 """Fewer answers than this say nothing about an hour of the week."""
+_MOST = 0.9
+"""The share of answers that came within what is promised."""
 _NEAR_HOURS = 2
 _QUIET_FROM, _QUIET_TO = time(10, 0), time(16, 0)
 
@@ -55,6 +59,12 @@ class Waits:
 
     def __init__(self, brand: Brand) -> None:
         self._specs = {spec.id: spec for spec in brand.channels}
+        self._shortest_promise = brand.ladder.chat_answer_limit
+        self._notices: tuple[Notice, ...] = ()
+
+    def set_notices(self, notices: tuple[Notice, ...]) -> None:
+        """Announcements: those that make waits longer keep us from promising one."""
+        self._notices = notices
 
     def usual(self, connection: Connection, spec: ChannelSpec, now: datetime) -> Wait:
         """The usual wait at this hour: measured near it, measured at any time, published, unknown."""
@@ -74,12 +84,20 @@ class Waits:
         return Wait(None, "unknown")
 
     def expected_by(self, connection: Connection, channel_id: str, since: datetime) -> datetime | None:
-        """When an answer to something asked at ``since`` is expected; closed time does not count."""
+        """When an answer to something asked at ``since`` should be there; closed time does not count.
+
+        Nine answers of ten came within it, and it is never shorter than what the wallet publishes or the
+        brand's limit: the usual wait is passed by every second request, and being a little later than usual
+        is not being late. None when there is no figure, or when a notice says that waits are longer.
+        """
         spec = self._specs.get(channel_id)
-        if spec is None:
+        if spec is None or any(notice.raises_wait and notice.is_current(since) for notice in self._notices):
             return None
-        wait = self.usual(connection, spec, since)
-        return None if wait.length is None else after_open_time(spec.hours, since, wait.length)
+        lengths = sorted(length for _, length in _samples(connection, spec, since))
+        floors = [] if spec.published_wait is None else [spec.published_wait]
+        if len(lengths) >= _ENOUGH:
+            floors += [lengths[ceil(len(lengths) * _MOST) - 1], self._shortest_promise]
+        return after_open_time(spec.hours, since, max(floors)) if floors else None
 
     def history(self, connection: Connection, channel_id: str, now: datetime) -> tuple[WaitCell, ...]:
         """Every measured hour of the week, Monday first."""

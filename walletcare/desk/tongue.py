@@ -9,6 +9,7 @@ from walletcare.desk.store import Store
 from walletcare.domain.language import Language
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ']{2,}")
+_CLEAR_WORDS = 3
 _ATTRIBUTES = ("language", "lang", "locale")
 
 
@@ -27,12 +28,18 @@ def language_of_text(text: str) -> Language | None:
 def language_of(store: Store, conversation: Conversation, default: Language) -> Language:
     """The language of the contact's newest message that shows one, else of the conversation's attributes,
     else ``default``.
+
+    A word or two of Latin letters ("OK", "TRC-20", an order number) are no change of language.
     """
+    hint: Language | None = None
     for message in reversed(store.messages(conversation.id)):
         if message.message_type is MessageType.INCOMING and message.content:
             language = language_of_text(message.content)
-            if language is not None:
-                return language
+            if language is Language.ZH or len(_WORD.findall(message.content)) >= _CLEAR_WORDS:
+                return language or default
+            hint = hint or language
+    if hint is not None:
+        return hint
     for name in _ATTRIBUTES:
         tag = conversation.custom_attributes.get(name)
         if isinstance(tag, str) and tag:

@@ -112,13 +112,22 @@ class RemoteConversation:
 
 
 class LinkState(StrEnum):
-    """How fresh what we show is."""
+    """How fresh what we show is.
+
+    OFFLINE: nothing can be reached, this computer has no network. UNREACHABLE: it has one, and support's
+        server does not answer.
+    """
 
     CONNECTING = "connecting"
     LIVE = "live"
     POLLING = "polling"
     OFFLINE = "offline"
+    UNREACHABLE = "unreachable"
     SESSION_GONE = "session-gone"
+
+
+CUT_OFF = frozenset({LinkState.OFFLINE, LinkState.UNREACHABLE})
+"""Nothing comes from the server and nothing gets there."""
 
 
 @dataclass(frozen=True, slots=True)

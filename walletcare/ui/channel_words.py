@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from walletcare.domain.channel import ChannelKind, ChannelState
+from walletcare.domain.notice import NoticeKind
 from walletcare.ui.components.chip import ChipKind
 from walletcare.ui.moments import moment_inside
 from walletcare.ui.when import length_text, meta_text
@@ -41,6 +42,8 @@ def state_word(status: ChannelStatus) -> tuple[str, ChipKind]:
             return translate("Channel", "Open"), ChipKind.SUCCESS
         case ChannelState.CLOSED:
             return translate("Channel", "Closed"), ChipKind.NEUTRAL
+        case ChannelState.BUSY if status.reason == NoticeKind.MAINTENANCE:
+            return translate("Channel", "Maintenance"), ChipKind.WARNING
         case ChannelState.BUSY:
             return translate("Channel", "Busy"), ChipKind.WARNING
         case ChannelState.FAILING:

@@ -151,6 +151,10 @@
 <context>
     <name>SupportNote</name>
     <message>
+        <source>Support’s system doesn’t answer</source>
+        <translation>客服系统没有应答</translation>
+    </message>
+    <message>
         <source>You’re offline</source>
         <translation>现在没有网络</translation>
     </message>

@@ -682,6 +682,18 @@
 <context>
     <name>Offer</name>
     <message>
+        <source>This computer isn’t on a network</source>
+        <translation>这台电脑没有连上网络</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept here and sent when you’re online again.</source>
+        <translation>你写的内容已经存好，联网后自动发出。</translation>
+    </message>
+    <message>
+        <source>Not sent yet, it goes by itself: {time}</source>
+        <translation>还没有发出，会自动发送：{time}</translation>
+    </message>
+    <message>
         <location filename="../../../walletcare/ui/contact/offer_banner.py" line="156"/>
         <source>Waiting for an answer: {time}</source>
         <translation>等待回复：{time}</translation>
@@ -883,16 +895,6 @@
         <location filename="../../../walletcare/ui/contact/overview.py" line="257"/>
         <source>You’ll be reminded</source>
         <translation>到时会提醒你</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="270"/>
-        <source>You’re offline</source>
-        <translation>现在没有网络</translation>
-    </message>
-    <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="271"/>
-        <source>You can write now. It’s kept here and sent when you’re online again.</source>
-        <translation>现在可以先写，内容留在这里，联网后发送。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/overview.py" line="287"/>
@@ -1687,6 +1689,18 @@
 <context>
     <name>ChatNotes</name>
     <message>
+        <source>Support’s system doesn’t answer</source>
+        <translation>客服系统没有应答</translation>
+    </message>
+    <message>
+        <source>This computer is on a network, so it’s most likely not you. What you write is kept and sent when it answers again.</source>
+        <translation>这台电脑连着网络，多半不是你这边的问题。写好的内容会先存着，恢复后自动发出。</translation>
+    </message>
+    <message>
+        <source>New messages still come: we look for them every few seconds.</source>
+        <translation>新消息照样能收到：每隔几秒会去取一次。</translation>
+    </message>
+    <message>
         <source>Go on in a new conversation</source>
         <translation>在新对话里继续</translation>
     </message>
@@ -1721,10 +1735,6 @@
     <message>
         <source>Live updates are off</source>
         <translation>实时更新没有连上</translation>
-    </message>
-    <message>
-        <source>This network blocks them, so new messages are looked for every few seconds.</source>
-        <translation>当前网络不放行实时连接，改为每隔几秒查一次新消息。</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +1935,29 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CutOffNote</name>
+    <message>
+        <source>You’re offline</source>
+        <translation>现在没有网络</translation>
+    </message>
+    <message>
+        <source>You can write now. It’s kept here and sent when you’re online again.</source>
+        <translation>现在可以先写，内容留在这里，联网后发送。</translation>
+    </message>
+    <message>
+        <source>Support’s system doesn’t answer</source>
+        <translation>客服系统没有应答</translation>
+    </message>
+    <message>
+        <source>This computer is on a network, so it’s most likely not you. What you write is kept and sent when it answers. Other ways below may work.</source>
+        <translation>这台电脑连着网络，多半不是你这边的问题。写好的内容会先存着，恢复后自动发出；下面的其他渠道可能还能用。</translation>
+    </message>
+    <message>
+        <source>Find the cause</source>
+        <translation>查查原因</translation>
     </message>
 </context>
 </TS>

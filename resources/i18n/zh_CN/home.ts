@@ -3,6 +3,10 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
     <context>
         <name>HomePage</name>
+    <message>
+        <source>Support’s system doesn’t answer</source>
+        <translation>客服系统没有应答</translation>
+    </message>
         <message>
             <source>Home</source>
             <translation>首页</translation>

@@ -3,6 +3,10 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
     <context>
         <name>Channel</name>
+    <message>
+        <source>Maintenance</source>
+        <translation>维护中</translation>
+    </message>
         <message>
             <source>Any time</source>
             <translation>全天</translation>
@@ -363,6 +367,14 @@
 </context>
     <context>
         <name>LinkTeller</name>
+    <message>
+        <source>Support’s system doesn’t answer. Help and your requests still work.</source>
+        <translation>客服系统没有应答，帮助和你的请求照常可看。</translation>
+    </message>
+    <message>
+        <source>Support can be reached again.</source>
+        <translation>客服系统恢复了。</translation>
+    </message>
         <message>
             <source>You’re offline. Help and your requests still work.</source>
             <translation>现在离线，帮助和你的请求照常可看。</translation>

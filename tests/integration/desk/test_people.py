@@ -35,6 +35,7 @@ def _replied(client: DeskClient, number: int, text: str) -> Callable[[], bool]:
     [
         ("My refund never came", "From my balance", Language.EN),
         ("退款一直没到", "余额付的", Language.ZH),
+        ("退款一直没到", "OK, TRC-20", Language.ZH),
     ],
 )
 def test_request_goes_through_every_stage(first: str, second: str, language: Language) -> None:

@@ -14,6 +14,7 @@ from tests.helpers.program_window import MovedClock, ProgramWindow, program_wind
 from walletcare.contact.ratings import RatingPrompt
 from walletcare.contact.reminders import ReminderKind
 from walletcare.domain.ticket import Draft, DraftId
+from walletcare.infra.debug_clock import DebugClock
 from walletcare.ui.components import InnerDialog
 from walletcare.ui.navigation import PageName
 from walletcare.ui.settings.page import SettingsPage
@@ -50,6 +51,46 @@ def test_a_quieter_time_is_told_when_it_comes_and_only_once(opened: ProgramWindo
     opened.rooms.reminders.look()
     opened.wait(lambda: opened.program.tasks.is_idle)
     assert not told(opened)
+
+
+@pytest.mark.parametrize("ahead", [timedelta(hours=3), timedelta(days=40)])
+def test_what_came_due_in_sleep_is_told_on_waking(
+    opened: ProgramWindow, clock: MovedClock, ahead: timedelta
+) -> None:
+    """Timers stand still while a computer sleeps; the first beat after it looks at everything."""
+    opened.rooms.contact.remind(clock.now() + timedelta(hours=2), ReminderKind.QUIET_TIME)
+    opened.wait(lambda: opened.program.tasks.is_idle)
+    clock.ahead = ahead
+    opened.rooms.sleep._timer.timeout.emit()
+    opened.wait(lambda: told(opened))
+
+
+def test_a_clock_that_the_demo_sets_makes_reminders_due_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    clock = DebugClock()
+    with program_window(qtbot, tmp_path, clock=clock) as opened:
+        desk = opened.services.desk
+        assert desk is not None
+        opened.rooms.contact.remind(clock.now() + timedelta(hours=2), ReminderKind.QUIET_TIME)
+        opened.wait(lambda: opened.program.tasks.is_idle)
+        # Not by the minute's beat: it may be a minute away.
+        opened.rooms._beat.stop()
+        desk.control.move_clock(by_s=3 * 3600)
+        opened.wait(lambda: told(opened))
+
+
+def test_a_request_on_screen_becomes_overdue_when_the_clock_jumps(
+    qtbot: QtBot, tmp_path: Path, clock: MovedClock
+) -> None:
+    with program_window(qtbot, tmp_path, clock=clock, scenario="agent-silent") as opened:
+        ticket = opened.services.contact.submit(
+            Draft(id=DraftId("d1"), topic="refund", text="Where is my refund?"), channel_id="chat"
+        )
+        opened.program.navigator.open_request(ticket.id)
+        opened.wait(lambda: opened.shows("An answer is expected by"))
+        opened.rooms._beat.stop()
+        clock.ahead = timedelta(days=2)
+        opened.rooms.sleep._timer.timeout.emit()
+        opened.wait(lambda: opened.shows("An answer was expected by"))
 
 
 def test_a_solved_request_is_asked_about_once_some_days_later(

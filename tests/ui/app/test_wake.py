@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtNetwork import QNetworkInformation
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.program_window import program_window
-from walletcare.app.wake import NetworkWatch
+from tests.helpers.program_window import MovedClock, program_window
+from walletcare.app.wake import NetworkWatch, SleepWatch
 
 Reachability = QNetworkInformation.Reachability
 
@@ -32,6 +33,18 @@ def test_a_network_that_comes_back_is_told_once(qtbot: QtBot) -> None:
     ):
         changed.emit(found)
     assert told == [True]
+
+
+def test_a_jump_of_the_clock_either_way_is_noticed(qtbot: QtBot) -> None:
+    clock = MovedClock()
+    watch = SleepWatch(clock)
+    told: list[timedelta] = []
+    watch.woke.connect(lambda: told.append(clock.ahead))
+    for ahead_s in (20, 40, 7200, 7220, -86_400, -86_380):
+        clock.ahead = timedelta(seconds=ahead_s)
+        watch._on_beat()
+    watch.stop()
+    assert told == [timedelta(hours=2), timedelta(days=-1)]
 
 
 def test_a_program_that_has_ended_asks_for_nothing(qtbot: QtBot, tmp_path: Path) -> None:

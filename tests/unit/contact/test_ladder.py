@@ -19,11 +19,15 @@ OPENS = datetime(2026, 11, 26, 1, 0, tzinfo=UTC)
 
 
 def status(
-    kind: ChannelKind, state: ChannelState, name: str = "", until: datetime | None = None
+    kind: ChannelKind,
+    state: ChannelState,
+    name: str = "",
+    until: datetime | None = None,
+    reason: str = "",
 ) -> ChannelStatus:
     hours = OpeningHours("Asia/Shanghai", WEEK) if kind is ChannelKind.CHAT else ALWAYS
     spec = channel(name or kind.value, kind, hours, address="x", is_confirmed=True)
-    return ChannelStatus(spec, state, Wait(None, "unknown"), until)
+    return ChannelStatus(spec, state, Wait(None, "unknown"), until, reason)
 
 
 def view(
@@ -34,10 +38,11 @@ def view(
     email: ChannelState = ChannelState.OPEN,
     social: ChannelState = ChannelState.OPEN,
     has_smtp: bool = False,
+    reason: str = "",
     **facts: object,
 ) -> LadderView:
     channels = (
-        status(ChannelKind.CHAT, chat, until=OPENS if chat is ChannelState.CLOSED else None),
+        status(ChannelKind.CHAT, chat, until=OPENS if chat is ChannelState.CLOSED else None, reason=reason),
         status(ChannelKind.EMAIL, email),
         status(ChannelKind.SOCIAL, social),
     )
@@ -99,6 +104,32 @@ def test_a_closed_chat_says_when_it_opens_and_offers_email_now() -> None:
 
 def test_a_busy_chat_offers_email_at_once() -> None:
     assert kind_of(view(ChannelKind.CHAT, START, chat=ChannelState.BUSY)) is OfferKind.CHAT_BUSY
+
+
+def test_nobody_is_busy_with_a_message_that_has_not_arrived() -> None:
+    busy = view(ChannelKind.CHAT, START, chat=ChannelState.BUSY, is_undelivered=True)
+    assert kind_of(busy) is OfferKind.WAITING
+    assert busy.offer is not None
+    assert busy.offer.is_undelivered
+
+
+def test_maintenance_is_no_crowd() -> None:
+    repair = view(ChannelKind.CHAT, START, chat=ChannelState.BUSY, reason="maintenance")
+    assert kind_of(repair) is OfferKind.WAITING
+    later = view(ChannelKind.CHAT, START + timedelta(minutes=2), chat=ChannelState.BUSY, reason="maintenance")
+    assert kind_of(later) is OfferKind.CHAT_SLOW
+
+
+def test_only_silence_over_the_limit_is_late() -> None:
+    """An offer that comes at once (a crowd, a closed or broken chat) does not make the request overdue."""
+    for state in (ChannelState.BUSY, ChannelState.CLOSED, ChannelState.FAILING):
+        offer = view(ChannelKind.CHAT, START, chat=state).offer
+        assert offer is not None
+        assert offer.is_banner
+        assert not offer.is_past_limit
+    late = view(ChannelKind.CHAT, START + timedelta(minutes=2)).offer
+    assert late is not None
+    assert late.is_past_limit
 
 
 def test_a_failing_chat_offers_email_at_once() -> None:

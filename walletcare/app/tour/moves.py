@@ -106,7 +106,8 @@ def fill_store(stage: Stage) -> None:
 
 
 def stop_server(stage: Stage) -> None:
-    """End the desk, as when the connection is gone."""
+    """End the desk and take the network away, as when the cable is pulled."""
+    stage.services.own_network.note(is_online=False)
     if stage.services.desk is not None:
         stage.services.desk.stop()
     if stage.program.rooms is not None:

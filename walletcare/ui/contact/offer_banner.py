@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from walletcare.contact.ladder import Offer, OfferKind, Way
+from walletcare.domain.chat import LinkState
 from walletcare.ui.announce import announce
 from walletcare.ui.components import Banner, Button, ButtonKind, Icon, PlainLabel, Tint, grow_with_width
 from walletcare.ui.moments import moment_inside
@@ -66,6 +67,8 @@ class OfferBanner(QWidget):
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._show_time)
+        # Why the chat cannot be reached may turn out to be another reason.
+        store.channels_changed.connect(self._show_time)
         self.hide()
 
     @property
@@ -143,7 +146,10 @@ class OfferBanner(QWidget):
         translate = QCoreApplication.translate
         if self._banner is not None:
             title, text = _offer_words(
-                offer, length_text(now - offer.since) if offer.since else "", self._opens()
+                offer,
+                length_text(now - offer.since) if offer.since else "",
+                self._opens(),
+                is_offline=self._store.board.link is LinkState.OFFLINE,
             )
             if (title, text) != (self._banner.title, self._shown_text):
                 self._shown_text = text
@@ -154,6 +160,9 @@ class OfferBanner(QWidget):
         if waited >= 3600 and offer.since is not None:
             clock = length_text(now - offer.since)
         words = translate("Offer", "Waiting for an answer: {time}").format(time=clock)
+        if offer.is_undelivered:
+            # Nobody can answer what has not arrived.
+            words = translate("Offer", "Not sent yet, it goes by itself: {time}").format(time=clock)
         if offer.at_limit is not None:
             limit = translate("Offer", "We offer another way at {time}.").format(
                 time=clock_text(offer.at_limit)
@@ -168,7 +177,7 @@ class OfferBanner(QWidget):
         return moment_inside(offer.opens_at, self._store.clock.now())
 
 
-def _offer_words(offer: Offer, waited: str, opens: str) -> tuple[str, str]:
+def _offer_words(offer: Offer, waited: str, opens: str, *, is_offline: bool) -> tuple[str, str]:
     translate = QCoreApplication.translate
     match offer.kind:
         case OfferKind.CHAT_SLOW:
@@ -189,6 +198,11 @@ def _offer_words(offer: Offer, waited: str, opens: str) -> tuple[str, str]:
                 )
                 return title, text.format(moment=opens)
             return title, translate("Offer", "Your message is kept for later, or goes by email.")
+        case OfferKind.CHAT_FAILING if is_offline:
+            return (
+                translate("Offer", "This computer isn’t on a network"),
+                translate("Offer", "What you wrote is kept here and sent when you’re online again."),
+            )
         case OfferKind.CHAT_FAILING:
             return (
                 translate("Offer", "Chat can’t be reached. It’s not you"),

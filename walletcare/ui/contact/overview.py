@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from walletcare.contact.reminders import ReminderKind
 from walletcare.contact.tickets import TicketFilter, TicketRow
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
-from walletcare.domain.chat import LinkState
 from walletcare.domain.notice import Notice
 from walletcare.domain.ticket import Draft
 from walletcare.domain.topic import topic_of
@@ -35,6 +34,7 @@ from walletcare.ui.components import (
 from walletcare.ui.contact.channel_card import ChannelCard
 from walletcare.ui.contact.code_dialog import show_code
 from walletcare.ui.contact.continue_row import ContinueRow
+from walletcare.ui.contact.cut_off_note import cut_off_note
 from walletcare.ui.contact.wait_history import WaitHistoryDialog
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import ago_text, meta_text
@@ -268,14 +268,9 @@ class Overview(ScrollBody):
     def _show_notes(self) -> None:
         clear_layout(self._notes)
         now, language, board = self._store.clock.now(), theme().language, self._store.board
-        if board.link is LinkState.OFFLINE:
-            self._notes.addWidget(
-                Banner(
-                    self.tr("You’re offline"),
-                    self.tr("You can write now. It’s kept here and sent when you’re online again."),
-                    tint=Tint.NEUTRAL,
-                )
-            )
+        cut_off = cut_off_note(board.link, self._navigator)
+        if cut_off is not None:
+            self._notes.addWidget(cut_off)
         for notice in self._notices:
             if not notice.is_current(now):
                 continue

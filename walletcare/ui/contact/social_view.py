@@ -193,7 +193,7 @@ class SocialView(QWidget):
         late = ""
         if offer is not None and offer.since is not None:
             late = length_text(self._store.clock.now() - offer.since)
-        if late and offer is not None and offer.is_banner:
+        if late and offer is not None and offer.is_past_limit:
             self._text.setText(
                 self.tr("No answer for {length}, sorry for the wait. The reference stays the same.").format(
                     length=late

@@ -256,6 +256,9 @@ class HomePage(Page):
         if state.is_offline:
             self._chip.set_look(self.tr("Offline"), ChipKind.NEUTRAL, "wifi-off")
             words = self.tr("Help and your requests still work")
+        elif state.is_cut_off:
+            self._chip.set_look(self.tr("Support’s system doesn’t answer"), ChipKind.WARNING, "cloud-off")
+            words = self.tr("Help and your requests still work")
         elif state.checked_at is None:
             self._chip.set_look(self.tr("Service status not known yet"), ChipKind.NEUTRAL, "clock")
             words = ""

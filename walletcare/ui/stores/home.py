@@ -72,6 +72,7 @@ class HomeState:
     Attributes:
         checked_at: When the services were looked at last; None: not yet, so nothing is claimed.
         is_offline: The computer is offline: service states are old.
+        is_cut_off: It is not, and support's server does not answer.
         pinned: Pinned questions by language, in order.
     """
 
@@ -83,6 +84,7 @@ class HomeState:
     unfinished: tuple[Unfinished, ...] = ()
     checked_at: datetime | None = None
     is_offline: bool = False
+    is_cut_off: bool = False
 
 
 class HomeStore(QObject):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from walletcare.domain.channel import ChannelKind
-from walletcare.domain.chat import LinkState
+from walletcare.domain.chat import CUT_OFF, LinkState
 from walletcare.ui.components import Banner, Button, ButtonKind, Tint
 
 if TYPE_CHECKING:
@@ -68,10 +68,18 @@ class ChatNotes(QObject):
                 self.tr("You’re offline"),
                 self.tr("What you write is kept and sent when you’re online again."),
             )
+        elif link is LinkState.UNREACHABLE:
+            self.link.set_texts(
+                self.tr("Support’s system doesn’t answer"),
+                self.tr(
+                    "This computer is on a network, so it’s most likely not you. "
+                    "What you write is kept and sent when it answers again."
+                ),
+            )
         elif link is LinkState.POLLING:
             self.link.set_texts(
                 self.tr("Live updates are off"),
-                self.tr("This network blocks them, so new messages are looked for every few seconds."),
+                self.tr("New messages still come: we look for them every few seconds."),
             )
-        is_told = link is LinkState.OFFLINE or (link is LinkState.POLLING and is_chat)
+        is_told = link in CUT_OFF or (link is LinkState.POLLING and is_chat)
         self.link.setVisible(is_told and is_free)

@@ -327,7 +327,7 @@ class ChatView(QWidget):
         ticket, offer = state.detail.ticket, state.ladder.offer
         self.offer.show_offer(offer)
         late = ""
-        if offer is not None and offer.is_banner and offer.since is not None:
+        if offer is not None and offer.is_past_limit and offer.since is not None:
             late = length_text(self._store.clock.now() - offer.since)
         is_with_somebody = rung is ChannelKind.CHAT and not late
         self.ladder.set_place(rung, who=ticket.assignee if is_with_somebody else "", late=late)

@@ -39,7 +39,8 @@ _GATHER_MS = 30
 
 class ContactStore(QObject):
     """Signals:
-    requests_changed: Something about some requests changed; a frozenset of ticket ids.
+    requests_changed: Something about some requests changed; a frozenset of ticket ids. An empty one: nothing
+        did, and the time is another.
     reply_arrived: Support wrote (ticket id, cleaned name or empty).
     typing_changed: Somebody of support types in a ticket, or stopped (ticket id).
     upload_changed: Files of a ticket have got further on their way (ticket id).
@@ -142,6 +143,13 @@ class ContactStore(QObject):
         """The network came back, the computer woke up, or the user asked: try everything now."""
         self.reach(lambda service: service.wake())
         self.resync()
+
+    def look_at_clock(self) -> None:
+        """The clock jumped: what opened, closed, fell due or grew old meanwhile is another thing to show."""
+        self.read_channels()
+        self.deliver()
+        # No request is another one, but every one of them may be late by now.
+        self.requests_changed.emit(frozenset())
 
     def set_open_thread(self, ticket_id: TicketId | None) -> None:
         """The conversation that the user has before their eyes: it is read more often."""

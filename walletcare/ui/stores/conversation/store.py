@@ -217,7 +217,8 @@ class ConversationStore(QObject):
         self.failed.emit(error)
 
     def _on_requests_changed(self, touched: frozenset[TicketId]) -> None:
-        if self.ticket_id in touched:
+        # An empty set: time went on by leaps, and nothing else happened.
+        if not touched or self.ticket_id in touched:
             self._read()
 
     def _on_told(self, ticket_id: str) -> None:
@@ -225,13 +226,17 @@ class ConversationStore(QObject):
             self._read()
 
     def _plan(self, state: Conversation) -> None:
-        """Look again when time alone changes what is offered or who counts as typing."""
+        """Look again when time alone changes what is offered, who counts as typing, or what is overdue."""
+        now = self._store.clock.now()
         moments = [
             moment for moment in (state.ladder.look_again_at, state.typing_until) if moment is not None
         ]
+        due = state.detail.ticket.expected_by
+        if due is not None and due > now:
+            moments.append(due)
         self._again.stop()
         if moments:
-            ahead_s = (min(moments) - self._store.clock.now()) / timedelta(seconds=1)
+            ahead_s = (min(moments) - now) / timedelta(seconds=1)
             self._again.start(int(min(max(ahead_s * 1000 + 30, 100), 3_600_000)))
 
     def _mark_read(self) -> None:
