@@ -79,6 +79,8 @@ def app_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--record", type=Path, metavar="FILE", help="note kinds, times and sizes of what happens, and no text"
     )
+    # Where "Leave the demo" leads; set by "Try the demo".
+    parser.add_argument("--back-to", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("link", nargs="?", metavar="walletcare://…", help="page to open")
     return parser
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from walletcare.app.brand_choice import StartOptions, brand_id_of
 from walletcare.app.data_folder import open_data_folder
+from walletcare.app.relaunch import Relaunch
 from walletcare.app.start_profile import StartProfile, watch_start
 from walletcare.domain.errors import StoreError, UserFacingError
 from walletcare.infra.early_log import EarlyLog
@@ -34,15 +35,18 @@ def start(options: argparse.Namespace) -> int:
     """Open the window, or hand over to the copy that is open already. Returns the exit status."""
     # A start makes many objects and next to no garbage: looking for some took a tenth of its time.
     gc.disable()
+    relaunch = Relaunch(options)
     try:
-        return _start(options)
+        status = _start(options, relaunch)
     except UserFacingError as error:
         details = ", ".join(f"{name}: {value}" for name, value in error.details.items())
         print(f"walletcare: cannot start: {error.code} ({details})", file=sys.stderr)  # noqa: T201
         return EXIT_CANNOT_START
+    relaunch.start()
+    return status
 
 
-def _start(options: argparse.Namespace) -> int:
+def _start(options: argparse.Namespace, relaunch: Relaunch) -> int:
     profile = StartProfile.begin()
     early = EarlyLog()
     start_options = StartOptions(
@@ -55,7 +59,7 @@ def _start(options: argparse.Namespace) -> int:
     data = open_data_folder(brand_id_of(start_options), start_options)
     logs = LateLog(data.paths.logs, early)
     try:
-        return _run(options, data.options, data.paths, logs, profile)
+        return _run(options, data.options, data.paths, logs, profile, relaunch)
     except BaseException:
         # Before the first paint there is no log yet, and a windowed program has no console either.
         logs.open()
@@ -72,6 +76,7 @@ def _run(
     paths: DataPaths,
     logs: LateLog,
     profile: StartProfile,
+    relaunch: Relaunch,
 ) -> int:
     from walletcare.ui.idle_collector import IdleCollector
     from walletcare.ui.qt_start import make_application
@@ -104,6 +109,7 @@ def _run(
     pack = Pack.open_quick(pack_candidates(start_options, paths))
     profile.mark("pack")
 
+    from walletcare.app.demo_gate import DemoGate
     from walletcare.app.program import Program
 
     program = Program(start_options, pack, _clock(options), settings)
@@ -140,13 +146,20 @@ def _run(
     if instance is not None:
         instance.link_received.connect(follow)
         program.settled.connect(instance.listen)
+    gate = DemoGate(program)
+
+    def switch(is_demo: bool) -> None:
+        relaunch.want(is_demo=is_demo, language=program.switch.current)
+        app.exit(0)
+
+    gate.switch_requested.connect(switch)
     program.show()
     if options.link:
         follow(options.link)
     if not settings.flag(Key.ONBOARDED):
         from walletcare.ui.settings.onboarding import show_onboarding
 
-        show_onboarding(program.window, settings)
+        gate.add_onboarding(show_onboarding(program.window, settings))
     try:
         return int(app.exec())
     finally:

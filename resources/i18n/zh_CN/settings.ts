@@ -164,6 +164,14 @@
     </context>
     <context>
         <name>Onboarding</name>
+    <message>
+        <source>Try the demo</source>
+        <translation>试试演示</translation>
+    </message>
+    <message>
+        <source>No wallet is set up in this copy yet. The demo has an invented one, with people who answer by script.</source>
+        <translation>这份程序还没有接入钱包。演示里是一个虚构的钱包，由脚本扮演的客服来回复。</translation>
+    </message>
         <message>
             <source>WalletCare helps when your wallet doesn’t do what it should</source>
             <translation>钱包出了问题，WalletCare 帮你一步步弄清楚</translation>

@@ -384,4 +384,23 @@
             <translation>已经重新联网。</translation>
         </message>
     </context>
+<context>
+    <name>DemoStrip</name>
+    <message>
+        <source>Demo: the wallet is invented and people answer by script. No real support reads this.</source>
+        <translation>演示：钱包是虚构的，回复由脚本扮演，不会有真正的客服看到。</translation>
+    </message>
+    <message>
+        <source>Leave the demo</source>
+        <translation>退出演示</translation>
+    </message>
+    <message>
+        <source>This copy isn’t set up for a wallet yet, so there is no live chat.</source>
+        <translation>这份程序还没有接入钱包，所以没有在线聊天。</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试试演示</translation>
+    </message>
+</context>
 </TS>

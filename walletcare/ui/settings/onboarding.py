@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walletcare.ui.components import Button, ButtonKind, Icon, InnerDialog, PlainLabel, SegmentedControl
@@ -16,11 +16,18 @@ from walletcare.ui.theme import TextStyle
 if TYPE_CHECKING:
     from walletcare.ui.stores.settings import SettingsStore
 
+_DEMO = "demo"
 _POINTS = (("book-open", "text2"), ("save", "text2"), ("shield-check", "success"))
 
 
 class Onboarding(InnerDialog):
-    """Shown once; Esc and both buttons end it for good."""
+    """Shown once; Esc and every button end it for good.
+
+    Signals:
+        demo_requested: Try the demo, where it is offered.
+    """
+
+    demo_requested = Signal()
 
     def __init__(self, parent: QWidget, settings: SettingsStore) -> None:
         super().__init__(parent, "", " ", width=540)
@@ -43,9 +50,20 @@ class Onboarding(InnerDialog):
             row.addLayout(words, 1)
             self.content.addLayout(row)
             self._points.append((title, text))
+        self._demo: Button = self.add_button(_DEMO, "")
+        self._demo.hide()
         self._start: Button = self.add_button("start", "", ButtonKind.PRIMARY)
+        self._demo_note = PlainLabel("", TextStyle.SMALL, "text2")
+        self._demo_note.hide()
+        self.content.addWidget(self._demo_note)
         self.chosen.connect(self._on_chosen)
         self._retranslate()
+
+    def offer_demo(self) -> None:
+        """No wallet is set up in this copy: say so, and offer a look at how it would be."""
+        self._demo.show()
+        self._demo_note.show()
+        self.refit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -81,9 +99,19 @@ class Onboarding(InnerDialog):
             title.setText(head)
             text.setText(line)
         self._start.set_label(translate("Onboarding", "Get started"))
+        self._demo.set_label(translate("Onboarding", "Try the demo"))
+        self._demo_note.setText(
+            translate(
+                "Onboarding",
+                "No wallet is set up in this copy yet. The demo has an invented one, "
+                "with people who answer by script.",
+            )
+        )
 
     def _on_chosen(self, key: str) -> None:
         self._settings.set(Key.ONBOARDED, value=True)
+        if key == _DEMO:
+            self.demo_requested.emit()
 
 
 def show_onboarding(window: QWidget, settings: SettingsStore) -> Onboarding | None:
