@@ -65,8 +65,8 @@ def run() -> int:
     make = qt_start.make_application
     visitors = []
 
-    def make_watched(name: str = "WalletCare") -> QApplication:
-        app = make(name)
+    def make_watched(name: str = "WalletCare", *, collects: bool = True) -> QApplication:
+        app = make(name, collects=collects)
         visitors.append(Visitor(app))
         return app
 

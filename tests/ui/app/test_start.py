@@ -41,6 +41,7 @@ OURS = (
     "walletcare.ui.demo_strip",
     "walletcare.ui.first_paint",
     "walletcare.ui.home",
+    "walletcare.ui.idle_collector",
     "walletcare.ui.keyboard",
     "walletcare.ui.language",
     "walletcare.ui.navigation",
