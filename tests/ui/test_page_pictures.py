@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -46,39 +45,14 @@ FULL = tuple(
 SHOWN = [scene for scene in SCENES if scene.settles and scene.act in (Act.EMPTY, Act.TOLD)]
 
 
-class PictureClock:
-    """The same moment at each run, going on by a microsecond with each look: not to another second,
-    which the server counts in, however often a busy machine looks."""
-
-    def __init__(self) -> None:
-        self._now = datetime(2026, 11, 27, 10, 30, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        self._now += timedelta(microseconds=1)
-        return self._now
-
-    def monotonic(self) -> float:
-        return time.monotonic()
-
-
-@pytest.fixture(scope="module")
-def utc() -> Iterator[None]:
-    """Hours on the pictures are those of one zone."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TZ", "UTC")
-        time.tzset()
-        yield
-    time.tzset()
-
-
 def looks(scene: TourScene) -> tuple[Look, ...]:
     return FULL if not scene.name else (Look(),)
 
 
 def pictures(language: Language) -> Iterator[tuple[str, QImage]]:
-    with open_stage(language, clock=PictureClock()) as stage:
+    with open_stage(language) as stage:
         window = stage.program.window
-        photographer = Photographer(window, settle=lambda: stage.program.tasks.is_idle)
+        photographer = Photographer(window, settle=stage.is_at_rest)
         for scene in play(stage, SHOWN):
             for look in looks(scene):
                 photographer.dress(look)
@@ -86,17 +60,9 @@ def pictures(language: Language) -> Iterator[tuple[str, QImage]]:
                 yield look.file_name(scene.title, language), prepared(image, texts)
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of the pictures cannot be set here")
 @pytest.mark.parametrize("language", list(Language), ids=str)
-def test_every_page_looks_as_agreed(
-    language: Language, utc: None, dressed: QApplication, tmp_path: Path
-) -> None:
-    """``pytest -m slow tests/ui/test_page_pictures.py``, on a quiet machine.
-
-    Not in the test command: how fast the demo's people answer is measured, so on a busy machine the usual
-    wait on Contact, and what hangs on it, differs from run to run.
-    """
+def test_every_page_looks_as_agreed(language: Language, dressed: QApplication, tmp_path: Path) -> None:
     if language is Language.ZH and CHINESE_FONT not in QFontDatabase.families():
         pytest.skip(f"the agreed pictures are set in {CHINESE_FONT}, which is not installed")
     is_recording = bool(os.environ.get(RECORD_VARIABLE))

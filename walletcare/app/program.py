@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from walletcare.content.pack import Pack
     from walletcare.domain.article import ArticleMeta
     from walletcare.domain.clock import Clock
+    from walletcare.domain.reference import Draw
     from walletcare.domain.secret import SecretStore
     from walletcare.faq.index import SearchIndex
     from walletcare.ui.page import Page
@@ -81,9 +82,10 @@ class Program(QObject):
         parent: QObject | None = None,
         *,
         secrets: SecretStore | None = None,
+        draw: Draw | None = None,
     ) -> None:
         super().__init__(parent)
-        self._secrets = secrets
+        self._secrets, self._draw = secrets, draw
         self.options, self.pack, self.clock, self.settings = options, pack, clock, settings
         self.switch = LanguageSwitch(parent=self)
         self.preferences = Preferences(settings, self.switch, self)
@@ -204,6 +206,7 @@ class Program(QObject):
                 listener=self.relay,
                 encode_picture=encode_picture,
                 secrets=self._secrets,
+                draw=self._draw,
             )
         finally:
             local.settle_for_memory()

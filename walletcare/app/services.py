@@ -31,10 +31,12 @@ from walletcare.domain.clock import Clock
 from walletcare.domain.errors import PlatformError, StoreError
 from walletcare.domain.language import Language
 from walletcare.domain.notice import Notice, NoticeKind
+from walletcare.domain.reference import Draw
 from walletcare.domain.secret import SecretStore, SecretStoreState
 from walletcare.infra.db import Database, open_database
 from walletcare.infra.debug_clock import DebugClock
 from walletcare.infra.erasure import erase_folder
+from walletcare.infra.held_clock import HeldClock
 from walletcare.infra.paths import DataPaths
 
 if TYPE_CHECKING:
@@ -201,6 +203,7 @@ def build_services(
     local: LocalServices | None = None,
     encode_picture: PictureEncoder | None = None,
     secrets: SecretStore | None = None,
+    draw: Draw | None = None,
     desk_speed: float = 1.0,
 ) -> Services:
     """Build everything for ``brand``. Blocks (keyring, disk); call it from a worker.
@@ -210,6 +213,7 @@ def build_services(
         local: What stands already, for the same brand: its store is opened, its search is closed with the
             services.
         secrets: Another keyring than the system's, for the self-test.
+        draw: Where references and case codes come from, for a story; None: the secure source.
         desk_speed: With the demo: how many times faster the scripted people are.
 
     Raises:
@@ -261,6 +265,7 @@ def build_services(
         listener=listener,
         encode_picture=encode_picture,
         has_network=own_network.is_there,
+        draw=draw or random_secrets.randbelow,
     )
     services = Services(
         local=local,
@@ -330,6 +335,7 @@ def _start_desk(
             language=language,
             speed=speed,
             clock_offset_s=clock.offset_s if isinstance(clock, DebugClock) else 0.0,
+            held_at=clock.begins if isinstance(clock, HeldClock) else None,
         ),
-        clock.set_offset if isinstance(clock, DebugClock) else None,
+        clock.set_offset if isinstance(clock, DebugClock | HeldClock) else None,
     ).start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random as random_module
+import secrets as random_secrets
 from typing import TYPE_CHECKING
 
 from walletcare.contact.answering import Answering
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from walletcare.domain.chat import CancelToken, ChatEvent, ChatSession, ChatTransport, Progress
     from walletcare.domain.clock import Clock
     from walletcare.domain.mail import MailTransport
+    from walletcare.domain.reference import Draw
     from walletcare.domain.secret import SecretStore
     from walletcare.domain.ticket import Draft, TicketId
     from walletcare.infra.db import Database
@@ -92,6 +94,7 @@ class ContactService(Writing):
         listener: Listener | None = None,
         encode_picture: PictureEncoder | None = None,
         random: Random | None = None,
+        draw: Draw = random_secrets.randbelow,
         pace: Pace | None = None,
         is_reconciling: bool = True,
         has_network: Callable[[], bool] = lambda: True,
@@ -102,6 +105,7 @@ class ContactService(Writing):
             chat: None when the brand has no chat backend.
             listener: Told of changes, from the thread that made them, outside any transaction.
             encode_picture: Decodes and encodes pictures without metadata; without it pictures are refused.
+            draw: Where references and case codes come from.
             pace: Waits of delivery; tests make them short.
             is_reconciling: For the kill test only.
             has_network: Whether this computer is on a network; asked from any thread.
@@ -165,6 +169,7 @@ class ContactService(Writing):
             listener=tell,
             session_tag=lambda: sessions.tag if sessions is not None else "",
             has_chat=chat is not None,
+            draw=draw,
         )
         self.answers = Answering(database, guard, self.tickets, tell)
         self.uploads = Uploads(tell)

@@ -12,7 +12,7 @@ import msgspec
 from walletcare.contact.records import LOCAL_RANK
 from walletcare.contact.stamp import stamp
 from walletcare.domain.errors import StoreError
-from walletcare.domain.reference import ALPHABET, Reference, new_reference
+from walletcare.domain.reference import ALPHABET, Draw, Reference, new_reference
 from walletcare.domain.ticket import (
     EntryId,
     LegId,
@@ -52,18 +52,18 @@ class NewTicket:
     account: str = ""
 
 
-def free_reference(connection: Connection) -> Reference:
+def free_reference(connection: Connection, draw: Draw = secrets.randbelow) -> Reference:
     """A reference that no ticket here has."""
     for _ in range(100):
-        reference = new_reference()
+        reference = new_reference(draw)
         if connection.execute("SELECT 1 FROM ticket WHERE reference = ?", (reference,)).fetchone() is None:
             return reference
     raise StoreError("store-no-reference")
 
 
-def new_case_code() -> str:
+def new_case_code(draw: Draw = secrets.randbelow) -> str:
     """A short secret that the user and official support share: whoever cannot name it is not support."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(_CASE_CODE_LENGTH))
+    return "".join(ALPHABET[draw(len(ALPHABET))] for _ in range(_CASE_CODE_LENGTH))
 
 
 def add_ticket(

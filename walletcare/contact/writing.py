@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from walletcare.domain.brand import Brand
     from walletcare.domain.clock import Clock
     from walletcare.domain.language import Language
+    from walletcare.domain.reference import Draw
     from walletcare.domain.ticket import DraftFile
     from walletcare.infra.db import Connection, Database
     from walletcare.safety.guard import Guard, PictureEncoder
@@ -95,6 +96,7 @@ class Writing:
         listener: Listener,
         session_tag: Callable[[], str],
         has_chat: bool,
+        draw: Draw,
     ) -> None:
         self.drafts = drafts
         self.tickets = tickets
@@ -111,6 +113,7 @@ class Writing:
         self._listener = listener
         self._tag = session_tag
         self._has_chat = has_chat
+        self._draw = draw
 
     def preview(self, draft: Draft) -> Preview:
         """Exactly what support will see; the reference is drawn later and shown as ``WC-····-··``."""
@@ -147,9 +150,9 @@ class Writing:
         self.drafts.check(draft, allowed)
         files = self._files.read(draft.files, allowed)
         now = self._clock.now()
-        case_code = new_case_code()
+        case_code = new_case_code(self._draw)
         with self._database.write() as connection:
-            reference = free_reference(connection)
+            reference = free_reference(connection, self._draw)
             texts = [
                 self._guard.clear(text, allowed=allowed)
                 for text in preview(draft, reference, self._facts).messages

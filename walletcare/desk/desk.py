@@ -13,6 +13,7 @@ from walletcare.desk.clock import DeskClock
 from walletcare.desk.contacts import Contacts
 from walletcare.desk.conversations import Conversations
 from walletcare.desk.faults import Faults
+from walletcare.desk.held_later import HeldLater
 from walletcare.desk.hub import Hub
 from walletcare.desk.inbox import Inbox
 from walletcare.desk.later import Later
@@ -65,11 +66,11 @@ class Desk:
         self.scenario = scenario
         self.base_url = base_url
         self.abort = abort
-        self.clock = DeskClock(options.clock_offset_s, on_clock_moved)
+        self.clock = DeskClock(options.clock_offset_s, on_clock_moved, options.held_at)
         self.store = Store(database)
         self.faults = Faults()
         self.faults.apply(scenario.faults)
-        self.later = Later(options.speed)
+        self.later = Later(options.speed) if options.held_at is None else HeldLater(options.speed, self.clock)
         self.staff = Staff(scenario, options.language)
         self.inbox = Inbox.from_plan(
             scenario.inbox,

@@ -191,9 +191,13 @@ class Hooks:
                 moment = datetime.fromisoformat(arguments["now"])
             except ValueError:
                 raise ActionError("clock.now: must be an ISO 8601 time") from None
-            clock.move_to(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+            moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+            self._desk.later.pass_until(moment.timestamp())
+            clock.move_to(moment)
         if "by_s" in arguments:
-            clock.move_by(arguments["by_s"])
+            target = clock.timestamp() + arguments["by_s"]
+            self._desk.later.pass_until(target)
+            clock.move_by(target - clock.timestamp())
         return {"now": iso(clock.timestamp())}
 
     def _drop_sockets(self, arguments: Json) -> Json:

@@ -36,6 +36,11 @@ class Later:
         """Run ``action`` in ``delay_s`` seconds divided by the speed factor."""
         self.after(delay_s / self.speed, action, key=key)
 
+    def pass_until(self, timestamp: float) -> None:
+        """Called before the desk's clock is set to ``timestamp`` (Unix seconds). These timers go by real
+        time: setting the clock makes none of them due.
+        """
+
     def cancel(self, key: Hashable) -> None:
         """Call off everything scheduled under ``key``."""
         for handle in self._timers.pop(key, set()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from walletcare.domain.language import Language
@@ -22,6 +23,8 @@ class DeskOptions:
         speed: Divides every delay of the scripted people and of timelines: 20 plays a minute in three
             seconds.
         clock_offset_s: How far the desk's clock is ahead of the computer's at the start.
+        held_at: A moment (aware) at which the desk's clock stands still. What its people do later they do as
+            the clock is moved on, at exactly their moments. None: time passes.
         inbox_identifier: 24 characters in a fresh database; a kept database keeps its own. Empty: random.
     """
 
@@ -31,6 +34,7 @@ class DeskOptions:
     language: Language = Language.ZH
     speed: float = 1.0
     clock_offset_s: float = 0.0
+    held_at: datetime | None = None
     inbox_identifier: str = ""
 
     def __post_init__(self) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import WebSocketRoute
 
 from walletcare.desk.control_api import ControlApi
+from walletcare.desk.dated_answers import DatedAnswers
 from walletcare.desk.desk import Desk
 from walletcare.desk.rest import Rest, no_route
 
@@ -15,5 +17,6 @@ def build_application(desk: Desk) -> Starlette:
     cable = WebSocketRoute("/cable", desk.cable.endpoint, name="cable")
     return Starlette(
         routes=[*Rest(desk).routes(), cable, *ControlApi(desk).routes()],
+        middleware=[Middleware(DatedAnswers, clock=desk.clock)],
         exception_handlers={404: no_route, 405: no_route},
     )

@@ -78,6 +78,8 @@ class DeskServer(uvicorn.Server):
             access_log=False,
             proxy_headers=False,
             server_header=False,
+            # The desk dates its answers by its own clock (DatedAnswers).
+            date_header=False,
             timeout_graceful_shutdown=1,
         )
         super().__init__(config)

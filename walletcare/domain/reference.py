@@ -8,9 +8,13 @@ every single wrong symbol and every swap of two symbols changes it; see ISO/IEC 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from typing import NewType
 
 Reference = NewType("Reference", str)
+Draw = Callable[[int], int]
+"""Draws a number from 0 up to, not including, its argument. The system's secure source, but for a story whose
+references are the same each time."""
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXY"
 """Crockford's base32 symbols without the last one, so that their number is a prime."""
@@ -27,12 +31,12 @@ def _format(symbols: str) -> Reference:
     return Reference(f"WC-{symbols[:4]}-{symbols[4:]}")
 
 
-def new_reference() -> Reference:
+def new_reference(draw: Draw = secrets.randbelow) -> Reference:
     """A fresh random reference.
 
     31 to the fifth power (28 million) are possible; the store checks for clashes.
     """
-    symbols = "".join(ALPHABET[secrets.randbelow(_PRIME)] for _ in range(5))
+    symbols = "".join(ALPHABET[draw(_PRIME)] for _ in range(5))
     return _format(symbols + _check_symbol(symbols))
 
 

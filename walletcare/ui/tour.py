@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 
 from walletcare.domain.language import Language
 from walletcare.ui.theme import MotionChoice, ThemeChoice, theme
@@ -69,6 +69,8 @@ class Photographer:
         """Give the window this look and let it settle."""
         now = theme()
         now.set_motion(MotionChoice.REDUCED)
+        # A text cursor stands; whether a picture shows it does not hang on the moment.
+        QGuiApplication.styleHints().setCursorFlashTime(0)
         now.set_choice(look.theme)
         now.set_text_scale(look.text_scale)
         self._window.resize(*look.size)

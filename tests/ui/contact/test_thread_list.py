@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.contact import contact_desk, make_brand
 from walletcare.domain.ticket import Author, Delivery, LegId, Message, MessageId, TicketId
 from walletcare.infra.clock import SystemClock
 from walletcare.safety.guard import Guard
+from walletcare.ui.components import PlainLabel
 from walletcare.ui.contact.bubble_maker import BubbleMaker
 from walletcare.ui.contact.parts.message_parts import RowSignals
 from walletcare.ui.contact.thread_list import MOST_ROWS, ThreadList
@@ -40,10 +43,17 @@ def message(number: int, author: Author = Author.AGENT, **fields: object) -> Mes
 
 @pytest.fixture
 def thread(qtbot: QtBot) -> Iterator[ThreadList]:
+    with list_window(qtbot, opens_at_end=True) as shown:
+        yield shown
+
+
+@contextmanager
+def list_window(qtbot: QtBot, *, opens_at_end: bool) -> Iterator[ThreadList]:
     with contact_desk() as desk:
         tasks = TaskRunner()
         store = ContactStore(desk.service, ChangeRelay(), tasks, SystemClock(), Guard(), make_brand())
-        shown = ThreadList(BubbleMaker(RowSignals(), SystemClock(), ConversationStore(store)))
+        maker = BubbleMaker(RowSignals(), SystemClock(), ConversationStore(store))
+        shown = ThreadList(maker, opens_at_end=opens_at_end)
         qtbot.addWidget(shown)
         shown.resize(700, 600)
         with qtbot.waitExposed(shown):
@@ -181,3 +191,27 @@ def test_a_failed_message_is_not_hidden_in_a_run() -> None:
         has_days=False,
     )
     assert all(row.is_run_end for row in rows)
+
+
+@pytest.mark.parametrize("scrolled", [0, 200])
+def test_a_card_that_grows_above_the_rows_moves_only_who_reads_the_rows(qtbot: QtBot, scrolled: int) -> None:
+    with list_window(qtbot, opens_at_end=False) as thread:
+        card = PlainLabel("Solved")
+        card.setFixedHeight(100)
+        thread.head.addWidget(card)
+        qtbot.waitUntil(card.isVisible)
+        messages = [message(number) for number in range(30)]
+        thread.set_rows(thread_rows(messages))
+        bar, first = thread.verticalScrollBar(), "message-m10"
+        bar.setValue(scrolled)
+        row = thread.row_widget(first)
+        assert row is not None
+        before = row.y() - bar.value()
+        card.setFixedHeight(160)
+        # The head has heard of it, the list has not: news that come in between find it so.
+        QCoreApplication.sendPostedEvents(card.parentWidget(), QEvent.Type.LayoutRequest)
+        thread.set_rows(thread_rows(messages))
+        if scrolled:
+            assert row.y() - bar.value() == before, "the row stays before the eyes"
+        else:
+            assert bar.value() == 0, "the card stays before the eyes"

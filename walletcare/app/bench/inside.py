@@ -27,6 +27,7 @@ from walletcare.domain.article import SearchQuery
 from walletcare.domain.chat import MessageEvent
 from walletcare.domain.language import Language
 from walletcare.domain.ticket import Draft, DraftId
+from walletcare.infra.clock import SystemClock
 from walletcare.infra.db import Database, open_database
 from walletcare.infra.paths import built_dir
 from walletcare.ui.navigation import PageName
@@ -73,7 +74,7 @@ def measure_inside() -> Iterator[Figure]:
     app = make_application()
     theme().install(app)
     yield pack_load()
-    with open_stage(Language.ZH) as stage:
+    with open_stage(Language.ZH, clock=SystemClock()) as stage:
         stage.program.window.resize(1280, 800)
         yield from pages(stage)
         yield search(stage)

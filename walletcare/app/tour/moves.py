@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from random import Random
 
 from walletcare.app.tour.stage import Stage
-from walletcare.app.tour.story import SCENES, StoryError
+from walletcare.app.tour.story import StoryError
+from walletcare.app.tour.story_lines import TOPICS, Request, first_words
 from walletcare.contact.submission import NewTicket, add_ticket, free_reference, new_case_code
 from walletcare.domain import flow as f
 from walletcare.domain.chat import LinkState
@@ -89,15 +91,18 @@ def _far(flow: f.Flow, start: str, wanted: Wanted) -> int:
 def fill_store(stage: Stage) -> None:
     """Put ten thousand requests into the store, one an hour."""
     services, language = stage.services, stage.language
-    titles = [scene.text.text(language).split("。")[0].split(". ")[0] for scene in SCENES]
+    written = [(TOPICS[request], first_words(request).text(language)) for request in Request]
+    written = [(topic, text.split("。")[0].split(". ")[0]) for topic, text in written]
     newest = services.clock.now() - timedelta(hours=1)
+    draw = Random(MANY).randrange  # noqa: S311 - the same references in each picture
 
     def work(_: object) -> int:
         with services.store.database.write() as connection:
             for number in range(MANY):
-                new = NewTicket(TicketKind.REQUEST, SCENES[number % 3].topic, titles[number % 3], language)
+                topic, title = written[number % len(written)]
+                new = NewTicket(TicketKind.REQUEST, topic, title, language)
                 at = newest - timedelta(hours=number)
-                add_ticket(connection, new, free_reference(connection), new_case_code(), at)
+                add_ticket(connection, new, free_reference(connection, draw), new_case_code(draw), at)
         return MANY
 
     done: list[int] = []
@@ -112,5 +117,7 @@ def stop_server(stage: Stage) -> None:
         stage.services.desk.stop()
     if stage.program.rooms is not None:
         stage.program.rooms.live.wake()
+    stage.is_cut_off = True
     channels = stage.services.contact.channels
     stage.wait(lambda: channels.link is LinkState.OFFLINE, "the end of the connection")
+    stage.wait(lambda: stage.program.home.state.is_offline, "Home to know of it")

@@ -53,7 +53,7 @@ def run_tour(options: TourOptions) -> Iterator[Path]:
 
 
 def _tour_in(stage: Stage, options: TourOptions) -> Iterator[Path]:
-    photographer = Photographer(stage.program.window, settle=lambda: stage.program.tasks.is_idle)
+    photographer = Photographer(stage.program.window, settle=stage.is_at_rest)
     for scene in play(stage, options.scenes()):
         for look in options.looks(scene):
             picture = photographer.picture(look, settles=scene.settles, is_whole=scene.is_whole)

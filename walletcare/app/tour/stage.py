@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
@@ -17,10 +20,12 @@ from walletcare.app.rooms import Rooms
 from walletcare.app.services import Services
 from walletcare.app.tour.keys import TourKeyring
 from walletcare.app.tour.story import StoryError, Told, tell_story
+from walletcare.app.tour.story_lines import BEGINS, POSIX_ZONE
 from walletcare.content.pack import Pack
+from walletcare.domain.chat import LinkState
 from walletcare.domain.clock import Clock
 from walletcare.domain.language import Language
-from walletcare.infra.clock import SystemClock
+from walletcare.infra.held_clock import HeldClock
 from walletcare.infra.paths import built_dir
 from walletcare.ui.components import InnerDialog
 from walletcare.ui.page import Page
@@ -32,6 +37,9 @@ P = TypeVar("P", bound=Page)
 
 _LIMIT_MS = 30_000
 _STEP_MS = 20
+_SOON_MS = 1000
+"""A timer that is due within this is work under way; a later one looks after something, as polling does."""
+_ZONE_VARIABLE = "TZ"
 
 
 @dataclass
@@ -42,6 +50,8 @@ class Stage:
     language: Language
     failed: list[Exception] = field(default_factory=list)
     told: Told | None = None
+    is_cut_off: bool = False
+    """The server was ended on purpose."""
     endings: list[Callable[[], None]] = field(default_factory=list)
     """What a scene holds up, to be let go before the next one."""
 
@@ -79,6 +89,17 @@ class Stage:
         if not isinstance(page, kind):
             raise StoryError(f"{type(page).__name__} instead of {kind.__name__}")
         return page
+
+    def is_at_rest(self) -> bool:
+        """Fit for a picture: nothing is under way or put off for a moment, and the app knows who is there."""
+        channels = self.services.contact.channels
+        is_linked = channels.link is LinkState.LIVE and channels.is_anyone_online is not None
+        if not self.program.tasks.is_idle or not (is_linked or self.is_cut_off):
+            return False
+        timers = [*self.program.findChildren(QTimer), *self.program.window.findChildren(QTimer)]
+        return not any(
+            timer.isActive() and timer.isSingleShot() and timer.remainingTime() < _SOON_MS for timer in timers
+        )
 
     def wait(self, condition: Callable[[], object], what: str) -> None:
         """Run the event loop until ``condition`` holds; nobody presses anything meanwhile.
@@ -119,6 +140,27 @@ class Stage:
         )
         self.wait(lambda: told, "the story")
         self.told = told[0]
+        self.rooms.clock_moved()
+        self.wait(self.is_at_rest, "the app to be at rest")
+
+
+@contextmanager
+def story_zone() -> Iterator[None]:
+    """Times are shown in the zone of the story's user meanwhile, where the system lets a program choose."""
+    if not hasattr(time, "tzset"):
+        yield
+        return
+    before = os.environ.get(_ZONE_VARIABLE)
+    os.environ[_ZONE_VARIABLE] = POSIX_ZONE
+    time.tzset()
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_ZONE_VARIABLE]
+        else:
+            os.environ[_ZONE_VARIABLE] = before
+        time.tzset()
 
 
 @contextmanager
@@ -127,15 +169,28 @@ def open_stage(
 ) -> Iterator[Stage]:
     """Start the demo with an empty store; everything of it is gone afterwards.
 
+    Args:
+        clock: Without one, time stands where the story begins, and goes on as it is told.
+
     Raises:
         StoryError: It did not start.
     """
-    with tempfile.TemporaryDirectory(prefix="walletcare-tour-", ignore_cleanup_errors=True) as folder:
+    with (
+        story_zone() if clock is None else nullcontext(),
+        tempfile.TemporaryDirectory(prefix="walletcare-tour-", ignore_cleanup_errors=True) as folder,
+    ):
         start = StartOptions(is_demo=True, data_dir=Path(folder), scenario=scenario)
         settings = SettingsStore(None)
         settings.set(Key.LANGUAGE, str(language))
         pack = Pack.open(built_dir() / "pack.db")
-        program = Program(start, pack, clock or SystemClock(), settings, secrets=TourKeyring())
+        program = Program(
+            start,
+            pack,
+            clock or HeldClock(BEGINS),
+            settings,
+            secrets=TourKeyring(),
+            draw=Random(0).randrange,  # noqa: S311 - the same references each time; nobody is kept out by them
+        )
         stage = Stage(program, language)
         program.failed.connect(stage.failed.append)
         program.tasks.unhandled.connect(stage.failed.append)

@@ -35,7 +35,8 @@ class TrailChip(Pressable):
         return QSize(width, max(28, theme().line(TextStyle.SMALL) + 8))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, self.sizeHint().height())
+        hint = self.sizeHint()
+        return QSize(min(80, hint.width()), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
@@ -81,7 +82,7 @@ class AnswerTrail(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, gap=8, line_gap=8)
+        self._flow = FlowLayout(self, gap=4, line_gap=8)
         self._chips: list[TrailChip] = []
         grow_with_width(self)
 

@@ -46,6 +46,7 @@ class ScrollBody(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._column_width, self._margins = column_width, margins
+        self._left = margins[0]
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,10 +80,10 @@ class ScrollBody(QScrollArea):
 
     def set_effective_width(self, width: int) -> None:
         """Take the page margins of a layout step."""
-        left, top, right, bottom = self._margins
+        left = self._margins[0]
         if width < Width.MIDDLE and left == 36:
             left = 28 if width >= Width.NARROW else 24
-        self._outer.setContentsMargins(left, top, right, bottom)
+        self._left = left
         self._fit()
 
     def scroll_to(self, widget: QWidget) -> None:
@@ -100,8 +101,16 @@ class ScrollBody(QScrollArea):
         return handled
 
     def _fit(self) -> None:
+        _, top, right, bottom = self._margins
+        self._outer.setContentsMargins(self._left, top, right_margin(self, right), bottom)
         if self._column_width:
             self._column.setMaximumWidth(round(self._column_width * theme().text_scale / 100))
+
+
+def right_margin(area: QScrollArea, margin: int) -> int:
+    """What is left of ``margin`` beside a scroll bar that is there: so the content ends where what stands
+    above and below the area does, and nothing moves sideways when the bar comes or goes."""
+    return max(0, margin - (area.width() - area.viewport().width()))
 
 
 _STEPS: dict[int, QAbstractSlider.SliderAction] = {

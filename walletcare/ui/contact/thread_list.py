@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from walletcare.domain.ticket import Author
 from walletcare.ui.components import Button, ButtonKind, grow_with_width
+from walletcare.ui.components.scroll import right_margin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +70,7 @@ class ThreadList(QScrollArea):
         grow_with_width(self._inner)
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(*margins)
+        self._margins = margins
         self._column.setSpacing(spacing)
         self._tail = QWidget()
         tail = QVBoxLayout(self._tail)
@@ -103,7 +105,7 @@ class ThreadList(QScrollArea):
 
     def set_rows(self, rows: Sequence[ThreadRow]) -> None:
         """Show other rows; those with the same keys keep their widgets and their place."""
-        anchor = self._anchor()
+        anchor = self._reading()
         before, self._rows = self._rows, tuple(rows)
         was_at_end = self._opens_at_end and (self.is_at_end or not before)
         last = self._rows[-1] if self._rows else None
@@ -137,7 +139,7 @@ class ThreadList(QScrollArea):
 
     def rebuild(self) -> None:
         """Make every widget again: other words, the same place."""
-        anchor = self._anchor()
+        anchor = self._reading()
         was_at_end = self._opens_at_end and self.is_at_end
         for key in list(self._widgets):
             self._drop(key)
@@ -286,6 +288,12 @@ class ThreadList(QScrollArea):
 
     # -------------------------------------------------------------------------- place
 
+    def _reading(self) -> tuple[str, int] | None:
+        """The row that must stay where it is; None for who reads what stands above the rows: a card that
+        comes or grows there pushes the rows down, and the top stays in view."""
+        is_at_top = not self._opens_at_end and self.verticalScrollBar().value() == 0
+        return None if is_at_top else self._anchor()
+
     def _anchor(self) -> tuple[str, int] | None:
         """The first row in view and how far below the top it stands."""
         top = self.verticalScrollBar().value()
@@ -336,6 +344,8 @@ class ThreadList(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         was_at_end = self.is_at_end and self._opens_at_end
         super().resizeEvent(event)
+        left, top, right, bottom = self._margins
+        self._column.setContentsMargins(left, top, right_margin(self, right), bottom)
         if was_at_end:
             self._was_at_end = True
             self._settle.start(0)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walletcare.domain.brand import Brand
 from walletcare.domain.language import LocalText
@@ -244,8 +244,11 @@ class SafetyPage(Page):
         foot.addWidget(self._ask)
         foot.addStretch(1)
         main = self._panes.main
-        main.addWidget(self._question)
-        main.addWidget(self._intro)
+        top = QVBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self._question)
+        top.addWidget(self._intro)
+        main.addLayout(top)
         main.addLayout(line)
         main.addWidget(self._view)
         main.addLayout(foot)
@@ -255,6 +258,7 @@ class SafetyPage(Page):
         aid = Card(margin=18, spacing=8)
         aid.body.addLayout(_titled("life-buoy", "danger", self._aid_title))
         aid.body.addWidget(self._aid_text)
+        aid.body.addSpacing(4)
         aid.body.addWidget(self._aid)
         never = Card(margin=18, spacing=8)
         never.body.addWidget(self._never_title)
@@ -267,10 +271,12 @@ class SafetyPage(Page):
         secret = Card(margin=18, spacing=8)
         secret.body.addLayout(_titled("scan-search", "accentText", self._secret_title))
         secret.body.addWidget(self._secret_text)
+        secret.body.addSpacing(4)
         secret.body.addWidget(self._secret)
         program = Card(margin=18, spacing=8)
         program.body.addLayout(_titled("package-search", "accentText", self._program_title))
         program.body.addWidget(self._program_text)
+        program.body.addSpacing(4)
         program.body.addWidget(self._program)
         for card in (aid, never, secret, program):
             self._panes.side.addWidget(card)
