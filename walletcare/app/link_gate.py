@@ -23,7 +23,7 @@ def open_in_browser(address: str) -> bool:
 
 
 class LinkGate(QObject):
-    """Listens to ``Navigator.link_requested``. Official addresses open; others are shown and asked about."""
+    """Where ``Navigator.link_requested`` leads. Official addresses open; others are shown and asked about."""
 
     def __init__(
         self,
@@ -34,7 +34,6 @@ class LinkGate(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._navigator, self._checker, self._opener = window, navigator, checker, opener
-        navigator.link_requested.connect(self.open)
 
     def open(self, address: str) -> None:
         """Open ``address`` when it is official, ask when it is not, refuse what is no web or mail address."""

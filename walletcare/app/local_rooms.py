@@ -5,26 +5,25 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
-from walletcare.app.link_gate import LinkGate
 from walletcare.app.local_services import LocalServices
 from walletcare.app.reading_list import SettingsReadingList
-from walletcare.domain.language import LocalText
-from walletcare.domain.ticket import DraftId
-from walletcare.troubleshoot.secret_screen import secret_screen
 from walletcare.ui.navigation import PageName
 from walletcare.ui.stores.help import HelpStore
 from walletcare.ui.stores.settings import Key
-from walletcare.ui.stores.troubleshoot import TroubleshootStore
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from walletcare.app.link_gate import LinkGate
     from walletcare.app.program import Program
+    from walletcare.domain.language import LocalText
+    from walletcare.domain.ticket import DraftId
     from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
     from walletcare.troubleshoot.places import LiveFacts
     from walletcare.ui.page import Page
+    from walletcare.ui.stores.troubleshoot import TroubleshootStore
 
 
 class LocalRooms(QObject):
@@ -40,23 +39,44 @@ class LocalRooms(QObject):
             local.index,
             program.tasks,
             local.brand.facts,
-            local.votes,
+            lambda: local.votes,
             SettingsReadingList(program.settings),
             self,
         )
-        self.troubleshoot = TroubleshootStore(
-            local.pack,
-            local.brand,
-            local.clock,
-            local.sessions,
-            local.deadlines,
-            program.tasks,
-            self._check_context,
-            secret_screen(local.guard),
-            self._facts_now,
-            self,
-        )
-        self.links = LinkGate(program.window, program.navigator, local.checker)
+        self._troubleshoot: TroubleshootStore | None = None
+        self._links: LinkGate | None = None
+        program.navigator.link_requested.connect(self._open_link)
+
+    @property
+    def troubleshoot(self) -> TroubleshootStore:
+        """Made when it is first asked for; on the GUI thread."""
+        if self._troubleshoot is None:
+            from walletcare.troubleshoot.secret_screen import secret_screen
+            from walletcare.ui.stores.troubleshoot import TroubleshootStore
+
+            local = self._local
+            self._troubleshoot = TroubleshootStore(
+                local.pack,
+                local.brand,
+                local.clock,
+                local.sessions,
+                local.deadlines,
+                self._program.tasks,
+                self._check_context,
+                secret_screen(local.guard),
+                self._facts_now,
+                self,
+            )
+        return self._troubleshoot
+
+    @property
+    def links(self) -> LinkGate:
+        """What an address from outside has to pass; made for the first one, on the GUI thread."""
+        if self._links is None:
+            from walletcare.app.link_gate import LinkGate
+
+            self._links = LinkGate(self._program.window, self._program.navigator, self._local.checker)
+        return self._links
 
     def set_live_facts(self, facts: LiveFacts) -> None:
         """What is known of support at this moment, once somebody knows."""
@@ -87,7 +107,12 @@ class LocalRooms(QObject):
 
     def stop(self) -> None:
         """Ask for no more work."""
-        self.troubleshoot.drop_checks()
+        if self._troubleshoot is not None:
+            self._troubleshoot.drop_checks()
+
+    @Slot(str)
+    def _open_link(self, address: str) -> None:
+        self.links.open(address)
 
     def _facts_now(self) -> Mapping[str, LocalText]:
         return self._live_facts()
@@ -97,4 +122,6 @@ class LocalRooms(QObject):
 
 
 def _new_draft_id() -> DraftId:
+    from walletcare.domain.ticket import DraftId
+
     return DraftId(uuid.uuid4().hex)

@@ -1,7 +1,8 @@
 """What answers on this computer alone: content, search, brand, safety, troubleshooters. No network, no Qt.
 
-It stands as soon as the content pack does. Keyring, store and network libraries come later, with
-:func:`walletcare.app.services.build_services`; runs and votes are kept in a store that opens then.
+It stands as soon as the content pack does; what only one page uses is made when that is asked for. Keyring,
+store and network libraries come later, with :func:`walletcare.app.services.build_services`; runs and votes
+are kept in a store that opens then.
 """
 
 from __future__ import annotations
@@ -12,13 +13,9 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from walletcare import __version__
+from walletcare.app.late import Late
 from walletcare.app.late_store import LateStore
 from walletcare.faq.index import SearchIndex
-from walletcare.faq.votes import Votes
-from walletcare.safety.guard import Guard
-from walletcare.safety.official import OfficialChecker
-from walletcare.troubleshoot.deadline_reminders import DeadlineReminders
-from walletcare.troubleshoot.session_store import SessionStore
 
 if TYPE_CHECKING:
     from walletcare.app.brand_choice import StartOptions
@@ -26,8 +23,13 @@ if TYPE_CHECKING:
     from walletcare.domain.brand import Brand
     from walletcare.domain.clock import Clock
     from walletcare.domain.notice import Notice
+    from walletcare.faq.votes import Votes
     from walletcare.infra.paths import DataPaths
+    from walletcare.safety.guard import Guard
+    from walletcare.safety.official import OfficialChecker
+    from walletcare.troubleshoot.deadline_reminders import DeadlineReminders
     from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
+    from walletcare.troubleshoot.session_store import SessionStore
 
 _DESK_S = 10.0
 """A demo's desk has started, or never will, by then."""
@@ -48,14 +50,34 @@ class LocalServices:
     clock: Clock
     pack: Pack
     index: SearchIndex
-    guard: Guard
-    checker: OfficialChecker
     store: LateStore
-    sessions: SessionStore
-    deadlines: DeadlineReminders
-    votes: Votes
+    late_guard: Late[Guard]
+    late_checker: Late[OfficialChecker]
+    late_sessions: Late[SessionStore]
+    late_deadlines: Late[DeadlineReminders]
+    late_votes: Late[Votes]
     notices: tuple[Notice, ...] | None = None
     arrived: Event = field(default_factory=Event)
+
+    @property
+    def guard(self) -> Guard:
+        return self.late_guard.get()
+
+    @property
+    def checker(self) -> OfficialChecker:
+        return self.late_checker.get()
+
+    @property
+    def sessions(self) -> SessionStore:
+        return self.late_sessions.get()
+
+    @property
+    def deadlines(self) -> DeadlineReminders:
+        return self.late_deadlines.get()
+
+    @property
+    def votes(self) -> Votes:
+        return self.late_votes.get()
 
     def settle_for_memory(self) -> None:
         """Everything else was built, or could not be: a store that did not open gives way to one in memory,
@@ -103,6 +125,32 @@ def build_local(
     from walletcare.infra.paths import DataPaths
 
     store = LateStore()
+
+    def guard() -> Guard:
+        from walletcare.safety.guard import Guard
+
+        return Guard()
+
+    def checker() -> OfficialChecker:
+        from walletcare.safety.official import OfficialChecker
+
+        return OfficialChecker(brand.official)
+
+    def sessions() -> SessionStore:
+        from walletcare.troubleshoot.session_store import SessionStore
+
+        return SessionStore(store, clock)
+
+    def deadlines() -> DeadlineReminders:
+        from walletcare.troubleshoot.deadline_reminders import DeadlineReminders
+
+        return DeadlineReminders(store, clock)
+
+    def votes() -> Votes:
+        from walletcare.faq.votes import Votes
+
+        return Votes(store, clock, pack.version)
+
     return LocalServices(
         options=options,
         brand=brand,
@@ -110,10 +158,10 @@ def build_local(
         clock=clock,
         pack=pack,
         index=index or SearchIndex(pack.path),
-        guard=Guard(),
-        checker=OfficialChecker(brand.official),
         store=store,
-        sessions=SessionStore(store, clock),
-        deadlines=DeadlineReminders(store, clock),
-        votes=Votes(store, clock, pack.version),
+        late_guard=Late(guard),
+        late_checker=Late(checker),
+        late_sessions=Late(sessions),
+        late_deadlines=Late(deadlines),
+        late_votes=Late(votes),
     )

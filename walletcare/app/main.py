@@ -118,7 +118,13 @@ def _run(
         watch_start(program, profile, options.profile)
     recorder = _record(options, program)
     app.aboutToQuit.connect(program.close)
-    program.painted.connect(lambda: program.tasks.store(lambda _: logs.open(), failed=_no_log, owner=program))
+
+    def begin_log() -> None:
+        program.tasks.store(lambda _: logs.open(), failed=_no_log, owner=program)
+
+    # What is said before is kept until then.
+    program.usable.connect(begin_log)
+    program.failed.connect(begin_log)
 
     stop_signals: list[StopSignals] = []
 
@@ -209,7 +215,7 @@ def _no_log(error: Exception) -> None:
 
 
 class LateLog:
-    """The log, opened after the first paint, or when something goes wrong before it."""
+    """The log, opened once the window can be used, or when something goes wrong before."""
 
     def __init__(self, folder: Path, early: EarlyLog) -> None:
         self._folder, self._early = folder, early

@@ -190,7 +190,9 @@ class Program(QObject):
 
     def _build(self, local: LocalServices, token: CancelToken) -> Services:
         """In the worker, like :meth:`_build_local`."""
-        import walletcare.app.rooms  # noqa: F401 - for its side effect
+        import walletcare.app.rooms
+        import walletcare.troubleshoot.secret_screen
+        import walletcare.ui.stores.troubleshoot  # noqa: F401 - for their side effect
         from walletcare.app.services import build_services
         from walletcare.ui.pictures import encode_picture
 

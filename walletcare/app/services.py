@@ -226,7 +226,7 @@ def build_services(
     from walletcare.infra.chatwoot.token_source import TokenSource
     from walletcare.infra.http import HttpClient
     from walletcare.infra.keyring import KeyringStore
-    from walletcare.infra.mail import SmtpTransport
+    from walletcare.infra.late_mail import LateMail
     from walletcare.infra.probes.socket_probe import SocketProbe
 
     local = local or build_local(options, brand, pack, clock)
@@ -256,7 +256,7 @@ def build_services(
     contact = ContactService(
         database=store.database,
         chat=chat,
-        mail=SmtpTransport(clock=clock),
+        mail=LateMail(clock),
         secrets=keyring,
         brand=brand,
         clock=clock,

@@ -7,8 +7,6 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
-from email.message import EmailMessage
-from email.policy import SMTP
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -149,6 +147,9 @@ def carry_file(ticket: Ticket, text: ClearedText, files: Sequence[ClearedFile]) 
 
 
 def _eml(to: str, subject: str, body: ClearedText, files: Sequence[ClearedFile]) -> bytes:
+    from email.message import EmailMessage
+    from email.policy import SMTP
+
     mail = EmailMessage(policy=SMTP)
     mail["To"] = to
     mail["Subject"] = subject

@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 import walletcare
 from walletcare.domain.errors import NotDeliveredError, RefusedError, UnknownOutcomeError
 from walletcare.infra.http_reply import HttpReply, code_of, failed, raise_for_status, read_reply
+from walletcare.infra.httpx_alone import load_httpx
 from walletcare.infra.proxy import FROM_SYSTEM, is_loopback, proxy_for
 from walletcare.infra.tls import tls_context
 
@@ -204,6 +205,7 @@ class HttpClient:
         progress: Progress | None = None,
         received: Progress | None = None,
     ) -> tuple[HttpReply, str]:
+        load_httpx()
         import httpx
 
         from walletcare.infra import deadline

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from pathvalidate import sanitize_filename
-
 MAX_FILE_NAME_CHARS = 120
 
 _ACTIVE_ENDINGS = frozenset(
@@ -80,6 +78,8 @@ def clean_file_name(name: str, fallback: str = "file") -> str:
     if not dot or len(ending) > 10:
         stem, dot, ending = stem + dot + ending, "", ""
     short = stem[: MAX_FILE_NAME_CHARS - len(dot + ending)].rstrip(" .") + dot + ending
+    from pathvalidate import sanitize_filename
+
     cleaned = sanitize_filename(short, platform="universal", replacement_text="_").strip(" .")
     return cleaned[:MAX_FILE_NAME_CHARS] or fallback
 

@@ -66,7 +66,7 @@ class HelpStore(QObject):
         index: SearchIndex,
         tasks: TaskRunner,
         facts: Mapping[str, LocalText],
-        votes: VoteBook,
+        votes: Callable[[], VoteBook],
         reading: ReadingList,
         parent: QObject | None = None,
     ) -> None:
@@ -125,17 +125,17 @@ class HelpStore(QObject):
 
     def vote(self, slug: str, language: Language, *, is_helpful: bool, reason: str = "") -> None:
         self._tasks.store(
-            lambda _: self._votes.add(slug, language, is_helpful=is_helpful, reason=reason), owner=self
+            lambda _: self._votes().add(slug, language, is_helpful=is_helpful, reason=reason), owner=self
         )
 
     def withdraw_vote(self, slug: str, language: Language) -> None:
-        self._tasks.store(lambda _: self._votes.withdraw(slug, language), owner=self)
+        self._tasks.store(lambda _: self._votes().withdraw(slug, language), owner=self)
 
     def earlier_vote(self, meta: ArticleMeta, show: Callable[[Vote | None], None]) -> None:
         """What the reader said of the article before; only the newest question is answered."""
         self._tasks.latest(
             "earlier-vote",
-            lambda _: self._votes.vote_on(meta.slug, meta.language),
+            lambda _: self._votes().vote_on(meta.slug, meta.language),
             show,
             # An article can be read without it, and a store that fails is said by the room that writes it.
             lambda error: _log.warning("no earlier vote: %s", getattr(error, "code", type(error).__name__)),
