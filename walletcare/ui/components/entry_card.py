@@ -13,7 +13,9 @@ from walletcare.ui.components.text import lay_out, least_width, natural_width
 from walletcare.ui.components.tile import paint_tile
 from walletcare.ui.theme import TextStyle, TokenName, theme
 
-_PAD, _PAD_V, _GAP, _TILE, _LEAST_HEIGHT = 20, 16, 16, 44, 100
+_PAD, _PAD_V, _GAP, _TILE = 20, 16, 16, 44
+_HIGH, _LOW = 100, 84
+"""Least heights, in logical pixels: of a wide window, and of a small one, where there are more rows."""
 
 
 class EntryCard(Pressable):
@@ -35,6 +37,7 @@ class EntryCard(Pressable):
         parent: QWidget | None = None,
     ) -> None:
         self._icon, self._text, self._is_warning = icon, text, is_warning
+        self._least_height = _HIGH
         super().__init__(title, parent)
         self.set_texts(title, text)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -46,6 +49,11 @@ class EntryCard(Pressable):
         self.set_label(title)
         self.setAccessibleName(sentence(title, text))
 
+    def set_low(self, is_low: bool) -> None:
+        """Be no higher than a small window can spare."""
+        self._least_height = _LOW if is_low else _HIGH
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -54,7 +62,7 @@ class EntryCard(Pressable):
         high = lay_out(self.label, TextStyle.HEADING, inner).height
         if self._text:
             high += lay_out(self._text, TextStyle.SMALL, inner).height
-        return max(_LEAST_HEIGHT, high + 2 * _PAD_V)
+        return max(self._least_height, high + 2 * _PAD_V)
 
     def sizeHint(self) -> QSize:
         words = max(natural_width(self.label, TextStyle.HEADING), natural_width(self._text, TextStyle.SMALL))
@@ -63,7 +71,7 @@ class EntryCard(Pressable):
 
     def minimumSizeHint(self) -> QSize:
         words = max(least_width(self.label, TextStyle.HEADING), least_width(self._text, TextStyle.SMALL))
-        return QSize(words + 2 * _PAD + _GAP + theme().icon(_TILE), _LEAST_HEIGHT)
+        return QSize(words + 2 * _PAD + _GAP + theme().icon(_TILE), self._least_height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()

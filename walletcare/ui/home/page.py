@@ -215,8 +215,10 @@ class HomePage(Page):
         else:
             places = [(row, 0, 6) for row in range(5)]
             order = (self._payment, self._login, self._refund, self._silent, self._scam)
+        self._cards.setSpacing(16 if effective_width >= Width.MIDDLE else 12)
         before: QWidget = self.search.edit
         for card, (row, column, span) in zip(order, places, strict=True):
+            card.set_low(effective_width < Width.MIDDLE)
             self._cards.addWidget(card, row, column, 1, span)
             QWidget.setTabOrder(before, card)
             before = card
