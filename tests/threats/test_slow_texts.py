@@ -1,17 +1,41 @@
-"""T29: texts made to be slow take time in proportion to their length, never to its square."""
+"""T29: texts made to be slow take time in proportion to their length, and little more than ordinary text."""
 
 from __future__ import annotations
 
 import re
 import time
 from collections.abc import Callable
+from functools import cache
+from itertools import repeat
+from random import Random
 from statistics import median
 
 import pytest
 
 from tests.helpers.official_lists import HERON
+from tests.helpers.ordinary_corpus import support_questions
 from walletcare.safety.guard import Guard
 from walletcare.safety.inbound import warnings
+from walletcare.safety.inbound_kind import InboundKind
+from walletcare.safety.wordlists import hanzi_index, word_lists
+
+_BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+
+
+def _by_chance(pieces: Callable[[], str], after: str = "") -> Callable[[int], str]:
+    """Pieces drawn from ``pieces`` with the same seed each time, ``after`` behind each."""
+
+    def made(size: int) -> str:
+        random, all_of = Random(29), pieces()
+        text = "".join(random.choice(all_of) + after for _ in repeat(None, size))
+        return text[:size]
+
+    return made
+
+
+def _words() -> list[str]:
+    return [word for one in word_lists().lists for word in one.words]
+
 
 HOSTILE: dict[str, Callable[[int], str]] = {
     "list words": lambda size: ("legal winner thank year wave sausage worth useful " * size)[:size],
@@ -39,6 +63,17 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "asks": lambda size: ("send your please give me the " * size)[:size],
     "pay first": lambda size: ("pay pay pay transfer transfer first the fee " * size)[:size],
     "fold out": lambda size: "\ufdfa" * (size // 18),
+    "blanks": lambda size: " " * size,
+    "blanks in brackets": lambda size: (":" + " " * 60 + "<") * (size // 62),
+    "accounts": lambda size: ("ab12" + "a" * 60 + " ") * (size // 65),
+    "many codes": lambda size: ("the code is 482913 " * size)[:size],
+    "many card codes": lambda size: ("cvv 123 card 4111111111111111 12/26 " * size)[:size],
+    "secret prefixes": lambda size: ("nsec1" * size)[:size],
+    "any characters": _by_chance(lambda: "".join(hanzi_index("chinese_simplified"))),
+    "words of all lists": _by_chance(_words),
+    "key letters apart": _by_chance(lambda: _BASE58, " "),
+    "addresses of many hosts": _by_chance(lambda: [f"her0nwal{n}t.com " for n in range(4000)]),
+    "mailboxes of many hosts": _by_chance(lambda: [f"u{n}@h{n}.com " for n in range(4000)]),
 }
 
 
@@ -65,6 +100,57 @@ def test_the_guard_grows_with_the_text(name: str) -> None:
 def test_warnings_and_official_check_grow_with_the_text(name: str) -> None:
     assert growth(lambda text: warnings(text, HERON), HOSTILE[name], 1_200) < 4
     assert growth(HERON.check, HOSTILE[name], 1_200) < 4
+
+
+# --- beside ordinary text of the same length, in the same run --------------------------------------
+
+_REDUCED, _FULL = 10_000, 100_000
+_MOST = 8
+"""A hostile text may cost so many times what the same length of ordinary questions costs the guard."""
+
+
+@cache
+def _ordinary(size: int) -> str:
+    return "\n".join(support_questions("en", Random(29), size // 40))[:size].ljust(size, "?")
+
+
+def times_ordinary(work: Callable[[str], object], text: str, size: int) -> float:
+    """How many times as long as the guard takes for ordinary text; the best of three of each."""
+    guard = Guard()
+    ordinary = min(_seconds(guard.inspect, _ordinary(size)) for _ in range(3))
+    return min(_seconds(work, text) for _ in range(3)) / ordinary
+
+
+def too_slow(text: str, size: int) -> list[str]:
+    """The detectors that take more than :data:`_MOST` times as long for ``text``."""
+    guard = Guard()
+    detectors: dict[str, Callable[[str], object]] = {
+        "guard": guard.inspect,
+        "guard in an answer": lambda text: guard.inspect(text, ["hello"], asked=frozenset(InboundKind)),
+        "warnings": lambda text: warnings(text, HERON),
+        "official check": HERON.check,
+    }
+    found = {name: times_ordinary(work, text, size) for name, work in detectors.items()}
+    return [f"{name}: {times:.1f} times" for name, times in found.items() if times > _MOST]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_costs_little_more_than_an_ordinary_one(name: str) -> None:
+    _ = too_slow("zoo zebra 的一是在不了有和人这中大为上个国", 100)  # reads the word lists
+    assert too_slow(HOSTILE[name](_REDUCED), _REDUCED) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_long_hostile_text_costs_little_more_than_an_ordinary_one(name: str) -> None:
+    _ = too_slow("zoo zebra 的一是在不了有和人这中大为上个国", 100)
+    assert too_slow(HOSTILE[name](_FULL), _FULL) == []
+
+
+def test_a_build_that_tries_every_way_to_group_an_account_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ \-]?[a-z0-9]{1,4}){3,9}(?![a-z0-9])")
+    monkeypatch.setattr("walletcare.safety.numbers._IBAN", slow)
+    assert too_slow(HOSTILE["accounts"](1_300), 1_300) != []
 
 
 def test_a_build_with_nested_quantifiers_is_found() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.inbound_kind import InboundKind
-from walletcare.safety.phrases import Found, list_words
+from walletcare.safety.phrases import Found, ListWords
 from walletcare.safety.verdict import SecretKind
 from walletcare.safety.wordlists import COMMON_ENGLISH, word_lists
 
@@ -54,9 +54,10 @@ def find_answers(text: Folded, asked: frozenset[InboundKind]) -> Iterator[Found]
 
 
 def _is_part_of_phrase(text: Folded) -> bool:
+    said = ListWords(text)
     for bit, words in enumerate(word_lists().lists):
-        known, total = list_words(text, bit)
-        if len(known) < _LEAST_WORDS or len(known) < _SHARE * total:
+        known = said.known(bit)
+        if len(known) < _LEAST_WORDS or len(known) < _SHARE * said.total:
             continue
         rare = [word for word in known if word not in COMMON_ENGLISH]
         if words.name != "english" or len(rare) >= _RARE * len(known):

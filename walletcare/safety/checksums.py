@@ -6,12 +6,18 @@ Each answers with a yes or no and never raises on a malformed value.
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import xor
 from zlib import crc32
 
 import base58
 
 _BECH32_CHARS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _BECH32_STEPS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
+_BECH32_VALUES = {char: value for value, char in enumerate(_BECH32_CHARS)}
+_BECH32_MIXED = [
+    reduce(xor, (step for bit, step in enumerate(_BECH32_STEPS) if top >> bit & 1), 0) for top in range(32)
+]
 _BECH32_CONSTANTS = frozenset({1, 0x2BC830A3})
 
 
@@ -35,16 +41,12 @@ def base58_bytes(token: str) -> bytes:
 def is_bech32(token: str) -> bool:
     """Whether the checksum of a lower-case bech32 or bech32m value holds."""
     prefix, separator, data = token.rpartition("1")
-    if not separator or not prefix or any(char not in _BECH32_CHARS for char in data):
+    if not separator or not prefix or not _BECH32_VALUES.keys() >= set(data):
         return False
     values = [ord(char) >> 5 for char in prefix] + [0] + [ord(char) & 31 for char in prefix]
     check = 1
-    for value in [*values, *(_BECH32_CHARS.index(char) for char in data)]:
-        top = check >> 25
-        check = (check & 0x1FFFFFF) << 5 ^ value
-        for bit, step in enumerate(_BECH32_STEPS):
-            if top >> bit & 1:
-                check ^= step
+    for value in [*values, *(_BECH32_VALUES[char] for char in data)]:
+        check = (check & 0x1FFFFFF) << 5 ^ value ^ _BECH32_MIXED[check >> 25]
     return check in _BECH32_CONSTANTS
 
 

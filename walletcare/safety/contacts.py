@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from walletcare.domain.late_pattern import late_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class ContactKind(StrEnum):
@@ -72,8 +76,11 @@ _MAILTO = late_pattern(
 _EMAIL = late_pattern(
     rf"[\w.!#$%&*+/=?^`{{|}}~\u200b-\u200d-]{{1,64}}(?:@|＠|\s?\[at\]\s?|\s?\(at\)\s?){_HOST}", re.IGNORECASE
 )
-_NAMED = late_pattern(r"(?:^|\n|:)[ \t]*\"?'?([^\"'<>\n:]{1,120}?)\"?'?[ \t]*<\s*([^<>\s]{3,320})\s*>")
+_QUOTE = late_pattern(r"[\"']")
+_ANGLED = late_pattern(r"<\s*([^<>\s]{3,320})\s*>")
+_LONGEST_NAME = 120
 _QUOTED_NAME = late_pattern(r"[\"“]([^\"”\n]{1,120})[\"”]\s*<\s*([^<>\s]{3,320})\s*>")
+_HEADER = late_pattern(r"^(?:from|sender|reply-to|return-path|to|发件人|回复)\s*[:：]\s*", re.IGNORECASE)
 _REPLY_TO = late_pattern(r"^(?:reply-to|return-path|sender|回复|回复至)\s*[:：]", re.IGNORECASE)
 _BARE = late_pattern(
     rf"(?<![@\w./-])({_HOST})(:\d{{1,5}})?((?:[/?#\\])[^\s<>\"“”，。！？、；（）「」【】]{{0,2000}})?",
@@ -114,27 +121,14 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
             found.append(contact)
             taken[start:end] = [True] * (end - start)
 
-    for pattern in (_QUOTED_NAME, _NAMED):
-        for match in pattern.finditer(text):
-            if "@" in match.group(2) or "＠" in match.group(2):
-                line = text[text.rfind("\n", 0, match.start(2)) + 1 : match.start(2)]
-                name = re.sub(
-                    r"^(?:from|sender|reply-to|return-path|to|发件人|回复)\s*[:：]\s*",
-                    "",
-                    match.group(1).strip(),
-                    flags=re.IGNORECASE,
-                )
-                value = match.group(2).removeprefix("mailto:")
-                add(
-                    Contact(
-                        ContactKind.EMAIL,
-                        value,
-                        value,
-                        match.span(2),
-                        name,
-                        bool(_REPLY_TO.match(line.strip())),
-                    )
-                )
+    for match, before in (*_quoted_names(text), *_named(text)):
+        value, (start, end) = match.group(match.re.groups), match.span(match.re.groups)
+        if "@" in value or "＠" in value:
+            line = text[text.rfind("\n", 0, start) + 1 : start]
+            name = _HEADER.sub("", before.strip())
+            value = value.removeprefix("mailto:")
+            is_reply_to = bool(_REPLY_TO.match(line.strip()))
+            add(Contact(ContactKind.EMAIL, value, value, (start, end), name, is_reply_to))
     for match in _URL.finditer(text):
         shown = match.group().rstrip(_TRAILING)
         add(Contact(ContactKind.LINK, shown, _refanged(shown), (match.start(), match.start() + len(shown))))
@@ -180,6 +174,31 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
         at = text.index(shown)
         add(Contact(ContactKind.HANDLE, shown, shown, (at, at + len(shown)), is_guess=True))
     return tuple(sorted(found, key=lambda contact: contact.span))
+
+
+def _quoted_names(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """What stands in angle brackets behind a name in quotes, and that name."""
+    for match in _QUOTED_NAME.finditer(text):
+        yield match, match.group(1)
+
+
+def _named(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """What stands in angle brackets behind a name that begins its line or follows a colon, and that name.
+
+    Read backwards from the bracket, since a pattern that begins with the name tries each of its beginnings
+    again for every blank: a message of blanks took it minutes.
+    """
+    for match in _ANGLED.finditer(text):
+        end = match.start()
+        lowest = max(text.rfind("<", 0, end), text.rfind(">", 0, end)) + 1
+        separator = max(text.rfind("\n", lowest, end), text.rfind(":", lowest, end))
+        if separator < 0 < lowest:
+            continue  # another bracket stands before it on this line
+        line = text[separator + 1 : end]
+        name = line.strip(" \t").removeprefix('"').removeprefix("'").removesuffix("'").removesuffix('"')
+        has_name = bool(name) or " " in line or "\t" in line
+        if has_name and len(name) <= _LONGEST_NAME and not _QUOTE.search(name):
+            yield match, name
 
 
 def _refanged(text: str) -> str:

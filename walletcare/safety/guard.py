@@ -19,12 +19,13 @@ from walletcare.safety.keys import find_keys
 from walletcare.safety.monero import find_monero_seeds
 from walletcare.safety.numbers import find_numbers
 from walletcare.safety.outgoing_file import PictureEncoder, ReadFile, read_file
+from walletcare.safety.overlaps import strongest
 from walletcare.safety.phrases import Found, find_phrases
 from walletcare.safety.readings import readings
 from walletcare.safety.spread import find_spread_phrases
 from walletcare.safety.tokens import find_tokens
 from walletcare.safety.verdict import Action, GuardContext, Hit, SecretFoundError, SecretKind, Verdict
-from walletcare.safety.words import ACTIONS, hit_for
+from walletcare.safety.words import hit_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -59,7 +60,6 @@ _FINDERS = (
     find_codes,
     find_tokens,
 )
-_RANK = {Action.BLOCK: 0, Action.MASK: 1, Action.ASK: 2}
 _PHONE = late_pattern(r"(?<![\w.])(?:\+\d{1,3}[ -]?)?(?:\(\d{1,4}\)[ -]?)?\d(?:[ -]?\d){6,13}(?![\w.])")
 _EMAIL = late_pattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 
@@ -110,7 +110,7 @@ class Guard:
                 start, end = folded.span(answer.start, answer.end)
                 found.add((answer.kind, start + len(before), end + len(before)))
         hits = []
-        for kind, start, end in _strongest(found):
+        for kind, start, end in strongest(found):
             if end > len(before) and start < len(whole):
                 hits.append(
                     hit_for(
@@ -236,29 +236,6 @@ def _personal(text: str) -> Iterator[Found]:
     for match in _PHONE.finditer(text):
         if sum(char.isdigit() for char in match.group()) >= 7:
             yield Found(SecretKind.PHONE, *match.span())
-
-
-def _strongest(found: set[tuple[SecretKind, int, int]]) -> list[tuple[SecretKind, int, int]]:
-    """Of hits that overlap, the one with the strongest action and then the longest; neighbours of a kind
-    merged."""
-    kept: list[tuple[SecretKind, int, int]] = []
-    for kind, start, end in sorted(found, key=lambda f: (_RANK[ACTIONS[f[0]]], f[1] - f[2], f[1])):
-        if not any(start < other_end and other_start < end for _, other_start, other_end in kept):
-            kept.append((kind, start, end))
-            continue
-        for at, (other, other_start, other_end) in enumerate(kept):
-            if other is kind and start < other_end and other_start < end:
-                kept[at] = (kind, min(start, other_start), max(end, other_end))
-                break
-    return _without_overlaps(kept)
-
-
-def _without_overlaps(hits: list[tuple[SecretKind, int, int]]) -> list[tuple[SecretKind, int, int]]:
-    result: list[tuple[SecretKind, int, int]] = []
-    for kind, start, end in sorted(hits, key=lambda f: (_RANK[ACTIONS[f[0]]], f[1] - f[2])):
-        if not any(start < other_end and other_start < end for _, other_start, other_end in result):
-            result.append((kind, start, end))
-    return result
 
 
 def _replacement(hit: Hit, value: str) -> str:

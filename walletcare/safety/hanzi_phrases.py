@@ -55,6 +55,9 @@ _FUNCTION = frozenset(
 _PAIR_WEIGHT = 5.0
 _FUNCTION_WEIGHT = 2.0
 _EDGE_WEIGHT = 0.5
+_NOT_LISTED = -1e4
+_MANY = 8
+"""So many phrases in one run of characters: it holds nothing else, and is not looked through to its end."""
 _LEAST_DISTINCT = 0.8
 _LEAST = {
     12: (7.6, 7.3, 6.75),
@@ -226,24 +229,33 @@ def _windows(
 ) -> Iterator[Found]:
     candidates = _candidates(chars, sizes)
     in_context = bool(candidates) and _speaks_of_phrase(source, places[0], places[-1] + 1)
-    for start, size in candidates:
-        if start % step:
-            continue
+    found = 0
+    proven = 0  # up to here everything stands in a phrase that was found already
+    marks = _Marks(chars if candidates else "", has_edges=step == 1)
+    for start, size in sorted(candidates, key=lambda window: (window[0], -window[1])):
         end = start + size
+        if start % step or end <= proven:
+            continue
         if len(set(chars[start:end])) < _LEAST_DISTINCT * size:
             continue
         own_ends = 2 if in_context else (start == 0) + (end == len(chars))
         if step > 1:
             own_ends = max(own_ends, 1)
-        for name in HANZI_LISTS:
-            index = hanzi_index(name)
-            numbers = [index.get(char, -1) for char in chars[start:end]]
-            if -1 in numbers:
-                continue
-            score = _score(chars, start, size, numbers, has_edges=step == 1)
+        before: list[int] = []
+        for column in marks.columns:
+            score = column.score(start, end)
             if score < _LEAST[size][own_ends]:
                 continue
+            numbers = column.numbers[start:end]
+            if numbers == before:
+                continue  # half of the characters have one number in both lists
+            before = numbers
             if is_bip39(numbers):
+                proven, found = end, found + 1
+                if found == _MANY:
+                    end = max(at + length for at, length in candidates)
+                    yield Found(SecretKind.RECOVERY_PHRASE, places[start], places[end - 1] + 1)
+                    return
                 yield Found(SecretKind.RECOVERY_PHRASE, places[start], places[end - 1] + 1)
             elif in_context and size == len(chars) and score >= _LEAST[size][0]:
                 yield Found(SecretKind.PHRASE_PART, places[start], places[end - 1] + 1)
@@ -254,7 +266,7 @@ def _candidates(chars: str, sizes: tuple[int, ...]) -> list[tuple[int, int]]:
     pairs, weights = common_pairs(), _weights()
     joined = map(add, " " + chars, chars)
     worth = [
-        weights.get(char, -1e6) - (_PAIR_WEIGHT if pair in pairs else 0.0)
+        weights.get(char, _NOT_LISTED) - (_PAIR_WEIGHT if pair in pairs else 0.0)
         for char, pair in zip(chars, joined, strict=False)
     ]
     sums = [0.0, *accumulate(worth)]
@@ -280,14 +292,38 @@ def _weights() -> dict[str, float]:
     return weights
 
 
-def _score(chars: str, start: int, size: int, numbers: list[int], *, has_edges: bool) -> float:
-    pairs = common_pairs()
-    window = chars[start : start + size]
-    score = sum(log2(number + 2) for number in numbers) / size
-    common = sum(first + second in pairs for first, second in pairwise(window))
-    score -= _PAIR_WEIGHT * common / (size - 1)
-    score -= _FUNCTION_WEIGHT * sum(char in _FUNCTION for char in window) / size
-    if has_edges:
-        score -= _EDGE_WEIGHT * (start > 0 and chars[start - 1 : start + 1] in pairs)
-        score -= _EDGE_WEIGHT * (chars[start + size - 1 : start + size + 1] in pairs)
-    return score
+class _Marks:
+    """What a text is judged by, added up once for all windows over it, for each list."""
+
+    def __init__(self, chars: str, *, has_edges: bool) -> None:
+        pairs = common_pairs()
+        pair_before = [0, *(first + second in pairs for first, second in pairwise(chars)), 0]
+        function = [0, *accumulate(char in _FUNCTION for char in chars)]
+        pair = [*accumulate(pair_before)]
+        edges = pair_before if has_edges else [0] * len(pair_before)
+        self.columns = [_Column(chars, name, pair, function, edges) for name in HANZI_LISTS]
+
+
+class _Column:
+    """The numbers that the characters of a text have in one list, -1 for none, and the score of a window."""
+
+    def __init__(self, chars: str, name: str, pair: list[int], function: list[int], edges: list[int]) -> None:
+        index = hanzi_index(name)
+        self.numbers = [index.get(char, -1) for char in chars]
+        worth = _logarithms()
+        self._worth = [0.0, *accumulate(worth[number] for number in self.numbers)]
+        self._pair, self._function, self._edges = pair, function, edges
+
+    def score(self, start: int, end: int) -> float:
+        """The score of the window, far below any least one when a character is not on the list."""
+        size = end - start
+        score = (self._worth[end] - self._worth[start]) / size
+        score -= _PAIR_WEIGHT * (self._pair[end - 1] - self._pair[start]) / (size - 1)
+        score -= _FUNCTION_WEIGHT * (self._function[end] - self._function[start]) / size
+        return score - _EDGE_WEIGHT * (self._edges[start] + self._edges[end])
+
+
+@cache
+def _logarithms() -> list[float]:
+    """The worth of each list number; the last one, for -1, is that of a character on no list."""
+    return [*(log2(number + 2) for number in range(2048)), _NOT_LISTED]

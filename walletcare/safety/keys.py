@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from walletcare.domain.late_pattern import late_pattern
@@ -61,7 +62,15 @@ _MIXED = late_pattern(r"[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2}[a-z]")
 _KEY_SIZES = frozenset({28, 29, 31, 51, 52, 54, 56, 58, 86, 87, 88, 98, 99, *range(107, 114)})
 _XPRV_MARKS = frozenset({"prv", "pub", "gpv"})
 _TEZOS_MARKS = frozenset({"edsk", "spsk", "p2sk", "edes"})
+_LONGEST_KEY = max(_KEY_SIZES)
+_LEAST_DISTINCT = 12
+_UNEVEN_TRIES = 128
+"""How often in one text it is tried whether pieces of different lengths, or some amid more of the same, are
+a key: a key costs up to 0.05 ms to prove, and of letters between spaces every one may begin one."""
 _LONG_PIECE = 16
+_STELLAR_SIZE = 56
+"""The one key in base 32; all others are in base 58, which has no 0, I, O and l."""
+_NOT_BASE58 = late_pattern(r"[^1-9A-HJ-NP-Za-km-z]")
 _PAIR_SIZES = (86, 87, 88)
 _EXTENDED_SIZES = tuple(sorted(_KEY_SIZES))
 _TEZOS_SIZES = _EXTENDED_SIZES
@@ -216,24 +225,67 @@ class _Piece(NamedTuple):
 
 
 def _base58_keys(text: Folded) -> Iterator[Found]:
+    budget = _UNEVEN_TRIES
     for stretch in _stretches(text.shown):
         joined = "".join(piece.text for piece in stretch)
-        ends: dict[int, int] = {}  # letters up to and with a piece -> where that piece ends
+        is_rich = _rich_places(joined)
+        if not any(is_rich):
+            continue
+        ends: dict[int, int] = {}  # letters up to and with a piece -> the number of that piece
         total = 0
-        for piece in stretch:
+        for number, piece in enumerate(stretch):
             total += len(piece.text)
-            ends[total] = piece.end
+            ends[total] = number
+        cut = _Cut([len(piece.text) for piece in stretch])
+        breaks = [match.start() for match in _NOT_BASE58.finditer(joined)]
         reach, at = -1, 0
-        for piece in stretch:
+        for number, piece in enumerate(stretch):
             first, at = at, at + len(piece.text)
-            if piece.start < reach:
+            if number <= reach or not is_rich[first // _LONGEST_KEY]:
                 continue
+            at_break = bisect_left(breaks, first)
+            rest = breaks[at_break] - first if at_break < len(breaks) else len(joined)
             for size in _sizes_from(joined[first : first + 4]):
-                end = ends.get(first + size)
-                if end is not None and is_secret_token(joined[first : first + size]):
-                    yield Found(SecretKind.PRIVATE_KEY, piece.start, end)
-                    reach = end
+                last = ends.get(first + size)
+                if last is None or (rest < size != _STELLAR_SIZE):
+                    continue
+                if not cut.is_even(number, last, after=reach):
+                    if not budget:
+                        continue
+                    budget -= 1
+                if is_secret_token(joined[first : first + size]):
+                    yield Found(SecretKind.PRIVATE_KEY, piece.start, stretch[last].end)
+                    reach = last
                     break
+
+
+class _Cut:
+    """Where a text of pieces was cut. People cut a key into groups of one length; the last may be shorter."""
+
+    def __init__(self, sizes: list[int]) -> None:
+        self._sizes = sizes
+        self._run_ends = [*range(len(sizes))]  # the last of the neighbours that are as long as this one
+        for at in range(len(sizes) - 2, -1, -1):
+            if sizes[at] == sizes[at + 1]:
+                self._run_ends[at] = self._run_ends[at + 1]
+
+    def is_even(self, first: int, last: int, after: int) -> bool:
+        """Whether the pieces ``first`` to ``last`` are one piece, or groups of one length that begin or end
+        where such groups do (or behind piece ``after``): not somewhere amid more of the same."""
+        run_end = self._run_ends[first]
+        if first == last or run_end == last - 1:
+            return True
+        begins = first == after + 1 or self._sizes[first - 1] != self._sizes[first]
+        return run_end == last or (run_end > last and begins)
+
+
+def _rich_places(joined: str) -> list[bool]:
+    """For each part as long as the longest key: whether a key that begins in it may have the twelve
+    different characters that every key has."""
+    return [
+        len(set(joined[at : at + 2 * _LONGEST_KEY])) >= _LEAST_DISTINCT
+        for at in range(0, len(joined), _LONGEST_KEY)
+    ]
 
 
 def _sizes_from(head: str) -> Iterable[int]:
@@ -247,6 +299,8 @@ def _sizes_from(head: str) -> Iterable[int]:
 
 def _stretches(shown: str) -> Iterator[list[_Piece]]:
     """Neighbouring pieces that may be one broken key: with digits among them and no ordinary words."""
+    if len(set(shown)) < _LEAST_DISTINCT:
+        return
     pieces = [_Piece(match.start(), match.end(), match.group()) for match in _PIECE.finditer(shown)]
     stretch: list[_Piece] = []
     end = 0
@@ -290,7 +344,7 @@ def _if_worth_it(stretch: list[_Piece]) -> Iterator[list[_Piece]]:
 def is_secret_token(token: str) -> bool:
     """Whether ``token`` is a private key that proves itself by its own checksum."""
     size, head = len(token), token[0]
-    if len(set(token)) < 12:
+    if len(set(token)) < _LEAST_DISTINCT:
         return False
     if size in {51, 52} and head in "5KL9cTQ67XUVPR":
         payload = base58check(token)
@@ -310,7 +364,7 @@ def is_secret_token(token: str) -> bool:
         return payload is not None and (
             (len(payload) == 17 and payload[0] == 33) or payload[:3] == b"\x01\xe1\x4b"
         )
-    if size == 56 and head in "Ss":
+    if size == _STELLAR_SIZE and head in "Ss":
         return _is_stellar_seed(token.upper())
     if 86 <= size <= 88 and len(set(token)) >= 20:
         return is_ed25519_pair(base58_bytes(token))
@@ -368,12 +422,17 @@ def _byte_lists(text: Folded) -> Iterator[Found]:
 def _bech32_keys(text: Folded) -> Iterator[Found]:
     if "1" not in text.latin:
         return
+    doubtful: tuple[int, int] | None = None  # overlapping ones are one
     for match in _BECH32_LOOSE.finditer(text.latin):
         letters = re.sub(r"[^a-z0-9]", "", match.group())
         prefix = next(name for name in _BECH32_SECRETS if re.sub(r"[^a-z0-9]", "", name) == letters)
         size = _BECH32_SECRETS[prefix]
         token, end = prefix, match.end()
-        for place in range(match.end(), min(match.end() + size * 3, len(text.latin))):
+        rest = text.latin[end : end + size - len(prefix)]
+        in_one = len(rest) == size - len(prefix) and rest.isascii() and rest.isalnum()
+        if in_one:
+            token, end = prefix + rest, end + len(rest)
+        for place in () if in_one else range(end, min(end + size * 3, len(text.latin))):
             char = text.latin[place]
             if char.isascii() and char.isalnum():
                 token, end = token + char, place + 1
@@ -381,9 +440,18 @@ def _bech32_keys(text: Folded) -> Iterator[Found]:
                     break
             elif char not in _PIECE_GAP:
                 break
-        if len(token) >= 40:
-            sure = is_bech32(token)
-            yield Found(SecretKind.PRIVATE_KEY if sure else SecretKind.POSSIBLE_KEY, match.start(), end)
+        if len(token) < 40:
+            continue
+        if is_bech32(token):
+            yield Found(SecretKind.PRIVATE_KEY, match.start(), end)
+        elif doubtful is not None and match.start() < doubtful[1]:
+            doubtful = doubtful[0], max(doubtful[1], end)
+        else:
+            if doubtful is not None:
+                yield Found(SecretKind.POSSIBLE_KEY, *doubtful)
+            doubtful = match.start(), end
+    if doubtful is not None:
+        yield Found(SecretKind.POSSIBLE_KEY, *doubtful)
 
 
 def _labelled(text: Folded) -> Iterator[Found]:

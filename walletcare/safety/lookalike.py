@@ -30,6 +30,8 @@ _AFFIXES = (  # noqa: SIM905
     " true new id web3 user users portal admin mail email news blog api dev cloud 24 247 365 24h"
     " s inc ltd group co"
 ).split()
+_AFFIX_SET = frozenset(_AFFIXES)
+_AFFIX_SIZES = sorted({len(affix) for affix in _AFFIXES if len(affix) >= 2})
 _AFFIX = late_pattern("|".join(sorted(map(re.escape, _AFFIXES), key=len, reverse=True)))
 
 
@@ -69,6 +71,14 @@ def distance(first: str, second: str, limit: int) -> int:
     """Edit distance with swaps of neighbours (optimal string alignment), ``limit + 1`` when it is more."""
     if abs(len(first) - len(second)) > limit:
         return limit + 1
+    first, second = _without_common_ends(first, second)
+    if not first or not second:
+        return len(first) + len(second)
+    if limit == 1:
+        # What is left differs at both ends, so one edit is one letter for another, or two swapped.
+        return 1 if len(first) == len(second) == 1 or (len(first) == 2 and first == second[::-1]) else 2
+    if len(set(first) - set(second)) > limit:
+        return limit + 1  # each of these letters takes an edit of its own
     before: list[int] = []
     last = list(range(len(second) + 1))
     for row, left in enumerate(first, 1):
@@ -84,8 +94,29 @@ def distance(first: str, second: str, limit: int) -> int:
     return min(last[-1], limit + 1)
 
 
+def _without_common_ends(first: str, second: str) -> tuple[str, str]:
+    """Both without the letters they begin and end with alike, which no edit is spent on."""
+    shorter = min(len(first), len(second))
+    start = 0
+    while start < shorter and first[start] == second[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and first[-1 - end] == second[-1 - end]:
+        end += 1
+    return first[start : len(first) - end], second[start : len(second) - end]
+
+
 def _allowed_distance(key: str) -> int:
     return 2 if len(key) >= 10 else 1 if len(key) >= 6 else 0
+
+
+@lru_cache(256)
+def _parts(name: str) -> tuple[list[str], frozenset[str]]:
+    """The parts of a name between its separators, and these with what is left of it without added words."""
+    folded = fold(name)
+    parts = [part for part in re.split(r"[\W_]+", folded.lower) if part]
+    added = _without_affixes(plain_name(name)) | _without_affixes(folded.latin)
+    return parts, frozenset({*parts, *added})
 
 
 def likeness(name: str, key: str) -> Likeness | None:
@@ -101,7 +132,7 @@ def likeness(name: str, key: str) -> Likeness | None:
         return Likeness.SAME
     if looks == key_looks:
         return Likeness.LOOKALIKE
-    parts = [part for part in re.split(r"[\W_]+", fold(name).lower) if part]
+    parts, bare = _parts(name)
     if plain.removeprefix("www") == key or _is_whole_part(parts, key, key_looks):
         return Likeness.ADDED if key in plain else Likeness.LOOKALIKE
     long_enough = len(key) >= 6 or (not key.isascii() and len(key) >= 2)
@@ -120,7 +151,7 @@ def likeness(name: str, key: str) -> Likeness | None:
         return None
     if _is_close(plain, key, allowed) or _is_close(looks, key_looks, 1):
         return Likeness.TYPO
-    for part in {*parts, *_without_affixes(plain), *_without_affixes(fold(name).latin)}:
+    for part in bare:
         if len(part) >= len(key) - 1 and (_is_close(part, key, 1) or _is_close(skeleton(part), key_looks, 1)):
             return Likeness.TYPO
     if len(key) >= 10 and _has_close_part(plain, key):
@@ -166,13 +197,11 @@ def _is_affixed(plain: str, key: str) -> bool:
 def _without_affixes(plain: str) -> set[str]:
     """The name with a known word taken off its front, its end, or both."""
     found = set()
-    for affix in _AFFIXES:
-        if len(affix) < 2:
-            continue
-        if plain.endswith(affix):
-            found.add(plain[: -len(affix)].strip("-_."))
-        if plain.startswith(affix):
-            found.add(plain[len(affix) :].strip("-_."))
+    for size in _AFFIX_SIZES:
+        if plain[-size:] in _AFFIX_SET:
+            found.add(plain[:-size].strip("-_."))
+        if plain[:size] in _AFFIX_SET:
+            found.add(plain[size:].strip("-_."))
     return {part for part in found if len(part) >= 5}
 
 

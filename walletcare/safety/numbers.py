@@ -77,7 +77,8 @@ _JOINED = late_pattern(
 """After the mere word "bank card" only such words may lead to a number of one."""
 _HAS_NUMBER = late_pattern(r"\d|[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{4}")
 _MOBILE = late_pattern(r"(?:86)?1[3-9]\d{9}")
-_IBAN = late_pattern(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ \-]?[a-z0-9]{1,4}){3,9}(?![a-z0-9])")
+_IBAN = late_pattern(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ \-]?[a-z0-9]){11,30}+")
+_IBAN_END = late_pattern(r"(?<=[a-z0-9])(?![a-z0-9])")
 _RESIDENT = late_pattern(r"(?<![a-z0-9])[1-9](?:[\s\-]?\d){16}[\s\-]?[\dx](?![a-z0-9])")
 _PROVINCES = frozenset(
     """11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81
@@ -244,8 +245,12 @@ def _accounts(latin: str, cards: list[Found]) -> Iterator[Found]:
             continue
         yield Found(SecretKind.BANK_ACCOUNT, *match.span(1))
     for match in _IBAN.finditer(latin):
-        if is_iban(re.sub(r"[\s\-]", "", match.group()).upper()):
-            yield Found(SecretKind.BANK_ACCOUNT, *match.span())
+        start, last = match.span()
+        # Words may follow, which only the length and the check digits tell from the account.
+        for end in (place.start() for place in _IBAN_END.finditer(latin, start, last + 1)):
+            if end <= last and is_iban(re.sub(r"[ \-]", "", latin[start:end]).upper()):
+                yield Found(SecretKind.BANK_ACCOUNT, start, end)
+                break
 
 
 def is_iban(value: str) -> bool:

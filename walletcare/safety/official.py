@@ -131,8 +131,16 @@ class OfficialChecker:
         """Judges every contact in ``text``. Never raises on what was pasted."""
         items = []
         has_own_sender = False
+        known: dict[tuple[ContactKind, str, str], _Judged | None] = {}
         for contact in find_contacts(text, self._endings):
-            judged = self._judge(contact, text)
+            if contact.kind in {ContactKind.LINK, ContactKind.EMAIL}:
+                # Judged by themselves, so one that stands there again and again is judged once.
+                same = (contact.kind, contact.value, contact.display_name)
+                if same not in known:
+                    known[same] = self._judge(contact, text)
+                judged = known[same]
+            else:
+                judged = self._judge(contact, text)
             if judged is None:
                 continue
             if contact.is_guess and judged.verdict is OfficialVerdict.UNLISTED:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from walletcare.domain.late_pattern import late_pattern
+from walletcare.safety.chains import first_letters, longest_chain, pair_mask, whole_chain, whole_words
 from walletcare.safety.verdict import SecretKind
 from walletcare.safety.wordlists import (
     COMMON_ENGLISH,
@@ -91,25 +92,34 @@ def find_phrases(text: Folded) -> Iterator[Found]:
     tokens = _tokens(text)
     if sum(token.words for token in tokens if token.mask) + len(tokens) < _PART and len(text.lower) < 30:
         return
-    yield from _runs(tokens, text)
+    bits = _frequent_bits(tokens)
+    yield from _runs(tokens, text, bits)
     yield from _heads(tokens, text)
-    yield from _near(tokens, text)
-    yield from _in_parts(tokens, text)
+    yield from _near(tokens, text, bits)
+    yield from _in_parts(tokens, text, bits)
     yield from _listed(tokens)
     yield from _glued(tokens, text)
     paired = _paired_tokens(tokens)
     if paired is not None:
-        yield from _runs(paired, text)
+        yield from _runs(paired, text, _frequent_bits(paired))
     if len(_INNER_MARK.findall(text.latin)) >= _PART - 1:
-        yield from _runs(_chunks(text), text)
+        chunks = _chunks(text)
+        yield from _runs(chunks, text, _frequent_bits(chunks))
     if len(_LEET_MARK.findall(text.latin)) >= 3:
-        yield from _runs(_leet_tokens(text), text)
+        leet = _leet_tokens(text)
+        yield from _runs(leet, text, _frequent_bits(leet))
 
 
-def list_words(text: Folded, bit: int) -> tuple[list[str], int]:
-    """(the words of ``text`` that stand in list ``bit``, how many words it has)."""
-    tokens = _tokens(text)
-    return [token.text for token in tokens if token.mask & 1 << bit], len(tokens)
+class ListWords:
+    """The words of a text, read once, and which of them stand in a list."""
+
+    def __init__(self, text: Folded) -> None:
+        self._tokens = _tokens(text)
+        self.total = len(self._tokens)
+
+    def known(self, bit: int) -> list[str]:
+        """The words that stand in list number ``bit``."""
+        return [token.text for token in self._tokens if token.mask & 1 << bit]
 
 
 def _look_up(lower: str, latin: str) -> tuple[int, str]:
@@ -123,6 +133,7 @@ def _look_up(lower: str, latin: str) -> tuple[int, str]:
 def _tokens(text: Folded) -> list[_Token]:
     tokens = []
     lower, latin, masks = text.lower, text.latin, word_lists().masks
+    new = tuple.__new__  # half the time of the class's own, and a text may have as many words as letters
     is_same = lower == latin  # as in nearly every text in Latin letters
     for match in _TOKEN.finditer(lower):
         start, end = match.span()
@@ -132,8 +143,8 @@ def _tokens(text: Folded) -> list[_Token]:
         mask, form = (masks.get(word, 0), word) if is_same else _look_up(word, latin[start:end])
         count = 1
         if not mask and (_WINDOW if form.isascii() else 6) <= len(form) <= _LONGEST_GROUP:
-            mask, count = _whole_chain(form)
-        tokens.append(_Token(start, end, form, mask, count))
+            mask, count = whole_chain(form)
+        tokens.append(new(_Token, (start, end, form, mask, count)))
     return tokens
 
 
@@ -145,7 +156,7 @@ def _chunks(text: Folded) -> list[_Token]:
         mask = word_lists().masks.get(form, 0)
         count = 1
         if not mask and _WINDOW <= len(form) <= _LONGEST_GROUP:
-            mask, count = _whole_chain(form)
+            mask, count = whole_chain(form)
         tokens.append(_Token(*match.span(), form, mask, count))
     return tokens
 
@@ -234,18 +245,18 @@ def _kind_of_run(run: list[_Token], words: WordList) -> SecretKind | None:
     return None if prose else SecretKind.PHRASE_PART
 
 
-def _runs(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
-    for bit in _frequent_bits(tokens):
+def _runs(tokens: Sequence[_Token], text: Folded, bits: Sequence[int]) -> Iterator[Found]:
+    for bit in bits:
         for run in _split_runs(tokens, text, bit):
             kind = _kind_of_run(run, word_lists().lists[bit])
             if kind is not None:
                 yield Found(kind, run[0].start, run[-1].end)
 
 
-def _in_parts(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
+def _in_parts(tokens: Sequence[_Token], text: Folded, bits: Sequence[int]) -> Iterator[Found]:
     """A phrase told in parts, as in ``six words, and the other half: six words``, or with "and" before its
     last word. Prose has list words in a row as well, so the parts are long and hold few everyday words."""
-    for bit in _frequent_bits(tokens):
+    for bit in bits:
         words = word_lists().lists[bit]
         parts: list[list[_Token]] = []
         for run in _split_runs(tokens, text, bit):
@@ -287,12 +298,12 @@ def _paired_tokens(tokens: Sequence[_Token]) -> list[_Token] | None:
         return None
     paired = []
     for token in tokens:
-        mask = _pair_mask(token.text) if _may_be_pair(token) else 0
+        mask = pair_mask(token.text) if _may_be_pair(token) else 0
         if mask:
             paired.append(token._replace(mask=mask | token.mask, words=2))
             continue
         if not token.mask and _THREE_LETTERS <= len(token.text) <= _LONGEST_GROUP:
-            mask, words = _whole_chain(token.text)
+            mask, words = whole_chain(token.text)
             token = token._replace(mask=mask, words=words) if words > 2 else token
         paired.append(token)
     return paired
@@ -302,15 +313,6 @@ def _may_be_pair(token: _Token) -> bool:
     return len(token.text) >= _PAIR_LETTERS and (not token.mask or token.words > 1)
 
 
-def _pair_mask(form: str) -> int:
-    """The lists in which ``form`` is two words."""
-    masks = word_lists().masks
-    found = 0
-    for cut in range(2, min(len(form) - 1, 11)):
-        found |= masks.get(form[:cut], 0) & masks.get(form[cut:], 0)
-    return found
-
-
 def _heads(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
     """Phrases written with the first four letters of each word, which identify a BIP-39 word."""
     masks = word_lists().head_masks
@@ -318,7 +320,7 @@ def _heads(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
     for token in tokens:
         row = row + 1 if len(token.text) <= _HEAD else 0
         longest = max(longest, row)
-    if longest < _PART:
+    if longest < _PART or not any(len(form) <= _HEAD and form in masks for form in {t.text for t in tokens}):
         return
     short = [
         _Token(start, end, form, masks.get(form, 0) if len(form) <= _HEAD else 0, 1)
@@ -337,14 +339,15 @@ def _heads(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
             yield Found(kind, run[0].start, run[-1].end)
 
 
-def _near(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
+def _near(tokens: Sequence[_Token], text: Folded, bits: Sequence[int]) -> Iterator[Found]:
     """Twelve words of which ten or eleven stand in a list and the rest are a slip of the pen away."""
-    for bit in _frequent_bits(tokens):
+    for bit in bits:
         words = word_lists().lists[bit]
         if words.name == SLIP39:
             continue
         flag = 1 << bit
         known = [bool(token.mask & flag) for token in tokens]
+        near: dict[str, bool] = {}  # windows overlap, so a word would be asked about twelve times
         inside = sum(known[:_WINDOW])
         skip_until = 0
         for at in range(max(len(tokens) - _WINDOW + 1, 0)):
@@ -356,12 +359,15 @@ def _near(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
             if not all(_is_gap_open(text, a.end, b.start) for a, b in itertools.pairwise(window)):
                 continue
             odd = [token.text for token in window if not token.mask & flag]
-            if not all(is_near_word(word, words) for word in odd) and inside < _WINDOW - 1:
+            for word in odd:
+                if word not in near:
+                    near[word] = is_near_word(word, words)
+            if not all(near[word] for word in odd) and inside < _WINDOW - 1:
                 continue
             if words.name == "english":
                 if _is_prose([token.text for token in window if token.mask & flag], words.name):
                     continue
-                if inside == _WINDOW - 1 and not is_near_word(odd[0], words) and odd[0] in _FUNCTION_WORDS:
+                if inside == _WINDOW - 1 and not near[odd[0]] and odd[0] in _FUNCTION_WORDS:
                     continue
             yield Found(SecretKind.PHRASE_PART, window[0].start, window[-1].end)
             skip_until = at + _WINDOW
@@ -441,11 +447,9 @@ def _glued(tokens: Sequence[_Token], text: Folded) -> Iterator[Found]:
     """Phrases written without spaces, or in pieces so small that the pieces say nothing."""
     for token in tokens:
         if len(token.text) >= 30:
-            yield from _chains(token.text, [*range(token.start, token.end)])
+            yield from _chains([token])
     for pieces in _small_pieces(tokens):
-        glued = "".join(piece.text for piece in pieces)
-        places = [place for piece in pieces for place in range(piece.start, piece.end)]
-        yield from _chains(glued, places)
+        yield from _chains(pieces)
 
 
 def _small_pieces(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
@@ -463,63 +467,12 @@ def _small_pieces(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
         yield pieces
 
 
-def _chains(glued: str, places: list[int]) -> Iterator[Found]:
-    for masks, least, most in ((word_lists().masks, 2, 10), (word_lists().head_masks, 3, 4)):
-        count, start, end = _longest_chain(glued, masks, least, most)
-        if count >= _WHOLE:
-            yield Found(SecretKind.RECOVERY_PHRASE, places[start], places[end - 1] + 1)
-            return
+def _chains(pieces: Sequence[_Token]) -> Iterator[Found]:
+    glued = "".join(piece.text for piece in pieces)
+    for words in (whole_words(), first_letters()):
+        count, start, end = longest_chain(glued, words, _PART)
         if count >= _PART:
-            yield Found(SecretKind.PHRASE_PART, places[start], places[end - 1] + 1)
+            places = [place for piece in pieces for place in range(piece.start, piece.end)]
+            kind = SecretKind.RECOVERY_PHRASE if count >= _WHOLE else SecretKind.PHRASE_PART
+            yield Found(kind, places[start], places[end - 1] + 1)
             return
-
-
-def _longest_chain(glued: str, masks: dict[str, int], least: int, most: int) -> tuple[int, int, int]:
-    """(words, start, end) of the longest stretch of ``glued`` that list words of one list cover without a
-    gap."""
-    # Place -> list -> (words, start) of the longest chain that ends there; only where a word ends.
-    chains: dict[int, dict[int, tuple[int, int]]] = {}
-    best = (0, 0, 0)
-    look = masks.get
-    for end in range(least, len(glued) + 1):
-        here: dict[int, tuple[int, int]] = {}
-        for first in range(end - least, max(end - most, 0) - 1, -1):
-            mask = look(glued[first:end])
-            if not mask:
-                continue
-            before = chains.get(first, {})
-            bit = 0
-            while mask:
-                if mask & 1:
-                    count, start = before.get(bit, (0, first))
-                    if count + 1 > here.get(bit, (0, 0))[0]:
-                        here[bit] = (count + 1, start)
-                        if count + 1 > best[0]:
-                            best = (count + 1, start, end)
-                mask >>= 1
-                bit += 1
-        if here:
-            chains[end] = here
-    return best
-
-
-def _whole_chain(form: str) -> tuple[int, int]:
-    """(mask, words) when list words of one list cover all of ``form``, else (0, 1)."""
-    masks = word_lists().masks
-    present = 0
-    for start in range(len(form) - 1):
-        for length in range(2, 10):
-            present |= masks.get(form[start : start + length], 0)
-    for bit in range(len(word_lists().lists)):
-        flag = 1 << bit
-        if not present & flag:
-            continue
-        counts = [0] + [-1] * len(form)
-        for end in range(2, len(form) + 1):
-            for length in range(2, min(10, end) + 1):
-                before = counts[end - length]
-                if before >= 0 and before + 1 > counts[end] and masks.get(form[end - length : end], 0) & flag:
-                    counts[end] = before + 1
-        if counts[-1] >= 2:
-            return flag, counts[-1]
-    return 0, 1
