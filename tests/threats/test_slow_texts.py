@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import repeat
 from random import Random
@@ -22,7 +22,7 @@ from walletcare.safety.wordlists import hanzi_index, word_lists
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 
 
-def _by_chance(pieces: Callable[[], str], after: str = "") -> Callable[[int], str]:
+def _by_chance(pieces: Callable[[], Sequence[str]], after: str = "") -> Callable[[int], str]:
     """Pieces drawn from ``pieces`` with the same seed each time, ``after`` behind each."""
 
     def made(size: int) -> str:

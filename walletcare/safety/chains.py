@@ -58,7 +58,7 @@ class ChainWords:
             sizes = lengths(text[start : start + _HEAD])
             if sizes is not None:
                 for size in sizes:
-                    mask = masks(text[start : start + size])
+                    mask = masks(text[start : start + size], 0)
                     if mask and start + size <= last:
                         yield start, start + size, mask
 
