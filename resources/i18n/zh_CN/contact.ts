@@ -4,6 +4,10 @@
 <context>
     <name>Transcript</name>
     <message>
+        <source> (may not have arrived)</source>
+        <translation>（不确定是否送达）</translation>
+    </message>
+    <message>
         <source> (not sent)</source>
         <translation>（没有发出去）</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.flows import result
+from tests.helpers.pdf_text import READABLE_PT, read_pdf
 from tests.helpers.program_window import MovedClock, ProgramWindow, program_window
 from walletcare.app.tour.keys import TourKeyring
 from walletcare.domain import flow as f
@@ -224,6 +226,11 @@ def test_the_report_as_pdf_can_be_searched_and_has_the_chinese(opened: ProgramWi
     assert data.startswith(b"%PDF-")
     assert b"%%EOF" in data[-32:]
     assert b"/ToUnicode" in data, "letters are text, not pictures"
+    report = read_pdf(tmp_path / "report.pdf")
+    assert report.smallest_pt > READABLE_PT
+    words = " ".join(report.text.split())
+    assert "How was it paid: Wallet balance or a card" in words
+    assert re.search(r"\[\d{4}-\d\d-\d\d \d\d:\d\d\]", words), "a day and a time can be searched"
 
 
 def test_a_folder_that_cannot_be_written_to_is_told(opened: ProgramWindow, tmp_path: Path) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from walletcare.domain.ticket import Delivery, Message, Ticket
 from walletcare.safety.names import saved_file_name
 from walletcare.ui.contact.row_words import author_words, message_words
+from walletcare.ui.on_paper import put_on_paper, set_up_pdf
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import clock_text, day_text
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from walletcare.ui.stores.contact import ContactStore
     from walletcare.ui.stores.conversation import ConversationStore
 
-_MARGIN_MM = 18.0
-_RESOLUTION_DPI = 300
 _NOT_SENT = {Delivery.FAILED, Delivery.CANCELLED, Delivery.QUEUED}
 
 
@@ -39,6 +38,8 @@ def transcript_text(ticket: Ticket, messages: Sequence[Message]) -> str:
         state = ""
         if message.delivery in _NOT_SENT:
             state = translate("Transcript", " (not sent)")
+        elif message.delivery is Delivery.UNKNOWN:
+            state = translate("Transcript", " (may not have arrived)")
         lines += ["", f"{clock_text(message.at)}  {author_words(message)}{state}", message_words(message)]
         lines += [f"[{file.name}]" for file in message.attachments]
     return "\n".join(lines).strip() + "\n"
@@ -49,11 +50,6 @@ def paper(text: str) -> QTextDocument:
     document = QTextDocument()
     document.setDefaultFont(theme().font(TextStyle.BODY))
     document.setPlainText(text)
-    cursor = QTextCursor(document)
-    cursor.select(QTextCursor.SelectionType.Document)
-    ink = QTextCharFormat()
-    ink.setForeground(Qt.GlobalColor.black)
-    cursor.mergeCharFormat(ink)
     return document
 
 
@@ -64,14 +60,8 @@ def write_pdf(path: Path, title: str, text: str) -> bool:
     except OSError:
         return False
     writer = QPdfWriter(str(path))
-    writer.setResolution(_RESOLUTION_DPI)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(
-        QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter
-    )
-    writer.setTitle(title)
-    writer.setCreator("WalletCare")
-    paper(text).print_(writer)
+    set_up_pdf(writer, title)
+    put_on_paper(paper(text), writer)
     return path.stat().st_size > 0
 
 
@@ -91,7 +81,7 @@ def print_text(text: str, parent: QWidget) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent.window())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: paper(text).print_(printer))
+    dialog.accepted.connect(lambda: put_on_paper(paper(text), printer))
     QDialog.open(dialog)
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QPageLayout,
-    QPageSize,
     QPdfWriter,
     QTextBlockFormat,
     QTextCharFormat,
@@ -18,10 +16,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from walletcare.domain.article import Article
 from walletcare.ui.help.document import build_document
+from walletcare.ui.on_paper import put_on_paper, set_up_pdf
 from walletcare.ui.theme import TextStyle, theme
 
-_MARGIN_MM = 18.0
-_RESOLUTION_DPI = 300
 _INK = Qt.GlobalColor.black
 
 
@@ -54,15 +51,8 @@ def save_pdf(article: Article, path: Path) -> bool:
     except OSError:
         return False
     writer = QPdfWriter(str(path))
-    writer.setResolution(_RESOLUTION_DPI)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(
-        QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter
-    )
-    writer.setTitle(article.meta.title)
-    writer.setCreator("WalletCare")
-    document = paper_document(article)
-    document.print_(writer)
+    set_up_pdf(writer, article.meta.title)
+    put_on_paper(paper_document(article), writer)
     return path.stat().st_size > 0
 
 
@@ -73,6 +63,6 @@ def print_article(article: Article, parent: QWidget) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent.window())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: paper_document(article).print_(printer))
+    dialog.accepted.connect(lambda: put_on_paper(paper_document(article), printer))
     # QPrintDialog hides the plain open() behind one that wants an old-style slot name.
     QDialog.open(dialog)

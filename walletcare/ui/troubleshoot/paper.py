@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
 from walletcare.domain.flow import Action, InstructionStep, OutcomeStep
 from walletcare.troubleshoot.deadlines import Deadline, to_ics
 from walletcare.troubleshoot.session import Session
+from walletcare.ui.on_paper import put_on_paper, set_up_pdf
 from walletcare.ui.theme import TextStyle, theme
 
 
@@ -61,7 +62,7 @@ def print_text(text: str, parent: QWidget) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent.window())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: document.print_(printer))
+    dialog.accepted.connect(lambda: put_on_paper(document, printer))
     # QPrintDialog hides the plain open() behind one that wants an old-style slot name.
     QDialog.open(dialog)
 
@@ -72,10 +73,8 @@ def pdf_bytes(text: str) -> bytes:
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout.Unit.Millimeter)
-    writer.setCreator("WalletCare")
-    plain_document(text).print_(writer)
+    set_up_pdf(writer)
+    put_on_paper(plain_document(text), writer)
     buffer.close()
     return bytes(data.data())
 
