@@ -13,21 +13,19 @@ from walletcare.app.data_keeper import DataKeeper
 from walletcare.app.home_feed import read_home_state
 from walletcare.app.live import LiveLink
 from walletcare.app.live_facts import live_facts
-from walletcare.app.quiet_hours import is_quiet
 from walletcare.app.reminder_keeper import ReminderKeeper
+from walletcare.app.reply_teller import ReplyTeller
 from walletcare.app.services import Services
 from walletcare.app.store_note import StoreNote
 from walletcare.app.support_note import support_note
 from walletcare.app.tray import Tray
 from walletcare.app.wake import NetworkWatch, SleepWatch
 from walletcare.app.warm import load_pages
-from walletcare.contact.service import ContactService
 from walletcare.contact.tickets import TicketCounts
 from walletcare.domain.chat import LinkState
-from walletcare.domain.reference import Reference
-from walletcare.domain.ticket import Author, TicketId
+from walletcare.domain.ticket import TicketId
 from walletcare.ui.link_teller import LinkTeller
-from walletcare.ui.navigation import Destination, Navigator, OpenRequest, PageName
+from walletcare.ui.navigation import Destination, Navigator, PageName
 from walletcare.ui.page import Page
 from walletcare.ui.stores.contact import ContactStore
 from walletcare.ui.stores.mail import MailStore
@@ -72,6 +70,7 @@ class Rooms(QObject):
         icon = QIcon(logo_pixmap(_TRAY_ICON, LIGHT["accent"], "#FFFFFF", 1.0))
         self.tray = Tray(icon, self)
         self.reminders = ReminderKeeper(program, services, self.tray)
+        self.replies = ReplyTeller(program, services, self.contact, self.tray)
         self._gather, self._beat = QTimer(self), QTimer(self)
         self._is_quitting = self._is_stopped = False
         self._connect()
@@ -152,6 +151,7 @@ class Rooms(QObject):
         self._gather.timeout.connect(self._refresh)
         self._beat.timeout.connect(self._refresh_soon)
         self._beat.timeout.connect(self.reminders.look)
+        self._beat.timeout.connect(self.replies.look)
         self._beat.timeout.connect(self.content.look_if_due)
         self.content.content_changed.connect(self._on_content)
         for signal in (
@@ -165,7 +165,6 @@ class Rooms(QObject):
         self.contact.submitted.connect(
             lambda ticket, draft: self.troubleshoot.note_request(draft.account, ticket.id)
         )
-        self.contact.reply_arrived.connect(self._on_reply)
         self.contact.reminders_changed.connect(self.reminders.look)
         self.troubleshoot.dates_changed.connect(self.reminders.look)
         self.sleep.woke.connect(self._on_woke)
@@ -181,11 +180,6 @@ class Rooms(QObject):
         self._program.switch.changed.connect(self._on_language)
         self._program.settings.changed.connect(self._on_setting)
         self._program.home.refresh_requested.connect(self.contact.wake)
-
-    def _is_quiet(self) -> bool:
-        settings = self._program.settings
-        is_off = not settings.flag(Key.NOTIFY_REPLIES)
-        return is_off or is_quiet(settings.text(Key.QUIET_HOURS), self._services.clock.now())
 
     def _stays_in_tray(self) -> bool:
         """Whether closing the window leaves the program running, so that a reply is still told."""
@@ -224,29 +218,6 @@ class Rooms(QObject):
     def _show_counts(self, counts: TicketCounts) -> None:
         self._program.window.set_badge(PageName.REQUESTS, counts.waiting_for_you)
 
-    def _on_reply(self, ticket_id: str, _who: str) -> None:
-        if self._program.window.isActiveWindow() and self.contact.open_thread == ticket_id:
-            return
-        if self._is_quiet():
-            return
-        shows_text = self._program.settings.flag(Key.NOTIFY_CONTENT)
-
-        def read(service: ContactService) -> tuple[str, str]:
-            ticket = service.tickets.get(TicketId(ticket_id))
-            if ticket is None:
-                return ("", "")
-            messages = service.tickets.messages(ticket.id).messages if shows_text else ()
-            theirs = [message.text for message in messages if message.author is Author.AGENT]
-            return (str(ticket.reference), theirs[-1] if theirs else "")
-
-        def tell(found: tuple[str, str]) -> None:
-            reference, text = found
-            if reference:
-                leads_to = Destination(PageName.REQUESTS, OpenRequest(TicketId(ticket_id)))
-                self.tray.tell_reply(Reference(reference), leads_to, text=text)
-
-        self.contact.act(read, tell, owner=self)
-
     @Slot()
     def _load_pages(self) -> None:
         if not self._is_stopped:
@@ -273,6 +244,7 @@ class Rooms(QObject):
         self.contact.wake()
         self.contact.look_at_clock()
         self.reminders.look()
+        self.replies.look()
         self._refresh_soon()
 
     @Slot(bool)
