@@ -243,14 +243,20 @@ class MainWindow(QMainWindow):
         self._key(keyboard.COPY_REFERENCE, self._copy_reference)
         self._key(keyboard.EMERGENCY, self.navigator.open_emergency)
         for keys in (keyboard.LARGER, keyboard.LARGER_UNSHIFTED):
-            self._key(keys, lambda: self.step_text(1))
-        self._key(keyboard.SMALLER, lambda: self.step_text(-1))
-        self._key(keyboard.USUAL_SIZE, self._reset_text)
+            self._key(keys, lambda: self.step_text(1), in_dialogs=True)
+        self._key(keyboard.SMALLER, lambda: self.step_text(-1), in_dialogs=True)
+        self._key(keyboard.USUAL_SIZE, self._reset_text, in_dialogs=True)
 
-    def _key(self, keys: str, act: Callable[[], object]) -> None:
+    def _key(self, keys: str, act: Callable[[], object], *, in_dialogs: bool = False) -> None:
+        """``in_dialogs`` False: a dialog that is open is answered first."""
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(act)
+        shortcut.activated.connect(lambda: act() if in_dialogs or not self._has_dialog() else None)
+
+    def _has_dialog(self) -> bool:
+        from walletcare.ui.components import InnerDialog
+
+        return any(isinstance(part, InnerDialog) and part.isVisible() for part in self.children())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         page = self.current_page

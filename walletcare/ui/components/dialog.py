@@ -45,6 +45,8 @@ class InnerDialog(QDialog):
         super().__init__(self._over, Qt.WindowType.SubWindow)
         self._width = width
         self._opener: QWidget | None = None
+        self._inside: QWidget | None = None
+        """What had the focus last in here."""
         self._buttons: list[Button] = []
         self._say: Callable[[], None] | None = None
         self.setAccessibleName(title)
@@ -141,6 +143,31 @@ class InnerDialog(QDialog):
             first = self._default() or first
         if first is not None:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._inside = first
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Whoever takes the focus below the scrim (a page set again in another language) gives it back."""
+        if now is None or not self.isVisible() or now.window() is not self._over:
+            return
+        if self.isAncestorOf(now):
+            self._inside = now
+        elif not any(
+            isinstance(other, InnerDialog) and other.isVisible() and other.isAncestorOf(now)
+            for other in self._over.children()
+        ):
+            QTimer.singleShot(0, self, self._take_back_focus)
+
+    def _take_back_focus(self) -> None:
+        if not self.isVisible():
+            return
+        inside = self._inside
+        if inside is None or not shiboken6.isValid(inside) or not inside.isVisible():
+            inside = next_stop([self._box], None, is_next=True)
+        if inside is not None:
+            inside.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _default(self) -> Button | None:
         """The button that Enter presses: the primary one, never one that takes something away."""
@@ -205,6 +232,10 @@ class InnerDialog(QDialog):
 
     def _finish(self, key: str) -> None:
         self._over.removeEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and self._inside is not None:
+            app.focusChanged.disconnect(self._on_focus_changed)
+        self._inside = None
         self.hide()
         self._give_back_focus()
         self.chosen.emit(key)
