@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from walletcare.content.brand_codes import read_code_picture
-from walletcare.content.brand_facts import FACT_DEFAULTS
+from walletcare.content.brand_facts import FACT_DEFAULTS, refund_times
 from walletcare.content.schema import ROOT_FILE
 from walletcare.domain.brand import (
     Backend,
@@ -205,7 +205,11 @@ def _root_beside(path: Path) -> bytes | None:
 def _brand_of(source: _Brand, file: str, root: bytes | None, *, has_pictures: bool) -> Brand:
     """``has_pictures``: QR pictures lie beside the file; signed content carries none, ids are shown then."""
     hours = {name: _hours_of(plan, f"hours.{name}", file) for name, plan in source.hours.items()}
-    facts = {name: source.facts.get(name, default) for name, default in FACT_DEFAULTS.items()}
+    methods = tuple(
+        PaymentMethod(method.id, method.label, method.refund_days) for method in source.payment_methods
+    )
+    stated = {**refund_times(methods), **source.facts}
+    facts = {name: stated.get(name, default) for name, default in FACT_DEFAULTS.items()}
     facts["wallet"] = source.name
     unknown = sorted(set(source.facts) - set(facts))
     if unknown:
@@ -230,9 +234,7 @@ def _brand_of(source: _Brand, file: str, root: bytes | None, *, has_pictures: bo
         synonyms=source.synonyms,
         backend=_backend_of(source.backend, file),
         content=_content_of(source.content, root, file),
-        payment_methods=tuple(
-            PaymentMethod(method.id, method.label, method.refund_days) for method in source.payment_methods
-        ),
+        payment_methods=methods,
         deadlines=DeadlineRules(
             ask_refund_days=source.deadlines.ask_refund_days,
             dispute_days=source.deadlines.dispute_days,
