@@ -76,6 +76,7 @@ def look_at(stage: Stage, scene: DialogScene, dialog: InnerDialog, found: Findin
         where = look.file_name(name, stage.language)
         found.cut += [f"{where}: {text.text!r}" for text in front if text.is_clipped]
         found.cut += [f"{where}: {problem}" for problem in text_audit.overlaps(front)]
+        found.cut += [f"{where}: {problem}" for problem in control_audit.squeezed(window)]
         buttons = [button for button in dialog.findChildren(Button) if button.isVisible()]
         room = dialog.rect()
         found.cut += [
@@ -85,7 +86,6 @@ def look_at(stage: Stage, scene: DialogScene, dialog: InnerDialog, found: Findin
             and not room.contains(button.mapTo(dialog, button.rect().center()))
             and not _scrolls(button, dialog)
         ]
-    found.cut += [f"{name}: {problem}" for problem in control_audit.squeezed(window)]
     found.nameless += [f"{name}: {problem}" for problem in control_audit.nameless(window)]
     start = focus or window
     found.unreachable += [f"{name}: {problem}" for problem in control_audit.unreachable(window, start)]

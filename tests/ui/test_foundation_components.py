@@ -491,6 +491,52 @@ def test_a_dialog_keeps_the_focus_and_gives_it_back(qtbot: QtBot, window: QWidge
     assert opener.hasFocus()
 
 
+def test_enter_in_a_field_of_a_dialog_does_what_is_advised(qtbot: QtBot, window: QWidget) -> None:
+    place(window, Button("Open"))
+    dialog = InnerDialog(window, "Your mail account")
+    line = LineInput()
+    dialog.content.addWidget(line)
+    dialog.add_button("remove", "Remove account", ButtonKind.DANGER)
+    save = dialog.add_button("save", "Save", ButtonKind.PRIMARY)
+    dialog.open()
+    assert line.edit.hasFocus(), "what is to be filled in comes first"
+    save.setEnabled(False)
+    QTest.keyClick(line.edit, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "a button that is off is not pressed"
+    save.setEnabled(True)
+    with qtbot.waitSignal(dialog.chosen) as caught:
+        QTest.keyClick(line.edit, Qt.Key.Key_Return)
+    assert caught.args == ["save"]
+
+
+def test_where_nothing_is_to_be_filled_in_the_advised_button_has_the_focus(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    place(window, Button("Open"))
+    dialog = InnerDialog(window, "This address isn’t on the official list")
+    dialog.add_button("open", "Open in the browser all the same")
+    stay = dialog.add_button("stay", "Stay here", ButtonKind.PRIMARY)
+    dialog.open()
+    assert stay.hasFocus()
+    with qtbot.waitSignal(dialog.chosen) as caught:
+        QTest.keyClick(stay, Qt.Key.Key_Return)
+    assert caught.args == ["stay"]
+
+
+def test_a_page_below_a_dialog_does_not_keep_the_focus_it_takes(qtbot: QtBot, window: QWidget) -> None:
+    below = Button("Below")
+    place(window, below)
+    dialog = InnerDialog(window, "Is it solved?")
+    dialog.add_button("no", "Not yet")
+    yes = dialog.add_button("yes", "Mark as solved", ButtonKind.PRIMARY)
+    dialog.open()
+    below.setFocus()
+    qtbot.waitUntil(yes.hasFocus)
+    dialog.close_with("")
+    below.setFocus()
+    assert below.hasFocus()
+
+
 @pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("width", [160, 320, 700])
 def test_wrapped_text_is_never_cut(qtbot: QtBot, scale: int, width: int) -> None:

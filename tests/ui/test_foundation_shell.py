@@ -17,7 +17,7 @@ from tests.helpers.accessibility import spoken
 from tests.helpers.home_sample import home_state
 from walletcare.domain.article import Marked
 from walletcare.domain.language import Language
-from walletcare.ui.components import LineInput, PlainLabel
+from walletcare.ui.components import ButtonKind, InnerDialog, LineInput, PlainLabel
 from walletcare.ui.home.page import HomePage
 from walletcare.ui.language import PSEUDO_VARIABLE, LanguageSwitch, pseudo
 from walletcare.ui.navigation import (
@@ -171,6 +171,25 @@ def test_keys_that_the_page_answers(shell: Shell) -> None:
     assert "WC-7K2F-9X" in shell.window.toast.text
     shell.press(Qt.Key.Key_N, CONTROL)
     assert shell.plain(PageName.CONTACT).arguments == [OpenContact()]
+
+
+def test_a_dialog_is_answered_before_the_keys_of_the_window(shell: Shell) -> None:
+    shell.show()
+    shell.navigator.open_page(PageName.HELP)
+    dialog = InnerDialog(shell.window, "Is it solved?")
+    yes = dialog.add_button("yes", "Mark as solved", ButtonKind.PRIMARY)
+    dialog.open()
+    for key in (Qt.Key.Key_6, Qt.Key.Key_K, Qt.Key.Key_N, Qt.Key.Key_Slash):
+        QTest.keyClick(yes, key, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(yes, Qt.Key.Key_F6)
+    assert shell.window.current_name is PageName.HELP
+    assert yes.hasFocus()
+    assert [one for one in shell.window.findChildren(InnerDialog) if one.isVisible()] == [dialog]
+    QTest.keyClick(yes, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert theme().text_scale == 125, "to read it, it may be made larger"
+    dialog.close_with("")
+    QTest.keyClick(shell.window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    assert shell.window.current_name is PageName.SAFETY
 
 
 def test_digits_choose_but_not_while_typing(shell: Shell) -> None:

@@ -11,7 +11,6 @@ from walletcare.ui.components import (
     InnerDialog,
     KeyCap,
     PlainLabel,
-    ScrollBody,
     clear_layout,
     grow_with_width,
     name,
@@ -28,12 +27,9 @@ class KeysSheet(InnerDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "", width=620)
-        self._body = ScrollBody(margins=(0, 0, 8, 0), spacing=4)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
-        self._body.content.addLayout(self._lines)
-        self._body.setMinimumHeight(280)
-        self.content.addWidget(self._body, 1)
+        self.content.addLayout(self._lines)
         self._close: Button = self.add_button("close", "")
         self._retranslate()
 

@@ -170,9 +170,11 @@ class InnerDialog(QDialog):
             inside.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _default(self) -> Button | None:
-        """The button that Enter presses: the primary one, never one that takes something away."""
-        primary = [button for button in self._buttons if button.kind is ButtonKind.PRIMARY]
-        return next((button for button in primary if button.isVisible() and button.isEnabled()), None)
+        """The button that Enter presses: the primary one or the only one, never one that takes away."""
+        wanted = [button for button in self._buttons if button.kind is ButtonKind.PRIMARY]
+        if not wanted and len(self._buttons) == 1 and self._buttons[0].kind is ButtonKind.SECONDARY:
+            wanted = self._buttons
+        return next((button for button in wanted if button.isVisible() and button.isEnabled()), None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() == QEvent.Type.Resize:
@@ -211,6 +213,8 @@ class InnerDialog(QDialog):
     def theme_changed(self) -> None:
         if self.isVisible():
             self._place()
+            # Once more when the labels inside have measured themselves with the new fonts.
+            QTimer.singleShot(0, self, self._place_if_shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()

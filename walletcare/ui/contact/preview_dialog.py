@@ -11,7 +11,6 @@ from walletcare.ui.components import (
     ButtonKind,
     InnerDialog,
     PlainLabel,
-    ScrollBody,
     TextView,
     grow_with_width,
 )
@@ -27,17 +26,13 @@ class PreviewDialog(InnerDialog):
         self._preview = preview
         self._files = PlainLabel("", TextStyle.SMALL, "text2")
         self._codes = PlainLabel("", TextStyle.SMALL, "text2")
-        body = ScrollBody(margins=(0, 0, 8, 0), spacing=10)
-        body.setMinimumHeight(min(360, max(160, self._over.height() - 320)))
         for text in preview.messages:
             view = TextView(text, style=TextStyle.BODY)
             grow_with_width(view)
-            body.content.addWidget(view)
+            self.content.addWidget(view)
         if preview.files:
-            body.content.addWidget(self._files)
-        body.content.addWidget(self._codes)
-        body.content.addStretch(1)
-        self.content.addWidget(body, 1)
+            self.content.addWidget(self._files)
+        self.content.addWidget(self._codes)
         self._close_button = self.add_button("close", "", ButtonKind.PRIMARY)
         self.say_with(self._say_all)
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.contact.waits import WaitCell
-from walletcare.ui.components import ButtonKind, InnerDialog, PlainLabel, ScrollBody
+from walletcare.ui.components import ButtonKind, InnerDialog, PlainLabel
 from walletcare.ui.contact.wait_chart import WaitChart, day_name
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import length_text
@@ -28,14 +28,13 @@ class WaitHistoryDialog(InnerDialog):
         self.chart = WaitChart(cells) if cells else None
         if self.chart is not None:
             self.content.addWidget(self.chart)
-            body = ScrollBody(margins=(0, 0, 8, 0), spacing=4)
-            body.setMinimumHeight(min(160, 30 * len(cells) + 10))
+            rows = QVBoxLayout()
+            rows.setSpacing(4)
             for cell in cells:
                 line = PlainLabel(cell_words(cell), TextStyle.SMALL)
-                body.content.addWidget(line)
+                rows.addWidget(line)
                 self._lines.append(line)
-            body.content.addStretch(1)
-            self.content.addWidget(body)
+            self.content.addLayout(rows)
         self._close = self.add_button("close", "", ButtonKind.PRIMARY)
         self.say_with(self._say_all)
 

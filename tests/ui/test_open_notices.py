@@ -1,0 +1,93 @@
+"""Notices and menus that stand open while the language changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.program_window import ProgramWindow, program_window
+from walletcare.domain.errors import StoreError
+from walletcare.domain.language import LocalText
+from walletcare.domain.ticket import Draft, DraftId
+from walletcare.ui.components import Pressable
+from walletcare.ui.contact.page import ContactPage
+from walletcare.ui.help.page import HelpPage
+from walletcare.ui.navigation import Destination, OpenContact, PageName
+from walletcare.ui.stores.settings import Key
+from walletcare.ui.troubleshoot.page import TroubleshootPage
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[ProgramWindow]:
+    with program_window(qtbot, tmp_path) as window:
+        yield window
+
+
+def to_chinese(opened: ProgramWindow) -> None:
+    opened.program.settings.set(Key.LANGUAGE, "zh-CN")
+
+
+def test_a_store_that_fails_is_told_in_the_new_language(opened: ProgramWindow) -> None:
+    opened.rooms.contact.store_failed.emit(StoreError("store-full"))
+    banner = opened.program.window.current_page.banner  # type: ignore[union-attr]
+    assert banner is not None
+    assert banner.title == "This can’t be saved right now"
+    to_chinese(opened)
+    assert banner.title == "暂时存不下来"
+    assert {button.label for button in banner.findChildren(Pressable) if button.isVisible()} == {"再试一次"}
+
+
+def test_a_note_of_a_run_stays_and_is_said_again(opened: ProgramWindow) -> None:
+    opened.program.navigator.open_flow("payment-failed")
+    page = opened.page(TroubleshootPage)
+    opened.wait(lambda: page.wizard.step is not None)
+    opened.rooms.troubleshoot.note_raised.emit(LocalText("步骤变了。", "The steps have changed."))
+    assert page.banner is not None
+    assert page.banner.title == "The steps have changed."
+    to_chinese(opened)
+    assert page.banner is not None
+    assert page.banner.title == "步骤变了。"
+
+
+def test_what_can_be_undone_can_be_undone_in_the_new_language(opened: ProgramWindow) -> None:
+    undone: list[bool] = []
+    opened.program.navigator.toast("Draft deleted", lambda: undone.append(True))
+    to_chinese(opened)
+    toast = opened.program.window.toast
+    assert toast.isVisible()
+    (undo,) = [part for part in toast.findChildren(Pressable) if part.isVisible()]
+    assert undo.label == "撤销"
+    undo.click()
+    assert undone
+
+
+def test_an_open_menu_of_a_conversation_says_the_new_words(opened: ProgramWindow) -> None:
+    ticket = opened.services.contact.submit(Draft(id=DraftId("d1"), topic="refund", text="Where is it?"))
+    opened.program.navigator.open(Destination(PageName.CONTACT, OpenContact(ticket_id=ticket.id)))
+    chat = opened.page(ContactPage).chat
+    opened.wait(lambda: opened.page(ContactPage).conversation.state is not None)
+    chat.header.menu_button.click()
+    menu = next(
+        part for part in QApplication.topLevelWidgets() if isinstance(part, QMenu) and part.isVisible()
+    )
+    assert "Mark as solved" in [entry.text() for entry in menu.actions()]
+    to_chinese(opened)
+    words = [entry.text() for entry in menu.actions()]
+    assert "标为已解决" in words
+    assert not [text for text in words if text.isascii()]
+    menu.close()
+
+
+def test_what_is_sought_in_an_article_stays(opened: ProgramWindow) -> None:
+    opened.program.navigator.open_article("payment-pending-or-unconfirmed")
+    reader = opened.page(HelpPage).reader
+    opened.wait(lambda: reader.slug)
+    reader.open_find()
+    reader.find_bar.field.set_text("WalletCare")
+    to_chinese(opened)
+    assert reader.find_bar.isVisible()
+    assert reader.find_bar.field.text() == "WalletCare"
