@@ -92,6 +92,9 @@ class Shell:
         )
         qtbot.addWidget(self.window)
 
+    def in_front(self) -> PageName | None:
+        return self.window.current_name
+
     def build(self, name: PageName) -> Page:
         self.built.append(name)
         if name is PageName.HOME:
@@ -182,14 +185,14 @@ def test_a_dialog_is_answered_before_the_keys_of_the_window(shell: Shell) -> Non
     for key in (Qt.Key.Key_6, Qt.Key.Key_K, Qt.Key.Key_N, Qt.Key.Key_Slash):
         QTest.keyClick(yes, key, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(yes, Qt.Key.Key_F6)
-    assert shell.window.current_name is PageName.HELP
+    assert shell.in_front() is PageName.HELP
     assert yes.hasFocus()
     assert [one for one in shell.window.findChildren(InnerDialog) if one.isVisible()] == [dialog]
     QTest.keyClick(yes, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert theme().text_scale == 125, "to read it, it may be made larger"
     dialog.close_with("")
     QTest.keyClick(shell.window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
-    assert shell.window.current_name is PageName.SAFETY
+    assert shell.in_front() is PageName.SAFETY
 
 
 def test_digits_choose_but_not_while_typing(shell: Shell) -> None:

@@ -38,7 +38,9 @@ def test_a_store_that_fails_is_told_in_the_new_language(opened: ProgramWindow) -
     assert banner.title == "This can’t be saved right now"
     to_chinese(opened)
     assert banner.title == "暂时存不下来"
-    assert {button.label for button in banner.findChildren(Pressable) if button.isVisible()} == {"再试一次"}
+    labels = {button.label for button in banner.findChildren(Pressable)}
+    assert "再试一次" in labels
+    assert "Try again" not in labels
 
 
 def test_a_note_of_a_run_stays_and_is_said_again(opened: ProgramWindow) -> None:
@@ -65,6 +67,7 @@ def test_what_can_be_undone_can_be_undone_in_the_new_language(opened: ProgramWin
     assert undone
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_an_open_menu_of_a_conversation_says_the_new_words(opened: ProgramWindow) -> None:
     ticket = opened.services.contact.submit(Draft(id=DraftId("d1"), topic="refund", text="Where is it?"))
     opened.program.navigator.open(Destination(PageName.CONTACT, OpenContact(ticket_id=ticket.id)))
