@@ -174,10 +174,6 @@ class ActionBar(QWidget):
         self._right.append(widget)
         self._build()
 
-    def set_inset(self, right: int) -> None:
-        """Keep the column under that of the page above, whose scroll bar takes ``right`` pixels."""
-        self._outer.setContentsMargins(36, 13, 28 + right, 12)
-
     def focus_main(self) -> None:
         """Give the focus to the last thing that can be pressed: the primary button, when it is ready."""
         for widget in reversed((*self._left, *self._right)):

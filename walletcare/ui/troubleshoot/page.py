@@ -63,7 +63,6 @@ class TroubleshootPage(Page):
             self.header.add_action(self._later)
             self.header.crumb_pressed.connect(self._finish_later)
         self._later.clicked.connect(self._finish_later)
-        self._run_body.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._outer.insertWidget(self._outer.indexOf(self.body) + 1, self._run_body, 1)
         self.overview.flow_chosen.connect(self._start)
         self.overview.run_chosen.connect(lambda key: store.resume(SessionId(key)))
@@ -258,10 +257,6 @@ class TroubleshootPage(Page):
             return
         draft = session.draft(self._new_draft_id(), theme().language)
         self.navigator.open_contact(draft=self._papers.with_report(draft))
-
-    def _on_range_changed(self, _least: int, most: int) -> None:
-        wide = self._run_body.verticalScrollBar().sizeHint().width()
-        self._bar.set_inset(wide if most > 0 else 0)
 
     def _on_action(self, action: Action) -> None:
         session = self._store.session
