@@ -225,6 +225,7 @@ class Rooms(QObject):
 
     def _on_loaded(self, _: None) -> None:
         self.network.start()
+        self.troubleshoot.flows_read.connect(self.help.take_flows)
         self.troubleshoot.read_ahead()
         self._program.settled.emit()
 

@@ -8,6 +8,7 @@ MODULES = (
     "PySide6.QtNetwork",
     "walletcare.safety.hanzi_phrases",
     "walletcare.ui.help.page",
+    "walletcare.content.facts",
     "walletcare.ui.troubleshoot.page",
     "walletcare.app.contact_page",
     "walletcare.app.safety_page",

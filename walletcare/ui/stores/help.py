@@ -107,6 +107,10 @@ class HelpStore(QObject):
             self._flows[flow_id] = flow
         return self._flows[flow_id]
 
+    def take_flows(self, flows: tuple[Flow, ...]) -> None:
+        """Troubleshooters that were read already, for the articles that lead to them."""
+        self._flows.update({flow.id: flow for flow in flows})
+
     def read_again(self) -> None:
         """The pack holds other content now."""
         self._flows.clear()

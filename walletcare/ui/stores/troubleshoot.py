@@ -62,6 +62,7 @@ class TroubleshootStore(QObject):
     dates_changed: Reminders of dates were set or taken back.
     note_raised: Something to tell about the open run; carries its ``LocalText``.
     flows_changed: The pack holds other troubleshooters now.
+    flows_read: They were read ahead; carries all of them.
     """
 
     session_changed = Signal()
@@ -71,6 +72,7 @@ class TroubleshootStore(QObject):
     dates_changed = Signal()
     note_raised = Signal(object)
     flows_changed = Signal()
+    flows_read = Signal(object)
 
     def __init__(
         self,
@@ -122,8 +124,9 @@ class TroubleshootStore(QObject):
 
     def _take_flows(self, flows: tuple[Flow, ...] | None) -> None:
         self._ahead = None
-        if self._flows is None:
+        if self._flows is None and flows is not None:
             self._flows = flows
+            self.flows_read.emit(flows)
 
     def flow(self, flow_id: str) -> Flow | None:
         return next((flow for flow in self.flows() if flow.id == flow_id), None)
