@@ -12,7 +12,7 @@ from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult
 from walletcare.domain.flow import Flow
 from walletcare.domain.language import LocalText
 
-NOW = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
+NOW = datetime(2026, 3, 5, 12, 0).astimezone(UTC)  # noon of this computer: one day everywhere
 
 
 RULES = DeadlineRules(ask_refund_days=30, dispute_days=90, escalate_days=15)

@@ -22,7 +22,7 @@ from walletcare.ui.stores.settings import SettingsStore
 
 _ROOT = Path(__file__).resolve().parents[3] / "walletcare"
 _SOURCES = (*(_ROOT / "infra" / "signed").glob("*.py"), _ROOT / "app" / "content_updates.py")
-NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
+NOW = datetime(2026, 11, 28, 12).astimezone(UTC)  # noon of this computer: one day everywhere
 
 
 def raised_codes() -> set[str]:

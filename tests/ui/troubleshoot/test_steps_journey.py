@@ -37,7 +37,7 @@ from walletcare.ui.troubleshoot.instruction_view import InstructionView
 from walletcare.ui.troubleshoot.page import TroubleshootPage
 from walletcare.ui.troubleshoot.question_view import QuestionView
 
-NOW = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
+NOW = datetime(2026, 3, 5, 12, 0).astimezone(UTC)  # noon of this computer: one day everywhere
 
 
 @pytest.fixture(autouse=True)

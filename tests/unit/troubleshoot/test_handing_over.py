@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from tests.helpers.flows import NOW, brand
+from tests.helpers.flows import brand
 from walletcare.domain.account import Account, AccountEntry, AccountKind
 from walletcare.domain.brand import DeadlineRules
 from walletcare.domain.flow import DeadlineKind
@@ -16,6 +16,8 @@ from walletcare.troubleshoot.deadlines import deadlines, to_ics
 
 DAY = date(2026, 3, 1)
 TODAY = date(2026, 3, 5)
+
+NOW = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
 
 
 def test_dates_come_from_the_brands_rules_and_nothing_is_guessed() -> None:

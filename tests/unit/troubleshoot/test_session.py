@@ -253,7 +253,7 @@ def test_deadlines_come_from_the_day_that_was_typed(session: Session) -> None:
     session.type("2026-03-01")
     session.record_results((result("clock"), result("service")))
     session.proceed()
-    dates = deadlines_of(session, NOW.date())
+    dates = deadlines_of(session, NOW.astimezone().date())
     assert [(str(item.kind), item.day.isoformat(), item.days_left) for item in dates] == [
         ("ask-refund", "2026-03-31", 26),
         ("dispute", "2026-05-30", 86),
