@@ -29,7 +29,8 @@ class Contact:
         shown: As it stands in the text.
         value: The address itself, without the words and marks around it.
         display_name: The name written beside a mail address.
-        is_guess: The whole text taken for a name, since nothing else was found in it.
+        is_guess: The whole text taken for a name, since nothing else was found in it, or a word with a dot
+            that ends like no address we know: worth a word only when it imitates somebody.
         is_reply_to: The address of a Reply-To or Return-Path header.
     """
 
@@ -60,13 +61,14 @@ _TLDS = frozenset(
     science ws la im
     li to is st pw so sh ly gl su cfd rest quest beauty hair skin makeup monster""".split()  # noqa: SIM905
 )
-_LETTER = r"\w\u00b7\u200b-\u200d\u2060\ufeff\u00ad"
+_LETTER = r"\w\u00b7\u200b-\u200d\u2060\ufeff\u00ad\u0300-\u036f\u24b6-\u24e9\U0001f110-\U0001f189"
+"""Also marks that stand on the letter before, and circled and squared letters: browsers read through them."""
 _DOT = r"(?:\.|\u2024|\ufe52|\u00b7|。|．|｡|\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\s\[dot\]\s|\s\(dot\)\s)"
-_LABEL = rf"[{_LETTER}](?:[{_LETTER}-]{{0,62}}[{_LETTER}])?"
+_LABEL = rf"[{_LETTER}](?:[{_LETTER}\uff0d-]{{0,62}}[{_LETTER}])?"
 _HOST = rf"(?:{_LABEL}{_DOT}){{1,10}}{_LABEL}"
 _URL = late_pattern(
     r"(?:hxxps?|https?|ftp|wss?|javascript|data|file|tg|tel|sms|smb|[a-z][a-z0-9+.-]{2,20})\s?(?:://"
-    r"|：//|:[\\/]{1,3}|\[:\]//|:\\\\)(?:[^\s<>\"“”，。！？、；（）「」【】]|。(?=[a-z0-9-]{1,63}[./:])){1,2000}",
+    r"|：//|:[\\/]{1,3}|\[:\]//|:\\\\)(?:[^\s<>\"“”，。！？、；（）「」【】]|[。．｡](?=[a-z0-9-]{1,63}[./:。．｡])){1,2000}",
     re.IGNORECASE,
 )
 _MAILTO = late_pattern(
@@ -91,7 +93,7 @@ _LABELLED = late_pattern(
     r"(微信号?|wechat(?: id)?|weixin|wx|telegram|tg|电报|飞机|qq(?:号|群|群号)?|企鹅群|抖音号?"
     r"|小红书号?|whatsapp|discord|line"
     r"|微博|weibo|twitter|推特|公众号|微信群|群号|instagram|ins|facebook|skype)"
-    r"\s{0,2}(?:[:：=]|是|为|加|搜|at|is|id|@|\s)\s{0,2}[:：]?\s{0,2}[@＠]?([\w\-.]{2,60})",
+    r"\s{0,2}(?:[:：=]|是|为|加|搜|(?:at|is|id)\b|@|\s)\s{0,2}[:：]?\s{0,2}[@＠]?([\w\-.]{2,60})",
     re.IGNORECASE,
 )
 _PHONE = late_pattern(
@@ -113,6 +115,7 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
     """
     text = text[:20_000]
     found: list[Contact] = []
+    unsure: list[Contact] = []
     taken = [False] * len(text)
 
     def add(contact: Contact) -> None:
@@ -129,6 +132,18 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
             value = value.removeprefix("mailto:")
             is_reply_to = bool(_REPLY_TO.match(line.strip()))
             add(Contact(ContactKind.EMAIL, value, value, (start, end), name, is_reply_to))
+    hosts = list(_BARE.finditer(text))
+    for match in hosts:
+        # A host that carries another address in its path: what it carries is not where it leads.
+        if "://" in (match.group(3) or "") and _is_plausible_host(
+            match.group(1), endings, has_path=True, alone=False
+        ):
+            shown = match.group().rstrip(_TRAILING)
+            add(
+                Contact(
+                    ContactKind.LINK, shown, _refanged(shown), (match.start(), match.start() + len(shown))
+                )
+            )
     for match in _URL.finditer(text):
         shown = match.group().rstrip(_TRAILING)
         add(Contact(ContactKind.LINK, shown, _refanged(shown), (match.start(), match.start() + len(shown))))
@@ -148,12 +163,14 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
             )
         )
     alone = len(text.split()) == 1
-    for match in _BARE.finditer(text):
+    for match in hosts:
         start, shown = _without_sentence(match.start(), match.group().rstrip(_TRAILING))
         value = _refanged(shown)
         host = re.split(r"[:/?#\\]", value, maxsplit=1)[0]
         if _is_plausible_host(host, endings, has_path=len(host) < len(value), alone=alone):
             add(Contact(ContactKind.LINK, shown, value, (start, start + len(shown))))
+        elif re.search(r"\.[a-z]{2,24}$", host, re.IGNORECASE):
+            unsure.append(Contact(ContactKind.LINK, shown, value, (start, start + len(shown)), is_guess=True))
     for match in _LABELLED.finditer(text):
         value = match.group(2).rstrip(_TRAILING)
         is_group = bool(_GROUP_WORD.search(match.group(1)))
@@ -169,6 +186,8 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
         start = match.start() + match.group().index(shown)
         if 5 <= digits <= 17:
             add(Contact(ContactKind.PHONE, shown, shown, (start, start + len(shown))))
+    for contact in unsure:
+        add(contact)
     shown = text.strip()
     if not found and alone and 2 <= len(shown) <= 40:
         at = text.index(shown)

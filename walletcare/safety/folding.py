@@ -25,6 +25,8 @@ _OWN_LATIN = {
     "ħ": "h",
     "ŧ": "t",
     "ƒ": "f",
+    "ŋ": "n",
+    "ĸ": "k",
     "ß": "s",
 }
 _PACKED = (0x1F130, 0x1F150, 0x1F170, 0x1F1E6)
@@ -61,7 +63,17 @@ def latin_look(char: str) -> str:
             return chr(ord("a") + code - first)
     if _is_east_asian(code):
         return char
-    return _confusables().get(char) or _confusables().get(lowered) or char
+    return _confusables().get(char) or _confusables().get(lowered) or _with_a_mark(lowered) or char
+
+
+def _with_a_mark(char: str) -> str | None:
+    """The basic letter of a Latin one with a hook, stroke or tail, which no decomposition takes off."""
+    match = re.fullmatch(r"LATIN (?:SMALL LETTER|LETTER SMALL CAPITAL) ([A-Z])(?: WITH .*)?", _name(char))
+    return match.group(1).lower() if match else None
+
+
+def _name(char: str) -> str:
+    return unicodedata.name(char, "") if len(char) == 1 else ""
 
 
 def _is_east_asian(code: int) -> bool:
@@ -79,6 +91,9 @@ def _fold_char(char: str) -> str:
         return ""
     if _is_east_asian(code) and code >= 0x3400:
         # Ideographs and Hangul stay; compatibility ideographs and half-width kana go on below.
+        return char
+    if char in "ϲϹ":
+        # To be taken for a Latin c, though compatibility makes a sigma of it.
         return char
     compatible = unicodedata.normalize("NFKC", char)
     plain = []

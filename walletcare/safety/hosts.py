@@ -2,17 +2,20 @@
 
 Sources: WHATWG URL Standard (backslashes count as slashes, tabs and line breaks vanish, what stands before
 ``@`` is not
-the host), UTS 46 through ``idna`` (full-width letters and dots, case, ignored characters).
+the host, percent codes in a host are undone), UTS 46 through ``idna`` (full-width letters and dots, case,
+ignored characters).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 import idna
 
 from walletcare.safety.folding import fold
+from walletcare.safety.numeric_hosts import dotted
 
 _SECOND_LEVEL = frozenset(
     "com net org edu gov co ac or ne go gob mil in info biz web firm nom ltd plc me sch".split()  # noqa: SIM905
@@ -101,7 +104,13 @@ def parse_address(text: str) -> Address | None:
     port_match = re.search(r"[:：](\d{0,6})$", host_port)
     if port_match:
         shown, port = host_port[: port_match.start()], port_match.group(1)
+    if "%" in shown:
+        shown = unquote(shown)
+        if re.search(r"[@:/?#\\\s%]", shown):
+            # A browser refuses these in a host, whatever somebody hoped it would read into them.
+            return None
     known = ascii_host(shown)
+    known = known and (dotted(known) or known)
     if not known or ("." not in known and known != "localhost"):
         return None
     if port == _DEFAULT_PORTS.get(scheme, ""):

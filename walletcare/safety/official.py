@@ -25,8 +25,11 @@ from walletcare.safety.hosts import (
     registrable,
     unicode_host,
 )
+from walletcare.safety.inner_addresses import decoded, first_segment, first_segments, inner_addresses
 from walletcare.safety.letters import Segment, compare
-from walletcare.safety.lookalike import Likeness, distance, likeness, plain_name, skeleton
+from walletcare.safety.lookalike import Likeness, likeness
+from walletcare.safety.lures import LURES, are_lures
+from walletcare.safety.numeric_hosts import dotted
 from walletcare.safety.official_forms import (
     comparable,
     handle_form,
@@ -38,16 +41,19 @@ from walletcare.safety.official_forms import (
 from walletcare.safety.official_networks import NETWORKS, networks_beside
 from walletcare.safety.official_report import SERIOUS_FIRST, CheckedItem, CheckReport, OfficialVerdict
 from walletcare.safety.official_words import Reason, reason
+from walletcare.safety.short_names import added_to, holds_word
+from walletcare.safety.skeletons import distance, plain_name, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LONGEST_CONTACT = 400
 _ANYONE_CAN_PUBLISH = frozenset(
-    """sites.google.com docs.google.com forms.gle bit.ly tinyurl.com telegra.ph notion.site wixsite.com
-    weebly.com
-    github.io pages.dev vercel.app netlify.app web.app firebaseapp.com workers.dev herokuapp.com blogspot.com
-    wordpress.com godaddysites.com myshopify.com glitch.me surge.sh r2.dev repl.co framer.website
+    """sites.google.com docs.google.com forms.gle telegra.ph notion.site notion.so wixsite.com weebly.com
+    github.io gitlab.io pages.dev vercel.app netlify.app web.app firebaseapp.com workers.dev herokuapp.com
+    blogspot.com wordpress.com godaddysites.com myshopify.com glitch.me surge.sh r2.dev repl.co framer.website
+    carrd.co typeform.com jotform.com ipfs.io page.link bit.ly tinyurl.com t.ly is.gd v.gd
+    cutt.ly rebrand.ly ow.ly buff.ly shorturl.at rb.gy tiny.cc s.id t.cn url.cn dwz.cn suo.im u.nu soo.gd
     webflow.io""".split()  # noqa: SIM905
 )
 _PHONE_WORD = re.compile(
@@ -190,10 +196,14 @@ class OfficialChecker:
     def _judge_link(self, value: str) -> _Judged:
         address = parse_address(value)
         if address is None:
-            key = self._key_in(value)
-            if key:
+            plain = decoded(value)
+            key, own = self._key_in(plain), self._domain_in(plain)
+            if key or own:
                 return _Judged(
-                    OfficialVerdict.IMITATION, self._entry_of(key), (reason("not-a-web-address"),), value
+                    OfficialVerdict.IMITATION,
+                    own or self._entry_of(key or ""),
+                    (reason("not-a-web-address"),),
+                    value,
                 )
             return _Judged(OfficialVerdict.UNLISTED, None, (reason("not-a-web-address"),))
         own = self._own_domain(address)
@@ -202,10 +212,32 @@ class OfficialChecker:
         listed = self._listed_link(address)
         if listed is not None:
             return listed
+        carried = self._judge_carried(address)
+        if carried is not None:
+            return carried
         network = NETWORKS.get(plain_host(address.ascii_host))
         if network and not address.has_user:
             return self._judge_network_link(address, network)
         return self._judge_host(address)
+
+    def _judge_carried(self, address: Address) -> _Judged | None:
+        """An address that redirects: where it leads in the end is what counts, when that imitates us."""
+        for inner in inner_addresses(address.rest):
+            target = parse_address(inner)
+            if target is not None and self._own_domain(target) is None and self._listed_link(target) is None:
+                judged = self._judge_host(target)
+                if judged.verdict is OfficialVerdict.IMITATION:
+                    return judged
+        return None
+
+    def _domain_in(self, text: str) -> OfficialEntry | None:
+        """The official domain that stands in ``text`` as a whole, in plain letters."""
+        lowered = text.lower()
+        for domain, entry in self._domains.items():
+            spelled = re.escape(unicode_host(domain))
+            if re.search(rf"(?<![\w-]){spelled}(?![\w-])", lowered):
+                return entry
+        return None
 
     def _own_domain(self, address: Address) -> OfficialEntry | None:
         for domain, entry in self._domains.items():
@@ -258,7 +290,7 @@ class OfficialChecker:
             if entry.network in {network, ""}:
                 return _Judged(OfficialVerdict.OFFICIAL, entry, (reason("on-list"),))
         for segment in segments[:3]:
-            judged = self._judge_name(segment.lstrip("@"), network, ContactKind.HANDLE)
+            judged = self._judge_name(segment.lstrip("@"), network, ContactKind.HANDLE, is_account=True)
             if judged.verdict is OfficialVerdict.IMITATION:
                 return judged
             if segment in {first} and network not in {"reddit", "linkedin", "youtube", "github", "discord"}:
@@ -294,16 +326,29 @@ class OfficialChecker:
             bare = ".".join(registrable(host)) if host.count(".") else host
             if len(spelled) >= 8 and 0 < distance(bare, spelled, 1) <= 1:
                 return "one-letter-off", entry
-        if address.has_user and (key := self._key_in(address.user)):
+            own_name, own_suffix = registrable(spelled)
+            run_together = plain_name(spelled)
+            if len(run_together) >= 6 and run_together in plain_name(registrable(host)[0]):
+                rest = plain_name(registrable(host)[0]).replace(run_together, "", 1)
+                if are_lures(rest):
+                    return "brand-inside", entry
+            if registrable(host)[1] == own_suffix and _is_misspelt(registrable(host)[0], own_name):
+                return "one-letter-off", entry
+        if address.has_user and (key := self._key_in(address.user) or self._name_in(address.user)):
             return "user-part", self._entry_of(key)
+        if first_segment(address.rest) in {unicode_host(domain) for domain in self._domains} or (
+            dotted(address.ascii_host) and self._domain_in(address.rest)
+        ):
+            return "name-in-path", self._domain_in(decoded(address.rest))
         if re.match(r"/{0,3}@", address.rest):
             for domain, entry in self._domains.items():
                 if unicode_host(domain) in address.rest.lower():
                     return "user-part", entry
         name, suffix = registrable(host)
-        shown_name = registrable(address.shown_host.rstrip("."))[0] if address.is_ascii else name
+        # As written, too: capitals look like other letters, the network's form of a letter like none.
+        shown_name = registrable(address.shown_host.rstrip("."))[0]
         for key in self._keys:
-            match = likeness(name, key) or (likeness(shown_name, key) if shown_name.lower() == name else None)
+            match = likeness(name, key) or (likeness(shown_name, key) if shown_name != name else None)
             if match is not None:
                 return _CODES_FOR_NAME[match], self._entry_of(key, host)
         for key, _, entry in self._long_names:
@@ -319,12 +364,16 @@ class OfficialChecker:
                         "brand-inside" if match in {Likeness.SAME, Likeness.ADDED} else _CODES_FOR_NAME[match]
                     )
                     return code, self._entry_of(key, host)
-            if len(key) >= 6 and _begins_with(host.removesuffix("." + suffix), key):
+            if len(key) >= 6 and key not in LURES and _begins_with(host.removesuffix("." + suffix), key):
                 return "brand-inside", self._entry_of(key, host)
             if len(key) >= 6 and likeness(plain_name(host), key) is Likeness.SAME:
                 return "wrong-ending", self._entry_of(key, host)
-        if any(is_below(host, place) for place in _ANYONE_CAN_PUBLISH) and (
+        is_free = any(is_below(host, place) for place in _ANYONE_CAN_PUBLISH)
+        if is_free and (
             key := self._key_in(address.rest)
+            or next(
+                filter(None, map(self._name_in, [*host.split(".")[:-2], *first_segments(address.rest)])), None
+            )
         ):
             return "page-anyone-can-make", self._entry_of(key)
         return None
@@ -360,9 +409,7 @@ class OfficialChecker:
             return _Judged(
                 OfficialVerdict.IMITATION, self._mail_entry() or of, (reason(code),), value, encoded
             )
-        key = self._key_in(local) or next(
-            (key for key in self._keys if likeness(local, key) in {Likeness.SAME, Likeness.ADDED}), None
-        )
+        key = self._key_in(local) or self._name_in(local)
         if key:
             return _Judged(
                 OfficialVerdict.IMITATION,
@@ -394,7 +441,7 @@ class OfficialChecker:
 
     def _judge_named(self, contact: Contact, text: str) -> _Judged:
         """A handle or group; where the words beside it name a network, it has to be listed for that one."""
-        judged = self._judge_name(contact.value, "", contact.kind)
+        judged = self._judge_name(contact.value, "", contact.kind, is_account=not contact.is_guess)
         if judged.verdict is not OfficialVerdict.OFFICIAL or judged.of is None:
             return judged
         networks = networks_beside(text, contact.span)
@@ -405,7 +452,7 @@ class OfficialChecker:
             return _Judged(OfficialVerdict.IMITATION, judged.of, (reason("other-network"),), contact.value)
         return judged
 
-    def _judge_name(self, value: str, network: str, kind: ContactKind) -> _Judged:
+    def _judge_name(self, value: str, network: str, kind: ContactKind, *, is_account: bool) -> _Judged:
         name = handle_form(value)
         for entry in self._handles.get(name, ()):
             if not network or entry.network in {network, ""}:
@@ -425,7 +472,9 @@ class OfficialChecker:
             if likeness(value, plain_name(other)) is not None and len(other) >= 6:
                 return _Judged(OfficialVerdict.IMITATION, entry, (reason(_as_name_code(code)),), value)
         for key in self._keys:
-            match = likeness(value, key)
+            match = likeness(value, key, is_account=is_account)
+            if match is None and is_account and holds_word(value, key):
+                match = Likeness.CONTAINS
             if match is not None:
                 code = (
                     "brand-in-name"
@@ -470,6 +519,10 @@ class OfficialChecker:
             if re.search(rf"\b{re.escape(key)}\b", fold(text).lower) and _SERVICE_WORD.search(text):
                 return key
         return None
+
+    def _name_in(self, text: str) -> str | None:
+        """The brand's name, however short, as a word of ``text`` or among words such as "support"."""
+        return next((key for key in self._keys if holds_word(text, key) or added_to(text, key)), None)
 
     def _entry_of(
         self, key: str, near: str = "", kind: ContactKind = ContactKind.LINK
@@ -524,6 +577,11 @@ _CODES_FOR_NAME = {
 }
 
 
+def _is_misspelt(name: str, own: str) -> bool:
+    """One slip away from a name under the same ending, which is what squatters register; or its plural."""
+    return len(own) >= 3 and (0 < distance(name, own, 1) <= 1 or name == own + "es")
+
+
 def _begins_with(labels: str, key: str) -> bool:
     """Whether ``key``, broken up by dots or hyphens, begins at one of the labels: ``heron.wallet-help``.
 
@@ -532,6 +590,9 @@ def _begins_with(labels: str, key: str) -> bool:
     parts = [part for part in re.split(r"[\W_]+", labels) if part]
     for at in range(len(parts)):
         rest = "".join(parts[at:])
+        if len(parts[at]) >= len(key):
+            # Within one label :func:`likeness` has decided.
+            continue
         if rest.startswith(key) or (len(key) >= 8 and skeleton(rest).startswith(skeleton(key))):
             return True
     return False

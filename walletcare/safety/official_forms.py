@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from walletcare.domain.brand import OfficialEntry, OfficialKind
 from walletcare.safety.hosts import ascii_host
-from walletcare.safety.lookalike import distance
+from walletcare.safety.skeletons import distance
 
 
 def comparable(entry: OfficialEntry) -> str:

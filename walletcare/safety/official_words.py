@@ -45,6 +45,10 @@ SENTENCES: dict[str, LocalText] = {
         "我们的地址只是开头，真正的网站是后面那个。",
         "Our address is only the beginning; the real website is what follows it.",
     ),
+    "name-in-path": LocalText(
+        "我们的地址只写在后面的路径里，真正的网站是前面那个。",
+        "Our address only stands in the path; the real website is what comes before it.",
+    ),
     "user-part": LocalText(
         "@ 前面的部分不是网站地址，后面的才是。",
         "What stands before the @ isn’t the website; what follows it is.",

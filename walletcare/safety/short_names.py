@@ -1,0 +1,118 @@
+"""When a name of three to five letters is imitated.
+
+Such names stand by chance in any text ("bookxpress" holds "okx"), and one letter more or less makes another
+word, so distance alone proves nothing. What counts: the name as a word of its own, or run together with only
+such words as "support"; a slip that no other word explains (a letter doubled, two swapped).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from walletcare.safety.folding import fold
+from walletcare.safety.lures import LURES, are_lures
+from walletcare.safety.skeletons import distance, skeleton
+from walletcare.safety.wordlists import COMMON_ENGLISH
+
+SHORTEST, LONGEST = 3, 5
+_MOST_WORDS, _MOST_WORDS_OF_A_NAME = 12, 3
+_SYLLABLE = (
+    r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:[iu]?a(?:ng?|i|o)?|eng?|er|e[in]?|i(?:ng?|ong|u|e)?|ong|u(?:o|i|n|e)?|ou?|v)"
+)
+"""One syllable of pinyin, roughly."""
+_TWO_BEFORE = frozenset({"my", "go"})
+
+
+def is_short(key: str) -> bool:
+    return key.isascii() and SHORTEST <= len(key) <= LONGEST
+
+
+@cache
+def is_distinctive(key: str) -> bool:
+    """Whether no English word and no pinyin is spelled like ``key``: as a word it means the brand."""
+    from mnemonic import Mnemonic
+
+    is_english = key in COMMON_ENGLISH or key in LURES or key in Mnemonic("english").wordlist
+    return not is_english and not re.fullmatch(rf"(?:{_SYLLABLE}){{1,3}}", key)
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name: parted by marks, by capitals (``OkxSupport``) and where the script changes."""
+    han = r"[\u3400-\u9fff]"
+    parted = re.sub(
+        rf"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<={han})(?!{han})|(?<!{han})(?={han})",
+        " ",
+        fold(name).shown,
+    )
+    return [word for word in re.split(r"[\W_]+", parted.lower()) if word]
+
+
+@lru_cache(1024)
+def parts_of(name: str) -> tuple[tuple[str, str], ...]:
+    """(words run together, the words around them run together) for every few neighbouring words."""
+    readings = {tuple(words_of(name)), tuple(re.split(r"[\W_]+", fold(name).latin.strip("_-. ")))}
+    return tuple(
+        ("".join(words[first:last]), "".join(words[:first] + words[last:]))
+        for words in readings
+        for first in range(min(len(words), _MOST_WORDS))
+        for last in range(first + 1, min(first + _MOST_WORDS_OF_A_NAME, len(words)) + 1)
+    )
+
+
+def holds_word(name: str, key: str) -> bool:
+    """Whether ``key``, or what looks like it, is a word of ``name`` or a few words run together."""
+    looks = skeleton(key)
+    return any(part == key or skeleton(part) == looks for part, _ in parts_of(name))
+
+
+def added_to(name: str, key: str, is_telling: Callable[[str], bool] = are_lures) -> str | None:
+    """The part of ``name`` that is or looks like ``key`` with nothing but telling words around it."""
+    looks = skeleton(key)
+    for part, around in parts_of(name):
+        if around and (part == key or skeleton(part) == looks) and is_telling(around):
+            return part
+    joined = re.sub(r"[\W_]+", "", fold(name).latin)
+    for length in (len(key), len(key) - 1, len(key) + 1, len(key) + 2):
+        for at in range(len(joined) - length + 1):
+            part, before, after = joined[at : at + length], joined[:at], joined[at + length :]
+            is_theirs = part == key or (length >= SHORTEST and skeleton(part) == looks)
+            are_both = are_lures(before) and are_lures(after) and is_telling(before + after)
+            if is_theirs and are_both and _is_enough(before, after):
+                return part
+    return None
+
+
+def _is_enough(before: str, after: str) -> bool:
+    # One letter more makes another word, and so do two before it; a digit does not.
+    if len(before) == 2 and before.isalpha() and before not in _TWO_BEFORE:
+        return False
+    return len(before + after) >= 2 or (before + after).isdigit()
+
+
+def has_slip(name: str, key: str) -> bool:
+    """Whether ``name``, or a word of it among lures, is ``key`` with a slip that makes no other word."""
+    return any(
+        _is_slip(part, key, is_beside=bool(around)) for part, around in parts_of(name) if are_lures(around)
+    )
+
+
+def _is_slip(name: str, key: str, *, is_beside: bool) -> bool:
+    if len(name) == len(key) + 1 and any(name == key[: at + 1] + key[at:] for at in range(len(key))):
+        return True
+    if len(name) == len(key) and (len(key) > SHORTEST or is_beside):
+        for at, (left, right) in enumerate(pairwise(key)):
+            if left != right and name == key[:at] + right + left + key[at + 2 :]:
+                return True
+    return is_beside and len(key) == LONGEST and distance(name, key, 1) == 1
+
+
+def is_near_account(name: str, key: str) -> bool:
+    """One letter off: said of accounts, which are typed by hand and have no ending to tell owners apart."""
+    plain = re.sub(r"[\W_]+", "", fold(name).latin)
+    return len(plain) >= SHORTEST and (
+        distance(plain, key, 1) == 1 or distance(skeleton(plain), skeleton(key), 1) == 1
+    )
