@@ -108,7 +108,7 @@ def _disguised(name: str, key: str) -> Likeness | None:
 def _is_at_an_edge(plain: str, key: str) -> bool:
     """Whether ``key`` begins or ends the name or has a lure beside it, unlike "ledger" in "pledgering"."""
     before, _, after = plain.partition(key)
-    return are_lures(before) or are_lures(after)
+    return any(not around or (len(around) >= _AFFIX_FROM and are_lures(around)) for around in (before, after))
 
 
 def _short_likeness(name: str, key: str, *, is_account: bool) -> Likeness | None:
