@@ -11,9 +11,11 @@ from walletcare.content.build import build_pack
 from walletcare.content.coverage import read_seeds
 from walletcare.content.index.concepts import read_phrases
 from walletcare.content.index.fold import Fold
+from walletcare.content.index.questions import read_phrasings
 from walletcare.content.lint import lint
 from walletcare.content.pack import Pack
 from walletcare.content.sources import read_content
+from walletcare.domain.errors import ContentError
 from walletcare.domain.language import Language
 from walletcare.infra.paths import resources_dir
 
@@ -57,8 +59,28 @@ def test_there_are_183_requirements() -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_phrasings_belong_to_articles(language: Language) -> None:
-    table = tomllib.loads((resources_dir() / "phrasings" / f"{language.value}.toml").read_text("utf-8"))
-    assert set(table) <= read_content(resources_dir()).slugs()
+    phrasings = read_phrasings(resources_dir(), language)
+    assert set(phrasings) == read_content(resources_dir()).slugs()
+    assert min(map(len, phrasings.values())) >= 50
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("a = 1\n", "'a' must be a list of texts"),
+        ("a = [\n", "payments.toml"),
+        ('a = ["q"]\n', "another file"),
+    ],
+)
+def test_broken_phrasings_are_named(tmp_path: Path, text: str, problem: str) -> None:
+    folder = tmp_path / "phrasings" / "en"
+    folder.mkdir(parents=True)
+    (folder / "cards.toml").write_text('a = ["why"]\n', "utf-8")
+    (folder / "payments.toml").write_text(text, "utf-8")
+    with pytest.raises(ContentError) as caught:
+        read_phrasings(tmp_path, Language.EN)
+    assert caught.value.code == "phrasings-broken"
+    assert problem in f"{caught.value.details['file']} {caught.value.details['problem']}"
 
 
 def test_both_languages_have_the_same_ideas() -> None:

@@ -11,6 +11,7 @@ from walletcare.content.brand_facts import FACT_DEFAULTS
 from walletcare.content.facts import placeholders_in
 from walletcare.content.flow_lint import lint_flows
 from walletcare.content.front_matter import Listed
+from walletcare.content.index.questions import phrasing_files
 from walletcare.content.index.spoken import spoken
 from walletcare.content.notice_source import read_notice
 from walletcare.content.problem import Problem
@@ -250,7 +251,7 @@ def _search_words(resources: Path, slugs: set[str]) -> Iterator[Problem]:
     """The words that search learns from: ``phrasings``, ``synonyms``, names of brands, words of elsewhere."""
     tables: dict[str, dict[str, object]] = {}
     paths = [
-        *sorted((resources / "phrasings").glob("*.toml")),
+        *(path for language in Language for path in phrasing_files(resources, language)),
         *sorted((resources / "synonyms").glob("*.toml")),
     ]
     for path in [*paths, *resources.glob("brand_words.toml"), *resources.glob("outside_words.toml")]:
@@ -259,6 +260,7 @@ def _search_words(resources: Path, slugs: set[str]) -> Iterator[Problem]:
             tables[name] = tomllib.loads(path.read_text("utf-8"))
         except ValueError as error:
             yield Problem(name, 1, "toml", f"The file cannot be read: {error}.")
+    asked: dict[tuple[str, str], str] = {}
     for name, table in tables.items():
         for key, words in table.items():
             if not isinstance(words, list) or not all(
@@ -267,8 +269,13 @@ def _search_words(resources: Path, slugs: set[str]) -> Iterator[Problem]:
                 yield Problem(name, 1, "words", f"'{key}' must be a list of texts.")
             elif len({spoken(word) for word in words}) < len(words) and name.startswith("phrasings/"):
                 yield Problem(name, 1, "words", f"'{key}' holds the same question twice.")
-            if name.startswith("phrasings/") and key not in slugs:
-                yield Problem(name, 1, "words", f"There is no article '{key}'.")
+            if name.startswith("phrasings/"):
+                if key not in slugs:
+                    yield Problem(name, 1, "words", f"There is no article '{key}'.")
+                for word in _words_in(words):
+                    other = asked.setdefault((name.split("/")[1], spoken(word)), key)
+                    if other != key:
+                        yield Problem(name, 1, "words", f"'{word}' is asked for '{other}' too.")
     ideas = {name: set(table) for name, table in tables.items() if name.startswith("synonyms/")}
     everywhere = set().union(*ideas.values())
     for name, found in ideas.items():

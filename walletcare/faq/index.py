@@ -26,7 +26,7 @@ ALWAYS_LISTED = 3
 """The first few are shown even when they speak for little of the question."""
 MIN_OF_BEST = 0.3
 """An article that scores less than this share of the best one is not listed."""
-CONFIDENT = {Language.ZH: 4.0, Language.EN: 2.9}
+CONFIDENT = {Language.ZH: 5.0, Language.EN: 3.2}
 """Least strength of an answer that fits. Set between the held-out questions and questions about something
 else; see docs/benchmarks.md."""
 MORE_WHEN_OUTSIDE = 3.0

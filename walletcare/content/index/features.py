@@ -34,8 +34,13 @@ def features(folded: str, concepts: Concepts) -> Counter[str]:
         if is_han(run):
             found.update(char for char in run if char not in STOP_CHARS)
             found.update(run[i : i + 2] for i in range(len(run) - 1))
-    stems = [stem(word) for word in words_of(folded) if word not in STOP_WORDS]
+    words = [(stem(word), word in STOP_WORDS) for word in words_of(folded)]
+    stems = [form for form, is_stop in words if not is_stop]
     found.update(stems)
     found.update(f"{left} {right}" for left, right in pairwise(stems))
+    # "money out", "log in", "who is": a small word tells something beside one that is told.
+    for (left, is_left_stop), (right, is_right_stop) in pairwise(words):
+        if is_left_stop != is_right_stop:
+            found[f"{left} {right}"] += 1
     found.update(f"#{name}" for name in concepts.find(folded))
     return found
