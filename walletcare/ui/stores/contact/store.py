@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-_GATHER_MS = 30
+_GATHER_MS, _PACE_MS = 30, 250
 """Changes that come in a burst (a reading of the server) are told once."""
 
 
@@ -86,6 +86,7 @@ class ContactStore(QObject):
         self._relay = relay
         self._touched: set[TicketId] = set()
         self._is_board_old = self._has_store_failed = False
+        self._told_at = -_PACE_MS / 1000
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
         self._gather.timeout.connect(self._tell)
@@ -321,7 +322,7 @@ class ContactStore(QObject):
         match change.kind:
             case ChangeKind.TICKET if change.ticket_id is not None:
                 self._touched.add(change.ticket_id)
-                self._gather.start(_GATHER_MS)
+                self._tell_soon()
             case ChangeKind.REPLY if change.ticket_id is not None:
                 self.reply_arrived.emit(change.ticket_id, change.who)
             case ChangeKind.TYPING if change.ticket_id is not None:
@@ -330,7 +331,7 @@ class ContactStore(QObject):
                 self.upload_changed.emit(change.ticket_id)
             case ChangeKind.CHANNELS:
                 self._is_board_old = True
-                self._gather.start(_GATHER_MS)
+                self._tell_soon()
                 self.polling.plan()
             case ChangeKind.DRAFTS:
                 self.drafts_changed.emit()
@@ -343,7 +344,14 @@ class ContactStore(QObject):
             case _:
                 pass
 
+    def _tell_soon(self) -> None:
+        """Gather for a moment; under a flood a little longer, and never put off by the next event."""
+        if not self._gather.isActive():
+            has_just_told = self.clock.monotonic() - self._told_at < _PACE_MS / 1000
+            self._gather.start(_PACE_MS if has_just_told else _GATHER_MS)
+
     def _tell(self) -> None:
+        self._told_at = self.clock.monotonic()
         if self._is_board_old:
             self._is_board_old = False
             self.read_channels()
