@@ -350,14 +350,19 @@ def test_a_wrong_clock_explains_a_refused_certificate(scene: Scene) -> None:
     assert found.value.startswith("400 d")
 
 
-def test_read_on_the_way_by_a_second_authority(scene: Scene) -> None:
-    middle = trustme.CA(organization_name="Office Proxy")
+@pytest.mark.parametrize(
+    "who", ["Office Proxy", "Kestrel Antivirus", "公司网关", "Net Filter, Inc. <b>", "x" * 64]
+)
+def test_read_on_the_way_by_a_second_authority(scene: Scene, who: str) -> None:
+    """Threat T18: whoever the own store trusts and the public set does not is named, each time."""
+    middle = trustme.CA(organization_name=who)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     middle.issue_cert(NAME).configure_cert(context)
     scene.extra_system_ca = middle
     scene.service(JSON, context=context)
     found = assert_found(scene, CheckId.TLS, "intercepted", Side.THE_WAY, CheckStatus.WARNING)
-    assert "Office Proxy" in found.finding.en
+    assert who in found.finding.en
+    assert who in found.finding.zh
 
 
 def test_plain_http_beyond_this_computer_is_refused(scene: Scene) -> None:
