@@ -115,6 +115,8 @@ def frames_of(
     session, chat = services.contact.session(), services.chat
     assert session is not None
     assert chat is not None
+    own = services.brand.backend
+    assert own is not None
     last = ("message.created", {**message(number, LAST), "id": 900_000})
     order = {"token": session.pubsub_token, "events": events, "count": count, "last": last}
     process = subprocess.Popen(
@@ -129,9 +131,7 @@ def frames_of(
     reader.start()
     flood.say(json.dumps(order))
     window.wait(lambda: flood.lines)
-    backend = Backend(
-        services.brand.backend.base_url, "x", cable_url=f"ws://127.0.0.1:{flood.lines[0]}/cable"
-    )
+    backend = Backend(own.base_url, "x", cable_url=f"ws://127.0.0.1:{flood.lines[0]}/cable")
     assert services.link is not None
     services.link.stop()
     services.link = CableLink(services.http, backend, chat)
