@@ -12,7 +12,9 @@ servicing helpdesk helpcenter helpcentre helpline hotline help helper helpers as
 care desk ticket tickets case cases claims complaint complaints appeal appeals dispute disputes
 compensation compensate settlement contact contactus inquiry feedback team teams staff agent agents admin
 admins moderator mod official officials verified live chat chats online center centre central hub portal
-office cs faq ask answer advisor expert experts specialist representative rep hq"""
+office cs faq ask answer advisor expert experts specialist representative rep hq wx vx tg qq wechat weixin
+telegram whatsapp discord twitter bot robot aid fix fixed solve resolve resolved resolution lost stolen
+freeze frozen report reports rescue emergency urgent response"""
 _ACCESS = """
 login logon logins signin signon signup register registration verify verified verification verifying
 verifier validate validation validator auth authenticate authentication authenticator authorize
@@ -52,7 +54,7 @@ kefu zaixiankefu rengong rengongkefu guanfang guanfangkefu guanwang wangzhan wan
 yanzheng renzheng shenfen shiming shenhe tuikuan tuihuan tuifei peichang buchang xiazai anzhuang gengxin
 shengji zhongxin fuwu fuwuzhongxin bangzhu anquan anquanzhongxin fengkong jiedong jiefeng jiesuo dongjie
 shensu tousu weiquan jubao qianbao zhifu zhanghu zhanghao mima zhaohui huifu chongzhi tixian tibi chongbi
-zhuanzhang jiaoyi jiaoyisuo bizhang huobi bizhong zichan licai touzi zhaiya jiekuan daikuan huodong
+zhuanzhang jiaoyi jiaoyisuo bizhang bizhong zichan licai touzi zhaiya jiekuan daikuan huodong
 jiangli jiangpin hongbao fuli kongtou lingqu lingbi youhui zhongjiang dating pingtai shangcheng shoujiban
 anzhuo pingguo zaixian lianxi zixun keji jituan gongsi gongdan shouhou zhuanyuan jingli zhushou quanqiu
 guoji zhongguo xianggang huiyuan bangding qianyi tongbu shouquan lianjie chaxun yewu banli xinren zuixin

@@ -516,7 +516,7 @@ class OfficialChecker:
                 return key
             if not key.isascii() and key in plain:
                 return key
-            if re.search(rf"\b{re.escape(key)}\b", fold(text).lower) and _SERVICE_WORD.search(text):
+            if holds_word(text, key) and _SERVICE_WORD.search(text):
                 return key
         return None
 

@@ -20,7 +20,7 @@ from walletcare.safety.wordlists import COMMON_ENGLISH
 SHORTEST, LONGEST = 3, 5
 _MOST_WORDS, _MOST_WORDS_OF_A_NAME = 12, 3
 _SYLLABLE = (
-    r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:[zcs]h|[jqx](?=[iu])|[bpmfdtnlgkhrzcsyw])?"
     r"(?:[iu]?a(?:ng?|i|o)?|eng?|er|e[in]?|i(?:ng?|ong|u|e)?|ong|u(?:o|i|n|e)?|ou?|v)"
 )
 """One syllable of pinyin, roughly."""

@@ -17,6 +17,8 @@ _ROWS = """
     wise | wise.com | Wise
     dana | dana.id | DANA
     onto | onto.app | ONTO
+    m-pesa | m-pesa.com | M-Pesa
+    huobi | huobi.com | Huobi | 火币
     gate | gate.com | Gate
     upay | upay.org | UPay
     edge | edge.app | Edge

@@ -69,6 +69,7 @@ def test_reading_lures_is_quick_in_the_worst_case() -> None:
 
 def test_a_name_is_distinctive_when_no_language_spells_it() -> None:
     assert is_distinctive("okx")
+    assert is_distinctive("nexo")
     assert not is_distinctive("edge")
     assert not is_distinctive("dana")
     assert added_to("My0kxSupport", "okx") == "0kx"
