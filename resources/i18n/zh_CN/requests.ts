@@ -692,7 +692,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/timeline_words.py" line="79" />
         <source>about {moment}</source>
-        <translation>约 {moment}</translation>
+        <translation>约{moment}</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/timeline_words.py" line="86" />

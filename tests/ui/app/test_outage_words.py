@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.program_window import MovedClock, ProgramWindow, program_window, until_hour
+from tests.helpers.program_window import ProgramWindow, program_window, until_hour
 from walletcare.app.own_network import OwnNetwork
 from walletcare.domain.brand import Backend
 from walletcare.domain.chat import LinkState
 from walletcare.domain.ticket import Draft, DraftId
 from walletcare.infra.clock import SystemClock
+from walletcare.infra.debug_clock import DebugClock
 from walletcare.infra.probes.socket_probe import SocketProbe
 from walletcare.ui.components import Chip
 from walletcare.ui.contact.page import ContactPage
@@ -36,13 +37,15 @@ def test_maintenance_is_neither_a_crowd_nor_late(
     qtbot: QtBot, tmp_path: Path, language: str, not_sent: str, never: tuple[str, ...]
 ) -> None:
     """The notice says why; the request that could not leave is "not sent", in its first seconds and after."""
-    clock = MovedClock()
-    clock.ahead = until_hour(12, ZoneInfo("Asia/Shanghai"))
+    # A clock that the desk goes along with: its notice begins and ends by it.
+    clock = DebugClock(until_hour(12, ZoneInfo("Asia/Shanghai")).total_seconds())
     with program_window(qtbot, tmp_path, language, clock=clock, scenario="maintenance") as opened:
         ticket = opened.services.contact.submit(
             Draft(id=DraftId("d1"), topic="refund", text="Where is my refund?"), channel_id="chat"
         )
         opened.program.navigator.open_chat(ticket.id)
+        channels = opened.services.contact.channels
+        assert channels.busier_now()[0].kind == "maintenance"
         opened.wait(lambda: opened.shows(not_sent, opened.page(ContactPage)))
         for words in never:
             assert not opened.shows(words, opened.page(ContactPage)), words

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from walletcare.contact.stages import Step, StepState, TimelineStep
+from walletcare.domain.language import Language
 from walletcare.domain.ticket import Stage, Ticket
 from walletcare.ui import components
+from walletcare.ui.moments import moment_inside
+from walletcare.ui.theme import theme
 from walletcare.ui.when import clock_text, moment_text
 
 if TYPE_CHECKING:
@@ -73,10 +76,14 @@ def _note(ticket: Ticket, step: TimelineStep, now: datetime) -> str:
         return ""
     # The day stands once, at the first step; the same day is not said again.
     is_first_day = step.at.astimezone().date() == ticket.created_at.astimezone().date()
-    when = clock_text(step.at) if is_first_day and step.step is not Step.SENT else moment_text(step.at, now)
+    is_short = is_first_day and step.step is not Step.SENT
+    when = clock_text(step.at) if is_short else moment_text(step.at, now)
     if not step.is_exact:
         # Seen here, not told by the server.
-        when = translate("TimelineWords", "about {moment}").format(moment=when)
+        inside = when if is_short else moment_inside(step.at, now).strip()
+        if theme().language is Language.ZH and inside[:1].isdigit():
+            inside = f" {inside}"
+        when = translate("TimelineWords", "about {moment}").format(moment=inside)
     return f"{when} {step.who}".strip() if step.step is Step.ASSIGNED else when
 
 
