@@ -14,6 +14,9 @@ import pytest
 
 from tests.helpers.official_lists import HERON
 from tests.helpers.ordinary_corpus import support_questions
+from walletcare.domain.article import SearchQuery
+from walletcare.faq.index import SearchIndex
+from walletcare.infra.paths import built_dir
 from walletcare.safety.guard import Guard
 from walletcare.safety.inbound import warnings
 from walletcare.safety.inbound_kind import InboundKind
@@ -145,6 +148,25 @@ def test_a_hostile_text_costs_little_more_than_an_ordinary_one(name: str) -> Non
 def test_a_long_hostile_text_costs_little_more_than_an_ordinary_one(name: str) -> None:
     _ = too_slow("zoo zebra 的一是在不了有和人这中大为上个国", 100)
     assert too_slow(HOSTILE[name](_FULL), _FULL) == []
+
+
+def test_a_hostile_question_costs_the_search_little_more_than_an_ordinary_text_the_guard() -> None:
+    index = SearchIndex(built_dir() / "pack.db")
+    try:
+        index.search(SearchQuery("refund", None))
+        slow = {
+            name: times
+            for name, make in HOSTILE.items()
+            if (
+                times := times_ordinary(
+                    lambda text: index.search(SearchQuery(text, None)), make(_REDUCED), _REDUCED
+                )
+            )
+            > _MOST
+        }
+    finally:
+        index.close()
+    assert slow == {}
 
 
 def test_a_build_that_tries_every_way_to_group_an_account_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

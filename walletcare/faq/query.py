@@ -9,11 +9,15 @@ from walletcare.content.index.features import STOP_WORDS, features
 from walletcare.content.index.fold import Fold
 from walletcare.content.index.tokens import bigrams, has_han, is_han, runs, stream
 from walletcare.domain.language import Language
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.faq.lexicon import Lexicon
 
 MAX_CHARS = 1_000
 """Longer text is cut: nobody's question needs more, and a pasted document must not stall the search."""
 _COMPLETION_WEIGHT = 0.5
+_LONG_WORD = late_pattern(r"([a-z0-9]{64})[a-z0-9]+")
+_MOST_RUNS = 48
+"""Of a longer text each run counts once, and so many in all: each is looked for in every table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,10 @@ class ParsedQuery:
 
 
 def fold_query(text: str, fold: Fold) -> str:
-    return fold(text[:MAX_CHARS])
+    """``text`` in one spelling, without what no question needs."""
+    folded = _LONG_WORD.sub(r"\1", fold(text[:MAX_CHARS]))
+    found = list(runs(folded))
+    return folded if len(found) <= _MOST_RUNS else " ".join([*dict.fromkeys(found)][:_MOST_RUNS])
 
 
 def read(folded: str, language: Language, lexicon: Lexicon) -> ParsedQuery:
