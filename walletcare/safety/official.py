@@ -282,7 +282,8 @@ class OfficialChecker:
         return None
 
     def _judge_network_link(self, address: Address, network: str) -> _Judged:
-        segments = [part for part in re.split(r"[/?#]", address.rest) if part]
+        path = address.rest.split("?", maxsplit=1)[0]
+        segments = [part for part in re.split(r"[/#]", path) if part]
         first = segments[0].lstrip("@") if segments else ""
         if address.port or not first:
             return _Judged(OfficialVerdict.UNLISTED, None, (reason("not-on-list"),))

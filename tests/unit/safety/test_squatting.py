@@ -147,3 +147,8 @@ def test_a_name_by_chance_is_on_no_list_and_no_more(brand: str, text: str) -> No
 )
 def test_an_address_that_carries_ours_is_not_ours(text: str) -> None:
     assert OfficialChecker(BRANDS["okx"].official).check(text).verdict is not OfficialVerdict.OFFICIAL
+
+
+def test_a_redirect_to_our_own_site_is_no_imitation_of_it() -> None:
+    text = "https://www.youtube.com/redirect?q=https://okx.com"
+    assert OfficialChecker(BRANDS["okx"].official).check(text).verdict is OfficialVerdict.UNLISTED

@@ -43,7 +43,7 @@ class CableTimings:
     away_first_s: float = 600.0
     away_last_s: float = 720.0
     presence_s: float = 60.0
-    stable_s: float = 60.0
+    stable_s: float = 75.0
     join_s: float = 5.0
 
 
