@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 import time
@@ -13,6 +14,7 @@ from random import Random
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from shiboken6 import isValid
 
 from walletcare.app.brand_choice import StartOptions
 from walletcare.app.program import Program
@@ -96,9 +98,9 @@ class Stage:
         is_linked = channels.link is LinkState.LIVE and channels.is_anyone_online is not None
         if not self.program.tasks.is_idle or not (is_linked or self.is_cut_off):
             return False
-        timers = [*self.program.findChildren(QTimer), *self.program.window.findChildren(QTimer)]
         return not any(
-            timer.isActive() and timer.isSingleShot() and timer.remainingTime() < _SOON_MS for timer in timers
+            timer.isActive() and timer.isSingleShot() and timer.remainingTime() < _SOON_MS
+            for timer in _our_timers()
         )
 
     def wait(self, condition: Callable[[], object], what: str) -> None:
@@ -206,3 +208,9 @@ def open_stage(
             program.window.deleteLater()
             # Gone before the next program changes the language: its pages would ask a pack that is closed.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _our_timers() -> list[QTimer]:
+    """The timers made here. Not ``findChildren``: to find them that has the bindings wrap every child of the
+    window, also what Qt made for itself and takes apart at any moment."""
+    return [one for one in gc.get_objects() if isinstance(one, QTimer) and isValid(one)]
