@@ -15,7 +15,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-THREAD_GRACE_S = 5.0
+THREAD_GRACE_S = 30.0
 
 
 @pytest.fixture(autouse=True)

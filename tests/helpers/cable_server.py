@@ -19,7 +19,7 @@ from websockets.http11 import Request, Response
 from websockets.sync.server import Server, ServerConnection, serve
 from websockets.typing import Subprotocol
 
-WAIT_S = 10.0
+WAIT_S = 60.0
 
 
 @dataclass

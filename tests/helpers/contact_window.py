@@ -40,7 +40,8 @@ from walletcare.ui.tasks import TaskRunner
 from walletcare.ui.window import MainWindow
 
 T = TypeVar("T")
-WAIT_MS = 10_000
+WAIT_MS = 60_000
+"""Far more than any of it takes: a machine may be slow and busy, and nothing here is measured."""
 
 
 class ShiftedClock:

@@ -14,7 +14,7 @@ from websockets.sync.client import ClientConnection, connect
 from walletcare.desk.thread import DeskThread
 
 Json = dict[str, Any]
-FRAME_LIMIT_S = 10.0
+FRAME_LIMIT_S = 60.0
 
 
 class DeskClient:

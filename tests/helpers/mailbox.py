@@ -113,7 +113,7 @@ def mailbox(
     main = loop.create_task(serve())
     thread = threading.Thread(target=run, name="mailbox")
     thread.start()
-    assert started.wait(10.0)
+    assert started.wait(60.0)
     try:
         yield box
     finally:

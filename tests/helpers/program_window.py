@@ -32,7 +32,8 @@ from walletcare.ui.page import Page
 from walletcare.ui.stores.settings import Key, SettingsStore
 
 P = TypeVar("P", bound=Page)
-WAIT_MS = 15_000
+WAIT_MS = 60_000
+"""Far more than any of it takes: a machine may be slow and busy, and nothing here is measured."""
 
 
 _SCHEMES = ("https", "http", "mailto")

@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from walletcare.content.translations import compile_translations
 from walletcare.domain.language import Language
 from walletcare.infra.paths import resources_dir
 from walletcare.ui.qt_start import undo_import_hook
 from walletcare.ui.theme import MotionChoice, ThemeChoice, theme
+
+PATIENCE_MS = 60_000
+"""Far more than anything waited for takes: a machine may be slow and busy, and nothing is measured."""
+
+
+class PatientBot(QtBot):
+    """Gives what it waits for a minute, where the library's own gives it five seconds."""
+
+    def waitUntil(self, callback: Callable[[], Any], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int | None = PATIENCE_MS, **options: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from walletcare.ui.tasks import CancelToken, Lane, TaskRunner
+from walletcare.ui.tasks import POOL_SIZE, CancelToken, Lane, TaskRunner
 
 
 @pytest.fixture
@@ -64,6 +64,19 @@ def test_only_the_latest_answers(qtbot: QtBot, runner: TaskRunner) -> None:
     qtbot.waitUntil(lambda: len(answers) == 1)
     qtbot.waitUntil(lambda: runner.is_idle)
     assert answers == ["new"]
+
+
+def test_work_cancelled_before_a_worker_was_free_is_not_waited_for(qtbot: QtBot, runner: TaskRunner) -> None:
+    gate, answers = threading.Event(), list[str]()
+    for _ in range(POOL_SIZE):
+        runner.run(lambda token: gate.wait())
+    waiting = runner.run(lambda token: "too late", answers.append)
+    waiting.cancel()
+    assert waiting.future is not None
+    assert waiting.future.cancelled(), "no worker had taken it"
+    gate.set()
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert answers == []
 
 
 def test_a_failure_reaches_its_handler(qtbot: QtBot, runner: TaskRunner) -> None:

@@ -104,10 +104,10 @@ def test_a_first_program_that_still_loads_is_waited_for(qtbot: QtBot, folder: Pa
     second = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert second.stdout is not None
     assert second.stdout.readline() == "refused\n"
-    with qtbot.waitSignal(first.link_received, timeout=15_000) as received:
+    with qtbot.waitSignal(first.link_received) as received:
         assert first.listen()
     assert received.args == ["walletcare://open/page/safety"]
-    assert second.communicate(timeout=15)[0] == "handed over\n"
+    assert second.communicate(timeout=60)[0] == "handed over\n"
     first.close()
 
 

@@ -203,8 +203,14 @@ class TaskRunner(QObject):
                 answer = _Answer(task, error=error)
             self._deliver(answer)
 
+        def on_end(future: Future[None]) -> None:
+            # Cancelled while it waited for a worker: the job, which would have said so, never ran.
+            if future.cancelled():
+                self._deliver(_Answer(task))
+
         self._running.add(task)
         task.future = self._executor(task.lane).submit(job)
+        task.future.add_done_callback(on_end)
         return task
 
     def _executor(self, lane: Lane) -> ThreadPoolExecutor:

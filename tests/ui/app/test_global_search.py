@@ -28,8 +28,6 @@ from walletcare.ui.search_popup import Found, SearchPopup
 from walletcare.ui.tasks import TaskRunner
 from walletcare.ui.theme import theme
 
-WAIT_MS = 15_000
-
 
 @pytest.fixture
 def search(qtbot: QtBot) -> Iterator[GlobalSearch]:
@@ -44,7 +42,7 @@ def search(qtbot: QtBot) -> Iterator[GlobalSearch]:
 def ask(search: GlobalSearch, qtbot: QtBot, text: str) -> Found:
     answers: list[Found] = []
     search(text, answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(answers))
     return answers[0]
 
 
@@ -73,7 +71,7 @@ def test_only_the_latest_text_is_answered(search: GlobalSearch, qtbot: QtBot) ->
 
     for text in ("r", "re", "ref", "refund"):
         search(text, partial(answer, text))
-    qtbot.waitUntil(lambda: bool(answers), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(answers))
     assert [text for text, _ in answers] == ["refund"]
     assert "refund" in {flow.flow_id for flow in answers[0][1].flows}
 

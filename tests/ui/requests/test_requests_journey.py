@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import wait
 from datetime import timedelta
 from pathlib import Path
 
@@ -39,6 +40,11 @@ def home(qtbot: QtBot, tmp_path: Path, desk: DeskThread) -> Iterator[ContactWind
 def stage(home: ContactWindow) -> Stage | None:
     state = home.requests.conversation.state
     return state.detail.ticket.stage if state is not None else None
+
+
+def read_up(home: ContactWindow) -> None:
+    """Wait until what was asked is read, while the window takes no answer."""
+    wait([task.future for task in home.store.tasks._running if task.future is not None])
 
 
 def test_without_requests_the_page_says_what_will_be_here(home: ContactWindow) -> None:
@@ -130,6 +136,21 @@ def test_finished_requests_are_found_where_they_are(home: ContactWindow) -> None
     home.navigator.open_request(ticket.id)
     pane = home.requests.list_pane
     home.wait(lambda: pane.filter.current == TicketFilter.FINISHED.value)
+    home.wait(lambda: [row.id for row in pane.rows] == [ticket.id])
+
+
+def test_a_list_read_before_the_end_of_a_request_does_not_hold_it_back(home: ContactWindow) -> None:
+    ticket, _ = home.sent("Asked about limits again")
+    pane = home.requests.list_pane
+    home.wait(lambda: [row.id for row in pane.rows] == [ticket.id])
+    home.wait(lambda: home.store.tasks.is_idle)
+    pane.refresh()
+    read_up(home)
+    home.service.mark_solved(ticket.id)
+    home.navigator.open_request(ticket.id)
+    read_up(home)
+    home.wait(lambda: stage(home) is not None)
+    assert pane.filter.current == TicketFilter.FINISHED.value
     home.wait(lambda: [row.id for row in pane.rows] == [ticket.id])
 
 

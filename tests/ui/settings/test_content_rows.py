@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.signed_repository import SettableClock
@@ -58,14 +58,26 @@ def test_every_failure_has_a_sentence_of_its_own(language: Language) -> None:
 
 
 @pytest.fixture
-def store(qtbot: QtBot) -> ContentStore:
+def page(qtbot: QtBot) -> QWidget:
+    """Where the rows stand, as on the page of settings: a row of its own would be a window when it shows."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    return page
+
+
+@pytest.fixture
+def store(page: QWidget) -> ContentStore:
     state = ContentState("2026.11.25+1a2b3c4d", date(2026, 11, 25), has_address=True, can_import=True)
-    return ContentStore(state, SettableClock(NOW))
+    return ContentStore(state, SettableClock(NOW), page)
 
 
 def status(store: ContentStore, **facts: object) -> tuple[ContentRows, str]:
     """The rows after a change of the state, and the text of the second one."""
-    rows = ContentRows(store, SettingsStore())
+    page = store.parent()
+    assert isinstance(page, QWidget)
+    rows = ContentRows(store, SettingsStore(), page)
+    for row in rows.rows:
+        row.setParent(page)
     store.set_state(replace(store.state, **facts))  # type: ignore[arg-type]  # any of its fields
     rows.retranslate()
     return rows, rows.look_row._text.text()

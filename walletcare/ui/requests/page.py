@@ -179,7 +179,8 @@ class RequestsPage(Page):
             return
         ticket: Ticket = state.detail.ticket
         which = TicketFilter.FINISHED if ticket.stage.is_finished else TicketFilter.OPEN
-        if self._wanted == ticket.id and all(row.id != ticket.id for row in self.list_pane.rows):
+        if self._wanted == ticket.id:
+            # Whatever the list shows: its rows may have been read before this request came to its end.
             self.list_pane.show_filter(which)
         self.list_pane.set_current(ticket.id)
 
