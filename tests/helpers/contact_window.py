@@ -12,6 +12,7 @@ from typing import TypeVar
 from keyring.backends import fail
 from pytestqt.qtbot import QtBot
 
+from walletcare.contact.change import Change
 from walletcare.contact.preview import AppFacts
 from walletcare.contact.service import ContactService
 from walletcare.content.brand_source import read_brand
@@ -60,7 +61,11 @@ class ShiftedClock:
 
 @dataclass
 class ContactWindow:
-    """The window with both pages, and everything around them."""
+    """The window with both pages, and everything around them.
+
+    Attributes:
+        hearers: Called with every change in the thread that tells it, before the window hears of it.
+    """
 
     bot: QtBot
     window: MainWindow
@@ -73,6 +78,7 @@ class ContactWindow:
     opened_mails: list[str]
     relay: ChangeRelay
     link: CableLink
+    hearers: list[Callable[[Change], None]]
 
     @property
     def contact(self) -> ContactPage:
@@ -118,6 +124,13 @@ def contact_window(
     database: Database = open_database(folder / "store.db", None)
     chat = ChatwootTransport(http, backend, clock=clock)
     relay, tasks, navigator = ChangeRelay(), TaskRunner(), Navigator()
+    hearers: list[Callable[[Change], None]] = []
+
+    def tell(change: Change) -> None:
+        for hear in hearers:
+            hear(change)
+        relay(change)
+
     no_keyring = fail.Keyring()  # type: ignore[no-untyped-call]
     service = ContactService(
         database=database,
@@ -128,7 +141,7 @@ def contact_window(
         clock=clock,
         guard=guard,
         facts=AppFacts("1.0", "Test OS 1", Language.EN),
-        listener=relay,
+        listener=tell,
         encode_picture=encode_picture,
     )
     service.ratings.set_survey(read_survey(resources_dir() / "survey.toml"))
@@ -160,7 +173,9 @@ def contact_window(
             assert session is not None
             link.start(session, store.on_chat_event)
         control = desk.control if desk is not None else DeskControl("http://127.0.0.1:9")
-        yield ContactWindow(bot, window, navigator, store, service, clock, control, links, mails, relay, link)
+        yield ContactWindow(
+            bot, window, navigator, store, service, clock, control, links, mails, relay, link, hearers
+        )
     finally:
         window.close()
         store.stop()

@@ -26,7 +26,7 @@ from walletcare.ui.qt_start import undo_import_hook
 from walletcare.ui.stores.settings import Key, SettingsStore
 from walletcare.ui.theme import theme
 
-_WAIT_S = 40
+_WAIT_S = 120
 
 
 def wait(condition: Callable[[], object]) -> None:

@@ -104,7 +104,7 @@ def test_switches_of_qt_in_a_link_reach_nobody(switch: str, tmp_path: Path) -> N
     """The program's own parser takes them as unknown; Qt sees the name of the program only."""
     started = subprocess.run(
         [sys.executable, "-m", "walletcare", f"walletcare://open/page/home {switch} x", "--data-dir", str(tmp_path), switch],
-        capture_output=True, text=True, timeout=60, check=False,
+        capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert started.returncode == 2
     assert "unrecognized arguments" in started.stderr

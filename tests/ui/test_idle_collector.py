@@ -62,7 +62,7 @@ def _said(program: str) -> list[str]:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, (done.returncode, done.stderr)

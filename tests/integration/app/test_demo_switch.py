@@ -39,7 +39,7 @@ def test_the_demo_is_offered_marked_and_left_again(
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        timeout=150,
+        timeout=600,
         check=True,
     )
     lines = done.stdout.decode("utf-8").splitlines()

@@ -31,7 +31,7 @@ def start(home: Path, data: Path, awaited: str, *more: str) -> subprocess.Comple
         },
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )  # fmt: skip
 
@@ -96,7 +96,7 @@ def test_without_any_room_the_console_says_why(tmp_path: Path) -> None:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )  # fmt: skip
     assert done.returncode == 2

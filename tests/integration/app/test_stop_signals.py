@@ -23,7 +23,7 @@ SCRIPT = """
 set -eu
 printf 'throw-away' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
 set +e
-timeout -s KILL 60 "$PYTHON" -m tests.helpers.typing_child "$SIGNAL" --demo --lang en --data-dir "$HOME/data"
+timeout -s KILL 300 "$PYTHON" -m tests.helpers.typing_child "$SIGNAL" --demo --lang en --data-dir "$HOME/data"
 echo "status $?"
 exec "$PYTHON" -c "$READ"
 """
@@ -65,7 +65,7 @@ def test_a_signal_right_after_the_last_key_loses_nothing(tmp_path: Path, signal_
         },
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     ours = ("status ", "kept ", "draft ", "leftovers ")

@@ -29,7 +29,7 @@ def on_a_desktop(child: str, folder: Path) -> dict[str, Any]:
         env={**os.environ, "HOME": str(folder)},
         capture_output=True,
         text=True,
-        timeout=150,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0, done.stderr

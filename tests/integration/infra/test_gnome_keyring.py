@@ -56,7 +56,7 @@ def run(home: Path, code: str, *, unlock_with: str | None = "throw-away") -> lis
         env=env,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -275,7 +275,7 @@ def test_slow_is_not_down(scene: Scene) -> None:
     pause = threading.Event()
     scene.service(faults.http_answer(200, b"{}", before=lambda: pause.wait(2.2)))
     found = assert_found(scene, CheckId.SERVICE, "slow", Side.THEM, CheckStatus.WARNING)
-    assert found.value.startswith("2.")
+    assert float(found.value.split()[0]) >= 2.2
     assert "not down" in found.finding.en
 
 
@@ -296,7 +296,7 @@ def test_eight_seconds_are_slow_and_not_down(scene: Scene) -> None:
     scene.service(faults.http_answer(200, b"{}", before=lambda: pause.wait(8)))
     results, verdict = scene.run(CheckId.NETWORK, CheckId.TCP, CheckId.TLS, CheckId.SERVICE)
     assert (results["service"].reason, verdict.side) == ("slow", Side.THEM)
-    assert results["service"].value.startswith("8.")
+    assert float(results["service"].value.split()[0]) >= 8
 
 
 def test_answers_that_get_lost(scene: Scene) -> None:

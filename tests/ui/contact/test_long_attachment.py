@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.language import Language
 from walletcare.ui.components import AttachmentChip, IconButton, PlainLabel
+from walletcare.ui.contact.attachments import Attachments
 from walletcare.ui.contact.transcript import Keeper
 from walletcare.ui.navigation import PageName
 from walletcare.ui.when import size_text
@@ -42,13 +44,29 @@ def note(chip: AttachmentChip) -> str:
     return "\n".join(label.text() for label in chip.findChildren(PlainLabel))
 
 
+class ChipReader(QObject):
+    """Reads a chip each time a share is told, right after the chip has taken it: none is too short to see."""
+
+    def __init__(self, files: Attachments) -> None:
+        super().__init__()
+        self._files = files
+        self.notes: list[str] = []
+        files._reading.moved.connect(self.read)
+
+    @Slot(str, int)
+    def read(self, _path: str, _percent: int) -> None:
+        self.notes += [note(chip) for chip in self._files.findChildren(AttachmentChip)]
+
+
 def test_the_share_that_is_checked_is_shown_and_then_the_size(home: ContactWindow, tmp_path: Path) -> None:
     files = home.contact.chat.reply.attachments
-    path = log(tmp_path, 30_000)
+    reader = ChipReader(files)
+    path = log(tmp_path, 4_000)
+    size = size_text(path.stat().st_size)
     files.add_paths([str(path)])
     chip = files.findChildren(AttachmentChip)[0]
-    home.wait(lambda: "Checking, " in note(chip))
-    home.wait(lambda: size_text(path.stat().st_size) in note(chip))
+    home.wait(lambda: reader.notes and size in note(chip))
+    assert all("Checking, " in said and size not in said for said in reader.notes)
     assert files.wrong == ""
 
 

@@ -9,7 +9,7 @@ from threading import Thread
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -321,7 +321,7 @@ def test_own_files_can_be_stopped_on_their_way(home: ContactWindow, tmp_path: Pa
             answers.extend(uploads.stop(message_id) for message_id in uploads.now())
 
     # In the thread that sends, after the first part of the file.
-    home.relay.told.connect(stop, Qt.ConnectionType.DirectConnection)
+    home.hearers.append(stop)
     path = tmp_path / "statement.pdf"
     path.write_bytes(b"%PDF-1.7\n" + bytes(9_000_000))
     home.contact.chat.reply.attachments.add_paths([str(path)])
@@ -350,7 +350,7 @@ def test_how_far_own_files_are_is_shown_and_what_has_left_whole_cannot_be_stoppe
                 if upload.is_whole:
                     too_late.append(uploads.stop(message_id))
 
-    home.relay.told.connect(look, Qt.ConnectionType.DirectConnection)
+    home.hearers.append(look)
     path = tmp_path / "statement.pdf"
     path.write_bytes(b"%PDF-1.7\n" + bytes(2_000_000))
     home.contact.chat.reply.attachments.add_paths([str(path)])

@@ -50,6 +50,6 @@ def test_the_desk_speaks_the_language_of_its_user(arguments: list[str], locale: 
         env={**plain, "LANG": locale},
         capture_output=True,
         check=True,
-        timeout=60,
+        timeout=300,
     )
     assert words in listed.stdout.decode("utf-8")
