@@ -112,7 +112,7 @@ def hold_until(event: threading.Event) -> Serve:
     """Accepts and says nothing until ``event`` is set: a black hole."""
 
     def serve(connection: socket.socket) -> None:
-        event.wait(15)
+        event.wait(60)
 
     return serve
 

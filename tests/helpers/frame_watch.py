@@ -29,7 +29,7 @@ class Frames:
         return f"{len(self.lengths)} turns, longest {self.longest:.0f} ms, over 50 ms: {self.over(50)}"
 
 
-def watched(work: Callable[[], object], is_done: Callable[[], bool], limit_s: float = 30.0) -> Frames:
+def watched(work: Callable[[], object], is_done: Callable[[], bool], limit_s: float = 120.0) -> Frames:
     """Run ``work``, then the event loop turn by turn until ``is_done``."""
     frames = Frames()
 

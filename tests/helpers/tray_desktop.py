@@ -32,7 +32,7 @@ from jeepney.io.blocking import (  # type: ignore[import-untyped]  # it ships no
 
 _NAMES = ("org.kde.StatusNotifierWatcher", "org.freedesktop.Notifications")
 _NOTIFICATIONS = DBusAddress("/org/freedesktop/Notifications", interface="org.freedesktop.Notifications")
-_CHILD_S = 90
+_CHILD_S = 300
 
 
 class Desktop:

@@ -26,7 +26,7 @@ from walletcare.domain.ticket import Draft, DraftId, Ticket, TicketId
 from walletcare.infra.debug_clock import DebugClock
 from walletcare.infra.paths import built_dir
 
-WAIT_S = 30.0
+WAIT_S = 120.0
 _PAUSE_S = 0.01
 _LONGEST_STEP_S = 3600.0
 _KEPT = 200

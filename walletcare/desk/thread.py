@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from walletcare.desk.server import DeskAddress, DeskServer
     from walletcare.domain.notice import Notice
 
-START_LIMIT_S = 20.0
+START_LIMIT_S = 60.0
 STOP_LIMIT_S = 10.0
 
 

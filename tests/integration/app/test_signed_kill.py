@@ -80,7 +80,7 @@ def nursery() -> Iterator[Nursery]:
         yield Nursery(process)
         assert process.stdin is not None
         process.stdin.close()
-        process.wait(20)
+        process.wait(60)
 
 
 def errand(world: World, careless: str = "") -> Errand:

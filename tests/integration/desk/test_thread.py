@@ -95,10 +95,10 @@ def test_temporary_database_is_removed() -> None:
 
     server._on_ready = note
     thread.start()
-    assert ready.wait(20)
+    assert ready.wait(60)
     assert folders[0].is_dir()
     server.stop()
-    thread.join(10)
+    thread.join(60)
     assert not folders[0].exists()
 
 
@@ -147,7 +147,7 @@ def test_serve_in_a_process_of_its_own_ends_on_sigint(tmp_path: Path) -> None:
         assert httpx.get(f"{base_url}/health", trust_env=False).json() == {"status": "woot"}
         process.send_signal(2)
         assert process.stdout.readline().strip() == "ended"
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
 
 
 def test_acknowledged_message_survives_a_kill(tmp_path: Path) -> None:

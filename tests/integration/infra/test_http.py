@@ -81,7 +81,7 @@ def test_silence_after_sending_is_unknown_at_the_deadline(client: HttpClient) ->
     release = threading.Event()
 
     def wait(_: Received) -> bytes:
-        release.wait(10.0)
+        release.wait(60.0)
         return b""
 
     with raw_server(wait) as server:
@@ -254,7 +254,7 @@ def test_cancel_before_the_end_of_sending_is_not_delivered(client: HttpClient) -
 
         def accept_and_wait() -> None:
             peers.append(listener.accept()[0])
-            release.wait(10.0)
+            release.wait(60.0)
 
         thread = threading.Thread(target=accept_and_wait)
         thread.start()
@@ -276,7 +276,7 @@ def test_cancel_while_waiting_for_the_answer_is_unknown(client: HttpClient) -> N
     release = threading.Event()
 
     def wait(_: Received) -> bytes:
-        release.wait(10.0)
+        release.wait(60.0)
         return b""
 
     with raw_server(wait) as server:

@@ -146,7 +146,7 @@ def frames_of(
     finally:
         services.link.stop()
         flood.say("end")
-        process.communicate(timeout=20)
+        process.communicate(timeout=60)
         reader.join()
 
 

@@ -105,7 +105,7 @@ def profile(tmp_path: Path) -> dict[str, Any]:
         assert out.exists(), f"ended with {child.poll()}"
     finally:
         child.terminate()
-        child.wait(20)
+        child.wait(60)
     found: dict[str, Any] = json.loads(out.read_text("utf-8"))
     return found
 

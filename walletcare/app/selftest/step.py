@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from walletcare.domain.errors import TransportError, UserFacingError
 
-WAIT_S = 40.0
+WAIT_S = 120.0
 _PAUSE_S = 0.02
 
 

@@ -37,7 +37,7 @@ from walletcare.ui.tour import USUAL_SIZE
 
 P = TypeVar("P", bound=Page)
 
-_LIMIT_MS = 30_000
+_LIMIT_MS = 120_000
 _STEP_MS = 20
 _SOON_MS = 1000
 """A timer that is due within this is work under way; a later one looks after something, as polling does."""

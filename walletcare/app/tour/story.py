@@ -19,7 +19,7 @@ from walletcare.domain.language import Language
 from walletcare.domain.ticket import Draft, DraftId, Ticket, TicketId
 from walletcare.infra.held_clock import HeldClock
 
-_WAIT_S = 20.0
+_WAIT_S = 120.0
 _PAUSE_S = 0.02
 _AGENT = "mei"
 _SURVEY = "input_csat"
