@@ -48,6 +48,25 @@ def test_stories_of_outsiders_find_their_article(
     assert ours.mrr_10 > plain.mrr_10
 
 
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("tui kuan", "request-a-refund"),
+        ("fu kuan shi bai", "payment-failed"),
+        ("deng lu bu liao", "cannot-log-in"),
+        ("ke fu", "support-not-responding"),
+        ("tuikuan duojiu daozhang", "refund-status-and-arrival"),
+        # Not pinyin, though it stands among it and could be read as such.
+        ("memo tian cuo", "wrong-network-or-address"),
+    ],
+)
+def test_pinyin_means_its_characters_whatever_pinyin_the_content_holds(
+    shipped_index: SearchIndex, text: str, slug: str
+) -> None:
+    hits = shipped_index.search(SearchQuery(text, Language.ZH, limit=3)).hits
+    assert slug in {hit.article.slug for hit in hits}
+
+
 def test_there_are_three_questions_and_more_for_every_article(shipped_pack: Path) -> None:
     pack = Pack.open(shipped_pack)
     for language in Language:

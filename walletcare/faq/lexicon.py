@@ -133,6 +133,25 @@ class Lexicon:
             len(word) > 1 and self.chinese_for(word) for word in unread
         )
 
+    def sounded(self, words: Iterable[str]) -> set[str]:
+        """Those of ``words`` that are pinyin, whole syllables of it, and no English words.
+
+        Chinese content may hold such words too, as people type them; they mean their characters all the same.
+        """
+        spelt = {word for word in words if self._is_syllables(word)}
+        return spelt - STOP_WORDS - self.known_words(spelt, Language.EN) if spelt else spelt
+
+    @cached_property
+    def _syllables(self) -> frozenset[str]:
+        return frozenset(self._sounds.split(" "))
+
+    def _is_syllables(self, word: str) -> bool:
+        ends = {0}
+        for end in range(1, len(word) + 1):
+            if any(word[start:end] in self._syllables for start in ends):
+                ends.add(end)
+        return len(word) in ends
+
     def _by_pieces(self, latin: str) -> str:
         pieces = sorted(
             {latin[i:j] for i in range(len(latin)) for j in range(i + 4, min(len(latin), i + 20) + 1)}

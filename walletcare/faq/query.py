@@ -81,7 +81,8 @@ def _put_right(
     """What unknown Latin words stand for (pinyin, misspelt words), and how a half-typed last one may end."""
     latin = [_plain(run) for run in found if not is_han(run)]
     known = lexicon.known_words(latin, language) | STOP_WORDS
-    unknown = [word for word in latin if word not in known]
+    sounded = lexicon.sounded(latin) if language is Language.ZH else set()
+    unknown = [word for word in latin if word not in known or word in sounded]
     replaced: dict[str, str] = {}
     completed: list[str] = []
     if language is Language.ZH and len(unknown) > 1 and (whole := lexicon.chinese_for("".join(unknown))):
@@ -92,6 +93,8 @@ def _put_right(
         chinese = lexicon.chinese_for(word) if language is Language.ZH else ""
         if chinese:
             replaced[word] = chinese
+        elif word in known:
+            continue
         elif is_open and (ends := lexicon.completions(word, language)):
             completed.extend(ends)
         elif right := lexicon.corrected(word):
