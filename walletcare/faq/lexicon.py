@@ -86,9 +86,10 @@ class Lexicon:
             return ""
         forms = sorted(deletions(word))
         marks = ",".join("?" * len(forms))
+        # CROSS: the few forms are looked up first; left to choose, SQLite tries each with every word.
         rows = self._connection.execute(
             f"SELECT DISTINCT spelling.word, word.count FROM spelling "  # noqa: S608 - marks only
-            f"JOIN word ON word.text = spelling.word AND word.language = ? WHERE form IN ({marks})",
+            f"CROSS JOIN word ON word.text = spelling.word AND word.language = ? WHERE form IN ({marks})",
             (Language.EN.value, *forms),
         )
         near = [(-count, found) for found, count in rows if is_one_edit(word, found)]
