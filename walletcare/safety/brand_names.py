@@ -1,0 +1,57 @@
+"""The brand's names as they stand in addresses and in free text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from walletcare.safety.hosts import registrable, unicode_host
+from walletcare.safety.short_names import added_to, holds_word
+from walletcare.safety.skeletons import plain_name, skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SERVICE_WORD = re.compile(
+    r"support|help|service|security|official|team|客服|官方|服务|安全|中心", re.IGNORECASE
+)
+
+
+class BrandNames:
+    """What the brand is called, each name run together (a "key"). Immutable once made."""
+
+    def __init__(self, brand_names: Iterable[str], domains: Iterable[str]) -> None:
+        """``domains`` are the listed hosts in ASCII form: the name in a domain is a name of the brand too."""
+        self.keys = tuple(sorted(_keys(brand_names, domains), key=len, reverse=True))
+        """The longest first, so that the most telling name is found."""
+
+    def run_together_in(self, text: str) -> str | None:
+        """The key inside free text: run together, look-alikes undone; a short one only beside a word such
+        as "support"."""
+        plain, looks = plain_name(text), skeleton(text)
+        for key in self.keys:
+            if len(key) >= 6 and (key in plain or skeleton(key) in looks):
+                return key
+            if not key.isascii() and key in plain:
+                return key
+            if holds_word(text, key) and _SERVICE_WORD.search(text):
+                return key
+        return None
+
+    def word_in(self, text: str) -> str | None:
+        """The key, however short, as a word of ``text`` or among words such as "support"."""
+        return next((key for key in self.keys if holds_word(text, key) or added_to(text, key)), None)
+
+
+def _keys(brand_names: Iterable[str], domains: Iterable[str]) -> set[str]:
+    """The names run together, those of two words also swapped. Two Latin letters are nobody's name."""
+    names: set[str] = set()
+    for name in brand_names:
+        names.add(plain_name(name))
+        words = name.split()
+        if len(words) == 2 and all(word.isascii() for word in words):
+            names.add(plain_name(words[1] + words[0]))
+    for domain in domains:
+        label, _ = registrable(unicode_host(domain))
+        names.add(plain_name(label))
+    return {name for name in names if len(name) >= 3 or (len(name) == 2 and not name.isascii())}
