@@ -17,7 +17,7 @@ from walletcare.domain.channel import (
 from walletcare.domain.language import Language, LocalText
 from walletcare.domain.notice import Notice, NoticeKind
 from walletcare.domain.ticket import Stage, TicketId
-from walletcare.ui.stores.home import HomeState, LastEvent, RequestRow
+from walletcare.ui.stores.home import HomeState, LastEvent, RequestRow, RequestsOpening
 
 NOW = datetime(2026, 9, 18, 6, 5, tzinfo=UTC)
 
@@ -72,6 +72,7 @@ def home_state() -> HomeState:
     )
     return HomeState(
         now=NOW,
+        opening=RequestsOpening.DONE,
         requests=requests,
         services=(
             channel(ChannelKind.CHAT, "在线聊天", "Live chat", wait=timedelta(minutes=4)),

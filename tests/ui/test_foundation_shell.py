@@ -34,7 +34,7 @@ from walletcare.ui.page import Page
 from walletcare.ui.preferences import Preferences
 from walletcare.ui.rail import COMPACT, WIDE, SupportNote, SupportState
 from walletcare.ui.search_popup import Found, FoundArticle, FoundFlow
-from walletcare.ui.stores.home import HomeState, HomeStore
+from walletcare.ui.stores.home import HomeState, HomeStore, RequestsOpening
 from walletcare.ui.stores.settings import Key, SettingsStore
 from walletcare.ui.theme import theme
 from walletcare.ui.when import ago_text
@@ -429,7 +429,7 @@ def test_home_leads_on(shell: Shell) -> None:
 
 
 def test_home_without_anything_invites_to_write(shell: Shell) -> None:
-    shell.home_store.set_state(HomeState(now=home_state().now))
+    shell.home_store.set_state(HomeState(now=home_state().now, opening=RequestsOpening.DONE))
     shell.show()
     page = shell.window.page(PageName.HOME)
     words = {label.text() for label in page.findChildren(QLabel) if label.isVisible()}

@@ -8,7 +8,14 @@ from walletcare.domain.channel import ChannelKind
 from walletcare.domain.chat import LinkState
 from walletcare.domain.language import Language, LocalText
 from walletcare.domain.ticket import Stage
-from walletcare.ui.stores.home import HomeState, LastEvent, RequestRow, Unfinished, UnfinishedKind
+from walletcare.ui.stores.home import (
+    HomeState,
+    LastEvent,
+    RequestRow,
+    RequestsOpening,
+    Unfinished,
+    UnfinishedKind,
+)
 
 _ROWS = 3
 _UNFINISHED = 2
@@ -27,6 +34,7 @@ def read_home_state(services: Services) -> HomeState:
         shown += [status for status in statuses if status.spec.kind is kind][:1]
     return HomeState(
         now=now,
+        opening=RequestsOpening.DONE,
         requests=tuple(_request(row) for row in rows),
         services=tuple(shown),
         notices=tuple(notice for notice in services.notices if notice.is_current(now)),

@@ -24,7 +24,7 @@ from walletcare.ui.home.page import HomePage
 from walletcare.ui.language import LanguageSwitch
 from walletcare.ui.navigation import Destination, Navigator, PageName
 from walletcare.ui.preferences import Preferences
-from walletcare.ui.stores.home import HomeState, HomeStore
+from walletcare.ui.stores.home import HomeState, HomeStore, RequestsOpening
 from walletcare.ui.stores.relay import ChangeRelay
 from walletcare.ui.tasks import TaskRunner
 from walletcare.ui.window import MainWindow
@@ -318,6 +318,7 @@ class Program(QObject):
         log.error("not everything can work: %s", getattr(error, "code", type(error).__name__))
         self._failure = error
         self.gate.give_up()
+        self.home.set_state(replace(self.home.state, opening=RequestsOpening.FAILED))
         self._show_failure()
         self.failed.emit(error)
 

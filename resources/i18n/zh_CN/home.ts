@@ -188,6 +188,22 @@
             <translation>发出以后，进展都在这里看。</translation>
         </message>
         <message>
+            <source>Your requests are being opened</source>
+            <translation>正在打开你的请求</translation>
+        </message>
+        <message>
+            <source>Help and troubleshooting work meanwhile.</source>
+            <translation>这段时间可以先看帮助、做自助排查。</translation>
+        </message>
+        <message>
+            <source>Your requests can’t be opened</source>
+            <translation>请求打不开</translation>
+        </message>
+        <message>
+            <source>Help and troubleshooting still work.</source>
+            <translation>帮助和自助排查照常可用。</translation>
+        </message>
+        <message>
             <source>Tell us what happened</source>
             <translation>说说发生了什么</translation>
         </message>

@@ -521,6 +521,14 @@
         <translation>处理中 {count}</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
         <location filename="../../../walletcare/ui/requests/list_pane.py" line="181" />
         <source>Finished {count}</source>
         <translation>已结束 {count}</translation>

@@ -19,6 +19,7 @@ from walletcare.app.services import StoreKind
 from walletcare.domain.ticket import Draft, DraftId
 from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.help.page import HelpPage
+from walletcare.ui.home.page import HomePage
 from walletcare.ui.navigation import PageName
 from walletcare.ui.requests.page import RequestsPage
 from walletcare.ui.safety.page import SafetyPage
@@ -28,9 +29,9 @@ FLOW = "refund"
 
 
 @contextmanager
-def waiting(bot: QtBot, folder: Path, keys: SlowKeyring) -> Iterator[ProgramWindow]:
+def waiting(bot: QtBot, folder: Path, keys: SlowKeyring, language: str = "en") -> Iterator[ProgramWindow]:
     """The program while the keyring asks for its password."""
-    with program_window(bot, folder, secrets=keys.store(), is_whole=False) as opened:
+    with program_window(bot, folder, language, secrets=keys.store(), is_whole=False) as opened:
         assert opened.program.services is None
         try:
             yield opened
@@ -72,6 +73,23 @@ def test_a_question_is_answered_before_there_is_a_store(
         opened.wait(lambda: opened.shows("This is not one of our addresses", opened.page(SafetyPage)))
         take_a_step(opened)
         assert opened.program.services is None
+
+
+WORDS_OF_NONE = {"en": "No open requests", "zh-CN": "没有处理中的请求"}
+WORDS_OF_OPENING = {"en": "Your requests are being opened", "zh-CN": "正在打开你的请求"}
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_home_says_that_there_is_no_request_once_that_is_known(
+    qtbot: QtBot, tmp_path: Path, keys: SlowKeyring, language: str
+) -> None:
+    with waiting(qtbot, tmp_path, keys, language) as opened:
+        home = opened.page(HomePage)
+        assert opened.shows(WORDS_OF_OPENING[language], home)
+        assert not opened.shows(WORDS_OF_NONE[language], home)
+        keys.answer()
+        opened.wait(lambda: opened.shows(WORDS_OF_NONE[language], home))
+        assert not opened.shows(WORDS_OF_OPENING[language], home)
 
 
 def test_contact_opens_by_itself_and_says_so_when_it_takes_long(
@@ -128,7 +146,8 @@ def test_reading_goes_on_when_requests_cannot_be_opened(
     (tmp_path / "demo" / "attachments").write_text("", "utf-8")
     keys.answer()
     with waiting(qtbot, tmp_path, keys) as opened:
-        opened.wait(lambda: opened.shows("Your requests can’t be opened"))
+        opened.wait(lambda: opened.shows("Your requests can’t be opened", opened.page(HomePage).body))
+        assert not opened.shows("Your requests are being opened")
         assert [getattr(problem, "code", "") for problem in opened.problems] == ["folder-not-private"]
         opened.problems.clear()
         opened.program.navigator.open_article("payment-failed")

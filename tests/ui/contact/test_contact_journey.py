@@ -142,6 +142,13 @@ def test_what_is_typed_is_kept_as_a_draft(home: ContactWindow) -> None:
     home.wait(lambda: home.service.drafts.all() == ())
 
 
+def test_words_that_came_along_are_written_on(home: ContactWindow) -> None:
+    home.navigator.open_contact(text="My payment failed\nat noon")
+    home.wait(lambda: home.contact.step is Step.COMPOSE)
+    QTest.keyClicks(home.contact.composer.story.input.edit, ", 180.00")
+    assert home.contact.composer.draft.text == "My payment failed\nat noon, 180.00"
+
+
 def test_an_empty_request_names_what_is_missing(home: ContactWindow) -> None:
     home.contact.overview.compose_requested.emit("")
     home.contact.composer.send()

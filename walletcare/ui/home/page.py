@@ -229,7 +229,7 @@ class HomePage(Page):
     def _show(self) -> None:
         state = self._store.state
         self._show_summary(state)
-        self._requests.show_rows(state.requests[:_ROWS_SHOWN], state.unfinished[:2], state.now)
+        self._requests.show_rows(state.requests[:_ROWS_SHOWN], state.unfinished[:2], state.now, state.opening)
         self._requests_all.setVisible(bool(state.requests))
         notices = [notice for notice in state.notices if notice.is_current(state.now)]
         self._services.show_state(notices[:2], state.services, state.now)

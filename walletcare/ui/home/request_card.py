@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from walletcare.ui.components import Button, Chip, PlainLabel, Pressable, RowCard, sentence, stage_look
 from walletcare.ui.components.tile import Icon
-from walletcare.ui.stores.home import LastEvent, RequestRow, Unfinished, UnfinishedKind
+from walletcare.ui.stores.home import LastEvent, RequestRow, RequestsOpening, Unfinished, UnfinishedKind
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import ago_text, meta_text
 
@@ -146,12 +146,12 @@ class UnfinishedLine(PressableRow):
 
 
 class RequestCard(RowCard):
-    """The first open requests, or one calm line when there are none.
+    """The first open requests, or one calm line when there are none or they are not known yet.
 
     Signals:
         request_chosen: Ticket id of the row pressed.
         unfinished_chosen: The :class:`Unfinished` pressed.
-        compose_requested: There are none, and the user wants to write.
+        compose_requested: None is shown, and the user wants to write.
     """
 
     request_chosen = Signal(str)
@@ -163,7 +163,11 @@ class RequestCard(RowCard):
         self._shown: object = None
 
     def show_rows(
-        self, requests: Sequence[RequestRow], unfinished: Sequence[Unfinished], now: datetime
+        self,
+        requests: Sequence[RequestRow],
+        unfinished: Sequence[Unfinished],
+        now: datetime,
+        opening: RequestsOpening = RequestsOpening.DONE,
     ) -> None:
         self.clear()
         for left in unfinished:
@@ -175,9 +179,9 @@ class RequestCard(RowCard):
             row.clicked.connect(lambda _=False, key=request.ticket_id: self.request_chosen.emit(key))
             self.add_row(row)
         if not requests and not unfinished:
-            self.add_row(self._nothing())
+            self.add_row(self._nothing(opening))
 
-    def _nothing(self) -> QWidget:
+    def _nothing(self, opening: RequestsOpening) -> QWidget:
         translate = QCoreApplication.translate
         box = QWidget()
         layout = QHBoxLayout(box)
@@ -186,12 +190,27 @@ class RequestCard(RowCard):
         layout.addWidget(Icon("inbox", size=22, color="text3"), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(PlainLabel(translate("RequestCard", "No open requests"), TextStyle.LABEL_BOLD))
-        later = translate("RequestCard", "Once you send one, you can follow it here.")
-        words.addWidget(PlainLabel(later, TextStyle.SMALL, "text2"))
+        title, text = _nothing_words(opening)
+        words.addWidget(PlainLabel(title, TextStyle.LABEL_BOLD))
+        words.addWidget(PlainLabel(text, TextStyle.SMALL, "text2"))
         button = Button(translate("RequestCard", "Tell us what happened"))
         button.clicked.connect(self.compose_requested)
         words.addSpacing(10)
         words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(words, 1)
         return box
+
+
+def _nothing_words(opening: RequestsOpening) -> tuple[str, str]:
+    """Why there is no request to be seen: "none" is said only when that is known."""
+    translate = QCoreApplication.translate
+    match opening:
+        case RequestsOpening.DONE:
+            title = translate("RequestCard", "No open requests")
+            return title, translate("RequestCard", "Once you send one, you can follow it here.")
+        case RequestsOpening.UNDER_WAY:
+            title = translate("RequestCard", "Your requests are being opened")
+            return title, translate("RequestCard", "Help and troubleshooting work meanwhile.")
+        case RequestsOpening.FAILED:
+            title = translate("RequestCard", "Your requests can’t be opened")
+            return title, translate("RequestCard", "Help and troubleshooting still work.")

@@ -58,7 +58,7 @@ class RequestListPane(QWidget):
         self._text = ""
         self._limit = _PAGE
         self._rows: tuple[TicketRow, ...] | None = None
-        self._counts = TicketCounts(0, 0, 0, 0)
+        self._counts: TicketCounts | None = None
         self._is_reading = self._is_read_again = False
         self._tell = LateAnnouncement(self)
         self.title = PlainLabel("", TextStyle.TITLE, wraps=False)
@@ -184,6 +184,10 @@ class RequestListPane(QWidget):
         self._say_nothing()
 
     def _show_counts(self) -> None:
+        if self._counts is None:
+            # Not "0" while that is not known.
+            self.filter.set_choices([("open", self.tr("Open")), ("finished", self.tr("Finished"))])
+            return
         self.filter.set_choices(
             [
                 ("open", self.tr("Open {count}").format(count=self._counts.open)),
@@ -220,6 +224,8 @@ class RequestListPane(QWidget):
 
     def _say_nothing(self) -> None:
         """Under one heading there may be none while there are some under the other."""
+        if self._counts is None:
+            return
         if self._counts.open + self._counts.finished == 0:
             self._nothing.set_texts(
                 self.tr("No requests yet"),

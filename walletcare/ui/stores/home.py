@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from walletcare.domain.ticket import DraftId, Stage, TicketId
 
 
+class RequestsOpening(StrEnum):
+    """How far the requests kept on this computer are: a keyring may ask for its password first."""
+
+    UNDER_WAY = "under-way"
+    DONE = "done"
+    FAILED = "failed"
+
+
 class LastEvent(StrEnum):
     """What happened last in a request."""
 
@@ -70,6 +78,7 @@ class HomeState:
     """Everything on Home.
 
     Attributes:
+        opening: While it is not DONE, no requests and nothing unfinished means: not known.
         checked_at: When the services were looked at last; None: not yet, so nothing is claimed.
         is_offline: The computer is offline: service states are old.
         is_cut_off: It is not, and support's server does not answer.
@@ -77,6 +86,7 @@ class HomeState:
     """
 
     now: datetime
+    opening: RequestsOpening = RequestsOpening.UNDER_WAY
     requests: tuple[RequestRow, ...] = ()
     services: tuple[ChannelStatus, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.contact.completeness import completeness
@@ -164,6 +165,8 @@ class ComposerView(QWidget):
         self._is_filling = True
         self.story.set_error("")
         self.story.set_text(draft.text)
+        # Whoever goes on writing goes on behind what stands there: words of a search, or a flow's account.
+        self._story_input.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.details.fill(draft)
         self.what.topic.set_current(draft.topic)
         self.files.set_files(draft.files)
