@@ -181,6 +181,9 @@ class Channels:
         with self._lock:
             is_news, self._inbox = facts != self._inbox, facts
         if is_news:
+            for spec in self._brand.channels:
+                if spec.kind is ChannelKind.CHAT:
+                    self._waits.set_hours(spec.id, self._hours(spec))
             self._listener(Change(ChangeKind.CHANNELS))
 
     def note_link(self, state: LinkState) -> None:

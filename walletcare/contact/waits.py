@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from math import ceil
 from statistics import median_low
@@ -14,7 +14,7 @@ from walletcare.domain.channel import Wait
 
 if TYPE_CHECKING:
     from walletcare.domain.brand import Brand
-    from walletcare.domain.channel import ChannelSpec
+    from walletcare.domain.channel import ChannelSpec, OpeningHours
     from walletcare.domain.notice import Notice
     from walletcare.infra.db import Connection
 
@@ -65,6 +65,12 @@ class Waits:
     def set_notices(self, notices: tuple[Notice, ...]) -> None:
         """Announcements: those that make waits longer keep us from promising one."""
         self._notices = notices
+
+    def set_hours(self, channel_id: str, hours: OpeningHours) -> None:
+        """The hours that a channel really has, where its server tells them: promises count from these."""
+        spec = self._specs.get(channel_id)
+        if spec is not None:
+            self._specs = {**self._specs, channel_id: replace(spec, hours=hours)}
 
     def usual(self, connection: Connection, spec: ChannelSpec, now: datetime) -> Wait:
         """The usual wait at this hour: measured near it, measured at any time, published, unknown."""

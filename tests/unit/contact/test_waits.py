@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.helpers.contact import START, Desk, channel, contact_desk, make_brand
+from tests.helpers.contact import ALWAYS, START, Desk, channel, contact_desk, make_brand
 from walletcare.domain.channel import ChannelKind
+from walletcare.domain.chat import InboxFacts
 from walletcare.domain.language import LocalText
 from walletcare.domain.notice import Notice, NoticeKind
 from walletcare.domain.ticket import Author, TicketId
@@ -76,3 +77,21 @@ def test_nothing_is_promised_while_a_notice_says_that_it_takes_longer() -> None:
         desk.service.ask_progress(ticket_id)
         desk.deliver()
         assert desk.service.tickets.rows()[0].expected_by is None, "what was asked then stays without one"
+
+
+def test_a_promise_counts_the_hours_that_the_server_tells() -> None:
+    """At night by the brand file's plan; the chat itself says that it is open all day."""
+    with contact_desk() as desk:
+        desk.clock.turn(hours=11)
+        desk.service.channels.set_inbox(InboxFacts("Support", ALWAYS, is_csat_on=True, needs_identity=False))
+        asked(desk)
+        (row,) = desk.service.tickets.rows()
+        assert row.expected_by == desk.clock.now() + timedelta(minutes=4)
+
+
+def test_a_promise_counts_the_brand_hours_where_the_server_tells_none() -> None:
+    with contact_desk() as desk:
+        desk.clock.turn(hours=11)
+        asked(desk)
+        (row,) = desk.service.tickets.rows()
+        assert row.expected_by == START + timedelta(hours=21, minutes=4), "four minutes after nine the next day"
