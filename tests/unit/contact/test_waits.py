@@ -94,4 +94,4 @@ def test_a_promise_counts_the_brand_hours_where_the_server_tells_none() -> None:
         desk.clock.turn(hours=11)
         asked(desk)
         (row,) = desk.service.tickets.rows()
-        assert row.expected_by == START + timedelta(hours=21, minutes=4), "four minutes after nine the next day"
+        assert row.expected_by == START + timedelta(hours=21, minutes=4), "at nine the next day"
