@@ -213,4 +213,5 @@ def open_stage(
 def _our_timers() -> list[QTimer]:
     """The timers made here. Not ``findChildren``: to find them that has the bindings wrap every child of the
     window, also what Qt made for itself and takes apart at any moment."""
-    return [one for one in gc.get_objects() if isinstance(one, QTimer) and isValid(one)]
+    # By its type: to be asked what it is an instance of, a weak reference asks what may be gone.
+    return [one for one in gc.get_objects() if type(one) is QTimer and isValid(one)]
