@@ -15,6 +15,7 @@ from walletcare.ui.navigation import Navigator
 _OF_THE_WINDOW = {
     "ActionBar",
     "FocusRing",
+    "FrontStack",
     "InnerDialog",
     "InputFrame",
     "ListDetail",

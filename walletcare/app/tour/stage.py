@@ -214,4 +214,4 @@ def _our_timers() -> list[QTimer]:
     """The timers made here. Not ``findChildren``: to find them that has the bindings wrap every child of the
     window, also what Qt made for itself and takes apart at any moment."""
     # By its type: to be asked what it is an instance of, a weak reference asks what may be gone.
-    return [one for one in gc.get_objects() if type(one) is QTimer and isValid(one)]
+    return [one for one in gc.get_objects() if issubclass(type(one), QTimer) and isValid(one)]
