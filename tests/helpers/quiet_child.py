@@ -49,6 +49,13 @@ class Talk:
         self._program = program
         wait(lambda: self.number() is not None and not self._contact.outbox.entries(self.id))
         self._control.script(self.number() or 0, on=False)
+        self._heard = 0
+        assert program.rooms is not None
+        # Connected after the program's own: once it is heard here, the program has heard it too.
+        program.rooms.contact.reply_arrived.connect(self._hear)
+
+    def _hear(self, found_id: str, _who: str) -> None:
+        self._heard += found_id == self.id
 
     def number(self) -> int | None:
         ticket = self._contact.tickets.get(self.id)
@@ -56,8 +63,10 @@ class Talk:
 
     def answer(self, text: str) -> None:
         """Support replies, and the program has dealt with it."""
+        before = self._heard
         self._control.reply(self.number() or 0, text)
         wait(lambda: any(text in it.text for it in self._contact.tickets.messages(self.id).messages))
+        wait(lambda: self._heard > before)
         wait(lambda: self._program.tasks.is_idle)
 
     def read(self) -> None:
