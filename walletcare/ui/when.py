@@ -35,15 +35,25 @@ def clock_text(moment: datetime) -> str:
 
 
 def moment_text(moment: datetime, now: datetime) -> str:
-    """``Today 14:02``, ``Yesterday 09:10`` or ``18 Sep 09:10``."""
+    """For a label of its own: ``Today 14:02``, ``Yesterday 09:10`` or ``18 Sep, 09:10``. In a sentence see
+    ``ui.moments``."""
+    day, clock = near_day_text(moment, now), clock_text(moment)
+    if day is None:
+        day = short_day_text(moment.astimezone().date(), now.astimezone().date())
+        return f"{day}, {clock}" if theme().language is Language.EN else f"{day} {clock}"
+    return f"{day} {clock}"
+
+
+def near_day_text(moment: datetime, now: datetime) -> str | None:
+    """``Today``, ``Yesterday`` or ``Tomorrow``; None for any other day."""
     local, today = moment.astimezone().date(), now.astimezone().date()
     if local == today:
-        return f"{_today()} {clock_text(moment)}"
+        return _today()
     if local == today - _DAY:
-        return f"{_yesterday()} {clock_text(moment)}"
+        return _yesterday()
     if local == today + _DAY:
-        return f"{_tomorrow()} {clock_text(moment)}"
-    return f"{short_day_text(local, today)} {clock_text(moment)}"
+        return _tomorrow()
+    return None
 
 
 def ago_text(moment: datetime, now: datetime, *, is_inside: bool = False) -> str:

@@ -234,6 +234,22 @@
             <source>Now</source>
             <translation>刚刚</translation>
         </message>
+        <message>
+            <source>{day} at {time}</source>
+            <translation>{day} {time}</translation>
+        </message>
+        <message>
+            <source>on {day} at {time}</source>
+            <translation>{day} {time}</translation>
+        </message>
+        <message>
+            <source>{day} from {begins} to {ends}</source>
+            <translation>{day} {begins}–{ends}</translation>
+        </message>
+        <message>
+            <source>on {day} from {begins} to {ends}</source>
+            <translation>{day} {begins}–{ends}</translation>
+        </message>
     </context>
     <context>
         <name>Keys</name>

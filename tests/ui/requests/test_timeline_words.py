@@ -20,8 +20,8 @@ NOW = datetime(2026, 11, 28, 12).astimezone(UTC)  # noon of this computer: one d
 @pytest.mark.parametrize(
     ("language", "days", "words"),
     [
-        (Language.EN, 0, "about today 12:00"),
-        (Language.EN, 1, "about yesterday 12:00"),
+        (Language.EN, 0, "about today at 12:00"),
+        (Language.EN, 1, "about yesterday at 12:00"),
         (Language.ZH, 0, "约今天 12:00"),
         (Language.ZH, 5, "约 11 月 23 日 12:00"),
     ],

@@ -26,7 +26,7 @@ from walletcare.ui.components import (
     sentence,
 )
 from walletcare.ui.contact.hours_words import hours_line
-from walletcare.ui.moments import moment_inside
+from walletcare.ui.moments import moment_on, span_inside
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import clock_text, length_text
 
@@ -134,7 +134,7 @@ class ChannelCard(Card):
             return []
         if best.begins <= now < best.ends:
             return [("gauge", self.tr("A quieter time right now"))]
-        when = f"{moment_inside(best.begins, now)}–{clock_text(best.ends)}"
+        when = span_inside(best.begins, best.ends, now)
         if best.origin == "measured":
             words = self.tr("Quieter {when}, by your own waits").format(when=when)
         else:
@@ -207,7 +207,7 @@ class ChannelCard(Card):
     def _remind_words(self, begins: datetime, now: datetime) -> str:
         if begins.astimezone().date() == now.astimezone().date():
             return self.tr("Remind me at {time}").format(time=clock_text(begins))
-        return self.tr("Remind me {moment}").format(moment=moment_inside(begins, now)).strip()
+        return self.tr("Remind me {moment}").format(moment=moment_on(begins, now)).strip()
 
     def _button(self, words: str, kind: ButtonKind, act: object, icon: str = "") -> None:
         button = Button(words, kind, icon=icon)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from walletcare.contact.hours import open_state, zone_of
 from walletcare.domain.channel import ChannelState
-from walletcare.ui.moments import moment_inside
+from walletcare.ui.moments import moment_on
 from walletcare.ui.when import clock_text
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def hours_line(status: ChannelStatus, now: datetime) -> str:
         return translate("Hours", "Opening hours not known")
     if status.state is ChannelState.CLOSED and status.until is not None:
         words = translate("Hours", "Opens {moment}, your time")
-        return words.format(moment=moment_inside(status.until, now)).strip()
+        return words.format(moment=moment_on(status.until, now)).strip()
     spans = today_spans(hours, now)
     if not spans:
         return translate("Hours", "Closed today")

@@ -11,7 +11,7 @@ from walletcare.contact.ladder import Offer, OfferKind, Way
 from walletcare.domain.chat import LinkState
 from walletcare.ui.announce import announce
 from walletcare.ui.components import Banner, Button, ButtonKind, Icon, PlainLabel, Tint, grow_with_width
-from walletcare.ui.moments import moment_inside
+from walletcare.ui.moments import moment_on
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import clock_text, length_text
 
@@ -174,7 +174,7 @@ class OfferBanner(QWidget):
         offer = self._offer
         if offer is None or offer.opens_at is None:
             return ""
-        return moment_inside(offer.opens_at, self._store.clock.now())
+        return moment_on(offer.opens_at, self._store.clock.now())
 
 
 def _offer_words(offer: Offer, waited: str, opens: str, *, is_offline: bool) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from walletcare.ui.components import (
     clear_layout,
     grow_with_width,
 )
-from walletcare.ui.moments import moment_inside
+from walletcare.ui.moments import moment_inside, moment_on
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -60,7 +60,7 @@ class DetailFoot(QWidget):
             if solved:
                 words = (
                     self.tr("Solved {moment}. Writing here opens it again.")
-                    .format(moment=moment_inside(solved[-1], now))
+                    .format(moment=moment_on(solved[-1], now))
                     .strip()
                 )
             self._line.addWidget(DayLine(words, icon="circle-check", color="success"))

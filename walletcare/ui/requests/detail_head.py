@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from walletcare.ui.components import Chip, IconButton, PlainLabel, grow_with_width, set_tool_tip
 from walletcare.ui.contact.ladder_card import kind_words
 from walletcare.ui.keyboard import COPY_REFERENCE, with_keys
-from walletcare.ui.moments import moment_inside
+from walletcare.ui.moments import moment_on
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import meta_text
 
@@ -66,7 +66,7 @@ class DetailHead(QWidget):
         self.title.setText(ticket.title)
         self._chip.set_stage(ticket.stage, is_overdue=detail.is_overdue)
         self._reference.setText(str(ticket.reference))
-        sent = self.tr("Sent {moment}").format(moment=moment_inside(ticket.created_at, now)).strip()
+        sent = self.tr("Sent {moment}").format(moment=moment_on(ticket.created_at, now)).strip()
         self._meta.setText(meta_text(sent, self._channel_words(ticket)))
 
     def _channel_words(self, ticket: Ticket) -> str:

@@ -23,6 +23,7 @@ from walletcare.ui.contact.parts.message_parts import MessageParts, RowSignals
 from walletcare.ui.contact.parts.unsent_part import unsent_words
 from walletcare.ui.contact.row_words import UNSENT, author_words, message_words
 from walletcare.ui.contact.thread_rows import RowKind, ThreadRow
+from walletcare.ui.moments import moment_inside
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import moment_text
 
@@ -58,7 +59,8 @@ class HistoryMaker:
         when = moment_text(message.at, self._clock.now())
         if row.kind is RowKind.MAIL:
             words = translate("History", "The whole record went on by email or social account, {time}.")
-            return DayLine(words.format(time=when), icon="mail")
+            inside = moment_inside(message.at, self._clock.now()).strip()
+            return DayLine(words.format(time=inside), icon="mail")
         widget = HistoryRow(
             self._parts.words(message),
             author=author_words(message),

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject
 from walletcare.ui.announce import announce
 from walletcare.ui.components import Button, Chip, ChipKind, Switch
 from walletcare.ui.failures.content_words import content_sentence
+from walletcare.ui.moments import moment_inside
 from walletcare.ui.settings.rows import SettingRow
 from walletcare.ui.stores.content import ContentStore
 from walletcare.ui.stores.settings import Key, SettingsStore
-from walletcare.ui.when import day_text, moment_text
+from walletcare.ui.when import day_text
 
 
 class ContentRows(QObject):
@@ -82,7 +83,9 @@ class ContentRows(QObject):
                 return self.tr("Your wallet gives no address for it. It comes in files")
             return self.tr("Not looked for yet. Only content that your wallet signed is taken")
         words = [
-            self.tr("Last check: {moment}.").format(moment=moment_text(state.checked_at, self._store.now))
+            self.tr("Last check: {moment}.").format(
+                moment=moment_inside(state.checked_at, self._store.now).strip()
+            )
         ]
         if state.code:
             words.append(
