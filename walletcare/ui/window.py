@@ -1,56 +1,27 @@
-"""The window: rail, one page at a time, the keyboard map, toasts, search from anywhere."""
+"""The window: rail, one page at a time, toasts, search from anywhere."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QByteArray,
-    QCoreApplication,
-    QEasingCurve,
-    QEvent,
-    QPoint,
-    QPropertyAnimation,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QIcon,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-    QShowEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QMainWindow,
-    QPlainTextEdit,
-    QScrollArea,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
-from walletcare.ui import keyboard
 from walletcare.ui.announce import announce
 from walletcare.ui.components import FocusRing, FrontStack, Toast
 from walletcare.ui.components.scroll import scroll_by_key
 from walletcare.ui.first_paint import FirstPaint
 from walletcare.ui.navigation import Destination, Navigator, PageName, ToastNote
-from walletcare.ui.rail import ITEMS, Rail, SupportNote
+from walletcare.ui.page_rise import PageRise
+from walletcare.ui.rail import Rail, SupportNote
 from walletcare.ui.theme import theme
 from walletcare.ui.theme.icons import logo_pixmap
 from walletcare.ui.theme.tokens import LIGHT
+from walletcare.ui.window_keys import WindowKeys, is_typing
+from walletcare.ui.window_place import SMALLEST_SIZE, WindowMemory, WindowPlace
 
 if TYPE_CHECKING:
     from walletcare.ui.components import SearchField
@@ -59,19 +30,6 @@ if TYPE_CHECKING:
 
 PageFactory = Mapping[PageName, "Callable[[], Page]"]
 """How to build each page; called when the page is first opened."""
-
-DEFAULT_SIZE = (1280, 800)
-SMALLEST_SIZE = (900, 600)
-_SCREEN_SHARE = 0.85
-_RISE_PX, _RISE_MS = 8, 160
-
-
-class WindowMemory(Protocol):
-    """Where the window keeps its size and place (the settings store)."""
-
-    def window_geometry(self) -> bytes: ...
-
-    def set_window_geometry(self, geometry: bytes) -> None: ...
 
 
 class MainWindow(QMainWindow):
@@ -97,7 +55,8 @@ class MainWindow(QMainWindow):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._factory, self.navigator, self._memory = pages, navigator, memory
+        self._factory, self.navigator = pages, navigator
+        self._place = WindowPlace(self, memory)
         self._pages: dict[PageName, Page] = {}
         self._current: PageName | None = None
         self._is_painted = False
@@ -122,18 +81,15 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.toast.lift = self._bar_height
         self.focus_ring = FocusRing(self)
-        # One for every page: an animation that is made anew each time stays as long as its parent.
-        self._rise = QPropertyAnimation(self)
-        self._rise.setPropertyName(b"pos")
-        self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._rise = PageRise(self._stack)
         self.rail.chosen.connect(self._on_rail_chosen)
         navigator.travelled.connect(self._on_travelled)
         navigator.toasted.connect(self._on_toasted)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
-        self._add_keys()
-        self._restore_geometry()
+        self._keys = WindowKeys(self)
+        self._place.restore()
         self._fit()
 
     # What others call.
@@ -188,7 +144,7 @@ class MainWindow(QMainWindow):
         page.opened(destination.argument)
         if is_change:
             if self.isVisible():
-                self._animate(page)
+                self._rise.start(page)
                 page.focus_heading()
                 announce(page, page.title())
             self.page_changed.emit(destination.page)
@@ -223,40 +179,10 @@ class MainWindow(QMainWindow):
         self._rows.insertWidget(0, strip)
 
     def remember_geometry(self) -> None:
-        if self._memory is not None:
-            self._memory.set_window_geometry(bytes(self.saveGeometry().data()))
+        """Keep size and place for the next start."""
+        self._place.remember()
 
     # Keys.
-
-    def _add_keys(self) -> None:
-        for number, page in enumerate(ITEMS[:6], start=1):
-            self._key(f"Ctrl+{number}", partial(self.navigator.open_page, page))
-        self._key(keyboard.SETTINGS, lambda: self.navigator.open_page(PageName.SETTINGS))
-        self._key(keyboard.SEARCH, self.open_search)
-        self._key(keyboard.PAGE_HELP, self._open_help)
-        self._key(keyboard.SHEET, self.open_keys)
-        self._key(keyboard.REFRESH, self._refresh)
-        self._key(keyboard.AREA, lambda: self._next_area(1))
-        self._key(keyboard.AREA_BACK, lambda: self._next_area(-1))
-        self._key(keyboard.BACK, self._go_back)
-        self._key(keyboard.NEW_REQUEST, self.new_request)
-        self._key(keyboard.COPY_REFERENCE, self._copy_reference)
-        self._key(keyboard.EMERGENCY, self.navigator.open_emergency)
-        for keys in (keyboard.LARGER, keyboard.LARGER_UNSHIFTED):
-            self._key(keys, lambda: self.step_text(1), in_dialogs=True)
-        self._key(keyboard.SMALLER, lambda: self.step_text(-1), in_dialogs=True)
-        self._key(keyboard.USUAL_SIZE, self._reset_text, in_dialogs=True)
-
-    def _key(self, keys: str, act: Callable[[], object], *, in_dialogs: bool = False) -> None:
-        """``in_dialogs`` False: a dialog that is open is answered first."""
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(lambda: act() if in_dialogs or not self._has_dialog() else None)
-
-    def _has_dialog(self) -> bool:
-        from walletcare.ui.components import InnerDialog
-
-        return any(isinstance(part, InnerDialog) and part.isVisible() for part in self.children())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         page = self.current_page
@@ -267,12 +193,12 @@ class MainWindow(QMainWindow):
                 page.escape()
             # Never closes the window.
             return
-        if event.text() in {"?", "？"} and not _is_typing():
+        if event.text() in {"?", "？"} and not is_typing():
             self.open_keys()
             return
         digit = event.key() - int(Qt.Key.Key_0)
         is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if 1 <= digit <= 9 and is_plain and page is not None and not _is_typing() and page.press_digit(digit):
+        if 1 <= digit <= 9 and is_plain and page is not None and not is_typing() and page.press_digit(digit):
             return
         if page is not None and scroll_by_key(event, page.findChildren(QScrollArea)):
             return
@@ -298,24 +224,6 @@ class MainWindow(QMainWindow):
 
         KeysSheet(self).open()
 
-    def _open_help(self) -> None:
-        page = self.current_page
-        slug = page.help_slug() if page is not None else ""
-        if slug:
-            self.navigator.open_article(slug)
-        else:
-            self.navigator.open_page(PageName.HELP)
-
-    def _refresh(self) -> None:
-        page = self.current_page
-        if page is not None:
-            page.refresh()
-
-    def _go_back(self) -> None:
-        page = self.current_page
-        if page is not None:
-            page.go_back()
-
     def new_request(self) -> None:
         """Write a new request, wherever the user is."""
         page = self.current_page
@@ -325,18 +233,12 @@ class MainWindow(QMainWindow):
             if contact is not None and contact is not page:
                 contact.new_request()
 
-    def _copy_reference(self) -> None:
-        page = self.current_page
-        reference = page.reference() if page is not None else ""
-        if reference:
-            note = QCoreApplication.translate("MainWindow", "{reference} copied").format(reference=reference)
-            self.navigator.copy(reference, note)
-
     def step_text(self, by: int) -> None:
         """Make the text larger or smaller by so many steps."""
         self._tell_text_scale(theme().step_text_scale(by))
 
-    def _reset_text(self) -> None:
+    def reset_text(self) -> None:
+        """Back to the usual size."""
         theme().set_text_scale(100)
         self._tell_text_scale(100)
 
@@ -345,17 +247,6 @@ class MainWindow(QMainWindow):
         self._fit()
         note = QCoreApplication.translate("MainWindow", "Text size {percent} %").format(percent=percent)
         self._on_toasted(ToastNote(note, None))
-
-    def _next_area(self, step: int) -> None:
-        page = self.current_page
-        areas: list[QWidget] = [self.rail, *(page.areas() if page is not None else [])]
-        areas = [area for area in areas if area.isVisible() and _first_stop(area) is not None]
-        focus = QApplication.focusWidget()
-        inside = [area is focus or (focus is not None and area.isAncestorOf(focus)) for area in areas]
-        place = inside.index(True) if True in inside else -1 if step > 0 else 0
-        stop = _first_stop(areas[(place + step) % len(areas)]) if areas else None
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Events.
 
@@ -451,46 +342,3 @@ class MainWindow(QMainWindow):
             self._search.refit()
         if self.toast.isVisible():
             self.toast.place()
-
-    def _animate(self, page: QWidget) -> None:
-        duration = theme().duration(_RISE_MS)
-        self._rise.stop()
-        if duration == 0:
-            return
-        rest = self._stack.rect().topLeft()
-        self._rise.setTargetObject(page)
-        self._rise.setDuration(duration)
-        self._rise.setStartValue(rest + QPoint(0, _RISE_PX))
-        self._rise.setEndValue(rest)
-        self._rise.start()
-
-    def _restore_geometry(self) -> None:
-        screen = QGuiApplication.primaryScreen()
-        room = screen.availableGeometry().size()
-        width = max(min(DEFAULT_SIZE[0], round(room.width() * _SCREEN_SHARE)), SMALLEST_SIZE[0])
-        height = max(min(DEFAULT_SIZE[1], round(room.height() * _SCREEN_SHARE)), SMALLEST_SIZE[1])
-        self.resize(width, height)
-        saved = self._memory.window_geometry() if self._memory is not None else b""
-        if saved:
-            # A damaged value is refused by Qt and leaves the default size.
-            self.restoreGeometry(QByteArray(saved))
-
-
-def _is_typing() -> bool:
-    focus = QApplication.focusWidget()
-    if isinstance(focus, QLineEdit | QPlainTextEdit | QAbstractSpinBox | QComboBox):
-        return True
-    return isinstance(focus, QTextEdit) and not focus.isReadOnly()
-
-
-def _first_stop(area: QWidget) -> QWidget | None:
-    """The first control inside ``area`` that Tab can reach; the checked one of an exclusive group first."""
-    stops = [
-        child
-        for child in area.findChildren(QWidget)
-        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
-    checked = [stop for stop in stops if getattr(stop, "isChecked", lambda: False)()]
-    if isinstance(area, Rail) and checked:
-        return checked[0]
-    return stops[0] if stops else None

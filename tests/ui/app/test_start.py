@@ -46,6 +46,7 @@ OURS = (
     "walletcare.ui.language",
     "walletcare.ui.navigation",
     "walletcare.ui.page",
+    "walletcare.ui.page_rise",
     "walletcare.ui.preferences",
     "walletcare.ui.qt_start",
     "walletcare.ui.rail",
@@ -56,6 +57,8 @@ OURS = (
     "walletcare.ui.theme",
     "walletcare.ui.when",
     "walletcare.ui.window",
+    "walletcare.ui.window_keys",
+    "walletcare.ui.window_place",
 )
 """What the first picture is made of. A module that is not needed for it is imported later."""
 OTHERS = ("PySide6", "__feature__", "platformdirs", "shiboken6", "shibokensupport", "signature_bootstrap")
