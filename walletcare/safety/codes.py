@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from walletcare.domain.late_pattern import late_pattern
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _STRONG = (
     r"(?:短信|手机|登录|支付|动态|身份|安全|邮箱|图形)?验证码|驗證碼|动态码|动态密码|動態密碼"
+    r"|动态口令|一次性(?:密码|口令)"
     r"|校验码|短信码|登[录陆]码|提现码|随机码|二次验证码|谷歌码|短信密码|认证码|授权码|口令码|确认码"
-    r"|\botps?\b|one[\s-]?time[\s-]?(?:pass)?(?:code|word|pin)|verification (?:code|number|pin)|verif(?:y"
+    r"|(?<![a-z])otps?(?![a-z])|短信[里中上]的(?:码|数字)|one[\s-]?time[\s-]?(?:pass)?(?:code|word"
+    r"|pin)|verification (?:code|number|pin)|verif(?:y"
     r"|ication)[\s-]?code"
     r"|(?:sms|text|2fa|mfa|auth(?:entication|enticator)?|login|log-?in|sign-?in|security|access"
     r"|confirmation|activation|backup|recovery"
@@ -32,6 +34,11 @@ _WEAK = (
     r"sult )(?<!http )(?<!reason )(?<!return )(?<!branch )(?<!bank )(?<!product )(?<!dress )(?<!tracking )"
     r"(?<!gift )\bcode"
 )
+_SENT = (
+    r"(?: (?:that )?(?:(?:i|they|you|it) (?:just )?(?:was sent|got|received|have|see|saw|typed"
+    r"|entered|used|put in"
+    r"|sent|texted|e-?mailed|gave)|(?:sent|texted|e-?mailed) to)(?: me)?)?"
+)
 _JOIN = (
     r"(?:\s{0,2}(?:is|was|are|says|it'?s|:|：|=|->|→|-|是|为|為|就是|这个|收到的是|收到|“|\"|'|「"
     r"|【|\(|（|，|,"
@@ -40,17 +47,22 @@ _JOIN = (
 _DIGITS = r"(?:[a-z]-)?((?<![\d.,$¥€£])\d(?:[\s\-]?\d){3,7})(?!\d|[.:/-]\d|,\d{3}(?!\d)|[a-z])"
 _AFTER_STRONG = late_pattern(rf"(?:{_STRONG}){_JOIN}{_DIGITS}")
 _AFTER_WEAK = late_pattern(
-    rf"(?:(?:the|my|this|your|here'?s the|got|received|a) {_WEAK}|^{_WEAK}"
+    rf"(?:(?:the|my|this|your|here'?s the|got|received|a) {_WEAK}{_SENT}|^{_WEAK}"
     rf"|\bpin(?: ?code| number|码)?){_JOIN}{_DIGITS}",
     re.MULTILINE,
 )
 _NEAR_STRONG = late_pattern(rf"(?:{_STRONG})([^\d\n。！？!?；;]{{0,25}}){_DIGITS}")
 _BEFORE = late_pattern(
-    rf"(?<![a-z\d.,$¥€£:/-])(\d(?:[\s\-]?\d){{3,7}})(?![\d.,]\d|\d)(?:[^\d\n。！？!?；;.]|\.(?!\s)){{0,14}}(?:{_STRONG})"
+    rf"(?:(?<![a-z\d.,$¥€£:/-])|(?<=\bg-))(\d(?:[\s\-]?\d){{3,7}})(?![\d.,]\d"
+    rf"|\d)(?:[^\d\n。！？!?；;.]|\.(?!\s)){{0,14}}(?:{_STRONG})"
 )
 _BEFORE_CODE = late_pattern(
     r"(?<![a-z\d.,$¥€£:/-])(\d(?:[\s\-]?\d){3,7})\s{0,2}(?:is|was|as|,|-)\s{0,2}(?:the|my|your"
-    r"|a)?\s{0,2}(?:[a-z]{2,14}\s)?(?:code|otp|pin)\b"
+    r"|a)?\s{0,2}(?:(?!error|response|result|reason|status|return|decline|merchant|country|area|zip|postal"
+    r"|promo|coupon|qr|sort|swift|branch)[a-z]{2,14}\s)?(?:code|otp|pin)\b"
+    r"|(?<![a-z\d.,$¥€£:/-])(\d(?:[\s\-]?\d){3,7})\s(?:from|in) (?:the|that|my|your) (?:sms"
+    r"|text(?: message)?)\b"
+    r"|\b(?:enter|use|type) (\d{4,8}) to (?:log|sign) in\b"
 )
 _UNIT = late_pattern(
     r"\s{0,2}(?:元|块|圆|美元|人民币|分钟|分|秒|次|天|位|个|小时|年|月|日|号|点|条|版|楼|多|度|字"
@@ -74,7 +86,8 @@ _YEAR = late_pattern(r"(?:19|20)\d\d")
 _LABEL_BEFORE = (
     r"(?:(?:登录|支付|交易|钱包|解锁|锁屏|账号|账户|帐号|银行卡|卡|取款|查询|邮箱|微信|支付宝|我的"
     r"|原|旧|新)?密码|密碼|口令|通行码"
-    r"|\bpass\s?word\b|\bpasswd\b|\bpwd\b|\bpassphrase\b|\bpass\b|\bpsw\b|\bpw\b|\bpin(?: ?(?:code|码"
+    r"|(?<![a-z])pass\s?wor[dt]\b|\bpasswd\b|\bpwd\b|\bpassphrase\b|\bpass\b|\bpsw\b|\bpw\b"
+    r"|\bpin(?: ?(?:code|码"
     r"|number))?)"
 )
 _PASSWORD_JOIN = late_pattern(
@@ -84,8 +97,27 @@ _PASSWORD_JOIN = late_pattern(
     r"(?P<value>[!-~]{4,64})"
 )
 _PASSWORD_DIRECT = late_pattern(
-    r"(?:密码|密碼|口令)\s{0,2}(?P<value>(?=[!-~]*\d)[A-Za-z0-9!@#$%^&*_+=~?-]{6,32})(?![\w-]"
+    r"(?<!动态)(?<!一次性)(?:密码|密碼|口令)(?:设置?成了?|填的是?|填写的是?|写的是?|输的是?"
+    r"|用的是?)?\s{0,2}(?P<value>[A-Za-z0-9!@#$%^&*_+=~?-]{5,32})(?![A-Za-z0-9_-]"
     r"|\s?(?:位|元|次|个|天|分))"
+)
+_PASSWORD_TOLD = late_pattern(
+    r"(?:pass\s?word|passwd|passphrase|passcode|\bpwd|\bpin)\s(?:that\s)?(?:i(?:'m|\sam|'ve|\shave)?"
+    r"\s(?:now\s|always\s)?(?:us(?:e|ed|ing)|set|chose|have|typed?|entered?|enter|remember|wrote down)"
+    r"|(?:on|for|of)\s(?:my|the|this)\s(?:\w{2,12}\s)?\w{2,12})\s(?:is|was|=|:)\s?[:：]?\s?[\"'“]?"
+    r"(?P<value>[!-~]{4,64})"
+    r"|(?:chang|set|reset|updat|mad[e]|mak)\w{0,4}\s(?:(?:my|the|its|a|this)\s)?(?:\w{2,12}\s){0,2}?"
+    r"(?:pass\s?word|passwd|passphrase|passcode|pwd|pin)\s(?:to\sbe|to|as|into"
+    r"|=)\s?[\"'“]?(?P<set>[!-~]{4,64})"
+    r"|(?:typed?|enter(?:ed)?|used?|put|with|tried|try)\s[\"'“]?(?P<as>[!-~]{4,64})\s(?:as"
+    r"|for)\s(?:(?:my|the|a)\s)?"
+    r"(?:pass\s?word|passwd|pwd|pin|passcode)\b"
+    r"|(?:\bpass\s?word|\bpasswd|\bpassphrase|\bpwd|\bpsw|\bpw)\s{1,2}(?P<bare>[\"'“]?[!-~]{4,64})"
+)
+"""A password a few words after its name; what stands there has to look like one by itself."""
+_DIGIT_OR_SIGN = late_pattern(r"\d|\w[@#$%^&]|[@#$%^&]\w")
+_DEVICE = late_pattern(
+    r"(?:iphone|ipad|ios|android|windows|win|galaxy|pixel|redmi|huawei|mate|macos|v)\W?\d.*"
 )
 _SIGN_IN = late_pattern(
     r"(?:user(?:name)?|login|account|账号|帐号"
@@ -107,7 +139,7 @@ _ORDINARY_VALUE = late_pattern(
 )
 
 
-_CODE_HINT = late_pattern(r"code|otp|pin|码|碼|动态|動態|口令|短信密码|one[ -]?time")
+_CODE_HINT = late_pattern(r"code|otp|pin|码|碼|动态|動態|口令|短信|sms|text|one[ -]?time|to (?:log|sign) in")
 _FOUR_DIGITS = late_pattern(r"\d[\s\-]?\d[\s\-]?\d[\s\-]?\d")
 _PASSWORD_HINT = late_pattern(r"密|口令|通行码|pass|pwd|psw|\bpw|pin")
 
@@ -127,9 +159,9 @@ def _one_time_codes(latin: str) -> Iterator[Found]:
         if not _FOUR_DIGITS.search(latin, first, last):
             continue
         for match in pattern.finditer(latin, first, last):
-            group = match.re.groups if pattern is _NEAR_STRONG else 1
+            group = match.lastindex or 1
             start, end = match.span(group)
-            between = match.group(1) if group > 1 else ""
+            between = match.group(1) if pattern is _NEAR_STRONG else ""
             is_beside_label = pattern in {_AFTER_STRONG, _AFTER_WEAK}
             if start in seen or not _is_code(latin, start, end, between, may_be_year=is_beside_label):
                 continue
@@ -160,13 +192,38 @@ def _passwords(text: Folded) -> Iterator[Found]:
             if not _ORDINARY_VALUE.fullmatch(match.group("value")):
                 yield Found(SecretKind.PASSWORD, *match.span("value"))
         for match in _PASSWORD_DIRECT.finditer(lowered, first, last):
-            yield Found(SecretKind.PASSWORD, *match.span("value"))
+            start, end = match.span("value")
+            if _is_mixed(shown[start:end]):
+                yield Found(SecretKind.PASSWORD, start, end)
+        for match in _PASSWORD_TOLD.finditer(lowered, first, last):
+            start, end = match.span(match.lastgroup or 0)
+            quoted = shown[start:end]
+            value = quoted.strip("\"'“”*_`").rstrip(".,;:!?)>]}\"'")
+            start += quoted.find(value)
+            after = lowered[start + len(value) : start + len(value) + 12]
+            if len(value) >= 4 and _looks_chosen(value, match.lastgroup == "bare", after):
+                yield Found(SecretKind.PASSWORD, start, start + len(value))
         for match in _PASSWORD_JOIN.finditer(lowered, first, last):
             start, end = match.span("value")
             value = shown[start:end].rstrip(".,;!?)\"'>]}")
             after = lowered[start + len(value) : start + len(value) + 12]
             if len(value) >= 4 and _is_password(value, match.group("join"), after):
                 yield Found(SecretKind.PASSWORD, start, start + len(value))
+
+
+def _is_mixed(value: str) -> bool:
+    """Digits or signs in it, or capitals where no name of a product has them."""
+    if _DEVICE.fullmatch(value.lower()):
+        return False
+    changes = sum(left.isupper() != right.isupper() for left, right in pairwise(value))
+    return bool(_DIGIT_OR_SIGN.search(value)) or (value.isalpha() and changes > 3)
+
+
+def _looks_chosen(value: str, is_bare: bool, after: str) -> bool:
+    """Whether a token looks like a password with no colon before it: digits or signs amid letters."""
+    if _DEVICE.fullmatch(value.lower()) or (is_bare and value.isdigit() and len(value) < 6):
+        return False
+    return _is_password(value, "", after)
 
 
 def _is_password(value: str, join: str, after: str) -> bool:

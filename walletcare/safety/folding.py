@@ -119,12 +119,14 @@ class Folded:
         lower: Lower case, own scripts kept: where words of the lists are looked for.
         latin: Lower case, look-alikes as Latin letters.
         shown: Case kept, look-alikes as Latin letters: where keys, cards and codes are looked for.
+        source: What was folded, with a length of its own; :meth:`span` leads to it.
     """
 
     plain: str
     lower: str
     latin: str
     shown: str
+    source: str
     _origin: list[int] | None = field(repr=False)
     _length: int
 
@@ -141,7 +143,7 @@ def fold(text: str) -> Folded:
     """Folds ``text``. Linear in its length."""
     if text.isascii() and not _has_controls(text):
         lowered = text.lower()
-        return Folded(text, lowered, lowered, text, None, len(text))
+        return Folded(text, lowered, lowered, text, text, None, len(text))
     source, origin = _composed(text)
     parts = [_fold_char(char) for char in source]
     plain = "".join(parts)
@@ -162,7 +164,7 @@ def fold(text: str) -> Folded:
         )
     else:
         latin, shown = lower, plain
-    return Folded(plain, lower, latin, shown, places, len(text))
+    return Folded(plain, lower, latin, shown, text, places, len(text))
 
 
 _CONTROL = late_pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _NUMERAL = "0-9一二三四五六七八九十廿两"
 _MARKER = re.compile(
     rf"第[{_NUMERAL}]{{1,3}}(?:个|個)?(?:词|字|詞|单词)?(?:是|为|：|:|，|,|、)?"
-    rf"|(?<![\u3400-\u9fff])[{_NUMERAL}]{{1,3}}[、.．:：)）\]】-]"
+    rf"|(?<![\u3400-\u9fff])[{_NUMERAL}]{{1,3}}[、.．:：)）\]】-]|(?<![0-9])[0-9]{{1,2}}(?:st|nd|rd|th)(?![a-z])"
 )
 _HANZI = re.compile(r"[\u3400-\u9fff]")
 _SEPARATED_RUN = re.compile(
@@ -41,7 +41,7 @@ _SEPARATED_PART = re.compile(
 _NOT_LATIN = re.compile(r"[^a-z]+")
 _MOST_FILLERS, _PARTS_GAP = 2, 40
 _PROSE_RUN = re.compile(r"[\u3400-\u9fff]{12,}")
-_GROUPED_RUN = re.compile(r"[\u3400-\u9fff]{2,8}(?:[^\u3400-\u9fffa-z0-9]{1,6}[\u3400-\u9fff]{2,8})+")
+_GROUPED_RUN = re.compile(r"[\u3400-\u9fff]{2,8}(?:[^\u3400-\u9fffa-z0-9]{1,6}[\u3400-\u9fff]{1,8})+")
 _HANZI_RUN = re.compile(r"[\u3400-\u9fff]+")
 _PUNCTUATION = re.compile(r"[^\s\-_/|\u3400-\u9fff]")
 _CONTEXT = re.compile(
@@ -92,14 +92,14 @@ def find_hanzi_phrases(text: Folded) -> Iterator[Found]:
     lower = text.lower
     if not _HANZI.search(lower):
         return
-    source = _without_fillers(_without_markers(lower))
+    source = _without_fillers(without_markers(lower))
     yield from _separated(source)
     yield from _in_parts(source)
     yield from _unseparated(source)
     yield from _grouped(source)
 
 
-def _without_markers(lower: str) -> str:
+def without_markers(lower: str) -> str:
     """The text with enumeration markers blanked when there are enough of them to be an enumeration."""
     markers = list(_MARKER.finditer(lower))
     if len(markers) < 10:
@@ -199,7 +199,8 @@ def _grouped(source: str) -> Iterator[Found]:
                 places = _even_places(source, groups, at, end)
                 if len(places) >= PHRASE_LENGTHS[0]:
                     chars = "".join(source[place] for place in places)
-                    sizes = tuple(length for length in PHRASE_LENGTHS if length % size == 0)
+                    rest = {0, len(places) % size}
+                    sizes = tuple(length for length in PHRASE_LENGTHS if length % size in rest)
                     yield from _windows(source, chars, places, sizes, step=size)
             at = end
 
@@ -221,6 +222,8 @@ def _even_places(source: str, groups: list[tuple[int, int]], at: int, end: int) 
             even.insert(0, (first[1] - size, first[1]))
         if end < len(groups) and last[1] - last[0] > size:
             even.append((last[0], last[0] + size))
+    if end < len(groups) and last[1] - last[0] < size:
+        even.append(last)  # the rest of 15 words in fours
     return [place for start, stop in even for place in range(start, stop)] if len(even) > 1 else []
 
 
@@ -234,7 +237,7 @@ def _windows(
     marks = _Marks(chars if candidates else "", has_edges=step == 1)
     for start, size in sorted(candidates, key=lambda window: (window[0], -window[1])):
         end = start + size
-        if start % step or end <= proven:
+        if start % step or end <= proven or (size % step and end < len(chars)):
             continue
         if len(set(chars[start:end])) < _LEAST_DISTINCT * size:
             continue

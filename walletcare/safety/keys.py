@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 KEY_WORD = late_pattern(
     r"priv(?:ate)?[\s_-]{0,2}key|secret[\s_-]?key|signing[\s_-]?key|spend[\s_-]?key|wallet[\s_-]?key"
     r"|master[\s_-]?key"
-    r"|raw[\s_-]?key|privkey|\bprv\b|\bpkey\b|\bxprv\b|\bwif\b|私[钥鑰]|密[钥鑰匙]|秘[钥鑰匙]"
+    r"|raw[\s_-]?key|privkey|\bprv\b|\bpkey\b|\bxprv\b|\bwif\b|私[钥鑰匙]|密[钥鑰匙]|秘[钥鑰匙]"
     r"|私有[钥鑰]|私人钥匙|钥匙"
     r"|(?<!public )(?<!public)(?<!api )\bkeys?\b|\bseed\b|\bsecret\b|种子"
 )
@@ -42,20 +42,22 @@ HASH_WORD = late_pattern(
     r"|merkle|\broot\b"
     r"|\bpayment|\bsent\b|\bswap|\bbridge|\btopic|order|\bmint|\bproof of|confirm|pending|\bid\b|\bref"
     r"|交易|哈希|雜湊|转账|轉帳|转帐|轉賬|区块|區塊|流水|校验|校驗|指纹|公[钥鑰]|合约|合約|地址"
-    r"|充值|充币|提现|提币|提幣|签名|簽名"
+    r"|on[ -]chain|链上|鏈上|[这那這]笔|[这那這]筆|充值|充币|提现|提币|提幣|签名|簽名"
     r"|凭证|单号|订单|摘要|浏览器|确认|付款|打款|到账|入账|记录"
 )
 _LABEL_END = late_pattern(
-    r"(?:priv(?:ate)?[\s_-]{0,2}key|secret[\s_-]?key|privkey|wif|私[钥鑰]|密[钥鑰匙]|秘[钥鑰匙]|\bkey)"
+    r"(?:priv(?:ate)?[\s_-]{0,2}key|secret[\s_-]?key|privkey|wif|私[钥鑰匙]|密[钥鑰匙]|秘[钥鑰匙]|\bkey)"
     r"[^a-z0-9\u3400-\u9fff]{0,6}(?:is|was|are|hex|wif|在这里|这里|就是|如下|是|为|：|:|=|->"
     r"|→)?[^a-z0-9\u3400-\u9fff]{0,8}$"
 )
 _LABELLED_TOKEN = late_pattern(
-    r"(?:priv(?:ate)?[ _-]{0,2}key|secret[ _-]?key|privkey|私[钥鑰]|密[钥鑰匙]|秘[钥鑰匙])"
+    r"(?:priv(?:ate)?[ _-]{0,2}key|secret[ _-]?key|privkey|私[钥鑰匙]|密[钥鑰匙]|秘[钥鑰匙])"
     r"[^\w\n]{0,4}(?:is|was|如下|就是|是|为)?[\s:：=\"'「“<>-]{0,6}([A-Za-z0-9+/=_-]{24,140})(?![\w])"
 )
 _LABEL_HINT = late_pattern(r"priv|secret|私|密|秘")
 _BEFORE, _AFTER = 48, 40
+_ADDRESS, _ADDRESS_SIZE = late_pattern(r"(?<![0-9a-z])0x[0-9a-f]{40}(?![0-9a-z])"), 42
+"""Whose key it is may stand between the word and the key."""
 
 _PIECE = late_pattern(r"[A-Za-z0-9]+")
 _MIXED = late_pattern(r"[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2}[a-z]")
@@ -95,18 +97,22 @@ _BECH32_SECRETS = {
     "age-secret-key-1": 74,
     "suiprivkey1": 70,
     "xprv1": 165,
-    "root_xsk1": 166,
-    "acct_xsk1": 166,
-    "addr_xsk1": 166,
-    "root_xprv1": 167,
-    "ed25519_sk1": 71,
-    "ed25519e_sk1": 124,
-    "secret-extended-key-main1": 285,
+    "root_xsk1": 169,
+    "acct_xsk1": 169,
+    "addr_xsk1": 169,
+    "stake_xsk1": 170,
+    "root_xprv1": 171,
+    "addr_sk1": 66,
+    "stake_sk1": 67,
+    "ed25519_sk1": 69,
+    "ed25519e_sk1": 121,
+    "secret-extended-key-main1": 302,
 }
 _BECH32_START = late_pattern("|".join(re.escape(prefix) for prefix in _BECH32_SECRETS))
 _BECH32_LOOSE = late_pattern(
     "|".join(r"[\s\-.,_/|*~+]{0,3}".join(re.escape(char) for char in prefix) for prefix in _BECH32_SECRETS)
 )
+_WORD_REST = late_pattern(r"[a-z0-9]{40,320}(?![a-z0-9])")
 _PREFIXED = late_pattern(
     r"pvt_(?:k1|r1|wa)_[1-9a-z]{40,60}|ed25519-priv-(?:0x)?[0-9a-f]{64}|secp256k1-priv-0x[0-9a-f]{64}"
 )
@@ -189,7 +195,7 @@ def _is_in_link(text: Folded, start: int) -> bool:
 
 def _nearest(text: Folded, start: int, end: int) -> str | None:
     """ "key", "hash", "both" (words of both kinds and none right before it) or None."""
-    before = text.latin[max(start - _BEFORE, 0) : start]
+    before = _ADDRESS.sub("", text.latin[max(start - _BEFORE - _ADDRESS_SIZE, 0) : start])[-_BEFORE:]
     after = text.latin[end : end + _AFTER]
     if _LABEL_END.search(before):
         return "key"
@@ -428,6 +434,11 @@ def _bech32_keys(text: Folded) -> Iterator[Found]:
         prefix = next(name for name in _BECH32_SECRETS if re.sub(r"[^a-z0-9]", "", name) == letters)
         size = _BECH32_SECRETS[prefix]
         token, end = prefix, match.end()
+        # Cardano's and Zcash's prefixes are also used for keys of other sizes: a whole word proves itself.
+        run = _WORD_REST.match(text.latin, end)
+        if run is not None and is_bech32(prefix + run.group()):
+            yield Found(SecretKind.PRIVATE_KEY, match.start(), run.end())
+            continue
         rest = text.latin[end : end + size - len(prefix)]
         in_one = len(rest) == size - len(prefix) and rest.isascii() and rest.isalnum()
         if in_one:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
+from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.checksums import is_monero
+from walletcare.safety.hanzi_phrases import without_markers
 from walletcare.safety.phrases import Found
 from walletcare.safety.verdict import SecretKind
 
@@ -22,8 +25,19 @@ if TYPE_CHECKING:
     from walletcare.safety.folding import Folded
 
 _WORD = late_pattern(
-    r"[a-z\u0400-\u04ff]{2,14}|[\u3041-\u309f]{2,8}|(?<![\u3400-\u9fff])[\u3400-\u9fff](?![\u3400-\u9fff])"
+    r"[a-z]+-\n[a-z]+|[a-z\u00df-\u00ff\u0153\u0400-\u04ff]{2,24}(?:'[a-z]{1,6}){0,3}"
+    r"|[\u3041-\u309f]{2,8}|(?<![\u3400-\u9fff])[\u3400-\u9fff](?![\u3400-\u9fff])"
 )
+_SPELLED = late_pattern(
+    r"(?<![a-z\u0400-\u04ff])[a-z\u0400-\u04ff](?:([^\w\n]|_| )[a-z\u0400-\u04ff](?=\1"
+    r"|(?![a-z\u0400-\u04ff])))"
+    r"(?:\1[a-z\u0400-\u04ff](?![a-z\u0400-\u04ff]))+"
+)
+"""A word told letter by letter, with one mark between its letters."""
+_TITLED = late_pattern(r"[A-Z\u0410-\u042f][a-z\u0430-\u044f]+")
+_GLUED_WORDS = late_pattern(r"(?<![^\W\d_])[A-Za-z\u0410-\u044f]{90,400}(?![^\W\d_])")
+_JOINING = frozenset({"and", "und", "et", "e", "y", "en", "then"})
+_MANY, _DISTINCT_LETTERS = 12, 12
 _GAP_LIMIT = 12
 _LONG, _SHORT = 25, 13
 _CONTEXT = late_pattern(r"monero|xmr|门罗|mnemonic|助记词|seed phrase|recovery phrase|seed words")
@@ -37,13 +51,60 @@ _FUNCTION_WORDS = frozenset(
 
 
 def find_monero_seeds(text: Folded) -> Iterator[Found]:
-    matches = list(_WORD.finditer(text.lower))
+    lower = without_markers(text.lower)
+    has_context = bool(_CONTEXT.search(lower))
+    yield from _glued(text)
+    spelled = list(_SPELLED.finditer(lower))
+    if len(spelled) >= _SHORT:
+        yield from _seeds(text, lower, spelled, has_context=has_context)
+    matches = list(_WORD.finditer(lower))
     if len(matches) < _SHORT:
         return
-    words = [match.group() for match in matches]
-    has_context = bool(_CONTEXT.search(text.lower))
+    if len(matches) >= 2 * _SHORT - 1:
+        without = _without_filler(lower, matches)
+        if without != lower:
+            yield from _seeds(text, without, list(_WORD.finditer(without)), has_context=has_context)
+    yield from _seeds(text, lower, matches, has_context=has_context)
+
+
+def _without_filler(lower: str, matches: list[re.Match[str]]) -> str:
+    """The text without the word that stands again and again between others, as in ``word 1: ... word 2:``,
+    and without an "and" before the last one."""
+    word, count = Counter(match.group() for match in matches).most_common(1)[0]
+    chars = list(lower)
+    for match in matches:
+        if match.group() in _JOINING or (count >= _MANY and match.group() == word):
+            chars[match.start() : match.end()] = " " * (match.end() - match.start())
+    return "".join(chars)
+
+
+def _glued(text: Folded) -> Iterator[Found]:
+    """25 words without spaces. With capitals they are taken apart; without the lists nobody can take apart
+    the rest, but nothing else is so many letters long."""
+    for match in _GLUED_WORDS.finditer(text.plain):
+        titled = list(_TITLED.finditer(text.plain, *match.span()))
+        words = [word.group().lower() for word in titled]
+        as_typed = [word.group() for word in titled]
+        if len(words) in {_LONG, _SHORT} and (is_monero(words) or is_monero(as_typed)):
+            yield Found(SecretKind.RECOVERY_PHRASE, *match.span())
+        elif len(set(match.group().lower())) >= _DISTINCT_LETTERS:
+            yield Found(SecretKind.PHRASE_PART, *match.span())
+
+
+def _plain_word(word: str) -> str:
+    return "".join(char for char in word if char.isalpha() or char == "'")
+
+
+def _as_typed(text: Folded, match: re.Match[str]) -> str:
+    """The word with its accents and capitals, which count in the checksum of the German list."""
+    start, end = text.span(*match.span())
+    return _plain_word(unicodedata.normalize("NFC", text.source[start:end]))
+
+
+def _seeds(text: Folded, lower: str, matches: list[re.Match[str]], *, has_context: bool) -> Iterator[Found]:
+    words = [_plain_word(match.group()) for match in matches]
     if has_context:
-        yield from _by_shape(text.lower, matches)
+        yield from _by_shape(lower, matches)
     heads: dict[str, int] = {}
     for at, word in enumerate(words):
         head = word[:3]
@@ -59,10 +120,10 @@ def find_monero_seeds(text: Folded) -> Iterator[Found]:
             window = words[start : at + 1]
             if not _looks_like_list(window):
                 continue
-            as_typed = [text.plain[match.start() : match.end()] for match in matches[start : at + 1]]
+            as_typed = [_as_typed(text, match) for match in matches[start : at + 1]]
             if not is_monero(window) and not is_monero(as_typed):
                 continue
-            if _is_evenly_spaced(text.lower, matches[start : at + 1]):
+            if _is_evenly_spaced(lower, matches[start : at + 1]):
                 yield Found(SecretKind.RECOVERY_PHRASE, matches[start].start(), matches[at].end())
 
 
@@ -84,7 +145,9 @@ def _is_evenly_spaced(lower: str, matches: list[re.Match[str]]) -> bool:
     gaps = [lower[left.end() : right.start()] for left, right in itertools.pairwise(matches)]
     if max(map(len, gaps)) > _GAP_LIMIT or not all(gaps):
         return False
-    return len({re.sub(r"[\d\s]", "", gap) for gap in gaps}) == 1
+    # A slash or a bar also parts lines of several words; before the last word an "and" may have stood.
+    marks = [re.sub(r"[\d\s/|]", "", gap) for gap in gaps]
+    return len(set(marks[:-1])) == 1 and marks[-1] in {marks[0], ""}
 
 
 def _looks_like_list(window: list[str]) -> bool:

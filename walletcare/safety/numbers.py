@@ -40,7 +40,8 @@ _SPOKEN = {
     for value, name in enumerate("zero one two three four five six seven eight nine".split())  # noqa: SIM905
 } | {"oh": "0"}
 _SPOKEN_NUMBER = late_pattern(
-    r"(?<![a-z])(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[\s,\-]{1,3}(?:zero|oh|one|two|three"
+    r"(?<![a-z])(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[\s,\-]{1,3}(?:zero|oh"
+    r"|one|two|three"
     r"|four|five|six|seven|eight|nine)){12,18}(?![a-z])"
 )
 
@@ -65,7 +66,8 @@ _ACCOUNT_LABEL = late_pattern(
     r"(\d(?:[\s\-]?\d){7,22})(?![\d*]|\s?(?:元|块|天|日|美元|usd|rmb|days))"
 )
 _OTHER_NUMBER = late_pattern(
-    rf"{_ORDER_WORD.pattern}|备注|附言|留言|手机|电话|热线|客服|金额|哈希|交易|\bmemo\b|\btag\b|phone|mobile|\btel\b|hotline"
+    rf"{_ORDER_WORD.pattern}|备注|附言|留言|手机|电话|热线|客服|金额|哈希|交易|\bmemo\b|\btag\b|phone"
+    rf"|mobile|\btel\b|hotline"
     rf"|\bcall\b|amount|\btx|hash|error|错误|报错|[a-z]$"
 )
 """Words between "card" and a number that say it is another number."""
@@ -75,11 +77,15 @@ _JOINED = late_pattern(
     r"(?:[\W_]|是|为|的|号码|号|这张|就是|我的|is|was|my|the|number|no)*[\d\s-]+"
 )
 """After the mere word "bank card" only such words may lead to a number of one."""
-_HAS_NUMBER = late_pattern(r"\d|[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{4}")
+_HAS_NUMBER = late_pattern(r"\d|[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{3}")
 _MOBILE = late_pattern(r"(?:86)?1[3-9]\d{9}")
 _IBAN = late_pattern(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ \-]?[a-z0-9]){11,30}+")
 _IBAN_END = late_pattern(r"(?<=[a-z0-9])(?![a-z0-9])")
 _RESIDENT = late_pattern(r"(?<![a-z0-9])[1-9](?:[\s\-]?\d){16}[\s\-]?[\dx](?![a-z0-9])")
+_HANZI_RESIDENT = late_pattern(
+    r"[一二三四五六七八九壹贰叁肆伍陆柒捌玖幺](?:[\s\-]{0,2}[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺]){16}"
+    r"[\s\-]{0,2}[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺x]"
+)
 _PROVINCES = frozenset(
     """11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81
     82 83""".split()  # noqa: SIM905
@@ -90,14 +96,28 @@ _DOCUMENT = late_pattern(
     r"(?:号码|号|编号| number| no\.?| id)?[^\w\n]{0,4}(?:is|是|为)?[^\w\n]{0,4}"
     r"([a-z]{1,3}\d{6,9}|\d{3}-\d{2}-\d{4}|\d{8,10}|[a-z]\d{6}\(\d\))(?![a-z0-9])"
 )
-_CODE_HINT = late_pattern(r"cv[vcn]|\bcid\b|security code|verification|安全码|背")
+_CODE_HINT = late_pattern(
+    r"cv[vcn]|\bcid\b|(?:security|card) code|verification|digits?\b|back of|签名栏|卡片?后面|安全码"
+    r"|背|[后末]三"
+)
 _CODE_LABEL = late_pattern(
-    r"(?:\bcvv2?\b|\bcvc2?\b|\bcvn2?\b|\bcid\b|(?<!wallet )(?<!account )security code"
+    r"(?:(?<![a-z0-9])(?:cv[vcn](?:2(?!\d\d(?!\d)))?(?![a-z])(?:码| code| number)?|cid(?![a-z0-9]))"
+    r"|(?<!wallet )(?<!account )security code|(?<!gift )(?<!sim )\bcard code"
+    r"|(?:three|3|four|4)[ -]digits?(?: code| number)(?= on the back|[\s:]+\d{3}(?!\d))"
+    r"|(?:three|3|four|4)[ -]digits?(?= on the back)"
+    r"|back of (?:my |the )?card|[后末]三码|签名栏(?:的)?(?:后|末)?(?:三|3)位"
+    r"|卡(?:片)?(?:后面|背后)(?:的)?(?:三|3)位"
     r"|card verification (?:code|value)"
     r"|(?:银行卡|信用卡|卡片|卡)?安全码|卡背面?(?:的)?(?:后|末)?(?:三|3)位(?:数字|数)?"
     r"|背面(?:的)?(?:后|末)?(?:三|3)位(?:数字|数)?)"
-    r"[^\d\n。!?！？]{0,12}(\d(?:[ \-]?\d){2,3})(?![\d.,-]\d|\d|\s?(?:元|块|位|次|天|digit|times|days|%))"
+    r"((?:[\s:=]|\b(?:on|my|the|of|card|back|side|is|was|are|says|reads|visa|mastercard|credit|debit|bank"
+    r"|this|that|printed)\b){0,16}|[^\d\n。!?！？]{0,12}?)"
+    r"(\d(?:[ \-]?\d){2,3}|(?<![零〇一二三四五六七八九幺])[零〇一二三四五六七八九幺]{3,4}"
+    r"(?![零〇一二三四五六七八九幺十百]))"
+    r"(?![\d.,-]\d|\d|\s?(?:元|块|位|次|天|digit|times|days|%))"
 )
+_OTHER_CODE = late_pattern(r"提示|报错|错误[码代]|代码|尾号|订单|额|才|error|status|ending|order")
+"""Between the label and three digits, such a word says that they are something else."""
 _CODE_BEFORE = late_pattern(
     r"(?<!\d)(\d{3,4})\s{0,2}(?:is|as|是|为)\s{0,2}(?:my|the|我的)?\s{0,2}(?:cvv|cvc"
     r"|card security code|安全码)"
@@ -266,6 +286,9 @@ def _identities(latin: str) -> Iterator[Found]:
     for match in _RESIDENT.finditer(latin):
         if is_resident_number(re.sub(r"[\s\-]", "", match.group()).upper()):
             yield Found(SecretKind.IDENTITY_NUMBER, *match.span())
+    for match in _HANZI_RESIDENT.finditer(latin):
+        if is_resident_number(re.sub(r"[\s\-]", "", match.group()).translate(_HANZI_DIGITS).upper()):
+            yield Found(SecretKind.IDENTITY_NUMBER, *match.span())
     for match in _DOCUMENT.finditer(latin):
         yield Found(SecretKind.IDENTITY_NUMBER, *match.span(1))
 
@@ -288,8 +311,9 @@ def _card_codes(latin: str, cards: list[Found]) -> Iterator[Found]:
     sure = [card for card in cards if card.kind is SecretKind.CARD_NUMBER]
     codes = []
     if _CODE_HINT.search(latin):
-        for pattern in (_CODE_LABEL, _CODE_BEFORE):
-            codes += [match.span(1) for match in pattern.finditer(latin)]
+        labelled = _CODE_LABEL.finditer(latin)
+        codes += [match.span(2) for match in labelled if not _OTHER_CODE.search(match.group(1))]
+        codes += [match.span(1) for match in _CODE_BEFORE.finditer(latin)]
     for start, end in codes:
         yield Found(SecretKind.CARD_CODE, start, end)
     if not sure and not codes:

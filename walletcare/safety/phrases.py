@@ -37,7 +37,7 @@ _WINDOW = 12
 _HEAD = 4
 _LONGEST_GROUP = 60
 _LEAST_DISTINCT = 6
-_LEAST_PART, _PARTS_GAP, _TOLD_LIMIT = 4, 48, 0.45
+_LEAST_PART, _PARTS_GAP, _TELLING_GAP, _TOLD_LIMIT = 4, 48, 28, 0.45
 _CONJUNCTIONS = frozenset(
     "and then & plus y e et a und i or last lastly finally next 和 以及 还有 最后 最后是 then next is".split()  # noqa: SIM905
 )
@@ -48,7 +48,8 @@ _GAP_LETTERS = 8
 """More East Asian letters than this between two words end a run: a sentence stands there, not a separator."""
 
 _LETTERS = (
-    r"a-z\u00aa-\u024f\u0250-\u02af\u0370-\u052f\u0531-\u0587\u13a0-\u13ff\u1d00-\u1d7f\U0001f130-\U0001f1ff"
+    r"a-z\u00aa-\u02af\u0370-\u052f\u0531-\u0587\u13a0-\u13ff\u1d00-\u1d7f\ua722-\ua7ff"
+    r"\U0001f130-\U0001f1ff"
 )
 _TOKEN = late_pattern(rf"(?<=\d)(?:st|nd|rd|th)\b|[{_LETTERS}]+|[\u3041-\u309f]+|[\uac00-\ud7a3]+")
 _CHUNK = late_pattern(rf"[{_LETTERS}]+(?:[^\w\s][{_LETTERS}]+)*")
@@ -260,6 +261,8 @@ def _in_parts(tokens: Sequence[_Token], text: Folded, bits: Sequence[int]) -> It
         words = word_lists().lists[bit]
         parts: list[list[_Token]] = []
         for run in _split_runs(tokens, text, bit):
+            if parts and _is_between(parts, run, text):
+                continue
             if parts and not _goes_on(parts, run, text):
                 yield from _told(parts, words)
                 parts = []
@@ -273,6 +276,13 @@ def _goes_on(parts: list[list[_Token]], run: list[_Token], text: Folded) -> bool
     if len(gap) > _PARTS_GAP:
         return False
     return len(run) >= _LEAST_PART or gap.strip(" ,.:;&+，、\n") in _CONJUNCTIONS
+
+
+def _is_between(parts: list[list[_Token]], run: list[_Token], text: Folded) -> bool:
+    """Whether list words as few as in ``and the other six are`` stand where a part may still follow."""
+    gap = text.lower[parts[-1][-1].end : run[0].start]
+    is_short = len(run) < _LEAST_PART and run[-1].end - parts[-1][-1].end < _TELLING_GAP
+    return is_short and gap.strip(" ,.:;&+，、\n") not in _CONJUNCTIONS
 
 
 def _told(parts: list[list[_Token]], words: WordList) -> Iterator[Found]:

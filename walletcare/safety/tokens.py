@@ -27,14 +27,16 @@ _DOCUMENTED = late_pattern(
     r"|npm_[A-Za-z0-9]{36}|pypi-[\w-]{40,}"
     r"|SG\.[\w-]{16,}\.[\w-]{16,}|EAA[A-Za-z0-9]{40,}|hf_[A-Za-z0-9]{30,}|dop_v1_[a-f0-9]{64}|shp(?:at|ss"
     r"|ca|pa)_[a-fA-F0-9]{32}"
-    r"|key-[0-9a-f]{32}|AC[0-9a-f]{32}(?=[\s:,]+[0-9a-f]{32})|\d{8,10}:AA[\w-]{33}"
+    r"|key-[0-9a-f]{32}|AC[0-9a-f]{32}(?=[\s:,]+[0-9a-f]{32})|SK[0-9a-f]{32}(?![0-9A-Za-z])|\d{8,10}:AA[\w-]{33}"
     r"|[MNO][A-Za-z\d_-]{23,27}\.[\w-]{6}\.[\w-]{27,}"
     r"|(?:sq0atp|sq0csp)-[\w-]{22,}|LTAI[A-Za-z0-9]{16,24}|AKID[A-Za-z0-9]{32}|lin_api_[A-Za-z0-9]{40}"
+    r"|hooks\.slack\.com/services/T[A-Z0-9]{6,}/B[A-Z0-9]{6,}/[A-Za-z0-9]{20,}"
+    r"|discord(?:app)?\.com/api/webhooks/\d{15,20}/[\w-]{50,}"
     r"|ATATT3[\w=-]{20,}|v2\.public\.[\w-]{20,})"
 )
-_JWT = late_pattern(r"(?<![\w-])ey[\w-]{10,2000}\.[\w-]{4,4000}\.[\w-]{0,2000}")
+_JWT = late_pattern(r"(?<![A-Za-z0-9_-])ey[\w-]{10,2000}\.[\w-]{4,4000}\.[\w-]{0,2000}")
 _BEARER = late_pattern(
-    r"\b(?:bearer|authorization:\s?basic|authorization:\s?token)\s{1,2}([A-Za-z0-9._~+/=-]{16,2000})",
+    r"(?<![A-Za-z0-9_])(?:bearer|authorization:\s?basic|authorization:\s?token)\s{1,2}([A-Za-z0-9._~+/=-]{16,2000})",
     re.IGNORECASE,
 )
 _ASSIGNED = late_pattern(
@@ -49,7 +51,7 @@ _BEARER_WORDS = ("bearer", "authorization")
 _ASSIGNED_WORDS = ("key", "secret", "token", "session", "csrf", "令牌", "会话")
 """One of these stands in whatever the patterns above find; a look for plain words costs next to nothing."""
 _COOKIE = late_pattern(
-    r"(?:^|[\s\"'])(?:set-)?cookie\s{0,2}:\s{0,2}([\w-]{1,60}=[^\s;]{8,}(?:;\s{0,2}[\w-]{1,60}=[^\s;]{1,})*)",
+    r"(?<![A-Za-z0-9_-])(?:set-)?cookie\s{0,2}:\s{0,2}([\w-]{1,60}=[^\s;]{8,}(?:;\s{0,2}[\w-]{1,60}=[^\s;]{1,})*)",
     re.IGNORECASE | re.MULTILINE,
 )
 _URL_PASSWORD = late_pattern(
@@ -92,6 +94,7 @@ _WALLET_FILE = late_pattern(
 
 _STRUCTURE_HINT = late_pattern(r"PRIVATE KEY|PuTTY|\{|otpauth|://|ookie|ciphertext", re.IGNORECASE)
 _SEED_HINT = late_pattern(r"secret|key|seed|密钥|秘钥|密匙|绑定码", re.IGNORECASE)
+_GROUP = late_pattern(r"[A-Za-z2-7]+=*")
 _LONG_RUN = late_pattern(r"[A-Za-z0-9_.=+/~-]{16,}")
 
 
@@ -130,11 +133,28 @@ def find_tokens(text: Folded) -> Iterator[Found]:
 def _authenticator_seeds(shown: str) -> Iterator[Found]:
     for match in _TOTP_LABEL.finditer(shown):
         group = 1 if match.group(1) else 2
-        value = re.sub(r"[ =-]", "", match.group(group))
+        start = match.start(group)
+        seed = _without_words(match.group(group))
+        value = re.sub(r"[ =-]", "", seed)
+        is_one = seed.isalnum()  # no word of the language is so long
         if len(value) >= 16 and (
-            value.isupper() or (any(char.isdigit() for char in value) and value.islower())
+            value.isupper() or (value.islower() and (is_one or any(char.isdigit() for char in value)))
         ):
-            yield Found(SecretKind.AUTHENTICATOR_SEED, *match.span(group))
+            yield Found(SecretKind.AUTHENTICATOR_SEED, start, start + len(seed))
+
+
+def _without_words(seed: str) -> str:
+    """``seed`` up to where its groups end and the words of the sentence go on."""
+    first, *others = _GROUP.finditer(seed)
+    end = first.end()
+    for group in others:
+        text = group.group()
+        if len(first.group()) >= 16 or text.isupper() != first.group().isupper():
+            break
+        if not text.isupper() and len(text) != len(first.group()):
+            break
+        end = group.end()
+    return seed[:end]
 
 
 def _pem_keys(shown: str) -> Iterator[Found]:
