@@ -41,7 +41,8 @@ class LocalServices:
     brand: Without a backend until a demo's desk has started.
     store: Opened in the lane of the store, by :func:`~walletcare.app.services.build_services`.
     notices: What is told to everybody; the urgent first. None: the pack's have not been read yet.
-    arrived: Set when everything else was built, or could not be (:meth:`settle_for_memory`).
+    arrived: Set when everything else was built (``build_services``), or could not be
+        (:meth:`settle_for_memory`).
     """
 
     options: StartOptions

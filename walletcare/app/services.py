@@ -280,6 +280,8 @@ def build_services(
         desk=desk,
     )
     services.read_notices()
+    # Here, not only where a window waits for all this: commands, the self-test and the soak have none.
+    local.arrived.set()
     contact.start()
     return services
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from walletcare.app.headless import headless
 from walletcare.app.soak.day import FAULTS
 from walletcare.app.soak.run import soak
 from walletcare.app.soak.weigh import HEADLESS_LIMITS, WINDOW_LIMITS, Limits, Weight, growth
+
+
+def test_without_a_window_checks_do_not_wait_for_one(tmp_path: Path) -> None:
+    """What the checks wait for before they look at a demo's desk is there once everything is built."""
+    with headless(tmp_path) as app:
+        assert app.services.local.arrived.is_set()
 
 
 def test_a_round_of_faults_leaves_no_thread_and_no_handle() -> None:
