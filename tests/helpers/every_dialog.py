@@ -21,6 +21,7 @@ from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult
 from walletcare.domain.language import LocalText
 from walletcare.domain.ticket import Author
 from walletcare.ui.components import Button, InnerDialog
+from walletcare.ui.components.long_text import WholeTextDialog
 from walletcare.ui.contact.code_dialog import show_code
 from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.contact.parts.picture import open_picture
@@ -143,6 +144,11 @@ def _picture(stage: Stage) -> None:
     open_picture(stage.page(ContactPage), image, "IMG_2041.png")
 
 
+def _whole_text(stage: Stage) -> None:
+    _scene("contact-chat")(stage)
+    WholeTextDialog(stage.page(ContactPage), "0123456789 " * 500).open()
+
+
 def _chat_solved(stage: Stage) -> None:
     _scene("contact-chat")(stage)
     stage.page(ContactPage).chat.ask_solved()
@@ -211,6 +217,7 @@ DIALOGS: tuple[DialogScene, ...] = (
     DialogScene("preview", "ui/contact/preview_dialog.py", _scene("contact-preview")),
     DialogScene("doubtful", "ui/contact/secret_banner.py", _doubtful),
     DialogScene("picture", "ui/contact/parts/picture.py", _picture),
+    DialogScene("whole-text", "ui/components/long_text.py", _whole_text),
     DialogScene("chat-solved", "ui/contact/chat/menu.py", _chat_solved),
     DialogScene("sent-before", "ui/contact/email/view.py", _sent_before),
     DialogScene("ask-progress", "ui/requests/questions.py", _progress),

@@ -114,6 +114,29 @@
         </message>
     </context>
     <context>
+        <name>LongText</name>
+        <message>
+            <source>Show all {count} characters</source>
+            <translation>显示全文（{count} 个字符）</translation>
+        </message>
+        <message>
+            <source>The whole message</source>
+            <translation>消息全文</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
+        </message>
+        <message>
+            <source>Copy all</source>
+            <translation>复制全文</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
         <name>MessageRow</name>
         <message>
             <source>Try again</source>

@@ -14,6 +14,7 @@ from walletcare.ui.components.button import Button, ButtonKind
 from walletcare.ui.components.card import grow_with_width
 from walletcare.ui.components.inputs import TextView
 from walletcare.ui.components.label import PlainLabel
+from walletcare.ui.components.long_text import AllButton, beginning
 from walletcare.ui.components.names import name, sentence
 from walletcare.ui.components.painting import antialias, dot
 from walletcare.ui.components.tile import Icon
@@ -29,22 +30,27 @@ class Side(StrEnum):
 
 
 class Bubble(QFrame):
-    """One message in its bubble: plain text that can be selected."""
+    """One message in its bubble: plain text that can be selected; of a very long one the beginning."""
 
     def __init__(self, text: str, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._side, self._is_failed = side, False
-        self.view = TextView(text, most_width=MOST_WIDTH - 2 * _PAD_H)
+        self.text = text
+        self.view = TextView(beginning(text), most_width=MOST_WIDTH - 2 * _PAD_H)
+        self._all = AllButton(text, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(_PAD_H, _PAD_V, _PAD_H, _PAD_V)
         column.setSpacing(8)
         column.addWidget(self.view)
+        column.addWidget(self._all)
         self.content = column
         grow_with_width(self)
         self.setMaximumWidth(MOST_WIDTH)
 
     def set_text(self, text: str) -> None:
-        self.view.set_text(text)
+        self.text = text
+        self.view.set_text(beginning(text))
+        self._all.set_whole(text)
 
     def set_failed(self, is_failed: bool) -> None:
         self._is_failed = is_failed
@@ -176,7 +182,8 @@ class MessageRow(QWidget):
 
     @property
     def text(self) -> str:
-        return self.bubble.view.toPlainText()
+        """The whole text, however much of it is shown."""
+        return self.bubble.text
 
     def set_text(self, text: str) -> None:
         self.bubble.set_text(text)
@@ -217,7 +224,7 @@ class MessageRow(QWidget):
             self._word.set_color("danger" if is_failed else "text2" if color == "accentText" else color)
         self._time_label.setVisible(bool(self._time) and not is_failed)
         self.bubble.set_failed(is_failed)
-        name(self, sentence(self._author, self.text, self._time, word))
+        name(self, sentence(self._author, beginning(self.text), self._time, word))
 
 
 def _aligned(widget: QWidget, align: Qt.AlignmentFlag) -> QHBoxLayout:
@@ -254,18 +261,19 @@ class HistoryRow(QWidget):
             head.addWidget(Icon("badge-check", size=16, color="accentText"))
         head.addWidget(PlainLabel(time, TextStyle.SMALL, "text3", wraps=False, fits=True))
         head.addStretch(1)
-        self.view = TextView(text)
+        self.view = TextView(beginning(text))
         self.content = QVBoxLayout()
         self.content.setSpacing(4)
         self.content.addLayout(head)
         self.content.addWidget(self.view)
+        self.content.addWidget(AllButton(text, self))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addWidget(Avatar(author, is_user=is_user, size=36), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self.content, 1)
         grow_with_width(self)
-        name(self, sentence(author, text, time))
+        name(self, sentence(author, beginning(text), time))
 
 
 class TypingDots(QFrame):
