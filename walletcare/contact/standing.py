@@ -243,8 +243,10 @@ def _assignee(conversation: _Conversation) -> str:
 
 def _unread(connection: Connection, ticket_id: TicketId) -> int:
     count: int = connection.execute(
-        "SELECT count(*) FROM message JOIN leg ON leg.id = message.leg_id WHERE message.ticket_id = ?"
-        " AND message.author <> 'user' AND message.is_deleted = 0 AND message.remote_id > leg.last_read_id",
+        # From the legs to what is new in each: all that was read is passed over.
+        "SELECT count(*) FROM leg CROSS JOIN message ON message.leg_id = leg.id"
+        " AND message.remote_id > leg.last_read_id WHERE leg.ticket_id = ?"
+        " AND message.author <> 'user' AND message.is_deleted = 0",
         (ticket_id,),
     ).fetchone()[0]
     return count
@@ -276,8 +278,8 @@ def _expected_by(
     since = connection.execute(
         f"SELECT min(coalesce(outbox.attempt_at, message.at)) FROM {_MESSAGES} WHERE message.ticket_id = ?"  # noqa: S608
         f" AND message.author = 'user' AND message.leg_id = ? AND {_DELIVERED} AND message.at >= coalesce("
-        "(SELECT max(at) FROM message WHERE ticket_id = ? AND author IN ('agent', 'bot') AND is_template = "
-        "0), 0)",
+        "(SELECT at FROM message WHERE ticket_id = ? AND author IN ('agent', 'bot') AND is_template = 0"
+        " ORDER BY at DESC LIMIT 1), 0)",
         (conversation.ticket["id"], current["id"], conversation.ticket["id"]),
     ).fetchone()[0]
     if since is None:
@@ -304,8 +306,9 @@ def _measure_wait(connection: Connection, conversation: _Conversation) -> None:
     # The silence began with the first own message after support's previous word.
     first = connection.execute(
         "SELECT id, at FROM message WHERE ticket_id = ?1 AND author = 'user' AND remote_id IS NOT NULL"
-        " AND (at, rank) <= (?2, ?3) AND at >= coalesce((SELECT max(at) FROM message WHERE ticket_id = ?1"
-        " AND author = 'agent' AND is_human = 1 AND (at, rank) < (?2, ?3)), 0) ORDER BY at, rank LIMIT 1",
+        " AND (at, rank) <= (?2, ?3) AND at >= coalesce((SELECT at FROM message WHERE ticket_id = ?1"
+        " AND author = 'agent' AND is_human = 1 AND (at, rank) < (?2, ?3) ORDER BY at DESC LIMIT 1), 0)"
+        " ORDER BY at, rank LIMIT 1",
         (ticket_id, asked["at"], asked["rank"]),
     ).fetchone()
     answer = connection.execute(

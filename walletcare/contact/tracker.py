@@ -178,10 +178,9 @@ class Tracker:
         """The user has the ticket before their eyes: nothing is unread, and support may know."""
         with self._database.write() as connection:
             changed = connection.execute(
-                "UPDATE leg SET last_read_id = newest FROM (SELECT leg_id, max(remote_id) AS newest FROM "
-                "message"
-                " WHERE ticket_id = ?1 AND remote_id IS NOT NULL GROUP BY leg_id) AS seen"
-                " WHERE leg.id = seen.leg_id AND leg.last_read_id < newest",
+                "UPDATE leg SET last_read_id = (SELECT max(remote_id) FROM message WHERE leg_id = leg.id)"
+                " WHERE ticket_id = ? AND last_read_id <"
+                " (SELECT max(remote_id) FROM message WHERE leg_id = leg.id)",
                 (ticket_id,),
             ).rowcount
             if changed:

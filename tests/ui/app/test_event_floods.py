@@ -3,12 +3,13 @@
 What the GUI thread works in one turn while the flood comes in stands beside the same window left in peace, in
 the same run. Figures of this machine:
 
-    pytest tests/ui/app/test_event_floods.py -m slow -s
+    pytest tests/ui/app/test_event_floods.py -m slow -s          (MESSAGES=30000 for a longer one)
 """
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -33,7 +34,7 @@ from walletcare.ui.navigation import PageName
 from walletcare.ui.stores.relay import ChangeRelay
 
 BURST = 200
-FULL = 3_000
+FULL = int(os.environ.get("MESSAGES", "3000"))
 LAST = "This was the last line of all"
 ROOT = Path(__file__).parents[3]
 
@@ -141,7 +142,7 @@ def frames_of(
     try:
         turns = iter(range(300))
         quiet = watched(lambda: None, lambda: next(turns, None) is None)
-        flooded = watched(lambda: flood.say("begin"), lambda: shows_last(window), 60)
+        flooded = watched(lambda: flood.say("begin"), lambda: shows_last(window), 60 + count / 20)
         return quiet, flooded, int(flood.lines[1])
     finally:
         services.link.stop()
@@ -174,7 +175,7 @@ def test_a_flood_holds_the_window_up_no_more_than_turning_pages(
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("kind", KINDS)
 def test_figures_of_floods(opened: tuple[ProgramWindow, Ticket, int], kind: str) -> None:
     window, _ticket, number = opened
