@@ -94,7 +94,9 @@ def test_all_of_it_is_one_key_away_and_the_view_stays(home: ContactWindow) -> No
     QTest.keyClick(button, Qt.Key.Key_Return)
     dialog = button.window().findChild(WholeTextDialog)
     assert dialog is not None
-    assert dialog.findChild(TextView).toPlainText() == LONG
+    whole = dialog.findChild(TextView)
+    assert whole is not None
+    assert whole.toPlainText() == LONG
     assert bar.value() == place
     dialog._copy.click()
     assert QGuiApplication.clipboard().text() == LONG
