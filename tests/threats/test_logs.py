@@ -3,31 +3,53 @@
 # ruff: noqa: E501 - tables of texts read better on one line
 from __future__ import annotations
 
+import json
 import logging
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from uuid import UUID
 
+import base58
 import pytest
+from mnemonic import Mnemonic
 
 from tests.helpers import secret_corpus
 from tests.helpers.hostile import sizes
 from tests.helpers.ordinary_corpus import support_questions
 from walletcare.infra.log import Log
-from walletcare.infra.redaction import Redactor
+from walletcare.infra.redaction import Redactor, remember_secret
 
 SEED = 20261128
 _logger = logging.getLogger("walletcare.threats")
 
 
-def canaries(count: int) -> list[tuple[str, str]]:
-    """(kind, secret) of many kinds, each random."""
+@dataclass(frozen=True, slots=True)
+class Canary:
+    """``text`` goes into a record; ``secret`` is the part of it that must not come out."""
+
+    kind: str
+    text: str
+    secret: str
+
+
+def canaries(count: int) -> list[Canary]:
+    """Secrets of many kinds, each random; those that only their surroundings give away come with these."""
     random = Random(SEED)
-    makers = {
+
+    def letters(alphabet: str, size: int) -> str:
+        return "".join(random.choices(alphabet, k=size))
+
+    bare: dict[str, Callable[[], str]] = {
         "wif": lambda: secret_corpus.wif(random),
+        "bip38": lambda: base58.b58encode_check(b"\x01\x42\xc0" + random.randbytes(36)).decode(),
         "xprv": lambda: secret_corpus.extended_key(random),
         "stellar": lambda: secret_corpus.stellar_seed(random),
+        "xrp": lambda: secret_corpus.xrp_seed(random),
+        "solana": lambda: base58.b58encode(secret_corpus.solana_key(random)).decode(),
+        "solana-list": lambda: json.dumps(list(secret_corpus.solana_key(random))),
         "age": lambda: secret_corpus.bech32("age-secret-key-", random.randbytes(32)).upper(),
         "nsec": lambda: secret_corpus.bech32("nsec", random.randbytes(32)),
         "hex": lambda: random.randbytes(32).hex(),
@@ -35,19 +57,54 @@ def canaries(count: int) -> list[tuple[str, str]]:
         "uuid": lambda: str(UUID(bytes=random.randbytes(16), version=4)),
         "card": lambda: secret_corpus.card_number(random),
         "card-spaced": lambda: secret_corpus.CARD_DISGUISES["spaces"](secret_corpus.card_number(random)),
-        "token": lambda: "".join(random.choices("abcdefghjkmnpqrstuvwxyz", k=8)) + "A7" + "".join(random.choices("ABCDEFGHJK23456789", k=14)) + "9",
-        "github": lambda: "ghp_" + "".join(random.choices("abcdefghjkABCDEFGH23456789", k=36)),
-        "jwt": lambda: "eyJhbGciOiJIUzI1NiJ9." + ".".join(
-            "".join(random.choices("abcdefghjkABCDEFGH23456789", k=40)) for _ in range(2)
-        ),
-        "mail": lambda: f"{''.join(random.choices('abcdefgh', k=8))}{random.randint(1, 99)}@mail{random.randint(1, 99)}.example",
+        "iban": lambda: secret_corpus.iban(random),
+        "resident": lambda: secret_corpus.resident_number(random),
+        "phone": lambda: "+86 13" + letters(_DIGITS, 9),
+        "token": lambda: letters("abcdefghjkmnpqrstuvwxyz", 8) + "A7" + letters("ABCDEFGHJK23456789", 14) + "9",
+        "github": lambda: "ghp_" + letters(_MIXED, 36),
+        "aws": lambda: "AKIA" + letters("ABCDEFGHJKMNPQRSTUVWXYZ23456789", 16),
+        "stripe": lambda: "sk_live_" + letters(_MIXED, 24),
+        "slack": lambda: "xoxb-" + letters(_DIGITS, 12) + "-" + letters(_MIXED, 24),
+        "jwt": lambda: "eyJhbGciOiJIUzI1NiJ9." + letters(_MIXED, 40) + "." + letters(_MIXED, 40),
+        "mail": lambda: f"{letters('abcdefgh', 8)}{random.randint(1, 99)}@mail{random.randint(1, 99)}.example",
         "ip": lambda: ".".join(["8", *(str(random.randint(1, 254)) for _ in range(3))]),  # 127.… may stay
+        "mac": lambda: ":".join(f"{random.randrange(256):02x}" for _ in range(6)),
         "phrase": lambda: " ".join(secret_corpus.LAYOUTS["spaces"](random.choices(_WORDS, k=12)).split()),
+        "phrase-chinese": lambda: " ".join(random.choices(Mnemonic("chinese_simplified").wordlist, k=12)),
+        "keyring": lambda: _remembered(letters("abcdefghjk", 12)),
     }  # fmt: skip
-    kinds = list(makers)
-    return [(kind, makers[kind]()) for number in range(count) for kind in [kinds[number % len(kinds)]]]
+    beside: dict[str, tuple[str, Callable[[], str]]] = {
+        "bearer": ("Authorization: Bearer {}", lambda: letters(_MIXED, 40)),
+        "cookie": ("Cookie: sid={}", lambda: letters("abcdefghjk", 24)),
+        "password": ("password={}", lambda: letters("abcdefghjk", 9)),
+        "code": ("otp={}", lambda: letters(_DIGITS, 6) + letters(_DIGITS, 2)),
+        "authenticator": ("otpauth://totp/Wallet:me?secret={}&issuer=Wallet", lambda: letters("ABCDEFGH234567", 32)),
+        "login-in-link": ("https://ann:{}@host.example/", lambda: letters("abcdefghjk", 12)),
+        "query": ("https://host.example/a?k={}", lambda: letters("abcdefghjk", 12)),
+        "session-path": ("/public/api/v1/inboxes/x/contacts/{}/conversations", lambda: letters("abcdefghjk", 24)),
+        "pem": ("-----BEGIN EC PRIVATE KEY-----\\n{}", lambda: letters("abcdefghjk", 64)),
+        "keystore": ('{{"crypto": {{"ciphertext": "{}", "kdf": "scrypt"}}}}', lambda: random.randbytes(32).hex()),
+    }  # fmt: skip
+    found: list[Canary] = []
+    for number in range(count):
+        kind = [*bare, *beside][number % (len(bare) + len(beside))]
+        if kind in bare:
+            secret = bare[kind]()
+            found.append(Canary(kind, secret, secret))
+        else:
+            around, make = beside[kind]
+            secret = make()
+            found.append(Canary(kind, around.format(secret), secret))
+    return found
 
 
+def _remembered(secret: str) -> str:
+    """A value that went through the keyring: known by itself, whatever it looks like."""
+    remember_secret(secret)
+    return secret
+
+
+_DIGITS, _MIXED = "0123456789", "abcdefghjkABCDEFGH23456789"
 _WORDS = "ribbon orbit maple cactus tunnel lemon violin pepper ladder ocean whisper canvas zebra".split()  # noqa: SIM905
 _WAYS = 7
 
@@ -85,17 +142,22 @@ def left_in_the_log(folder: Path, count: int) -> list[str]:
     """Kinds of the canaries that stand in any file of the log."""
     log = Log(folder, is_detailed=True, file_bytes=50_000_000)
     found = canaries(count)
-    for number, (_, secret) in enumerate(found):
-        write(number // 15, secret)
+    kinds = len({canary.kind for canary in found})
+    for number, canary in enumerate(found):
+        write(number // kinds, canary.text)
     log.close()
     written = b"\n".join(path.read_bytes() for path in folder.rglob("*") if path.is_file()).decode()
     assert written.count("walletcare.threats") >= count
-    return [kind for kind, secret in found if secret in written]
+    return [canary.kind for canary in found if canary.secret in written]
 
 
-@sizes(700, 5000)
+@sizes(800, 5000)
 def test_no_secret_is_left_in_the_log(tmp_path: Path, count: int) -> None:
     assert Counter(left_in_the_log(tmp_path, count)) == {}
+
+
+def test_there_are_more_kinds_than_asked_for() -> None:
+    assert len({canary.kind for canary in canaries(200)}) >= 25
 
 
 def test_a_build_that_does_not_redact_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,6 +60,17 @@ def _random_token(match: re.Match[str]) -> str:
     return "[token]" if is_mixed and digits >= 2 else text
 
 
+def _ripple_seed(match: re.Match[str]) -> str:
+    """29 letters that may be a word of a program as well: the checksum tells."""
+    import base58
+
+    try:
+        base58.b58decode_check(match[0], alphabet=base58.RIPPLE_ALPHABET)
+    except ValueError:
+        return match[0]
+    return "[key]"
+
+
 def _ipv4(match: re.Match[str]) -> str:
     try:
         address = ipaddress.IPv4Address(match[0])
@@ -130,6 +141,16 @@ _RULES: tuple[_Rule, ...] = (
         late_pattern(r"(?i)\b(?:nsec|age-secret-key-|suiprivkey|xprv|root_xsk|acct_xsk)1[02-9a-z]{30,300}\b"),
         "[key]",
     ),
+    (late_pattern(r"\b6P[1-9A-HJ-NP-Za-km-z]{56}\b"), "[key]"),
+    (late_pattern(r"\bs[1-9A-HJ-NP-Za-km-z]{26,30}\b"), _ripple_seed),
+    (late_pattern(r"\[ ?\d{1,3}(?: ?, ?\d{1,3}){31,200} ?\]"), "[key]"),
+    (late_pattern(r"\b(?:AKIA|ASIA)[A-Z0-9]{16}\b"), "[token]"),
+    (
+        late_pattern(
+            r"\b(?:gh[pousr]_|github_pat_|[srp]k_(?:live|test)_|xox[abeprs]-|glpat-)[A-Za-z0-9_-]{10,255}"
+        ),
+        "[token]",
+    ),
     (late_pattern(r"(?<![\w/+-])(?=(?:[A-Za-z]*\d){4})[A-Za-z0-9]{40,200}(?![\w/+-])"), "[token]"),
     (late_pattern(r"(?i)\b(?:0x)?[0-9a-f]{40,}\b"), "[hex]"),
     (late_pattern(r"(?i)\bbc1[02-9ac-hj-np-z]{20,80}\b"), "[wallet-address]"),
@@ -143,6 +164,7 @@ _RULES: tuple[_Rule, ...] = (
     (late_pattern(r"(?<![\w.+])\+[1-9]\d{0,2}[ -]?\d(?:[ -]?\d){6,12}(?![\w.])"), "[phone]"),
     (late_pattern(r"(?<![\d.:-])1[3-9]\d{9}(?![\d.:-])"), "[phone]"),
     (late_pattern(r"(?<![A-Za-z])[A-Za-z]{3,8}(?: [A-Za-z]{3,8}){11,60}(?![A-Za-z])"), _phrase),
+    (late_pattern(r"(?:[\u4e00-\u9fff][ \u3000,，、]{1,2}){11,60}[\u4e00-\u9fff]"), "[phrase]"),
     (late_pattern(r"(?<![\w/+-])[A-Za-z0-9_-]{20,200}(?![\w/+-])"), _random_token),
 )
 _ADDRESS_RULES: tuple[_Rule, ...] = (
