@@ -275,7 +275,9 @@ def test_a_deleted_session_ends_the_link_and_the_request_goes_on_in_a_new_one(
         client.control.drop_sockets(abrupt=True)
         eventually(lambda: LinkState.SESSION_GONE in client.states, "session gone")
         client.service.continue_conversation(ticket_id)
+        before = client.resyncs
         client.start_link()
+        eventually(lambda: client.resyncs > before, "live in the new session")
         client.deliver()
         fresh = client.service.session()
         assert fresh is not None
@@ -313,6 +315,7 @@ def test_a_mandatory_identity_is_proved_on_every_run(
     for run in range(2):
         with live_client(desk, tmp_path, secrets=secrets, identity=lambda: token) as client:
             client.start_link()
+            eventually(lambda: client.resyncs > 0, "live")
             ticket_id = client.ask(f"request {'ab'[run]}")
             client.control.reply(client.conversation_of(ticket_id), "Hello")
             eventually(lambda: client.heard_from_support(ticket_id) == ["Hello"], "the answer")  # noqa: B023
