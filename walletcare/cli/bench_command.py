@@ -62,7 +62,9 @@ def _measure(options: argparse.Namespace) -> int:
     if options.dist is not None:
         programs["frozen"] = [str(options.dist / "walletcare")]
         commands["frozen"] = [str(options.dist / "walletcare-cli")]
-        sizes["frozen"] = sum(path.stat().st_size for path in options.dist.rglob("*") if path.is_file()) / 1e6
+        # Links are no copies: Qt's libraries have a second name beside the program.
+        files = [path for path in options.dist.rglob("*") if path.is_file() and not path.is_symlink()]
+        sizes["frozen"] = sum(path.stat().st_size for path in files) / 1e6
     bare, starts = measure_starts(programs, options.rounds)
     idle = {"bare": measure_bare_idle(options.idle)}
     with (

@@ -668,17 +668,17 @@
         <translation>一直没回音，可以请官方社交账号查询</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="57"/>
-        <source>Support</source>
-        <translation>客服</translation>
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="60"/>
+        <source>Support looks into it</source>
+        <translation>客服去核实情况</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="59"/>
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="58"/>
         <source>{name} looks into it</source>
         <translation>{name} 去核实情况</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="61"/>
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="64"/>
         <source>If the chat closes, the answer comes by email</source>
         <translation>聊天关了，回复会走邮件</translation>
     </message>

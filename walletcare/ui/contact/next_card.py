@@ -54,9 +54,12 @@ class NextCard(Card):
                 self.tr("Check that the reference stands in the subject"),
                 self.tr("If nothing comes, an official social account can look it up"),
             )
-        who = self._who or self.tr("Support")
+        if self._who:
+            first = self.tr("{name} looks into it").format(name=self._who)
+        else:
+            first = self.tr("Support looks into it")
         return (
-            self.tr("{name} looks into it").format(name=who),
+            first,
             self.tr("The answer appears here, with a notification"),
             self.tr("If the chat closes, the answer comes by email"),
         )
