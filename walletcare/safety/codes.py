@@ -115,9 +115,11 @@ _PASSWORD_TOLD = late_pattern(
     r"|(?:\bpass\s?word|\bpasswd|\bpassphrase|\bpwd|\bpsw|\bpw)\s{1,2}(?P<bare>[\"'“]?[!-~]{4,64})"
 )
 """A password a few words after its name; what stands there has to look like one by itself."""
-_DIGIT_OR_SIGN = late_pattern(r"\d|\w[@#$%^&]|[@#$%^&]\w")
+_DIGIT_OR_SIGN = late_pattern(r"\d|\w[@#$%^&]|[@#$%^&]\w|\w!\w")
 _DEVICE = late_pattern(
-    r"(?:iphone|ipad|ios|android|windows|win|galaxy|pixel|redmi|huawei|mate|macos|v)\W?\d.*"
+    r"(?:iphone|ipad|ios|android|windows|win|galaxy|pixel|redmi|huawei|mate|macos)\W?\d.{0,6}|v\d{1,3}(?:\.\d+)*"
+    r"|(?:meta|mask|google|apple|samsung|trust|token|wallet|pay|pal|ali|we|chat|union|face|touch|id|app|store"
+    r"|tp|my)+"
 )
 _SIGN_IN = late_pattern(
     r"(?:user(?:name)?|login|account|账号|帐号"
@@ -216,7 +218,7 @@ def _is_mixed(value: str) -> bool:
     if _DEVICE.fullmatch(value.lower()):
         return False
     changes = sum(left.isupper() != right.isupper() for left, right in pairwise(value))
-    return bool(_DIGIT_OR_SIGN.search(value)) or (value.isalpha() and changes > 3)
+    return bool(_DIGIT_OR_SIGN.search(value)) or (value.isalpha() and changes > 2)
 
 
 def _looks_chosen(value: str, is_bare: bool, after: str) -> bool:

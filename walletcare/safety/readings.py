@@ -1,4 +1,4 @@
-r"""Other ways to read a text: with escapes undone, markup blanked, and the labels of a list blanked.
+r"""Other ways to read a text: with escapes undone, markup and labels of a list blanked, broken words joined.
 
 People copy words out of programs and web pages: ``legal\nwinner``, ``<li>legal</li>``, ``\u6cd5``, or number
 them with letters and Roman numerals. The guard looks at the text as it stands and at each other reading that
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ESCAPED_CHARACTER = late_pattern(r"\\u([0-9a-fA-F]{4})|&#(\d{2,6});|&#x([0-9a-fA-F]{2,5});")
 _ESCAPED_GAP = late_pattern(r"\\[nrt]|%(?:20|0A|0D|09|2C)|&nbsp;|</?[A-Za-z][^<>\n]{0,40}>")
 _LABEL = late_pattern(r"(?<![\w])(?:[a-zA-Z]|[ivxIVX]{1,6})\s?[.):\]、：．）=-](?=\s?[^\W\d_])")
+_BROKEN_WORD = late_pattern(r"(?<=[^\W\d_])-\r?\n(?=[^\W\d_])")
 _LEAST_GAPS = 3
 _LEAST_LABELS = 10
 
@@ -41,6 +42,19 @@ def readings(text: str) -> Iterator[Reading]:
         yield _without_escapes(text)
     if len(_LABEL.findall(text)) >= _LEAST_LABELS:
         yield Reading(_LABEL.sub(lambda match: " " * len(match.group()), text), None)
+    if _BROKEN_WORD.search(text):
+        yield _with_whole_words(text)
+
+
+def _with_whole_words(text: str) -> Reading:
+    """Words that a hyphen at the end of a line broke, in one piece again."""
+    places: list[int] = []
+    done = 0
+    for match in _BROKEN_WORD.finditer(text):
+        places.extend(range(done, match.start()))
+        done = match.end()
+    places.extend(range(done, len(text)))
+    return Reading("".join(text[place] for place in places), places)
 
 
 def _without_escapes(text: str) -> Reading:

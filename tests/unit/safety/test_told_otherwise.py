@@ -65,6 +65,8 @@ def monero_like(cut: int, words: list[str]) -> list[str]:
         "密码设置成了fNhub91ntz",
         "账号 wangli 密码 !D#irvDb",
         "我输入密码Bw7CfXuF提示错误",
+        "新密码 hDRDXHObET",
+        "is my password v3mcmcmRyD too weak?",
     ],
 )
 def test_passwords_a_few_words_after_their_name(text: str) -> None:
@@ -145,6 +147,15 @@ def test_chinese_phrases_in_groups_that_do_not_come_out_even(mark: str, size: in
     phrase = Mnemonic("chinese_simplified").to_mnemonic(random.randbytes(strength // 8)).replace(" ", "")
     groups = mark.join(phrase[at : at + size] for at in range(0, len(phrase), size))
     assert SecretKind.RECOVERY_PHRASE in kinds(f"助记词：{groups}")
+
+
+def test_a_word_that_the_end_of_a_line_broke() -> None:
+    text = "look: physical immense tool traffic figure ti-\nred skill pear blur wrestle order young"
+    hits = GUARD.inspect(text).hits
+    assert [hit.kind for hit in hits] == [SecretKind.RECOVERY_PHRASE]
+    start, end = hits[0].span
+    assert text[start:end].startswith("physical")
+    assert text[start:end].endswith("young")
 
 
 def test_chinese_words_behind_english_ordinals() -> None:
