@@ -57,6 +57,8 @@ def find_monero_seeds(text: Folded) -> Iterator[Found]:
     spelled = list(_SPELLED.finditer(lower))
     if len(spelled) >= _SHORT:
         yield from _seeds(text, lower, spelled, has_context=has_context)
+    if text.latin != text.lower:  # look-alikes of other scripts
+        yield from _seeds(text, text.latin, list(_WORD.finditer(text.latin)), has_context=False)
     matches = list(_WORD.finditer(lower))
     if len(matches) < _SHORT:
         return

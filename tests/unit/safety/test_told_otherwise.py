@@ -183,6 +183,11 @@ def test_monero_words_with_umlauts_and_capitals(join: str) -> None:
     assert SecretKind.RECOVERY_PHRASE in kinds(join.join(monero_like(4, GERMAN)))
 
 
+def test_monero_words_in_look_alike_letters() -> None:
+    words = monero_like(3, [word.lower().translate(str.maketrans("äöü", "aou")) for word in GERMAN])
+    assert SecretKind.RECOVERY_PHRASE in kinds(" ".join(words).translate(str.maketrans("aeopc", "аеорс")))  # noqa: RUF001
+
+
 def test_monero_words_without_spaces() -> None:
     words = monero_like(3, [word.translate(str.maketrans("äöüÜ", "aouU")) for word in GERMAN])
     assert SecretKind.RECOVERY_PHRASE in kinds("".join(words)) or SecretKind.PHRASE_PART in kinds(
