@@ -185,7 +185,7 @@ def test_monero_words_with_umlauts_and_capitals(join: str) -> None:
 
 def test_monero_words_in_look_alike_letters() -> None:
     words = monero_like(3, [word.lower().translate(str.maketrans("äöü", "aou")) for word in GERMAN])
-    assert SecretKind.RECOVERY_PHRASE in kinds(" ".join(words).translate(str.maketrans("aeopc", "аеорс")))  # noqa: RUF001
+    assert SecretKind.RECOVERY_PHRASE in kinds(" ".join(words).translate(str.maketrans("aeopc", "аеорс")))
 
 
 def test_monero_words_without_spaces() -> None:
