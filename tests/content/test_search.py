@@ -37,12 +37,17 @@ def test_held_out_questions_find_their_article(shipped_pack: Path, language: Lan
     assert ours.mrr_10 > plain.mrr_10
 
 
-@pytest.mark.parametrize(("language", "first_three"), [(Language.ZH, 0.96), (Language.EN, 0.94)])
+@pytest.mark.parametrize(("language", "first_three"), [(Language.ZH, 0.96), (Language.EN, 0.95)])
 def test_stories_of_outsiders_find_their_article(
     shipped_pack: Path, language: Language, first_three: float
 ) -> None:
-    plain, ours = compare(shipped_pack, read_judged(QUERIES / f"second.{language.value}.jsonl"))
-    assert ours.questions == 500
+    judged = [
+        entry
+        for name in ("second", "third")
+        for entry in read_judged(QUERIES / f"{name}.{language.value}.jsonl")
+    ]
+    plain, ours = compare(shipped_pack, judged)
+    assert ours.questions == 698
     assert ours.recall_3 >= first_three
     assert ours.recall_3 > plain.recall_3
     assert ours.mrr_10 > plain.mrr_10
