@@ -50,7 +50,9 @@ def compile_translations(resources: Path, out: Path) -> TranslationReport:
     own = _qt_translations() / QT_NAME
     if own.is_file():
         out.mkdir(parents=True, exist_ok=True)
-        made.append(Path(shutil.copyfile(own, out / QT_NAME)))
+        fresh = _fresh(out / QT_NAME)
+        shutil.copyfile(own, fresh)
+        made.append(fresh.replace(out / QT_NAME))
     else:
         notes.append(f"Qt's own Chinese words left out: {QT_NAME} is not part of this PySide6.")
     return TranslationReport(tuple(made), tuple(notes))
@@ -58,14 +60,21 @@ def compile_translations(resources: Path, out: Path) -> TranslationReport:
 
 def _release(tool: Path, sources: list[Path], target: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
-    command = [str(tool), "-silent", *map(str, sources), "-qm", str(target)]
+    fresh = _fresh(target)
+    command = [str(tool), "-silent", *map(str, sources), "-qm", str(fresh)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=_LIMIT_S, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ContentError("translation-broken", problem=str(error)) from error
-    if done.returncode != 0 or not target.is_file():
+    if done.returncode != 0 or not fresh.is_file():
         raise ContentError("translation-broken", problem=(done.stderr or done.stdout).strip()[:500])
-    return target
+    return fresh.replace(target)
+
+
+def _fresh(target: Path) -> Path:
+    """Where ``target`` is written before it takes its place: a program that runs has the old one mapped into
+    its memory and would crash if that were written over."""
+    return target.with_name(f".{target.name}.fresh")
 
 
 def _release_tool() -> Path | None:

@@ -6,6 +6,7 @@ import pytest
 
 from walletcare.content.translations import OWN_NAME, compile_translations
 from walletcare.domain.errors import ContentError
+from walletcare.infra.paths import resources_dir
 
 _TS = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
@@ -37,3 +38,18 @@ def test_a_broken_source_is_refused(tmp_path: Path) -> None:
     (folder / "page.ts").write_text("<TS><context>", "utf-8")
     with pytest.raises(ContentError, match="translation-broken"):
         compile_translations(tmp_path, tmp_path / "out")
+
+
+def test_a_file_that_is_mapped_is_replaced_and_never_written_over(tmp_path: Path) -> None:
+    """Qt maps a translation into memory: writing over it crashed a program that ran."""
+    out = tmp_path / "out"
+    compile_translations(resources_dir(), out)
+    target = out / OWN_NAME
+    with target.open("rb") as kept:
+        before = kept.read()
+        number = target.stat().st_ino
+        compile_translations(resources_dir(), out)
+        kept.seek(0)
+        assert kept.read() == before
+    assert target.stat().st_ino != number
+    assert sorted(path.name for path in out.iterdir() if path.name.startswith(".")) == []
