@@ -319,6 +319,11 @@
         <translation>需要时由人工接手</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/chat/who.py" line="37"/>
+        <source>This request is finished</source>
+        <translation>这个请求已经结束</translation>
+    </message>
+    <message>
         <location filename="../../../walletcare/ui/contact/chat_view.py" line="419"/>
         <source>Nobody has taken it yet</source>
         <translation>还没有人接手</translation>

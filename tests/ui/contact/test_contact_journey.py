@@ -82,6 +82,17 @@ def test_a_request_is_sent_and_the_answer_appears(home: ContactWindow) -> None:
     home.wait(lambda: conversation.state is not None and conversation.state.detail.ticket.unread == 0)
 
 
+def test_a_finished_request_is_not_said_to_wait_for_somebody(home: ContactWindow) -> None:
+    write(home, "It has come to an end by itself")
+    send(home)
+    line = home.contact.chat.header.line
+    home.wait(lambda: "Nobody has taken it yet" in line.text())
+    state = home.contact.conversation.state
+    assert state is not None
+    home.service.mark_solved(state.detail.ticket.id)
+    home.wait(lambda: line.text() == "This request is finished")
+
+
 def test_enter_sends_in_the_chat_and_shift_enter_makes_a_line(home: ContactWindow) -> None:
     write(home, "Something happened with my card")
     send(home)

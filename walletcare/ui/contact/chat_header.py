@@ -32,7 +32,7 @@ class ChatHeader(QWidget):
         self._avatar = Avatar("", size=40)
         self.title = PlainLabel("", TextStyle.SUB, wraps=False)
         self._mark = Icon("badge-check", size=18, color="accentText")
-        self._text = PlainLabel("", TextStyle.SMALL, "text2", wraps=False)
+        self.line = PlainLabel("", TextStyle.SMALL, "text2", wraps=False)
         self.reference = Button("", ButtonKind.SECONDARY, icon="copy")
         self.reference.clicked.connect(self.reference_pressed)
         self.menu_button = IconButton("ellipsis", "", size=36, has_outline=True)
@@ -49,7 +49,7 @@ class ChatHeader(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addLayout(name_line)
-        words.addWidget(self._text)
+        words.addWidget(self.line)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 24, 10)
         row.setSpacing(12)
@@ -70,7 +70,7 @@ class ChatHeader(QWidget):
         self.title.setText(name)
         self._mark.setVisible(is_person)
         self._mark.setAccessibleName(self.tr("Verified support"))
-        self._text.setText(line)
+        self.line.setText(line)
 
     def set_reference(self, reference: str) -> None:
         self.reference.set_label(reference)

@@ -30,6 +30,8 @@ def who_has(ticket: Ticket, brand: str, is_anyone_online: bool | None) -> Who:
             translate("ChatView", "A person takes over when needed"),
             is_person=False,
         )
+    if ticket.stage.is_finished:
+        return Who(team, translate("ChatView", "This request is finished"), is_person=False)
     line = translate("ChatView", "Nobody has taken it yet")
     if is_anyone_online is not None:
         online = translate("ChatView", "someone is online")
