@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -74,6 +74,7 @@ class ScrollBody(QScrollArea):
             outer.addStretch(1)
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
+        self.verticalScrollBar().rangeChanged.connect(self._fit_soon)
 
     def theme_changed(self) -> None:
         self._fit()
@@ -99,6 +100,10 @@ class ScrollBody(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return handled
+
+    def _fit_soon(self) -> None:
+        """The bar comes or goes after its range has changed; no resize tells so while the page is hidden."""
+        QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         _, top, right, bottom = self._margins
