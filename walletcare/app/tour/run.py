@@ -11,7 +11,7 @@ from walletcare.app.tour.scenes import GALLERY, SCENES, Act, TourScene, begin
 from walletcare.app.tour.stage import Stage, open_stage
 from walletcare.domain.language import Language
 from walletcare.ui.qt_start import make_application
-from walletcare.ui.theme import ThemeChoice, theme
+from walletcare.ui.theme import MotionChoice, ThemeChoice, theme
 from walletcare.ui.tour import USUAL_SIZE, Look, Photographer, save_picture
 
 
@@ -67,6 +67,8 @@ def play(stage: Stage, scenes: list[TourScene]) -> Iterator[TourScene]:
     Raises:
         StoryError: The demo did not get there.
     """
+    # Before the first page comes to the front: a picture must not show it on its way.
+    theme().set_motion(MotionChoice.REDUCED)
     for act, of_act in groupby(sorted(scenes, key=lambda scene: list(Act).index(scene.act)), _act_of):
         begin(stage, act)
         for scene in of_act:
