@@ -10,7 +10,7 @@ from tests.helpers import hostile
 from tests.helpers.hostile import sizes
 from tests.helpers.official_lists import BRANDS, HERON
 from walletcare.domain.brand import OfficialKind
-from walletcare.safety import links, lookalike
+from walletcare.safety import links, lookalike, official_hosts
 from walletcare.safety.inbound import InboundKind, warnings
 from walletcare.safety.links import LinkWarning
 from walletcare.safety.official import OfficialChecker
@@ -56,10 +56,9 @@ def test_every_homograph_of_an_official_host_is_named(count: int) -> None:
 
 def test_a_build_without_the_comparison_of_looks_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     hosts = hostile.homographs("heronwallet.example", 60, Random(SEED))
-    monkeypatch.setattr(lookalike, "skeleton", lambda text: text)
-    monkeypatch.setattr("walletcare.safety.official.skeleton", lambda text: text)
-    monkeypatch.setattr(lookalike, "distance", lambda *_: 99)
-    monkeypatch.setattr("walletcare.safety.official.distance", lambda *_: 99)
+    for module in (lookalike, official_hosts):
+        monkeypatch.setattr(module, "skeleton", lambda text: text)
+        monkeypatch.setattr(module, "distance", lambda *_: 99)
     assert len(not_named(hosts)) > 5
 
 

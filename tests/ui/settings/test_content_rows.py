@@ -95,7 +95,7 @@ def test_it_says_how_it_stands(store: ContentStore) -> None:
     assert not rows.look.isEnabled()
     assert not rows.choose.isEnabled()
     rows, words = status(store, is_looking=False, checked_at=NOW, received_at=NOW)
-    assert words.startswith("Last check: Today")
+    assert words.startswith("Last check: today at")
     assert words.endswith("You have the newest edition.")
     assert rows.origin.text() == "Signature checked"
     _, words = status(store, needs_restart=True)
@@ -105,7 +105,7 @@ def test_it_says_how_it_stands(store: ContentStore) -> None:
 def test_a_failure_says_what_is_wrong_and_that_nothing_changed(store: ContentStore) -> None:
     _, words = status(store, checked_at=NOW - timedelta(days=1), code="update-expired")
     assert "it says 28 November 2026" in words
-    assert words.startswith("Last check: Yesterday")
+    assert words.startswith("Last check: yesterday at")
     assert words.endswith("What you have stays as it is.")
     _, words = status(store, code="update-unreachable", reason="dns")
     assert "name can’t be found" in words
