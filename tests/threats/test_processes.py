@@ -6,6 +6,7 @@ import argparse
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -77,6 +78,11 @@ def started_again(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[Non
     again.start()
     pids = [pid for pid in children() if pid not in before]
     assert len(pids) == 1
+    # A new program is told to its parent a moment before its arguments can be read.
+    limit = time.monotonic() + 60
+    while not (_PROC / str(pids[0]) / "cmdline").read_bytes():
+        assert time.monotonic() < limit
+        os.sched_yield()
     try:
         yield
     finally:

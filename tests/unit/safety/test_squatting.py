@@ -17,7 +17,7 @@ from tests.helpers.imitation_corpus import spellings
 from tests.helpers.squatting import ordinary
 from tests.helpers.squatting.brands import BRANDS, Squatted
 from tests.helpers.squatting.corpus import squats
-from walletcare.safety import lookalike, official
+from walletcare.safety import lookalike, official_hosts, official_links
 from walletcare.safety.official import OfficialChecker
 from walletcare.safety.official_report import OfficialVerdict
 
@@ -81,8 +81,8 @@ def test_official_contacts_are_recognised_however_they_are_written(name: str) ->
     ("room", "rule", "without", "brand"),
     [
         (lookalike, "added_to", lambda *_: None, "okx"),
-        (official, "_is_misspelt", lambda *_: False, "okx"),
-        (official, "inner_addresses", lambda _: (), "okx"),
+        (official_hosts, "_is_misspelt", lambda *_: False, "okx"),
+        (official_links, "inner_addresses", lambda _: (), "okx"),
         (lookalike, "skeleton", lambda text: text, "metamask"),
     ],
 )
