@@ -83,13 +83,11 @@ def test_a_request_is_sent_and_the_answer_appears(home: ContactWindow) -> None:
 
 
 def test_a_finished_request_is_not_said_to_wait_for_somebody(home: ContactWindow) -> None:
-    write(home, "It has come to an end by itself")
-    send(home)
+    ticket, _ = home.sent("It has come to an end by itself")
+    home.navigator.open_chat(ticket.id)
     line = home.contact.chat.header.line
     home.wait(lambda: "Nobody has taken it yet" in line.text())
-    state = home.contact.conversation.state
-    assert state is not None
-    home.service.mark_solved(state.detail.ticket.id)
+    home.service.mark_solved(ticket.id)
     home.wait(lambda: line.text() == "This request is finished")
 
 
