@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from walletcare.domain.clock import Clock
-from walletcare.ui.components import Button, ButtonKind, Icon, PlainLabel, name
-from walletcare.ui.theme import TextStyle, theme
+from walletcare.ui.strip import Strip
 from walletcare.ui.when import length_text, moment_text
 
 _BEAT_MS = 15_000
 
 
-class ClockStrip(QWidget):
-    """Shown while a test clock is ahead or behind; on every page, and it cannot be closed.
+class ClockStrip(Strip):
+    """Shown while a test clock is ahead or behind.
 
     Signals:
         reset_requested: Go back to the computer's own time.
@@ -26,25 +24,15 @@ class ClockStrip(QWidget):
     reset_requested = Signal()
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(
+            "clock-alert", color="warning", ground="warningSoft", border="warningBorder", parent=parent
+        )
         self._clock, self._offset_s = clock, 0.0
-        self._words = PlainLabel("", TextStyle.LABEL_BOLD, "warning")
-        self._reset = Button("", ButtonKind.LINK)
-        self._reset.clicked.connect(self.reset_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 6, 24, 6)
-        row.setSpacing(10)
-        row.addWidget(Icon("clock-alert", size=18, color="warning"))
-        row.addWidget(self._words, 1)
-        row.addWidget(self._reset)
+        self.button.clicked.connect(self.reset_requested)
         self._beat = QTimer(self)
         self._beat.setInterval(_BEAT_MS)
-        self._beat.timeout.connect(self._show)
+        self._beat.timeout.connect(self.retell)
         self.hide()
-
-    @property
-    def words(self) -> str:
-        return self._words.text()
 
     def set_offset(self, offset_s: float) -> None:
         """Seconds ahead of the computer's clock; 0 hides the strip."""
@@ -54,22 +42,9 @@ class ClockStrip(QWidget):
             self._beat.start()
         else:
             self._beat.stop()
-        self._show()
+        self.retell()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        look = theme()
-        painter.fillRect(self.rect(), look.color("warningSoft"))
-        line = look.color("text" if look.is_high_contrast else "warningBorder")
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), line)
-        painter.end()
-
-    def _show(self) -> None:
+    def retell(self) -> None:
         now = self._clock.now()
         real = datetime.now(tz=now.tzinfo)
         length = length_text(timedelta(seconds=abs(self._offset_s)))
@@ -78,6 +53,5 @@ class ClockStrip(QWidget):
             if self._offset_s > 0
             else self.tr("Test clock: {moment}, {length} behind this computer")
         )
-        self._words.setText(template.format(moment=moment_text(now, real), length=length))
-        self._reset.set_label(self.tr("Back to the real time"))
-        name(self, self._words.text())
+        words = template.format(moment=moment_text(now, real), length=length)
+        self.say(words, self.tr("Back to the real time"))

@@ -59,6 +59,7 @@ OURS = (
     "walletcare.ui.window",
     "walletcare.ui.window_keys",
     "walletcare.ui.window_place",
+    "walletcare.ui.strip",
 )
 """What the first picture is made of. A module that is not needed for it is imported later."""
 OTHERS = ("PySide6", "__feature__", "platformdirs", "shiboken6", "shibokensupport", "signature_bootstrap")
