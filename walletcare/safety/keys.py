@@ -6,25 +6,23 @@ and where they do not, the user is asked. Addresses, public keys and signatures 
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
-from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from walletcare.domain.late_pattern import late_pattern
+from walletcare.safety.broken_keys import MIXED, PIECE_GAP, Piece, broken_keys
 from walletcare.safety.checksums import (
     base58_bytes,
     base58check,
-    crc16,
     is_bech32,
     is_ed25519_pair,
 )
 from walletcare.safety.phrases import Found
+from walletcare.safety.secret_tokens import KEY_SIZES, is_secret_token
 from walletcare.safety.verdict import SecretKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from walletcare.safety.folding import Folded
 
@@ -59,30 +57,6 @@ _BEFORE, _AFTER = 48, 40
 _ADDRESS, _ADDRESS_SIZE = late_pattern(r"(?<![0-9a-z])0x[0-9a-f]{40}(?![0-9a-z])"), 42
 """Whose key it is may stand between the word and the key."""
 
-_PIECE = late_pattern(r"[A-Za-z0-9]+")
-_MIXED = late_pattern(r"[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2}[a-z]")
-_KEY_SIZES = frozenset({28, 29, 31, 51, 52, 54, 56, 58, 86, 87, 88, 98, 99, *range(107, 114)})
-_XPRV_MARKS = frozenset({"prv", "pub", "gpv"})
-_TEZOS_MARKS = frozenset({"edsk", "spsk", "p2sk", "edes"})
-_LONGEST_KEY = max(_KEY_SIZES)
-_LEAST_DISTINCT = 12
-_UNEVEN_TRIES = 128
-"""How often in one text it is tried whether pieces of different lengths, or some amid more of the same, are
-a key: a key costs up to 0.05 ms to prove, and of letters between spaces every one may begin one."""
-_LONG_PIECE = 16
-_STELLAR_SIZE = 56
-"""The one key in base 32; all others are in base 58, which has no 0, I, O and l."""
-_NOT_BASE58 = late_pattern(r"[^1-9A-HJ-NP-Za-km-z]")
-_PAIR_SIZES = (86, 87, 88)
-_EXTENDED_SIZES = tuple(sorted(_KEY_SIZES))
-_TEZOS_SIZES = _EXTENDED_SIZES
-_SIZES_BY_FIRST = {
-    **dict.fromkeys("5KL9cTQ67XUVPR", (51, 52, 58, *_PAIR_SIZES)),
-    "s": (28, 29, 31, 56, *_PAIR_SIZES),
-    "S": (56, *_PAIR_SIZES),
-}
-"""What :func:`is_secret_token` can accept, by the first letter: it need not be asked about anything else."""
-_PIECE_GAP = frozenset(" \t\r\n-.,_/|:;*'\"`·•–—+~()[]{}<>#")
 _HEX_RUN = late_pattern(
     r"(?<![0-9a-z])(?:0[\s\-]?x[\s\-]?)?([0-9a-f]{1,63}(?:[\s\-:.,_|/*~+·•]{1,3}[0-9a-f]{1,63}){1,90})(?![0-9a-z])"
 )
@@ -116,14 +90,11 @@ _WORD_REST = late_pattern(r"[a-z0-9]{40,320}(?![a-z0-9])")
 _PREFIXED = late_pattern(
     r"pvt_(?:k1|r1|wa)_[1-9a-z]{40,60}|ed25519-priv-(?:0x)?[0-9a-f]{64}|secp256k1-priv-0x[0-9a-f]{64}"
 )
-_WIF_VERSIONS = frozenset(
-    {0x80, 0xEF, 0xB0, 0x9E, 0xCC, 0xBC, 0xD4, 0x99, 0x97, 0xA6, 0xB2, 0xBF, 0xC6, 0xF1, 0x8A}
-)
 
 
 def find_keys(text: Folded) -> Iterator[Found]:
     yield from _hex_keys(text)
-    yield from _base58_keys(text)
+    yield from broken_keys(text)
     yield from _keys_in_parts(text)
     yield from _byte_lists(text)
     yield from _bech32_keys(text)
@@ -221,176 +192,13 @@ def _is_strong(word: str) -> bool:
     return "priv" in word or "secret" in word or word[0] in "私密秘"
 
 
-# --- Base58, Base32 ---------------------------------------------------------------------------------
-
-
-class _Piece(NamedTuple):
-    start: int
-    end: int
-    text: str
-
-
-def _base58_keys(text: Folded) -> Iterator[Found]:
-    budget = _UNEVEN_TRIES
-    for stretch in _stretches(text.shown):
-        joined = "".join(piece.text for piece in stretch)
-        is_rich = _rich_places(joined)
-        if not any(is_rich):
-            continue
-        ends: dict[int, int] = {}  # letters up to and with a piece -> the number of that piece
-        total = 0
-        for number, piece in enumerate(stretch):
-            total += len(piece.text)
-            ends[total] = number
-        cut = _Cut([len(piece.text) for piece in stretch])
-        breaks = [match.start() for match in _NOT_BASE58.finditer(joined)]
-        reach, at = -1, 0
-        for number, piece in enumerate(stretch):
-            first, at = at, at + len(piece.text)
-            if number <= reach or not is_rich[first // _LONGEST_KEY]:
-                continue
-            at_break = bisect_left(breaks, first)
-            rest = breaks[at_break] - first if at_break < len(breaks) else len(joined)
-            for size in _sizes_from(joined[first : first + 4]):
-                last = ends.get(first + size)
-                if last is None or (rest < size != _STELLAR_SIZE):
-                    continue
-                if not cut.is_even(number, last, after=reach):
-                    if not budget:
-                        continue
-                    budget -= 1
-                if is_secret_token(joined[first : first + size]):
-                    yield Found(SecretKind.PRIVATE_KEY, piece.start, stretch[last].end)
-                    reach = last
-                    break
-
-
-class _Cut:
-    """Where a text of pieces was cut. People cut a key into groups of one length; the last may be shorter."""
-
-    def __init__(self, sizes: list[int]) -> None:
-        self._sizes = sizes
-        self._run_ends = [*range(len(sizes))]  # the last of the neighbours that are as long as this one
-        for at in range(len(sizes) - 2, -1, -1):
-            if sizes[at] == sizes[at + 1]:
-                self._run_ends[at] = self._run_ends[at + 1]
-
-    def is_even(self, first: int, last: int, after: int) -> bool:
-        """Whether the pieces ``first`` to ``last`` are one piece, or groups of one length that begin or end
-        where such groups do (or behind piece ``after``): not somewhere amid more of the same."""
-        run_end = self._run_ends[first]
-        if first == last or run_end == last - 1:
-            return True
-        begins = first == after + 1 or self._sizes[first - 1] != self._sizes[first]
-        return run_end == last or (run_end > last and begins)
-
-
-def _rich_places(joined: str) -> list[bool]:
-    """For each part as long as the longest key: whether a key that begins in it may have the twelve
-    different characters that every key has."""
-    return [
-        len(set(joined[at : at + 2 * _LONGEST_KEY])) >= _LEAST_DISTINCT
-        for at in range(0, len(joined), _LONGEST_KEY)
-    ]
-
-
-def _sizes_from(head: str) -> Iterable[int]:
-    """The lengths of keys that begin with the four characters ``head``, the shortest first."""
-    if head[1:] in _XPRV_MARKS:
-        return _EXTENDED_SIZES
-    if head in _TEZOS_MARKS:
-        return _TEZOS_SIZES
-    return _SIZES_BY_FIRST.get(head[:1], _PAIR_SIZES)
-
-
-def _stretches(shown: str) -> Iterator[list[_Piece]]:
-    """Neighbouring pieces that may be one broken key: with digits among them and no ordinary words."""
-    if len(set(shown)) < _LEAST_DISTINCT:
-        return
-    pieces = [_Piece(match.start(), match.end(), match.group()) for match in _PIECE.finditer(shown)]
-    stretch: list[_Piece] = []
-    end = 0
-    for at, piece in enumerate(pieces):
-        is_word = len(piece.text) >= 6 and _is_word(pieces, at)
-        if stretch and (
-            is_word or piece.start - end > 4 or not _PIECE_GAP.issuperset(shown[end : piece.start])
-        ):
-            yield from _if_worth_it(stretch)
-            stretch = []
-        if not is_word:
-            stretch.append(piece)
-            end = piece.end
-    yield from _if_worth_it(stretch)
-
-
-def _is_word(pieces: list[_Piece], at: int) -> bool:
-    """An ordinary word. Pieces of one length are a key cut into groups, even where a group happens to hold no
-    digit."""
-    text = pieces[at].text
-    if not text.isalpha() or not (text.islower() or text.istitle()):
-        return False
-    before = pieces[at - 1].text if at else ""
-    if len(before) >= _LONG_PIECE and len(before) > len(text) and _MIXED.search(before):
-        return False  # the short last line of a key whose checksum decides anyway
-    neighbours = pieces[max(at - 1, 0) : at] + pieces[at + 1 : at + 2]
-    return all(len(other.text) != len(text) for other in neighbours) and not (
-        at > 1 and len(pieces[at - 1].text) == len(pieces[at - 2].text) > len(text)
-    )
-
-
-def _if_worth_it(stretch: list[_Piece]) -> Iterator[list[_Piece]]:
-    """The stretch when it is long enough and looks random: digits or both cases within a piece."""
-    if sum(len(piece.text) for piece in stretch) < 28:
-        return
-    is_spelled = sum(len(piece.text) <= 2 for piece in stretch) >= 20
-    if is_spelled or any(_MIXED.search(piece.text) for piece in stretch):
-        yield stretch
-
-
-def is_secret_token(token: str) -> bool:
-    """Whether ``token`` is a private key that proves itself by its own checksum."""
-    size, head = len(token), token[0]
-    if len(set(token)) < _LEAST_DISTINCT:
-        return False
-    if size in {51, 52} and head in "5KL9cTQ67XUVPR":
-        payload = base58check(token)
-        return (
-            payload is not None
-            and payload[0] in _WIF_VERSIONS
-            and (len(payload) == 33 or (len(payload) == 34 and payload[-1] == 1))
-        )
-    if size == 58 and token.startswith("6P"):
-        payload = base58check(token)
-        return payload is not None and payload[:2] in {b"\x01\x42", b"\x01\x43"}
-    if 107 <= size <= 113 and token[1:4] in {"prv", "pub", "gpv"}:
-        payload = base58check(token)
-        return payload is not None and len(payload) == 78 and payload[45] == 0
-    if size in {28, 29, 31} and head == "s":
-        payload = base58check(token, ripple=True)
-        return payload is not None and (
-            (len(payload) == 17 and payload[0] == 33) or payload[:3] == b"\x01\xe1\x4b"
-        )
-    if size == _STELLAR_SIZE and head in "Ss":
-        return _is_stellar_seed(token.upper())
-    if 86 <= size <= 88 and len(set(token)) >= 20:
-        return is_ed25519_pair(base58_bytes(token))
-    if size in {54, 88, 98, 99} and token[:4] in {"edsk", "spsk", "p2sk", "edes"}:
-        return base58check(token) is not None
-    return False
-
-
-def _is_stellar_seed(token: str) -> bool:
-    try:
-        data = base64.b32decode(token)
-    except binascii.Error:
-        return False
-    return data[0] == 18 << 3 and crc16(data[:-2]).to_bytes(2, "little") == data[-2:]
+# --- Two or three parts ---------------------------------------------------------------------------
 
 
 def _keys_in_parts(text: Folded) -> Iterator[Found]:
     """A key told in two or three parts with words between: ``first half … and second half …``."""
-    parts = [_Piece(*match.span(), match.group()) for match in _LONG_PART.finditer(text.shown)]
-    parts = [part for part in parts if _MIXED.search(part.text)]
+    parts = [Piece(*match.span(), match.group()) for match in _LONG_PART.finditer(text.shown)]
+    parts = [part for part in parts if MIXED.search(part.text)]
     for first, piece in enumerate(parts):
         joined, last = piece.text, piece
         for other in parts[first + 1 : first + _MOST_PARTS]:
@@ -398,7 +206,7 @@ def _keys_in_parts(text: Folded) -> Iterator[Found]:
                 break
             joined, last = joined + other.text, other
             is_bech32_secret = _BECH32_START.match(joined.lower()) and is_bech32(joined.lower())
-            if is_bech32_secret or (len(joined) in _KEY_SIZES and is_secret_token(joined)):
+            if is_bech32_secret or (len(joined) in KEY_SIZES and is_secret_token(joined)):
                 yield Found(SecretKind.PRIVATE_KEY, piece.start, last.end)
                 break
             digits = joined.lower().removeprefix("0x")
@@ -449,7 +257,7 @@ def _bech32_keys(text: Folded) -> Iterator[Found]:
                 token, end = token + char, place + 1
                 if len(token) == size:
                     break
-            elif char not in _PIECE_GAP:
+            elif char not in PIECE_GAP:
                 break
         if len(token) < 40:
             continue
