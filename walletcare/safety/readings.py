@@ -2,7 +2,8 @@ r"""Other ways to read a text: with escapes undone, markup and labels of a list 
 
 People copy words out of programs and web pages: ``legal\nwinner``, ``<li>legal</li>``, ``\u6cd5``, or number
 them with letters and Roman numerals. The guard looks at the text as it stands and at each other reading that
-differs from it. Every pass is linear in the length of the text.
+differs from it. References of requests, which the program itself puts into texts, are hidden in all of them.
+Every pass is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from walletcare.domain.late_pattern import late_pattern
+from walletcare.domain.reference import parse_reference
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
+_REFERENCE = late_pattern(r"(?<![\w-])WC-[0-9A-Y]{4}-[0-9A-Y]{2}(?![\w-])")
+_HIDDEN = "WC-xxxx-xx"
 _ESCAPED_CHARACTER = late_pattern(r"\\u([0-9a-fA-F]{4})|&#(\d{2,6});|&#x([0-9a-fA-F]{2,5});")
 _ESCAPED_GAP = late_pattern(r"\\[nrt]|%(?:20|0A|0D|09|2C)|&nbsp;|</?[A-Za-z][^<>\n]{0,40}>")
 _LABEL = late_pattern(r"(?<![\w])(?:[a-zA-Z]|[ivxIVX]{1,6})\s?[.):\]、：．）=-](?=\s?[^\W\d_])")
@@ -36,7 +41,8 @@ class Reading(NamedTuple):
 
 
 def readings(text: str) -> Iterator[Reading]:
-    """``text`` itself first, then each reading that differs from it."""
+    """``text`` itself first, then each reading that differs from it; without references in all of them."""
+    text = _without_references(text)
     yield Reading(text, None)
     if _ESCAPED_CHARACTER.search(text) or len(_ESCAPED_GAP.findall(text)) >= _LEAST_GAPS:
         yield _without_escapes(text)
@@ -44,6 +50,18 @@ def readings(text: str) -> Iterator[Reading]:
         yield Reading(_LABEL.sub(lambda match: " " * len(match.group()), text), None)
     if _BROKEN_WORD.search(text):
         yield _with_whole_words(text)
+
+
+def _without_references(text: str) -> str:
+    """``text`` with every true reference hidden: drawn at random, one may read ``WC-CVV9-59`` by chance.
+
+    Only what has the right check symbol and stands as it is printed, so nothing else can pass for one.
+    """
+    return _REFERENCE.sub(_hidden, text) if "WC-" in text else text
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return _HIDDEN if parse_reference(match.group()) is not None else match.group()
 
 
 def _with_whole_words(text: str) -> Reading:
