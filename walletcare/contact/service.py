@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random as random_module
 import secrets as random_secrets
 from typing import TYPE_CHECKING
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from walletcare.infra.db import Database
     from walletcare.safety.guard import Guard, PictureEncoder
 
+_log = logging.getLogger(__name__)
 _DOWNLOAD_CAP_BYTES = 25 * 1024 * 1024
 
 
@@ -280,16 +282,14 @@ class ContactService(Writing):
         self._database.erase()
 
     def _on_session_gone(self) -> None:
-        """A 404 on the contact. Another thread may have made a new session since, so ask first."""
+        """A 404 on the contact."""
         if self._sessions is None:
             return
         try:
-            self._sessions.refresh()
-        except SessionGoneError:
-            self._sessions.forget()
-            self._seal("")
-        except (TransportError, PlatformError):
-            return  # it will be met again
+            self._sessions.drop_if_gone()
+        except (TransportError, PlatformError) as error:
+            # Nothing changed, so the next call to the server meets it again.
+            _log.info("whether the session is gone could not be asked: %s", error.code)
 
     def _seal(self, reachable: str) -> None:
         """Conversations of other sessions are read-only from now on."""

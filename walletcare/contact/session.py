@@ -7,7 +7,7 @@ import threading
 import uuid
 from typing import TYPE_CHECKING
 
-from walletcare.domain.errors import PlatformError
+from walletcare.domain.errors import PlatformError, SessionGoneError
 from walletcare.domain.secret import SecretStoreState
 
 if TYPE_CHECKING:
@@ -35,14 +35,16 @@ class ChatSessions:
         secrets: SecretStore,
         chat: ChatTransport,
         add_live_secret: Callable[[str], None],
-        on_new: Callable[[str], None],
+        on_reachable: Callable[[str], None],
     ) -> None:
-        """``on_new`` is told the tag of every session that this store has not had before."""
+        """``on_reachable`` is told the tag of the session whose conversations are the ones within reach from
+        now on: of a session that this store has not had before, or empty when the server forgot the last one.
+        """
         self._database = database
         self._secrets = secrets
         self._chat = chat
         self._add_live_secret = add_live_secret
-        self._on_new = on_new
+        self._on_reachable = on_reachable
         self._lock = threading.Lock()
         self._session: ChatSession | None = None
 
@@ -61,7 +63,7 @@ class ChatSessions:
         Raises:
             PlatformError: ``keyring-locked``: the id is there and cannot be read; a new one would cut off the
                 user's conversations, so none is made.
-            SessionGoneError: The server forgot it. Call :meth:`forget`, then this again.
+            SessionGoneError: The server forgot it. Call :meth:`drop_if_gone`, then this again.
             TransportError: The server was not reached; nothing changed.
         """
         with self._lock:
@@ -69,19 +71,20 @@ class ChatSessions:
                 self._session = self._connect()
             return self._session
 
-    def refresh(self) -> ChatSession:
-        """Ask the server again (silence on the socket, a changed token). Raises like :meth:`current`."""
-        with self._lock:
-            session = self._chat.read_session((self._session or self._connect()).source_id)
-            self._keep(session)
-            return session
+    def drop_if_gone(self) -> None:
+        """Ask the server whether it still knows the session; if not, drop it, so that the next one is new.
 
-    def forget(self) -> None:
-        """Drop the session; the next one is new."""
+        Several threads meet the same loss at once. Asking and dropping are one step, so that the slower of
+        them asks about the new session instead of dropping it. Raises like :meth:`current`, apart from
+        ``SessionGoneError``.
+        """
         with self._lock:
-            self._session = None
-            self._secrets.delete(_SOURCE_ID)
-            self._secrets.delete(_PUBSUB_TOKEN)
+            try:
+                self._keep(self._chat.read_session((self._session or self._connect()).source_id))
+            except SessionGoneError:
+                self._session = None
+                erase_session(self._secrets)
+                self._on_reachable("")
 
     def _connect(self) -> ChatSession:
         source_id = self._secrets.get(_SOURCE_ID)
@@ -114,7 +117,7 @@ class ChatSessions:
                     " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                     (_CONFIRMED, tag_of(session.source_id)),
                 )
-            self._on_new(tag_of(session.source_id))
+            self._on_reachable(tag_of(session.source_id))
 
     def _is_confirmed(self, source_id: str) -> bool:
         with self._database.read() as connection:
