@@ -197,8 +197,9 @@ class Delivery:
                 self._settle_unknown(entry)
             else:
                 self._attempt(entry)
-        except SessionGoneError:
+        except SessionGoneError as error:
             self._on_session_gone()
+            self._rest_after_session_gone(entry, error)
         except RefusedError as error:
             self._on_refused(entry, error)
         except NotReadyError as error:
@@ -231,7 +232,7 @@ class Delivery:
         except UnknownOutcomeError as error:
             # Preparing only asks for the session, which may be asked for again.
             raise NotDeliveredError(error.code, request_id=error.request_id) from error
-        if not self._mark_sending(entry):
+        if not self._mark_sending(entry, ready.words):
             return
         try:
             ready.send()
@@ -254,6 +255,18 @@ class Delivery:
         self._note(kind, None)
         ready.finish()
 
+    def _rest_after_session_gone(self, entry: Row, error: SessionGoneError) -> None:
+        """Most entries were sealed together with their session. One that was not has to wait, or this run
+        would go round it for ever: the server could not be asked, or knows the session after all.
+        """
+        with self._database.read() as connection:
+            row = connection.execute("SELECT state FROM outbox WHERE id = ?", (entry["id"],)).fetchone()
+        if row["state"] == OutboxState.SENDING:
+            # Certainly not stored: there was no contact to store it under.
+            self._back_to_queue(entry, error)
+        else:
+            self._postpone(entry, "")
+
     def _on_refused(self, entry: Row, error: RefusedError) -> None:
         if "base" in error.attributes:
             # "Too many messages" in this conversation within a minute (contract section 9): certainly not
@@ -266,18 +279,23 @@ class Delivery:
                 connection.execute("UPDATE leg SET is_read_only = 1 WHERE id = ?", (entry["leg_id"],))
         self._fail(entry, error.code)
 
-    def _mark_sending(self, entry: Row) -> bool:
-        """Committed before the first byte leaves. False when the user took it back a moment ago."""
+    def _mark_sending(self, entry: Row, words: str | None) -> bool:
+        """Committed before the first byte leaves.
+
+        False when the user took it back or wrote it anew a moment ago: ``words`` are no longer the message's.
+        """
         with self._database.write() as connection:
             return bool(
                 connection.execute(
                     "UPDATE outbox SET state = 'sending', owner = ?, attempt_at = ?, attempts = attempts + 1,"
-                    " known_id = ?, failure = '' WHERE id = ? AND state IN ('queued', 'unknown')",
+                    " known_id = ?, failure = '' WHERE id = ? AND state IN ('queued', 'unknown')"
+                    " AND (SELECT text FROM message WHERE message.id = outbox.message_id) IS ?",
                     (
                         self.owner,
                         stamp(self._clock.now()),
                         newest_id(connection, entry["leg_id"]),
                         entry["id"],
+                        words,
                     ),
                 ).rowcount
             )

@@ -70,10 +70,14 @@ RATING_TRIES_IN_ALL = 18
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A prepared attempt. ``send`` may raise the ``TransportError`` family; ``finish`` writes its result."""
+    """A prepared attempt. ``send`` may raise the ``TransportError`` family; ``finish`` writes its result.
+
+    ``words`` is the text of the entry's message that ``send`` will send; None where the entry has no message.
+    """
 
     send: Callable[[], None]
     finish: Callable[[], None]
+    words: str | None = None
 
 
 class Dispatch:
@@ -134,13 +138,13 @@ class Dispatch:
         if conversation_id is None:
             raise RefusedError("no-conversation")
         if kind is OutboxKind.MESSAGE:
-            text, files = self._cleared(entry["message_id"])
+            words, text, files = self._cleared(entry["message_id"])
             sent: list[RemoteMessage] = []
 
             def send() -> None:
                 sent.append(self._send(chat, session, conversation_id, text, files, entry))
 
-            return Ready(send, lambda: self._message_sent(entry, sessions.tag, sent[0]))
+            return Ready(send, lambda: self._message_sent(entry, sessions.tag, sent[0]), words)
         if kind is OutboxKind.ANSWER:
             answer = msgspec.json.decode(entry["body"], type=AnswerBody)
             return Ready(
@@ -199,8 +203,10 @@ class Dispatch:
         }
         return lambda: _drop(chat.submit_form(session, conversation_id, answer.remote_id, values))
 
-    def _cleared(self, message_id: str) -> tuple[ClearedText | None, list[ClearedFile]]:
-        """The message read by the guard once more: rules may have become stricter since it was written."""
+    def _cleared(self, message_id: str) -> tuple[str, ClearedText | None, list[ClearedFile]]:
+        """The message as it is stored, and read by the guard once more: rules may have become stricter since
+        it was written.
+        """
         with self._database.read() as connection:
             row = connection.execute(
                 "SELECT text, allowed FROM message WHERE id = ?", (message_id,)
@@ -212,13 +218,17 @@ class Dispatch:
             ).fetchall()
         allowed = frozenset(SecretKind(kind) for kind in row["allowed"].split())
         text = self._guard.clear(row["text"], allowed=allowed) if row["text"] else None
-        return text, [
-            # Stored pictures are the guard's own output already: nothing is left to take out of them.
-            self._guard.clear_file(
-                file["name"], bytes(file["data"]), encode_picture=_as_stored, allowed=allowed
-            )
-            for file in files
-        ]
+        return (
+            row["text"],
+            text,
+            [
+                # Stored pictures are the guard's own output already: nothing is left to take out of them.
+                self._guard.clear_file(
+                    file["name"], bytes(file["data"]), encode_picture=_as_stored, allowed=allowed
+                )
+                for file in files
+            ],
+        )
 
     def _mail_attempt(self, entry: Row) -> Ready:
         account = self._mail_setup.account()
@@ -228,7 +238,7 @@ class Dispatch:
         if password is None:
             raise RefusedError("mail-no-password")
         body = msgspec.json.decode(entry["body"], type=MailBody)
-        text, files = self._cleared(entry["message_id"])
+        words, text, files = self._cleared(entry["message_id"])
         mail = OutgoingMail(
             to=body.to,
             reference=Reference(body.reference),
@@ -238,7 +248,7 @@ class Dispatch:
             reply_to=body.reply_to,
             files=tuple(files),
         )
-        return Ready(lambda: self._mail.send(account, password, mail), lambda: self._mail_sent(entry))
+        return Ready(lambda: self._mail.send(account, password, mail), lambda: self._mail_sent(entry), words)
 
     def _conversation_made(self, entry: Row, tag: str, remote: RemoteConversation) -> None:
         with self._database.write() as connection:

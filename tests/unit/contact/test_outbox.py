@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.helpers.memory_chat import MemoryChat
 from walletcare.contact.backoff import Pace, wait_after, wait_after_error
 from walletcare.contact.change import ChangeKind
 from walletcare.domain.chat import LinkEvent, LinkState, RemoteStatus
+from walletcare.domain.cleared import ClearedText
 from walletcare.domain.errors import NotDeliveredError, RefusedError
 from walletcare.domain.secret import SecretStoreState
 from walletcare.domain.ticket import Author, Delivery, OutboxState, Stage, TicketId
@@ -174,6 +176,24 @@ def test_a_message_can_be_taken_back_or_changed_until_it_leaves() -> None:
         assert desk.chat.texts(1)[1:] == ["changed"]
         assert not desk.service.outbox.cancel(second.id)
         assert not desk.service.outbox.edit(second.id, "too late")
+
+
+def test_words_changed_at_the_last_moment_are_the_ones_that_leave(monkeypatch: pytest.MonkeyPatch) -> None:
+    with contact_desk() as desk:
+        ticket_id = asked(desk)
+        (message,) = desk.service.reply(ticket_id, "chnage me")
+        read = desk.guard.clear
+        edits = ["changed"]
+
+        def read_while_the_user_edits(text: str, **how: Any) -> ClearedText:
+            cleared = read(text, **how)
+            if edits:
+                assert desk.service.outbox.edit(message.id, edits.pop())
+            return cleared
+
+        monkeypatch.setattr(desk.guard, "clear", read_while_the_user_edits)
+        desk.deliver()
+        assert desk.chat.texts(1)[1:] == ["changed"]
 
 
 def test_taking_back_the_only_message_opens_no_conversation() -> None:
