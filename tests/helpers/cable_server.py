@@ -26,6 +26,7 @@ WAIT_S = 60.0
 class CableFaults:
     """What goes wrong, changeable while it runs."""
 
+    answers_after_s: float = 0.0
     refuse_status: int | None = None
     no_welcome: bool = False
     no_confirm: bool = False
@@ -55,7 +56,7 @@ class CableServer:
         return json.dumps({"channel": "RoomChannel", "pubsub_token": self.token}, separators=(",", ":"))
 
     def wait_for(self, condition: Callable[[CableServer], bool]) -> None:
-        """Return once ``condition`` holds; fails after ten seconds."""
+        """Return once ``condition`` holds; fails after ``WAIT_S``."""
         with self._changed:
             assert self._changed.wait_for(lambda: condition(self), WAIT_S), "the server never saw it"
 
@@ -80,6 +81,7 @@ class CableServer:
 
     def _before_handshake(self, connection: ServerConnection, request: Request) -> Response | None:
         self._note(lambda: setattr(self, "attempts", self.attempts + 1))
+        self._is_over.wait(self.faults.answers_after_s)
         if request.path != "/cable":
             return connection.respond(HTTPStatus.NOT_FOUND, "Page not found\n")
         if self.faults.refuse_status is not None:

@@ -132,14 +132,19 @@ def open_websocket(
 def _connect(host: str, port: int, ends_at: float, breaker: Breaker) -> socket.socket:
     """A TCP connection to the first address that answers, giving up when the breaker is pulled.
 
+    Each address gets its share of the time left: one that swallows everything, as IPv6 does where it leads
+    nowhere, must not use up the time of those behind it.
+
     Raises:
         OSError: The last address's own reason.
     """
     problem: OSError = TimeoutError()
-    for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    for before, (family, kind, protocol, _, address) in enumerate(found):
+        now = time.monotonic()
         sock = socket.socket(family, kind, protocol)
         try:
-            _connect_to(sock, address, ends_at, breaker)
+            _connect_to(sock, address, now + (ends_at - now) / (len(found) - before), breaker)
         except OSError as error:
             sock.close()
             problem = error
