@@ -149,3 +149,27 @@ def test_the_end_stops_what_runs_and_takes_no_more(qtbot: QtBot) -> None:
     assert runner.shutdown()
     with pytest.raises(RuntimeError):
         runner.run(lambda token: None)
+
+
+def test_the_end_does_not_wait_for_overtaken_work_that_does_not_notice(qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    started, gate = threading.Event(), threading.Event()
+
+    def deaf(token: CancelToken) -> None:
+        started.set()
+        gate.wait()
+
+    overtaken = runner.latest("search", deaf, lambda _: None)
+    qtbot.waitUntil(started.is_set)
+    answers: list[str] = []
+    runner.latest("search", lambda token: "new", answers.append)
+    qtbot.waitUntil(lambda: answers == ["new"])
+    opens_the_gate = threading.Timer(5.0, gate.set)
+    opens_the_gate.start()
+    try:
+        assert not runner.shutdown(timeout_s=0.05), "it is told that a worker is still busy"
+    finally:
+        opens_the_gate.cancel()
+        gate.set()
+        assert overtaken.future is not None
+        overtaken.future.result()

@@ -103,6 +103,7 @@ class TaskRunner(QObject):
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._latest: dict[str, Task[Any]] = {}
         self._running: set[Task[Any]] = set()
+        self._overtaken: set[Task[Any]] = set()
         self._is_open = True
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
@@ -156,7 +157,9 @@ class TaskRunner(QObject):
         older = self._latest.get(key)
         if older is not None:
             older.cancel()
+            # Nobody waits for its answer, but its worker is busy with it until it notices.
             self._running.discard(older)
+            self._overtaken.add(older)
         task = Task(CancelToken(), lane, done, failed, owner, key)
         self._latest[key] = task
         return self._submit(task, work)
@@ -174,7 +177,7 @@ class TaskRunner(QObject):
     def shutdown(self, timeout_s: float = 5.0) -> bool:
         """Cancel everything, take no more work, and wait for the workers; True when all have ended."""
         self._is_open = False
-        futures = [task.future for task in self._running if task.future is not None]
+        futures = [task.future for task in self._running | self._overtaken if task.future is not None]
         for task in list(self._running):
             task.cancel()
         from concurrent.futures import wait
@@ -186,6 +189,7 @@ class TaskRunner(QObject):
             for executor in self._lanes.values():
                 executor.shutdown(wait=True)
         self._running.clear()
+        self._overtaken.clear()
         return not late
 
     def _submit(self, task: Task[T], work: Callable[[CancelToken], T]) -> Task[T]:
@@ -235,6 +239,7 @@ class TaskRunner(QObject):
     def _on_answered(self, answer: _Answer) -> None:
         task = answer.task
         self._running.discard(task)
+        self._overtaken.discard(task)
         if self._latest.get(task.key) is task:
             del self._latest[task.key]
         if not task.is_wanted:
