@@ -242,6 +242,12 @@ class HttpClient:
         except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
             call.abandon()
             raise failed(call, code_of(error, call), request_id) from error
+        except RuntimeError as error:
+            # The library's word for a client that was closed after this call had taken it.
+            if not self._is_closed:
+                raise
+            call.abandon()
+            raise failed(call, "closed", request_id) from error
         finally:
             deadline.begin(None)
 

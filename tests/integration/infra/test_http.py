@@ -422,6 +422,21 @@ def test_closed_client_sends_nothing() -> None:
     assert server.connections == 0
 
 
+def test_client_closed_by_another_thread_in_between_sends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    client = HttpClient()
+    take = client._client_for
+
+    def take_and_be_closed(url: str) -> object:
+        taken = take(url)
+        client.close()
+        return taken
+
+    monkeypatch.setattr(client, "_client_for", take_and_be_closed)
+    with raw_server(lambda _: reply()) as server, pytest.raises(NotDeliveredError, match="closed"):
+        client.request("POST", f"{server.url}/x")
+    assert server.received == []
+
+
 def test_many_threads_share_one_client(client: HttpClient) -> None:
     def echo(request: Received) -> bytes:
         return reply(200, request.body)
