@@ -149,6 +149,7 @@ def _run(
     program.ready.connect(lambda: _tell_control_page(program))
     program.ready.connect(collector.begin)
     program.failed.connect(collector.begin)
+    program.settled.connect(program.get_pages_ready)
     if instance is not None:
         instance.link_received.connect(follow)
         program.settled.connect(instance.listen)

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from walletcare.domain.secret import SecretStore
     from walletcare.faq.index import SearchIndex
     from walletcare.ui.page import Page
+    from walletcare.ui.pages_ahead import PagesAhead
     from walletcare.ui.stores.settings import SettingsStore
     from walletcare.ui.tasks import CancelToken
 
@@ -53,6 +54,15 @@ log = logging.getLogger(__name__)
 _SHUTDOWN_S = 8.0
 _LOCAL_PAGES = frozenset({PageName.HELP, PageName.TROUBLESHOOT, PageName.SAFETY, PageName.GALLERY})
 """They need neither keyring nor store nor network to open: ``LocalRooms`` makes them."""
+_AHEAD = (
+    PageName.HELP,
+    PageName.CONTACT,
+    PageName.TROUBLESHOOT,
+    PageName.REQUESTS,
+    PageName.SAFETY,
+    PageName.SETTINGS,
+)
+"""The pages that are got ready before they are opened, the likeliest first."""
 _Maker = Callable[[], "Page"]
 
 
@@ -106,6 +116,7 @@ class Program(QObject):
         self.rooms: Rooms | None = None
         self.clock_watch: ClockWatch | None = None
         self.font_note: FontNote | None = None
+        self.pages_ahead: PagesAhead | None = None
         self._failure: Exception | None = None
         self._is_closing = False
         self.gate = TravelGate(self.navigator, _needs, self._show_failure)
@@ -126,6 +137,16 @@ class Program(QObject):
         ``searchable``, ``usable``, then ``ready`` follow; ``failed`` in the place of any of them.
         """
         self.tasks.store(lambda _: open_search(self.pack), self._on_search, self._on_failed, owner=self)
+
+    @Slot()
+    def get_pages_ready(self) -> None:
+        """Build the pages that nobody has opened yet whenever nobody does anything. For once all can be."""
+        from walletcare.ui.pages_ahead import PagesAhead
+
+        if self._is_closing:
+            return
+        self.pages_ahead = PagesAhead(self.window, _AHEAD, lambda: not self.tasks.is_idle, self)
+        self.pages_ahead.begin()
 
     @Slot()
     def _on_painted(self) -> None:
@@ -248,6 +269,8 @@ class Program(QObject):
         self._is_closing = True
         ends_at = monotonic() + _SHUTDOWN_S
         self.gate.stop()
+        if self.pages_ahead is not None:
+            self.pages_ahead.stop()
         self.window.remember_geometry()
         page = self.window.current_page
         if page is not None and self.local_rooms is not None:

@@ -16,6 +16,7 @@ from walletcare.ui.components.scroll import scroll_by_key
 from walletcare.ui.first_paint import FirstPaint
 from walletcare.ui.navigation import Destination, Navigator, PageName, ToastNote
 from walletcare.ui.page_rise import PageRise
+from walletcare.ui.page_shelf import PageShelf
 from walletcare.ui.rail import Rail, SupportNote
 from walletcare.ui.theme import theme
 from walletcare.ui.theme.icons import logo_pixmap
@@ -55,9 +56,8 @@ class MainWindow(QMainWindow):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._factory, self.navigator = pages, navigator
+        self.navigator = navigator
         self._place = WindowPlace(self, memory)
-        self._pages: dict[PageName, Page] = {}
         self._current: PageName | None = None
         self._is_painted = False
         self._first_paint: FirstPaint | None = None
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         self.rail = Rail()
         self._stack = FrontStack()
+        self.shelf = PageShelf(pages, self._stack, self._effective_width, self._on_built)
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(central)
@@ -97,11 +98,11 @@ class MainWindow(QMainWindow):
     @property
     def pages(self) -> tuple[Page, ...]:
         """Those built so far."""
-        return tuple(self._pages.values())
+        return self.shelf.pages
 
     @property
     def current_page(self) -> Page | None:
-        return self._pages.get(self._current) if self._current is not None else None
+        return self.shelf.get(self._current) if self._current is not None else None
 
     @property
     def current_name(self) -> PageName | None:
@@ -109,26 +110,11 @@ class MainWindow(QMainWindow):
 
     def page(self, name: PageName) -> Page:
         """The page, built now if it was never opened."""
-        built = self._pages.get(name)
-        if built is None:
-            built = self._factory[name]()
-            self._pages[name] = built
-            self._stack.addWidget(built)
-            built.retranslate_all()
-            built.apply_width(self._effective_width())
-            field = built.popup_field()
-            if field is not None:
-                # After the first paint: nobody types before that.
-                if self._is_painted:
-                    QTimer.singleShot(0, field, partial(self._attach, field))
-                else:
-                    self.painted.connect(partial(self._attach, field))
-        built.catch_up()
-        return built
+        return self.shelf.page(name)
 
     def show_page(self, destination: Destination) -> None:
         """Bring a page to the front and give it its argument."""
-        if destination.page not in self._factory:
+        if destination.page not in self.shelf:
             return
         before = self.current_page
         page = self.page(destination.page)
@@ -316,6 +302,16 @@ class MainWindow(QMainWindow):
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if self._search is not None:
             self._search.focus_moved(new)
+
+    def _on_built(self, page: Page) -> None:
+        field = page.popup_field()
+        if field is None:
+            return
+        # After the first paint: nobody types before that.
+        if self._is_painted:
+            QTimer.singleShot(0, field, partial(self._attach, field))
+        else:
+            self.painted.connect(partial(self._attach, field))
 
     def _attach(self, field: SearchField) -> None:
         self.search.attach(field)

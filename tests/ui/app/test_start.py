@@ -47,6 +47,7 @@ OURS = (
     "walletcare.ui.navigation",
     "walletcare.ui.page",
     "walletcare.ui.page_rise",
+    "walletcare.ui.page_shelf",
     "walletcare.ui.preferences",
     "walletcare.ui.qt_start",
     "walletcare.ui.rail",
@@ -71,8 +72,9 @@ SLOW_OF_PYTHON = (
 
 LATER = (
     "PySide6.QtNetwork", "walletcare.safety.hanzi_phrases", "walletcare.ui.contact.page",
-    "walletcare.ui.gallery", "walletcare.ui.help.page", "walletcare.ui.requests.page",
-    "walletcare.ui.safety.page", "walletcare.ui.settings.page", "walletcare.ui.troubleshoot.page",
+    "walletcare.ui.gallery", "walletcare.ui.help.page", "walletcare.ui.pages_ahead",
+    "walletcare.ui.requests.page", "walletcare.ui.safety.page", "walletcare.ui.settings.page",
+    "walletcare.ui.troubleshoot.page",
 )  # fmt: skip
 """What no page needs before it is opened: a worker loads it once all of them can be."""
 

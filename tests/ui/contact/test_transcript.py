@@ -41,8 +41,8 @@ def ticket(home: ContactWindow) -> Ticket:
     home.wait(lambda: any(AGAIN in (line or "") for line in home.control.incoming(number)))
     home.control.fail_calls("429", count=0)
     home.service.reply(ticket.id, UNSENT)
+    home.wait(lambda: conversation.messages[-1].text == UNSENT)
     home.wait(lambda: conversation.messages[-1].delivery is Delivery.QUEUED)
-    assert conversation.messages[-1].text == UNSENT
     return ticket
 
 

@@ -45,6 +45,11 @@ class Step(StrEnum):
     CARRY = "carry"
 
 
+_LIKELY = (Step.COMPOSE, Step.CHAT)
+"""What most users come for."""
+_STANDS_MS = 250
+"""So long after it came to the front the page has risen and is painted."""
+
 _View = Overview | ComposerView | ChatView | EmailView | SocialView | CarryView
 
 
@@ -77,6 +82,10 @@ class ContactPage(Page):
         self.overview = Overview(navigator, store, notices)
         self._answers, self._inbound, self._open_mail = answers, inbound, open_mail
         self._width = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_STANDS_MS)
+        self._soon.timeout.connect(self._build_next)
         self._stack = FrontStack()
         self._views: dict[Step, QWidget] = {Step.OVERVIEW: self.overview}
         self._stack.addWidget(self.overview)
@@ -97,8 +106,8 @@ class ContactPage(Page):
     def step(self) -> Step:
         return self._step
 
-    # Everything behind the channels is built when it is opened, so that the page opens within a frame or
-    # two. The composer and the chat, which most users come for, are built before that in a quiet moment.
+    # Everything behind the channels is built when it is opened, so that the page opens within a frame. The
+    # composer and the chat, which most users come for, are built before that in a quiet moment.
 
     @cached_property
     def composer(self) -> ComposerView:
@@ -177,20 +186,21 @@ class ContactPage(Page):
         if isinstance(argument, OpenContact):
             self._open_argument(argument)
         self._on_front()
-        self._build_ahead()
+        self._build_soon()
 
-    def _build_ahead(self) -> None:
-        """Each view in a turn of the event loop of its own, after what is on the screen."""
-        missing = next((step for step in (Step.COMPOSE, Step.CHAT) if step not in self._views), None)
-        if missing is not None:
-            QTimer.singleShot(0, self, lambda: self._build(missing))
+    def _build_soon(self) -> None:
+        """One view at a time, once the page stands still."""
+        if any(step not in self._views for step in _LIKELY):
+            self._soon.start()
 
-    def _build(self, step: Step) -> None:
-        if not self._store.is_stopped:
-            self._view(step)
-            self._build_ahead()
+    def _build_next(self) -> None:
+        missing = next((step for step in _LIKELY if step not in self._views), None)
+        if missing is not None and not self._store.is_stopped:
+            self._view(missing)
+            self._build_soon()
 
     def left(self) -> None:
+        self._soon.stop()
         if Step.COMPOSE in self._views:
             self.composer.keep()
         self.conversation.flush()

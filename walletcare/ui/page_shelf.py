@@ -1,0 +1,116 @@
+"""The pages of the window: built when they are first opened, or before that in pieces."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from PySide6.QtWidgets import QStackedWidget
+
+    from walletcare.ui.navigation import PageName
+    from walletcare.ui.page import Page
+
+_STRIP = 160
+"""So many pixels of a page are painted in one piece when nobody looks."""
+
+
+class PageShelf:
+    """Args:
+    makers: How to make each page.
+    stack: Where they are put.
+    on_built: Called with each page once it is in the stack and says everything.
+    """
+
+    def __init__(
+        self,
+        makers: Mapping[PageName, Callable[[], Page]],
+        stack: QStackedWidget,
+        width: Callable[[], int],
+        on_built: Callable[[Page], None],
+    ) -> None:
+        self._makers, self._stack = makers, stack
+        self._width, self._on_built = width, on_built
+        self._pages: dict[PageName, Page] = {}
+        self._left: dict[PageName, list[Callable[[], None]]] = {}
+
+    def __contains__(self, name: PageName) -> bool:
+        """Whether there is such a page, built or not."""
+        return name in self._makers
+
+    @property
+    def built(self) -> tuple[PageName, ...]:
+        """Those that stand, in the order in which they were begun."""
+        return tuple(name for name in self._pages if name not in self._left)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        return tuple(self._pages[name] for name in self.built)
+
+    def get(self, name: PageName) -> Page | None:
+        """The page if it stands."""
+        return None if name in self._left else self._pages.get(name)
+
+    def page(self, name: PageName) -> Page:
+        """The page, in the language of now; what is missing of it is built at once."""
+        for _ in self._build(name):
+            pass
+        page = self._pages[name]
+        page.catch_up()
+        return page
+
+    def make_ready(self, name: PageName) -> Iterator[None]:
+        """Get a page ready that nobody looks at, piece by piece: then to open it is only to show it.
+
+        Each piece is less work than a frame has time for. Between two of them the page may be opened, or
+        this given up.
+        """
+        yield from self._build(name)
+        page = self._pages[name]
+        page.catch_up()
+        yield
+        yield from self._lay_out(page)
+
+    # Inside.
+
+    def _build(self, name: PageName) -> Iterator[None]:
+        if name not in self._pages:
+            page = self._makers[name]()
+            self._pages[name] = page
+            self._left[name] = [page.retranslate_all, partial(self._fit, page)]
+            self._stack.addWidget(page)
+            yield
+        # Not a generator of its own: given up with the one that asks, it would leave the page half done.
+        while left := self._left.get(name):
+            left.pop(0)()
+            yield
+        self._left.pop(name, None)
+
+    def _fit(self, page: Page) -> None:
+        page.apply_width(self._width())
+        self._on_built(page)
+
+    def _lay_out(self, page: Page) -> Iterator[None]:
+        """Measure everything, then paint it onto a strip that is thrown away: lines of text are shaped, icons
+        and letters drawn, and kept for the real painting."""
+        # Needed in a quiet moment, not at the first paint.
+        from PySide6.QtCore import QPoint
+        from PySide6.QtGui import QPixmap, QRegion
+
+        if self._is_in_front(page):
+            return
+        page.resize(self._stack.size())
+        ratio = page.devicePixelRatioF()
+        strip = QPixmap(round(page.width() * ratio), round(_STRIP * ratio))
+        strip.setDevicePixelRatio(ratio)
+        # The first pixel asks for the layout of all; painting comes in the next pieces.
+        for top, height in ((0, 1), *((top, _STRIP) for top in range(0, page.height(), _STRIP))):
+            if self._is_in_front(page):
+                return
+            page.render(strip, QPoint(), QRegion(0, top, page.width(), height))
+            yield
+
+    def _is_in_front(self, page: Page) -> bool:
+        return self._stack.currentWidget() is page
