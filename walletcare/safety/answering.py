@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from walletcare.domain.late_pattern import late_pattern
+from walletcare.safety.found import Found
 from walletcare.safety.inbound_kind import InboundKind
-from walletcare.safety.phrases import Found, ListWords
+from walletcare.safety.phrase_words import ListWords
 from walletcare.safety.verdict import SecretKind
 from walletcare.safety.wordlists import COMMON_ENGLISH, word_lists
 

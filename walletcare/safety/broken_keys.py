@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from walletcare.domain.late_pattern import late_pattern
-from walletcare.safety.phrases import Found
+from walletcare.safety.found import Found
 from walletcare.safety.secret_tokens import (
     LEAST_DISTINCT,
     LONGEST_KEY,

@@ -15,12 +15,13 @@ from walletcare.safety.answering import find_answers
 from walletcare.safety.clear_texts import ClearTexts
 from walletcare.safety.codes import find_codes
 from walletcare.safety.folding import fold
+from walletcare.safety.found import Found
 from walletcare.safety.keys import find_keys
 from walletcare.safety.monero import find_monero_seeds
 from walletcare.safety.numbers import find_numbers
 from walletcare.safety.outgoing_file import PictureEncoder, ReadFile, read_file
 from walletcare.safety.overlaps import strongest
-from walletcare.safety.phrases import Found, find_phrases
+from walletcare.safety.phrases import find_phrases
 from walletcare.safety.readings import readings
 from walletcare.safety.spread import find_spread_phrases
 from walletcare.safety.tokens import find_tokens

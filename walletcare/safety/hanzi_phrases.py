@@ -16,7 +16,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from walletcare.infra.paths import resources_dir
-from walletcare.safety.phrases import Found
+from walletcare.safety.found import Found
 from walletcare.safety.verdict import SecretKind
 from walletcare.safety.wordlists import HANZI_LISTS, PHRASE_LENGTHS, hanzi_index, is_bip39
 

@@ -17,7 +17,7 @@ from walletcare.safety.checksums import (
     is_bech32,
     is_ed25519_pair,
 )
-from walletcare.safety.phrases import Found
+from walletcare.safety.found import Found
 from walletcare.safety.secret_tokens import KEY_SIZES, is_secret_token
 from walletcare.safety.verdict import SecretKind
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.checksums import is_monero
+from walletcare.safety.found import Found
 from walletcare.safety.hanzi_phrases import without_markers
-from walletcare.safety.phrases import Found
 from walletcare.safety.verdict import SecretKind
 
 if TYPE_CHECKING:

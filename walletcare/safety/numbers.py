@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from walletcare.domain.late_pattern import late_pattern
-from walletcare.safety.phrases import Found
+from walletcare.safety.found import Found
 from walletcare.safety.verdict import SecretKind
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from walletcare.safety.folding import fold
-from walletcare.safety.phrases import Found, ListWords
+from walletcare.safety.found import Found
+from walletcare.safety.phrase_words import ListWords
 from walletcare.safety.verdict import SecretKind
 from walletcare.safety.wordlists import COMMON_ENGLISH, HANZI_LISTS, hanzi_index, word_lists
 

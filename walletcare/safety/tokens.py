@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.folding import windows
-from walletcare.safety.phrases import Found
+from walletcare.safety.found import Found
 from walletcare.safety.verdict import SecretKind
 
 if TYPE_CHECKING:
