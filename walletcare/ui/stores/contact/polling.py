@@ -75,7 +75,7 @@ class ContactPolling(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._failures += 1
         if isinstance(error, StoreError):
-            self._store.store_failed.emit(error)
+            self._store.tell_failure(error)
         self._end_reading(is_answered=False)
 
     def _end_reading(self, *, is_answered: bool) -> None:

@@ -364,11 +364,15 @@ class ContactStore(QObject):
             self._has_store_failed = False
             self.store_recovered.emit()
 
+    def tell_failure(self, error: StoreError) -> None:
+        """The store could not read or write; ``store_failed`` follows."""
+        self._has_store_failed = True
+        self.store_failed.emit(error)
+
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, StoreError):
-            self._has_store_failed = True
-            self.store_failed.emit(error)
+            self.tell_failure(error)
         else:
             # What nothing depends on (a notice of being read): the next try is planned elsewhere.
             _log.warning("contact: %s", getattr(error, "code", type(error).__name__))

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from walletcare.ui.stores.conversation.open_request import told_elsewhere
-
 if TYPE_CHECKING:
     from walletcare.domain.interactive import Option
     from walletcare.domain.ticket import MessageId
@@ -82,10 +80,10 @@ class AnswersGiven(QObject):
             if self._typed.get(message_id) is typed:
                 del self._typed[message_id]
 
-        # A secret in it: what was kept before stays, and the form says so already.
+        # What is not kept stays here for this run.
         self._request.store.act(
             lambda service: service.answers.keep_typed(message_id, values, allowed),
             kept,
-            told_elsewhere,
+            self._request.on_not_kept,
             owner=self._request.store,
         )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from walletcare.domain.errors import StoreError
+
 if TYPE_CHECKING:
     from walletcare.contact.service import ContactService
     from walletcare.domain.ticket import TicketId
@@ -42,6 +44,11 @@ class OpenRequest(QObject):
         ticket_id = self.ticket_id
         if ticket_id is not None:
             self.act(lambda service: work(service, ticket_id), done, failed, owner)
+
+    def on_not_kept(self, error: Exception) -> None:
+        """What is being typed could not be stored. That a secret stands in it, the page says already."""
+        if isinstance(error, StoreError):
+            self.store.tell_failure(error)
 
 
 def told_elsewhere(_error: Exception) -> None:

@@ -130,7 +130,11 @@ class ConversationStore(QObject):
             done()
             return
 
+        ticket_id = self.ticket_id
+
         def found(messages: tuple[Message, ...]) -> None:
+            if ticket_id != self.ticket_id:
+                return
             known = len(self.messages)
             self.messages, self.has_older = list(messages), False
             self.older_loaded.emit(len(messages) - known)

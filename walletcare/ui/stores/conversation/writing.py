@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
+from walletcare.domain.errors import StoreError
 from walletcare.ui.stores.conversation.open_request import told_elsewhere
 
 if TYPE_CHECKING:
@@ -18,6 +20,14 @@ _SAVE_REPLY_MS = 600
 _TYPING_PAUSE_MS = 4_000
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Typed:
+    """A reply as it stood in the field at one moment, and the kinds overruled in it."""
+
+    text: str
+    allowed: frozenset[SecretKind]
+
+
 class ReplyWriting(QObject):
     """Keeps what is typed a moment later, and lets support see that somebody types."""
 
@@ -26,17 +36,20 @@ class ReplyWriting(QObject):
         self._request = request
         self._is_typing = self._has_unsaved = False
         self._waiting = ""
+        self._edits = 0
         self._allowed: frozenset[SecretKind] = frozenset()
-        self._being_kept: dict[TicketId, str] = {}
+        self._being_kept: dict[TicketId, _Typed] = {}
         self._files_here: dict[TicketId, tuple[DraftFile, ...]] = {}
         self._save_timer, self._pause = QTimer(self), QTimer(self)
         for timer, slot in ((self._save_timer, self.flush), (self._pause, self.stop_typing)):
             timer.setSingleShot(True)
             timer.timeout.connect(slot)
+        request.store.store_recovered.connect(self._keep_again)
 
     def note(self, text: str, allowed: frozenset[SecretKind] = frozenset()) -> None:
         """What stands in the reply field now."""
         self._waiting, self._allowed, self._has_unsaved = text, allowed, True
+        self._edits += 1
         self._save_timer.start(_SAVE_REPLY_MS)
         if text.strip():
             self._pause.start(_TYPING_PAUSE_MS)
@@ -57,11 +70,11 @@ class ReplyWriting(QObject):
             if self._files_here.get(ticket_id) == chosen:
                 del self._files_here[ticket_id]
 
-        # A secret in a name: it is not stored, said by the page, and stays chosen for this run.
+        # What is not kept stays chosen for this run.
         self._request.store.act(
             lambda service: service.drafts.save_reply_files(ticket_id, chosen, allowed),
             kept,
-            told_elsewhere,
+            self._request.on_not_kept,
             owner=self._request.store,
         )
 
@@ -76,11 +89,12 @@ class ReplyWriting(QObject):
             return
         self._has_unsaved = False
         if self._request.ticket_id is not None:
-            self._keep(self._request.ticket_id, self._waiting, self._allowed)
+            self._keep(self._request.ticket_id, _Typed(self._waiting, self._allowed))
 
     def latest(self, ticket_id: TicketId, stored: str) -> str:
         """The reply that was being written: newer than what was read while it is still being stored."""
-        return self._being_kept.get(ticket_id, stored)
+        typed = self._being_kept.get(ticket_id)
+        return typed.text if typed is not None else stored
 
     def send(
         self,
@@ -91,15 +105,25 @@ class ReplyWriting(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         """Write in the request. It is in the store when ``done`` is called, and leaves from there."""
-        if self._request.ticket_id is None:
+        ticket_id = self._request.ticket_id
+        if ticket_id is None:
             return
         self._save_timer.stop()
         self._has_unsaved = False
         self.stop_typing()
-        self._request.act_in(
-            lambda service, ticket_id: service.reply(ticket_id, text, files, allowed=allowed),
+        self._being_kept.pop(ticket_id, None)
+        edits = self._edits
+
+        def not_sent(error: Exception) -> None:
+            if edits == self._edits:
+                # It stands in the field as it was sent, and what stands there is kept.
+                self._keep(ticket_id, _Typed(text, allowed))
+            failed(error)
+
+        self._request.act(
+            lambda service: service.reply(ticket_id, text, files, allowed=allowed),
             lambda _: done(),
-            failed,
+            not_sent,
         )
 
     def retry(self, message_id: MessageId) -> None:
@@ -130,20 +154,31 @@ class ReplyWriting(QObject):
             self._is_typing = False
             self._tell_typing(is_on=False)
 
-    def _keep(self, ticket_id: TicketId, text: str, allowed: frozenset[SecretKind]) -> None:
-        self._being_kept[ticket_id] = text
+    def _keep(self, ticket_id: TicketId, typed: _Typed) -> None:
+        self._being_kept[ticket_id] = typed
 
         def settled(_: object) -> None:
-            if self._being_kept.get(ticket_id) == text:
+            if self._being_kept.get(ticket_id) is typed:
                 del self._being_kept[ticket_id]
 
-        # A secret in it: what was kept before stays, and the page says so already.
+        def not_kept(error: Exception) -> None:
+            # With a secret in it, what was kept before stays. A store that cannot write now may later; until
+            # then this is the only place that has it.
+            if not isinstance(error, StoreError):
+                settled(error)
+            self._request.on_not_kept(error)
+
         self._request.store.act(
-            lambda service: service.drafts.save_reply(ticket_id, text, allowed),
+            lambda service: service.drafts.save_reply(ticket_id, typed.text, typed.allowed),
             settled,
-            settled,
+            not_kept,
             owner=self._request.store,
         )
+
+    @Slot()
+    def _keep_again(self) -> None:
+        for ticket_id, typed in list(self._being_kept.items()):
+            self._keep(ticket_id, typed)
 
     def _tell_typing(self, *, is_on: bool) -> None:
         ticket_id = self._request.ticket_id
