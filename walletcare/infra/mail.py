@@ -181,7 +181,10 @@ def _deliver(server: smtplib.SMTP, sender: str, to: str, data: bytes) -> None:
         code, _ = server.getreply()
     except (OSError, smtplib.SMTPException) as error:
         raise UnknownOutcomeError("no-answer") from error
-    _expect((code, b""), {250})
+    if not 200 <= code < 600 or 300 <= code < 400:
+        # The server has the whole message and says nothing that makes sense of it.
+        raise UnknownOutcomeError("no-answer")
+    _expect((code, b""), set(range(200, 300)))
 
 
 def _expect(reply: tuple[int, bytes], codes: set[int]) -> None:

@@ -7,6 +7,7 @@ import ssl
 import struct
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from email.utils import make_msgid
 
@@ -242,3 +243,29 @@ def test_nobody_there_is_not_delivered() -> None:
         port = listener.getsockname()[1]
     with pytest.raises(NotDeliveredError, match="refused"):
         SmtpTransport(timeout_s=2.0).send(account(port, MailSecurity.NONE_LOOPBACK_ONLY), "", MAIL)
+
+
+@pytest.mark.parametrize(
+    ("last", "is_taken"),
+    [(b"250 queued", True), (b"251 queued for another", True), (b"354 more", False), (b"hello", False)],
+)
+def test_an_answer_to_the_whole_message_that_means_nothing_is_no_reason_to_send_it_again(
+    last: bytes, is_taken: bool
+) -> None:
+    def talk(peer: socket.socket) -> None:
+        lines = peer.makefile("rb")
+        peer.sendall(b"220 hello\r\n")
+        for reply in (b"250 ok", b"250 ok", b"250 ok", b"354 go on"):
+            lines.readline()
+            peer.sendall(reply + b"\r\n")
+        while lines.readline() != b".\r\n":
+            pass
+        peer.sendall(last + b"\r\n")
+        lines.readline()
+        lines.close()
+
+    port, thread = scripted(talk)
+    sender = SmtpTransport()
+    with nullcontext() if is_taken else pytest.raises(UnknownOutcomeError):
+        sender.send(account(port, MailSecurity.NONE_LOOPBACK_ONLY), "", replace(MAIL, files=()))
+    thread.join()
