@@ -162,6 +162,23 @@ def test_a_spoilt_bundle_changes_nothing(
     assert office.bring_in(office.folder / "one.zip") == 0
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_bundle_whose_bytes_were_damaged_on_the_way_is_named_as_such(
+    office: Office, capsys: pytest.CaptureFixture[str], method: int
+) -> None:
+    out = office.folder / "damaged.zip"
+    with zipfile.ZipFile(office.folder / "one.zip") as honest, zipfile.ZipFile(out, "w", method) as archive:
+        for name in honest.namelist():
+            archive.writestr(name, honest.read(name))
+        first_bytes = [entry.header_offset + 30 + len(entry.filename) for entry in archive.infolist()]
+    data = bytearray(out.read_bytes())
+    for begin in first_bytes:
+        data[begin : begin + 16] = b"\xff" * 16
+    out.write_bytes(data)
+    assert office.bring_in(out) == 2
+    assert "update-bundle" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("data", [b"", b"no archive", b"PK\x03\x04 half of one"])
 def test_what_is_no_bundle_is_named_as_such(
     office: Office, capsys: pytest.CaptureFixture[str], data: bytes

@@ -8,7 +8,9 @@ size (a slowest rate), and a whole update has one more.
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +32,8 @@ Fetcher: TypeAlias = FetcherInterface
 BUNDLE_URL = "bundle:/"
 BUNDLE_CAP_BYTES = 256 * 1024 * 1024
 _SMALL_FILE_CAP_BYTES = 1024 * 1024
+_UNREADABLE = (zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError)
+"""RuntimeError: encrypted; NotImplementedError, a subclass: an unknown compression or version."""
 
 
 class FetchError(DownloadError):
@@ -109,7 +113,7 @@ class BundleFetcher(FetcherInterface):
             if path.stat().st_size > BUNDLE_CAP_BYTES:
                 raise FetchError("bundle-unreadable")
             self._archive = zipfile.ZipFile(path)
-        except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except _UNREADABLE as error:
             raise FetchError("bundle-unreadable") from error
 
     def close(self) -> None:
@@ -136,8 +140,7 @@ class BundleFetcher(FetcherInterface):
                 data = entry.read(cap_bytes + 1)
         except KeyError as error:
             raise DownloadHTTPError(f"no entry {name}", 404) from error
-        except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError) as error:
-            # RuntimeError: encrypted; NotImplementedError, a subclass: an unknown compression.
+        except (*_UNREADABLE, lzma.LZMAError, zlib.error) as error:
             raise FetchError("bundle-unreadable") from error
         if len(data) > cap_bytes:
             raise DownloadLengthMismatchError(f"more than {cap_bytes} bytes")
