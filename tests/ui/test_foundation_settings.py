@@ -69,13 +69,32 @@ def test_the_file_is_private(store: SettingsStore, tmp_path: Path) -> None:
     assert (tmp_path / "settings.json").stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"theme": 3, "text_scale": "big", "notify_replies": 1}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"theme": 3, "text_scale": "big", "notify_replies": 1}', "[" * 100_000]
+)
 def test_a_damaged_file_gives_the_defaults(tmp_path: Path, text: str) -> None:
     (tmp_path / "settings.json").write_text(text, encoding="utf-8")
     store = SettingsStore(tmp_path / "settings.json")
     assert store.text(Key.THEME) == "system"
     assert store.number(Key.TEXT_SCALE) == 100
     assert store.flag(Key.NOTIFY_REPLIES) is True
+
+
+def test_half_a_character_in_a_damaged_file_does_not_stop_saving(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"of_a_later_version": "\\ud83d"}', encoding="utf-8")
+    SettingsStore(path).set(Key.THEME, "dark")
+    assert json.loads(path.read_text("utf-8")) == {"of_a_later_version": "\ud83d", "theme": "dark"}
+
+
+def test_a_file_that_cannot_be_replaced_leaves_nothing_behind(tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "settings.json"
+    store = SettingsStore(path)
+    path.mkdir()
+    (path / "in-the-way").touch()
+    with qtbot.waitSignal(store.save_failed):
+        store.set(Key.THEME, "dark")
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_setting_of_a_newer_version_is_kept(tmp_path: Path) -> None:

@@ -146,7 +146,7 @@ class SettingsStore(QObject):
             found = json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             _log.warning("settings not readable (%s), defaults used", type(error).__name__)
             return
         if not isinstance(found, dict):
@@ -165,15 +165,26 @@ class SettingsStore(QObject):
         if self._path is None:
             return
         table = {**self._unknown, **{str(key): value for key, value in self._values.items()}}
+        # Escaped: a damaged file may have held half a character, which no encoding takes.
+        text = json.dumps(table, indent=1, sort_keys=True)
         try:
-            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(table, file, ensure_ascii=False, indent=1, sort_keys=True)
-            # mkstemp made it readable for the user only; the swap is atomic.
-            Path(name).replace(self._path)
+            _replace_privately(self._path, text)
         except OSError as error:
             _log.warning("settings not saved (%s)", type(error).__name__)
             self.save_failed.emit()
+
+
+def _replace_privately(path: Path, text: str) -> None:
+    """Swap the file in one step. Raises: OSError: The old one is intact, and no part of a new one is left."""
+    # mkstemp makes it readable for the user only.
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _fits(setting: Setting, value: object) -> bool:
