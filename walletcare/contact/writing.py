@@ -331,8 +331,10 @@ class Writing:
             "continues": "1",
         }
         enqueue(connection, ticket.id, new_leg, OutboxKind.CONVERSATION, body=codes)
-        opening = self._guard.clear(continuation_text(self._record, connection, ticket))
-        message_id = add_message(connection, ticket.id, new_leg, opening, (), now)
+        # It holds words again that the user has looked at and overruled before.
+        allowed = self._record.allowed_in(connection, ticket.id)
+        opening = self._guard.clear(continuation_text(self._record, connection, ticket), allowed=allowed)
+        message_id = add_message(connection, ticket.id, new_leg, opening, (), now, allowed=allowed)
         enqueue(connection, ticket.id, new_leg, OutboxKind.MESSAGE, message_id=message_id)
         carry_over(connection, leg_id, new_leg)
         return new_leg

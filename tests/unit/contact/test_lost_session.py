@@ -10,6 +10,7 @@ import pytest
 from tests.helpers.contact import Desk, TurnedClock, contact_desk
 from walletcare.domain.errors import NotDeliveredError, SessionGoneError
 from walletcare.domain.ticket import Delivery, OutboxState, TicketId
+from walletcare.safety.verdict import SecretFoundError
 
 ASKED_AT_MOST = 300
 """Times that one run may look at the clock; a handful is usual."""
@@ -97,3 +98,22 @@ def test_a_server_that_knows_the_session_after_all_gets_the_message_once() -> No
         desk.deliver()
         assert desk.chat.texts(1)[1:] == ["hello"]
         assert len(desk.chat.contacts) == 1
+
+
+def test_words_that_were_overruled_before_do_not_stop_the_way_on() -> None:
+    with contact_desk() as desk:
+        doubtful = "The card ends like this: 4111 1111 1111 1111"
+        with pytest.raises(SecretFoundError) as caught:
+            desk.service.submit(desk.service.drafts.new("transfer", text=doubtful))
+        allowed = frozenset(hit.kind for hit in caught.value.verdict.hits)
+        ticket_id = desk.service.submit(
+            desk.service.drafts.new("transfer", text=doubtful), allowed=allowed
+        ).id
+        desk.deliver()
+        desk.chat.lose_sessions()
+        desk.service.resync()
+        desk.service.reply(ticket_id, "are you there")
+        desk.deliver()
+        opening, *rest = desk.chat.texts(2)
+        assert doubtful in opening
+        assert rest == ["are you there"]
