@@ -135,9 +135,9 @@ def test_results_that_come_together_are_told_together(qtbot: QtBot, heard: Annou
 
 def test_saved_copied_and_undone_are_told_politely(opened: ProgramWindow, heard: Announcements) -> None:
     undone: list[bool] = []
-    opened.program.navigator.copy("WC-7A0V-74", "WC-7A0V-74 copied")
+    opened.program.navigator.copy("WC-7A0V-74", lambda: "WC-7A0V-74 copied")
     assert heard.politely("WC-7A0V-74 copied")
-    opened.program.navigator.toast("Draft deleted", lambda: undone.append(True))
+    opened.program.navigator.toast(lambda: "Draft deleted", lambda: undone.append(True))
     (undo,) = [part for part in opened.program.window.toast.findChildren(Pressable) if part.label == "Undo"]
     undo.click()
     assert undone

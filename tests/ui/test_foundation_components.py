@@ -380,7 +380,7 @@ def test_a_toast_takes_back_what_was_done(qtbot: QtBot, window: QWidget) -> None
     window.show()
     undone: list[bool] = []
     toast = Toast(window)
-    toast.show_note("Draft deleted", lambda: undone.append(True))
+    toast.show_note(lambda: "Draft deleted", lambda: undone.append(True))
     button = next(child for child in toast.findChildren(QWidget) if role(child) == Role.Button)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert undone == [True]

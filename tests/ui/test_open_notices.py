@@ -15,6 +15,7 @@ from walletcare.domain.language import LocalText
 from walletcare.domain.ticket import Draft, DraftId
 from walletcare.ui.components import Pressable
 from walletcare.ui.contact.page import ContactPage
+from walletcare.ui.failures import failure_words
 from walletcare.ui.help.page import HelpPage
 from walletcare.ui.navigation import Destination, OpenContact, PageName
 from walletcare.ui.stores.settings import Key
@@ -55,12 +56,16 @@ def test_a_note_of_a_run_stays_and_is_said_again(opened: ProgramWindow) -> None:
     assert page.banner.title == "步骤变了。"
 
 
-def test_what_can_be_undone_can_be_undone_in_the_new_language(opened: ProgramWindow) -> None:
+def test_a_toast_is_said_and_can_be_undone_in_the_new_language(opened: ProgramWindow) -> None:
     undone: list[bool] = []
-    opened.program.navigator.toast("Draft deleted", lambda: undone.append(True))
-    to_chinese(opened)
+    opened.program.navigator.toast(lambda: failure_words(RuntimeError()), lambda: undone.append(True))
     toast = opened.program.window.toast
+    before, was_wide = toast.text, toast.width()
+    to_chinese(opened)
     assert toast.isVisible()
+    assert toast.text == failure_words(RuntimeError()) != before
+    assert toast.accessibleName() == toast.text
+    assert toast.width() != was_wide
     (undo,) = [part for part in toast.findChildren(Pressable) if part.isVisible()]
     assert undo.label == "撤销"
     undo.click()

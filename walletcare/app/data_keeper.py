@@ -105,7 +105,7 @@ class DataKeeper(QObject):
         self._program.tasks.store(
             lambda _: self._services.contact.mail.save(account, self._password(password)),
             lambda _: self._show_account(account),
-            lambda error: self._program.navigator.toast(failure_words(error)),
+            lambda error: self._program.navigator.toast(lambda: failure_words(error)),
             owner=self,
         )
 
@@ -141,8 +141,10 @@ class DataKeeper(QObject):
         navigator = self._program.navigator
         self._program.tasks.store(
             lambda _: write(self._services.contact),
-            lambda _: navigator.toast(self.tr("Saved as {name}").format(name=path.name)),
-            lambda _: navigator.toast(self.tr("That folder can’t be written to. Choose another one.")),
+            lambda _: navigator.toast(lambda: self.tr("Saved as {name}").format(name=path.name)),
+            lambda _: navigator.toast(
+                lambda: self.tr("That folder can’t be written to. Choose another one.")
+            ),
             owner=self,
         )
 

@@ -78,7 +78,7 @@ class FontNote(QObject):
         )
         if is_debian:
             copy = banner.add_button(Button(_COPY, ButtonKind.SECONDARY))
-            copy.clicked.connect(lambda: self._navigator.copy(_DEBIAN_COMMAND, _COPIED))
+            copy.clicked.connect(lambda: self._navigator.copy(_DEBIAN_COMMAND, lambda: _COPIED))
         english = banner.add_button(Button(_ENGLISH, ButtonKind.SECONDARY))
         english.clicked.connect(lambda: self._settings.set(Key.LANGUAGE, str(Language.EN)))
         banner.closed.connect(self._dismiss)

@@ -81,4 +81,4 @@ class LinkGate(QObject):
 
     def _open(self, address: str) -> None:
         if not self._opener(address):
-            self._navigator.copy(address, self.tr("No browser answered. The address is copied."))
+            self._navigator.copy(address, lambda: self.tr("No browser answered. The address is copied."))

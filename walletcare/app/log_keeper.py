@@ -35,7 +35,7 @@ class LogKeeper(QObject):
         dialog.open()
 
     def _copy(self, text: str) -> None:
-        self._program.navigator.copy(text, self.tr("Log copied"))
+        self._program.navigator.copy(text, lambda: self.tr("Log copied"))
 
     def _save(self, text: str) -> None:
         dialog = QFileDialog(
@@ -52,8 +52,10 @@ class LogKeeper(QObject):
         navigator = self._program.navigator
         self._program.tasks.run(
             lambda _: write_private_file(path, text.encode()),
-            lambda _: navigator.toast(self.tr("Saved as {name}").format(name=path.name)),
-            lambda _: navigator.toast(self.tr("That folder can’t be written to. Choose another one.")),
+            lambda _: navigator.toast(lambda: self.tr("Saved as {name}").format(name=path.name)),
+            lambda _: navigator.toast(
+                lambda: self.tr("That folder can’t be written to. Choose another one.")
+            ),
             owner=self,
         )
 

@@ -369,7 +369,7 @@ class Program(QObject):
 
     def _on_unhandled(self, error: Exception) -> None:
         log.error("unhandled: %s", type(error).__name__, exc_info=error)
-        self.navigator.toast(self.tr("Something went wrong in this app. What you typed is kept."))
+        self.navigator.toast(lambda: self.tr("Something went wrong in this app. What you typed is kept."))
 
 
 def open_search(pack: Pack) -> tuple[Pack, SearchIndex]:

@@ -137,7 +137,7 @@ class Rooms(QObject):
 
         def show(ticket_id: TicketId | None) -> None:
             if ticket_id is None:
-                self._navigator.toast(self.tr("No request with that reference on this computer."))
+                self._navigator.toast(lambda: self.tr("No request with that reference on this computer."))
             else:
                 self._navigator.open_request(ticket_id)
 

@@ -129,12 +129,36 @@ class SearchActions:
                 # For somebody who reads only that language.
                 "切换到中文" if other is Language.ZH else "Switch to English",
                 tongue,
-                lambda: self._set(Key.LANGUAGE, str(other), tongue),
+                lambda: self._set(Key.LANGUAGE, str(other), lambda: tongue),
             ),
-            _Action("dark", "moon", dark, change, lambda: self._set(Key.THEME, "dark", dark)),
-            _Action("light", "sun-moon", light, change, lambda: self._set(Key.THEME, "light", light)),
-            _Action("contrast", "eye", contrast, change, lambda: self._set(Key.THEME, "contrast", contrast)),
-            _Action("motion", "accessibility", calm, change, lambda: self._set(Key.MOTION, "reduced", calm)),
+            _Action(
+                "dark",
+                "moon",
+                dark,
+                change,
+                partial(self._set, Key.THEME, "dark", partial(self._title, "dark")),
+            ),
+            _Action(
+                "light",
+                "sun-moon",
+                light,
+                change,
+                partial(self._set, Key.THEME, "light", partial(self._title, "light")),
+            ),
+            _Action(
+                "contrast",
+                "eye",
+                contrast,
+                change,
+                partial(self._set, Key.THEME, "contrast", partial(self._title, "contrast")),
+            ),
+            _Action(
+                "motion",
+                "accessibility",
+                calm,
+                change,
+                partial(self._set, Key.MOTION, "reduced", partial(self._title, "motion")),
+            ),
             _Action(
                 "larger",
                 "accessibility",
@@ -206,12 +230,15 @@ class SearchActions:
             ),
         )
 
-    def _set(self, key: Key, value: str, words: str) -> None:
+    def _title(self, key: str) -> str:
+        return next(action.title for action in self._looks() if action.key == key)
+
+    def _set(self, key: Key, value: str, say: Callable[[], str]) -> None:
         """Change a setting, say so, and let it be taken back."""
         before = self._settings.text(key)
         if before != value:
             self._settings.set(key, value)
-            self._navigator.toast(words, lambda: self._settings.set(key, before))
+            self._navigator.toast(say, lambda: self._settings.set(key, before))
 
 
 def _row(action: _Action) -> FoundAction:

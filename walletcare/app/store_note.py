@@ -95,7 +95,7 @@ class StoreNote(QObject):
         page = self._window.current_page
         if page is not None:
             page.show_banner(None)
-        self._navigator.toast(self.tr("Saving works again"))
+        self._navigator.toast(lambda: self.tr("Saving works again"))
         self._contact.wake()
 
     def _dismiss(self) -> None:

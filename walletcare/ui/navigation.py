@@ -122,9 +122,9 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class ToastNote:
-    """A short note; ``undo`` takes the action back."""
+    """A short note: what it says, in the language of then, and what takes the action back."""
 
-    text: str
+    say: Callable[[], str]
     undo: Callable[[], None] | None = None
 
 
@@ -212,12 +212,16 @@ class Navigator(QObject):
         """Ask for an outside address to be opened in the browser, through the safety gate."""
         self.link_requested.emit(address)
 
-    def copy(self, text: str, note: str = "") -> None:
-        """Put plain text on the clipboard, and say ``note`` ("Reference copied") in a toast."""
+    def copy(self, text: str, say: Callable[[], str] | None = None) -> None:
+        """Put plain text on the clipboard, and ``say`` so ("Reference copied") in a toast."""
         QGuiApplication.clipboard().setText(text)
-        if note:
-            self.toast(note)
+        if say is not None:
+            self.toast(say)
 
-    def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Show a short note at the bottom of the window. Never for errors: those stay where they happened."""
-        self.toasted.emit(ToastNote(text, undo))
+    def toast(self, say: Callable[[], str], undo: Callable[[], None] | None = None) -> None:
+        """Show a short note at the bottom of the window. Never for errors: those stay where they happened.
+
+        Args:
+            say: Gives the words, now and again when the language changes while they are shown.
+        """
+        self.toasted.emit(ToastNote(say, undo))

@@ -231,8 +231,9 @@ class MainWindow(QMainWindow):
     def _tell_text_scale(self, percent: int) -> None:
         self.text_scale_stepped.emit(percent)
         self._fit()
-        note = QCoreApplication.translate("MainWindow", "Text size {percent} %").format(percent=percent)
-        self._on_toasted(ToastNote(note, None))
+        self.navigator.toast(
+            lambda: QCoreApplication.translate("MainWindow", "Text size {percent} %").format(percent=percent)
+        )
 
     # Events.
 
@@ -296,8 +297,8 @@ class MainWindow(QMainWindow):
         self.show_page(destination)
 
     def _on_toasted(self, note: ToastNote) -> None:
-        self.toast.show_note(note.text, note.undo)
-        announce(self.toast, note.text)
+        self.toast.show_note(note.say, note.undo)
+        announce(self.toast, self.toast.text)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if self._search is not None:

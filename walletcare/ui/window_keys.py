@@ -84,8 +84,12 @@ class WindowKeys:
         page = self._window.current_page
         reference = page.reference() if page is not None else ""
         if reference:
-            note = QCoreApplication.translate("MainWindow", "{reference} copied").format(reference=reference)
-            self._window.navigator.copy(reference, note)
+            self._window.navigator.copy(
+                reference,
+                lambda: QCoreApplication.translate("MainWindow", "{reference} copied").format(
+                    reference=reference
+                ),
+            )
 
     def _next_area(self, step: int) -> None:
         # Needed at the first F6, not at the first paint.

@@ -44,6 +44,7 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._say: Callable[[], str] = str
         self._undo_action: Callable[[], None] | None = None
         self.lift: Callable[[], int] = lambda: 0
         """How far above the bottom of the parent: the height of what must not be covered there."""
@@ -65,13 +66,12 @@ class Toast(QFrame):
     def text(self) -> str:
         return self._label.text()
 
-    def show_note(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Show ``text``; with ``undo`` a button takes the action back."""
-        self._undo_action = undo
-        self._label.setText(text)
-        self._undo.set_label(QCoreApplication.translate("Toast", "Undo"))
+    def show_note(self, say: Callable[[], str], undo: Callable[[], None] | None = None) -> None:
+        """Show what ``say`` gives, now and when the language changes; with ``undo`` a button takes the action
+        back."""
+        self._say, self._undo_action = say, undo
         self._undo.setVisible(undo is not None)
-        self.setAccessibleName(text)
+        self._show_words()
         self.place()
         self.show()
         self.raise_()
@@ -80,8 +80,14 @@ class Toast(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            # What happened was said; what can still be done about it is said again.
-            self._undo.set_label(QCoreApplication.translate("Toast", "Undo"))
+            self._show_words()
+            self.place()
+
+    def _show_words(self) -> None:
+        text = self._say()
+        self._label.setText(text)
+        self._undo.set_label(QCoreApplication.translate("Toast", "Undo"))
+        self.setAccessibleName(text)
 
     def place(self) -> None:
         """Sit at the bottom of the parent, in the middle."""

@@ -139,4 +139,4 @@ class CarryView(QWidget):
 
     def _copy(self) -> None:
         if self._file is not None:
-            self._navigator.copy(self._file.text, self.tr("Copied"))
+            self._navigator.copy(self._file.text, lambda: self.tr("Copied"))

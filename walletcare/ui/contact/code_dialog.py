@@ -88,7 +88,7 @@ class CodeDialog(InnerDialog):
         self._close.set_label(translate("CodeDialog", "Close"))
 
     def _on_copy(self) -> None:
-        self._navigator.copy(self._spec.handle, QCoreApplication.translate("CodeDialog", "Copied"))
+        self._navigator.copy(self._spec.handle, lambda: QCoreApplication.translate("CodeDialog", "Copied"))
 
 
 def _image(data: bytes) -> QImage | None:

@@ -190,7 +190,7 @@ class Overview(ScrollBody):
     def _delete(self, draft: Draft) -> None:
         self._store.delete_draft(draft.id)
         self._navigator.toast(
-            self.tr("Draft deleted"),
+            lambda: self.tr("Draft deleted"),
             lambda: self._store.act(lambda service: service.drafts.save(draft)),
         )
 
@@ -235,7 +235,7 @@ class Overview(ScrollBody):
             is_recommended=is_recommended,
         )
         card.write_requested.connect(self.compose_requested)
-        card.copy_requested.connect(lambda text: self._navigator.copy(text, self.tr("Copied")))
+        card.copy_requested.connect(lambda text: self._navigator.copy(text, lambda: self.tr("Copied")))
         card.open_requested.connect(self._navigator.open_link)
         card.code_requested.connect(lambda _id, spec=status.spec: show_code(self, spec, self._navigator))
         card.remind_requested.connect(self._remind)
@@ -258,7 +258,7 @@ class Overview(ScrollBody):
 
     def _remind(self, channel_id: str, moment: datetime) -> None:
         self._store.remind(moment, ReminderKind.QUIET_TIME, channel_id=channel_id)
-        self._navigator.toast(self.tr("You’ll be reminded"))
+        self._navigator.toast(lambda: self.tr("You’ll be reminded"))
 
     def _prefer(self, channel_id: str) -> None:
         wanted = "" if self._store.preferred_channel == channel_id else channel_id

@@ -346,7 +346,7 @@ class ContactPage(Page):
             self._on_way(Way.EMAIL)
 
     def _on_missing(self) -> None:
-        self.navigator.toast(self.tr("This request is no longer on this computer."))
+        self.navigator.toast(lambda: self.tr("This request is no longer on this computer."))
         self._show(Step.OVERVIEW)
 
     def _on_way(self, way: Way) -> None:

@@ -66,12 +66,13 @@ class RowActions(QObject):
             self.edit_wanted.emit(message)
 
     def _on_taken_back(self, is_done: bool) -> None:
-        words = self.tr("Taken back, it wasn’t sent.") if is_done else self.tr("It’s already on its way.")
-        self._navigator.toast(words)
+        self._navigator.toast(
+            lambda: self.tr("Taken back, it wasn’t sent.") if is_done else self.tr("It’s already on its way.")
+        )
 
     def _on_option(self, message_id: str, option: Option) -> None:
         self._conversation.answers.choose(
-            MessageId(message_id), option, lambda error: self._navigator.toast(failure_words(error))
+            MessageId(message_id), option, lambda error: self._navigator.toast(lambda: failure_words(error))
         )
         self.chosen.emit()
 

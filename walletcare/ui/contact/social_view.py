@@ -308,10 +308,10 @@ class SocialView(QWidget):
         """The account, with the text ready to be pasted; one without a web address by its code or id."""
         status = self._store.board.of_id(channel_id)
         if address or status is None:
-            self._navigator.copy(text, self.tr("Copied, opening the account"))
+            self._navigator.copy(text, lambda: self.tr("Copied, opening the account"))
             self._navigator.open_link(address)
         else:
-            self._navigator.copy(text, self.tr("Copied"))
+            self._navigator.copy(text, lambda: self.tr("Copied"))
             show_code(self.window(), status.spec, self._navigator)
 
     def _on_failed(self, error: Exception) -> None:

@@ -130,9 +130,9 @@ class Keeper(QObject):
 
     def _tell(self, path: Path, is_written: bool) -> None:
         if is_written:
-            self._navigator.toast(self.tr("Saved as {name}").format(name=path.name))
+            self._navigator.toast(lambda: self.tr("Saved as {name}").format(name=path.name))
         else:
-            self._navigator.toast(self.tr("That folder can’t be written to. Choose another one."))
+            self._navigator.toast(lambda: self.tr("That folder can’t be written to. Choose another one."))
 
     def _ask(self, name: str, use: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self._owner.window(), self.tr("Save"), name)

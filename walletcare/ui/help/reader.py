@@ -249,8 +249,10 @@ class Reader(QWidget):
     def _on_keep(self) -> None:
         slug, is_kept = self.slug, self._keep.isChecked()
         self._store.set_bookmark(slug, is_kept)
-        note = self.tr("Kept under Help") if is_kept else self.tr("No longer kept")
-        self._navigator.toast(note, lambda: self._undo_keep(slug, is_kept))
+        self._navigator.toast(
+            lambda: self.tr("Kept under Help") if is_kept else self.tr("No longer kept"),
+            lambda: self._undo_keep(slug, is_kept),
+        )
 
     def _undo_keep(self, slug: str, was_kept: bool) -> None:
         self._store.set_bookmark(slug, not was_kept)
@@ -274,12 +276,12 @@ class Reader(QWidget):
 
     def _write_pdf(self, article: Article, path: Path) -> None:
         if save_pdf(article, path):
-            self._navigator.toast(self.tr("Saved as {name}").format(name=path.name))
+            self._navigator.toast(lambda: self.tr("Saved as {name}").format(name=path.name))
         else:
-            self._navigator.toast(self.tr("That folder can’t be written to. Choose another one."))
+            self._navigator.toast(lambda: self.tr("That folder can’t be written to. Choose another one."))
 
     def _on_copy_link(self) -> None:
-        self._navigator.copy(f"walletcare://open/faq/{self.slug}", self.tr("Link copied"))
+        self._navigator.copy(f"walletcare://open/faq/{self.slug}", lambda: self.tr("Link copied"))
 
     def _on_sought(self, text: str) -> None:
         words = (text,) if text else self._words
@@ -309,7 +311,9 @@ class Reader(QWidget):
         slug, language = self.slug, self._article.meta.language
         self._store.vote(slug, language, is_helpful=is_helpful, reason=reason)
         if is_helpful or reason:
-            self._navigator.toast(self.tr("Thanks, noted on this computer."), lambda: self._undo_vote(slug))
+            self._navigator.toast(
+                lambda: self.tr("Thanks, noted on this computer."), lambda: self._undo_vote(slug)
+            )
 
     def _show_vote(self, meta: ArticleMeta, vote: Vote | None) -> None:
         if vote is not None and self._article is not None and self._article.meta == meta:

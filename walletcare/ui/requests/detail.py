@@ -129,7 +129,7 @@ class RequestDetail(QWidget):
         self.action.remind_requested.connect(self._remind)
         self.action.retry_requested.connect(self._store.wake)
         self.rating.reopen_requested.connect(self.focus_reply)
-        self.rating.rated.connect(lambda: self._navigator.toast(self.tr("Thank you for rating")))
+        self.rating.rated.connect(lambda: self._navigator.toast(lambda: self.tr("Thank you for rating")))
         self.reply.sent.connect(self.list.to_end)
 
     # ----------------------------------------------------------------------- outside
@@ -168,7 +168,7 @@ class RequestDetail(QWidget):
     def copy_reference(self) -> None:
         state = self._conversation.state
         if state is not None:
-            self._navigator.copy(str(state.detail.ticket.reference), self.tr("Reference copied"))
+            self._navigator.copy(str(state.detail.ticket.reference), lambda: self.tr("Reference copied"))
 
     def focus_reply(self) -> None:
         self.reply.input.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -187,7 +187,7 @@ class RequestDetail(QWidget):
         text = self._store.service.progress_text(state.detail.ticket)
 
         def failed(error: Exception) -> None:
-            self._navigator.toast(failure_words(error))
+            self._navigator.toast(lambda: failure_words(error))
 
         ask_progress_first(
             self, text, lambda: self._conversation.closing.ask_progress(self.list.to_end, failed)
@@ -275,4 +275,4 @@ class RequestDetail(QWidget):
         ticket = state.detail.ticket
         if ticket.expected_by is not None:
             self._store.remind(ticket.expected_by, ReminderKind.ASK_PROGRESS, ticket_id=ticket.id)
-            self._navigator.toast(self.tr("You’ll be reminded"))
+            self._navigator.toast(lambda: self.tr("You’ll be reminded"))

@@ -185,7 +185,7 @@ class RequestsPage(Page):
         self.list_pane.set_current(ticket.id)
 
     def _on_missing(self) -> None:
-        self.navigator.toast(self.tr("This request is no longer on this computer."))
+        self.navigator.toast(lambda: self.tr("This request is no longer on this computer."))
         self.conversation.close()
         self.detail.show_nothing()
         self._panes.show_detail(False)

@@ -118,7 +118,7 @@ class SurveyCard(Card):
 
     def _on_kept(self, _nothing: None) -> None:
         self._on_survey(None)
-        self._navigator.toast(self.tr("Thank you. Your answers are kept here"))
+        self._navigator.toast(lambda: self.tr("Thank you. Your answers are kept here"))
 
     def _on_failed(self, error: Exception) -> None:
         self._trouble.setText(failure_words(error))

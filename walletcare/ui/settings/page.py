@@ -316,7 +316,7 @@ class SettingsPage(Page):
     def _on_copy(self) -> None:
         facts = self._about()
         text = f"WalletCare {facts.version}\n{facts.wallet}\n{facts.data_folder}"
-        self.navigator.copy(text, self.tr("Version copied"))
+        self.navigator.copy(text, lambda: self.tr("Version copied"))
 
     def _on_mail(self) -> None:
         MailDialog(self, self._mail).open()

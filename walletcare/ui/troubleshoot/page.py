@@ -142,7 +142,7 @@ class TroubleshootPage(Page):
 
     def _start(self, flow_id: str) -> None:
         if not self._store.start(flow_id):
-            self.navigator.toast(self.tr("This version has no such troubleshooter."))
+            self.navigator.toast(lambda: self.tr("This version has no such troubleshooter."))
 
     def _go_to(self, step_id: str) -> None:
         session = self._store.session
@@ -244,7 +244,7 @@ class TroubleshootPage(Page):
             self._contact()
         elif key == "done":
             self._finish_later()
-            self.navigator.toast(self.tr("Glad that’s settled. The report stays under Troubleshoot."))
+            self.navigator.toast(lambda: self.tr("Glad that’s settled. The report stays under Troubleshoot."))
         elif key == "restart":
             session.restart()
             self._store.moved()
@@ -282,9 +282,9 @@ class TroubleshootPage(Page):
                 self.navigator.open_page(PageName.REQUESTS)
             case ActionName.OPEN_CLOCK_SETTINGS | ActionName.OPEN_NETWORK_SETTINGS:
                 if not self._open_settings(action.name):
-                    self.navigator.toast(self.tr("Please open it in the system settings yourself."))
+                    self.navigator.toast(lambda: self.tr("Please open it in the system settings yourself."))
             case ActionName.COPY_TEXT if action.copy is not None:
-                self.navigator.copy(session.text(action.copy).text(language), self.tr("Copied"))
+                self.navigator.copy(session.text(action.copy).text(language), lambda: self.tr("Copied"))
             case ActionName.PRINT_STEPS:
                 print_steps(session, self)
             case ActionName.GO_BACK:
@@ -311,7 +311,9 @@ class TroubleshootPage(Page):
         if is_wanted:
             self._store.remind_of_dates(
                 lambda count: self.navigator.toast(
-                    self.tr("You’ll be reminded") if count else self.tr("All of these days have passed.")
+                    lambda: (
+                        self.tr("You’ll be reminded") if count else self.tr("All of these days have passed.")
+                    )
                 )
             )
         else:

@@ -53,7 +53,7 @@ class Papers(QObject):
             self._page,
             self.account_of(session),
             self._keep,
-            lambda text: self._navigator.copy(text, self.tr("Report copied")),
+            lambda text: self._navigator.copy(text, lambda: self.tr("Report copied")),
         )
         dialog.chosen.connect(self._on_report_closed)
         dialog.open()
@@ -109,9 +109,9 @@ class Papers(QObject):
         def save(name: str) -> None:
             path = Path(name)
             if write(path):
-                self._navigator.toast(self.tr("Saved as {name}").format(name=path.name))
+                self._navigator.toast(lambda: self.tr("Saved as {name}").format(name=path.name))
             else:
-                self._navigator.toast(self.tr("That folder can’t be written to. Choose another one."))
+                self._navigator.toast(lambda: self.tr("That folder can’t be written to. Choose another one."))
 
         dialog.fileSelected.connect(save)
         dialog.open()

@@ -192,7 +192,7 @@ class ChatView(QWidget):
     def copy_reference(self) -> None:
         state = self._conversation.state
         if state is not None:
-            self._navigator.copy(str(state.detail.ticket.reference), self.tr("Reference copied"))
+            self._navigator.copy(str(state.detail.ticket.reference), lambda: self.tr("Reference copied"))
 
     def focus_reply(self) -> None:
         self.reply.input.edit.setFocus(Qt.FocusReason.OtherFocusReason)

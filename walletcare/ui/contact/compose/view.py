@@ -302,7 +302,7 @@ class ComposerView(QWidget):
             self._show_report()
             self._on_edited()
 
-        self._navigator.toast(self.tr("The report was taken out"), undo)
+        self._navigator.toast(lambda: self.tr("The report was taken out"), undo)
 
     def _on_pasted(self, mime: QMimeData) -> None:
         self.files.take_mime(mime)
@@ -321,7 +321,7 @@ class ComposerView(QWidget):
             self.keeper.soon()
             self.keep()
             self._saved.forget()
-            self._navigator.toast(self.tr("Draft saved"))
+            self._navigator.toast(lambda: self.tr("Draft saved"))
         self.left.emit()
 
     def _on_sent(self, ticket: Ticket) -> None:

@@ -43,9 +43,11 @@ class HandingOver(QObject):
             return
         mailto = self.mail.mailto
         if mailto is not None and self._open_mail is not None and self._open_mail(mailto):
-            self._navigator.toast(self.tr("Send it in your mail program, then come back here"))
+            self._navigator.toast(lambda: self.tr("Send it in your mail program, then come back here"))
         elif mailto is None:
-            self._navigator.toast(self.tr("It’s too long for that, or has files. Save it and open the file."))
+            self._navigator.toast(
+                lambda: self.tr("It’s too long for that, or has files. Save it and open the file.")
+            )
             self.save()
         else:
             self.copy()
@@ -57,4 +59,4 @@ class HandingOver(QObject):
 
     def copy(self) -> None:
         if self.mail is not None:
-            self._navigator.copy(self.mail.text, self.tr("Copied: address, subject and text"))
+            self._navigator.copy(self.mail.text, lambda: self.tr("Copied: address, subject and text"))

@@ -253,7 +253,7 @@ class EmailView(QWidget):
     def _on_confirm(self) -> None:
         self._handing.mail = None
         self._conversation.ways.confirm_sent()
-        self._navigator.toast(self.tr("Noted as sent"))
+        self._navigator.toast(lambda: self.tr("Noted as sent"))
 
     def _on_failed(self, error: Exception) -> None:
         self._is_moving = False
