@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,6 +21,7 @@ from walletcare.contact.waits import WaitCell
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult
 from walletcare.domain.language import LocalText
 from walletcare.domain.ticket import Author
+from walletcare.infra.log import Log
 from walletcare.ui.components import Button, InnerDialog
 from walletcare.ui.components.long_text import WholeTextDialog
 from walletcare.ui.contact.code_dialog import show_code
@@ -97,6 +99,12 @@ def _node_tested(stage: Stage) -> None:
 
 
 def _log(stage: Stage) -> None:
+    log = Log(stage.services.paths.logs)
+    try:
+        for number in range(40):
+            logging.getLogger("walletcare.test").warning("line %s", number)
+    finally:
+        log.close()
     control = _settings(stage)._rows["log"].control
     assert isinstance(control, Button)
     control.click()

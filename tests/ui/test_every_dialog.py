@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tests.helpers import control_audit, text_audit
 from tests.helpers.every_dialog import DIALOGS, DialogScene, building_modules, shown
@@ -32,6 +32,7 @@ class Findings:
     old_words: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     cut: list[str] = field(default_factory=list)
+    bars: list[str] = field(default_factory=list)
     nameless: list[str] = field(default_factory=list)
     unreachable: list[str] = field(default_factory=list)
     focus: list[str] = field(default_factory=list)
@@ -77,6 +78,8 @@ def look_at(stage: Stage, scene: DialogScene, dialog: InnerDialog, found: Findin
         found.cut += [f"{where}: {text.text!r}" for text in front if text.is_clipped]
         found.cut += [f"{where}: {problem}" for problem in text_audit.overlaps(front)]
         found.cut += [f"{where}: {problem}" for problem in control_audit.squeezed(window)]
+        if len(scrolling(dialog)) > 1:
+            found.bars.append(f"{where}: {scrolling(dialog)}")
         buttons = [button for button in dialog.findChildren(Button) if button.isVisible()]
         room = dialog.rect()
         found.cut += [
@@ -89,6 +92,12 @@ def look_at(stage: Stage, scene: DialogScene, dialog: InnerDialog, found: Findin
     found.nameless += [f"{name}: {problem}" for problem in control_audit.nameless(window)]
     start = focus or window
     found.unreachable += [f"{name}: {problem}" for problem in control_audit.unreachable(window, start)]
+
+
+def scrolling(dialog: InnerDialog) -> list[str]:
+    """What can be scrolled up and down in there, besides a field that somebody writes in."""
+    areas = [area for area in dialog.findChildren(QScrollArea) if area.isVisible()]
+    return [type(area).__name__ for area in areas if area.verticalScrollBar().maximum() > 0]
 
 
 def _scrolls(button: Button, dialog: InnerDialog) -> bool:
@@ -141,6 +150,10 @@ def test_what_is_typed_stays(findings: Findings) -> None:
 
 def test_no_text_is_cut_or_covered(findings: Findings) -> None:
     assert not findings.cut
+
+
+def test_there_is_one_scroll_bar_at_most(findings: Findings) -> None:
+    assert not findings.bars
 
 
 def test_every_control_has_a_name_and_is_reached_by_tab(findings: Findings) -> None:

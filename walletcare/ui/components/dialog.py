@@ -74,14 +74,21 @@ class InnerDialog(QDialog):
         column = QVBoxLayout(self._box)
         column.setContentsMargins(0, 22, 0, 22)
         column.setSpacing(0)
+        self._pinned = QVBoxLayout()
+        column.addLayout(self._pinned)
         column.addWidget(self._body, 1)
         column.addLayout(foot)
         self._foot = foot
         self.hide()
 
+    def pin_title(self) -> None:
+        """Keep the title over what scrolls: in a dialog with a long text, which may open at its end."""
+        self._pinned.setContentsMargins(_SIDE, 0, _SIDE, 10)
+        self._pinned.addWidget(self._title)
+
     @property
     def body(self) -> ScrollBody:
-        """What scrolls when the dialog is higher than the window: everything but the buttons."""
+        """What scrolls when the dialog is higher than the window: all but the buttons and a pinned title."""
         return self._body
 
     def set_texts(self, title: str, text: str = "") -> None:
@@ -260,7 +267,9 @@ class InnerDialog(QDialog):
         self.setGeometry(window.rect())
         width = min(round(self._width * max(1.0, theme().text_scale / 125)), window.width() - 48)
         # What does not fit into the window scrolls; the buttons stay.
-        high = self._content_height(width) + self._foot.totalHeightForWidth(width) + 44
+        # An empty layout knows no height.
+        title = max(self._pinned.totalHeightForWidth(width), 0)
+        high = title + self._content_height(width) + self._foot.totalHeightForWidth(width) + 44
         high = min(max(high, 120), window.height() - 48)
         corner = QPoint((window.width() - width) // 2, max(24, (window.height() - high) // 2 - _MARGIN // 2))
         self._box.setGeometry(corner.x(), corner.y(), width, high)

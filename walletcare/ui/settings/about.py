@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, qVersion
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from walletcare.infra.paths import resources_dir
-from walletcare.ui.components import ButtonKind, Card, InnerDialog, ScrollBody, TextView, Tint
+from walletcare.ui.components import ButtonKind, Card, InnerDialog, TextView, Tint, grow_with_width
 from walletcare.ui.theme import TextStyle
 
 _PARTS: tuple[tuple[str, str], ...] = (
@@ -100,15 +100,12 @@ def open_licences(parent: QWidget) -> InnerDialog:
     """Show the notices over the page."""
     translate = QCoreApplication.translate
     dialog = InnerDialog(parent, "", " ", width=640)
-    card = Card(tint=Tint.SUNKEN, margin=4)
-    body = ScrollBody(margins=(12, 10, 12, 10))
-    body.setMinimumHeight(260)
-    body.content.addWidget(TextView(licence_text(), style=TextStyle.MONO, color="text2"))
-    body.content.addStretch(1)
-    card.body.addWidget(body)
-    holder = QVBoxLayout()
-    holder.addWidget(card)
-    dialog.content.addLayout(holder)
+    dialog.pin_title()
+    card = Card(tint=Tint.SUNKEN, margin=14)
+    notices = TextView(licence_text(), style=TextStyle.MONO, color="text2")
+    grow_with_width(notices)
+    card.body.addWidget(notices)
+    dialog.content.addWidget(card)
     close = dialog.add_button("", "", ButtonKind.SECONDARY)
 
     def say() -> None:

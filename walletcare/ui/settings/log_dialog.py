@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from walletcare.ui.components import ButtonKind, Card, InnerDialog, PlainLabel, ScrollBody, TextView, Tint
+from walletcare.ui.components import (
+    ButtonKind,
+    Card,
+    InnerDialog,
+    PlainLabel,
+    TextView,
+    Tint,
+    grow_with_width,
+)
 from walletcare.ui.theme import TextStyle
-
-_HEIGHT = 300
 
 
 class LogDialog(InnerDialog):
@@ -25,22 +31,21 @@ class LogDialog(InnerDialog):
     folder_requested = Signal()
 
     def __init__(self, parent: QWidget, text: str) -> None:
-        super().__init__(parent, "", " ", width=760)
+        super().__init__(parent, "", width=760)
         self.text = text
-        card = Card(tint=Tint.SUNKEN, margin=4)
-        body = ScrollBody(margins=(12, 10, 12, 10))
-        body.setMinimumHeight(_HEIGHT)
+        self.pin_title()
+        card = Card(tint=Tint.SUNKEN, margin=14)
         self._nothing = PlainLabel("", color="text2")
         if text:
-            body.content.addWidget(TextView(text, style=TextStyle.MONO, color="text2"))
+            lines = TextView(text, style=TextStyle.MONO, color="text2")
+            grow_with_width(lines)
+            card.body.addWidget(lines)
         else:
-            body.content.addWidget(self._nothing)
-        body.content.addStretch(1)
-        card.body.addWidget(body)
-        self._lines = body
-        holder = QVBoxLayout()
-        holder.addWidget(card)
-        self.content.addLayout(holder)
+            card.body.addWidget(self._nothing)
+        self.content.addWidget(card)
+        # Below the newest lines, where the dialog opens.
+        self._promise = PlainLabel("", color="text2")
+        self.content.addWidget(self._promise)
         if text:
             self._copy = self.add_action(
                 "", ButtonKind.SECONDARY, lambda: self.copy_requested.emit(text), "copy"
@@ -53,13 +58,13 @@ class LogDialog(InnerDialog):
         self.say_with(self._say_all)
 
     def _say_all(self) -> None:
-        self.set_texts(
-            self.tr("What WalletCare noted down"),
-            self.tr(
-                "Secrets, addresses and what you wrote are left out before a line is written. "
-                "It stays on this computer unless you hand it on."
-            ),
+        promise = self.tr(
+            "Secrets, addresses and what you wrote are left out before a line is written. "
+            "It stays on this computer unless you hand it on."
         )
+        self.set_texts(self.tr("What WalletCare noted down"))
+        self.setAccessibleDescription(promise)
+        self._promise.setText(promise)
         self._nothing.setText(self.tr("Nothing has been noted yet."))
         if self.text:
             self._copy.set_label(self.tr("Copy"))
@@ -70,6 +75,6 @@ class LogDialog(InnerDialog):
     def open(self) -> None:
         super().open()
         # The newest lines are the ones that are looked for.
-        bar = self._lines.verticalScrollBar()
+        bar = self.body.verticalScrollBar()
         bar.rangeChanged.connect(lambda _, most: bar.setValue(most))
         bar.setValue(bar.maximum())

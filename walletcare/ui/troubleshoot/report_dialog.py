@@ -16,14 +16,14 @@ from walletcare.ui.components import (
     CheckBox,
     InnerDialog,
     PlainLabel,
-    ScrollBody,
     SegmentedControl,
     TextView,
+    grow_with_width,
     name,
 )
 from walletcare.ui.theme import TextStyle, theme
 
-_WIDTH, _HEIGHT = 640, 340
+_WIDTH = 640
 
 
 def report_text(account: Account, language: Language) -> str:
@@ -44,8 +44,12 @@ class ReportDialog(InnerDialog):
         super().__init__(parent, "", " ", width=_WIDTH)
         self._account, self._on_changed, self._on_copied = account, on_changed, on_copied
         self._entries: list[tuple[CheckBox, PlainLabel]] = []
-        scroll = ScrollBody(margins=(0, 0, 8, 0), spacing=8)
-        scroll.setFixedHeight(_HEIGHT)
+        self.pin_title()
+        entries = QWidget()
+        grow_with_width(entries)
+        column = QVBoxLayout(entries)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
         for number, entry in enumerate(account.entries):
             box, answer = CheckBox("", is_bold=True), PlainLabel("", TextStyle.SMALL, "text2")
             box.setChecked(entry.is_included)
@@ -56,28 +60,27 @@ class ReportDialog(InnerDialog):
             lines.addWidget(answer)
             if entry.evidence.strip():
                 lines.addWidget(PlainLabel(entry.evidence.strip(), TextStyle.CAP, "text3"))
-            scroll.content.addWidget(box)
-            scroll.content.addLayout(lines)
+            group = QVBoxLayout()
+            group.setSpacing(0)
+            group.addWidget(box)
+            group.addLayout(lines)
+            column.addLayout(group)
             self._entries.append((box, answer))
-        scroll.content.addStretch(1)
         self._preview = TextView("", style=TextStyle.SMALL, color="text2")
-        preview_scroll = ScrollBody(margins=(0, 0, 8, 0))
-        preview_scroll.setFixedHeight(_HEIGHT)
-        preview_scroll.content.addWidget(self._preview)
-        preview_scroll.content.addStretch(1)
-        preview_scroll.hide()
+        grow_with_width(self._preview)
+        self._preview.hide()
         head = QHBoxLayout()
         self._views = SegmentedControl(self._kinds())
         self._views.set_current("entries")
-        self._views.chosen.connect(lambda key: self._show(key, scroll, preview_scroll))
+        self._views.chosen.connect(lambda key: self._show(key, entries))
         self._copying = Button("", ButtonKind.TEXT, icon="copy")
         self._copying.clicked.connect(self._copy)
         head.addWidget(self._views)
         head.addStretch(1)
         head.addWidget(self._copying, 0, Qt.AlignmentFlag.AlignRight)
         self.content.addLayout(head)
-        self.content.addWidget(scroll)
-        self.content.addWidget(preview_scroll)
+        self.content.addWidget(entries)
+        self.content.addWidget(self._preview)
         self._print = self.add_button("print", "", icon="printer")
         self._save = self.add_button("save", "", icon="download")
         self._close = self.add_button("close", "", ButtonKind.PRIMARY)
@@ -106,11 +109,12 @@ class ReportDialog(InnerDialog):
         self._account = self._account.with_included(number, is_on)
         self._on_changed(self._account)
 
-    def _show(self, key: str, entries: QWidget, text: QWidget) -> None:
-        entries.setVisible(key == "entries")
-        text.setVisible(key != "entries")
+    def _show(self, key: str, entries: QWidget) -> None:
         if key != "entries":
             self._preview.set_text(self._report())
+        entries.setVisible(key == "entries")
+        self._preview.setVisible(key != "entries")
+        self.body.verticalScrollBar().setValue(0)
 
     def _report(self) -> str:
         """The report in the language that is shown; the entries are in that of the window."""
