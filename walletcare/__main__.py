@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words and words[0] in COMMANDS:
         from walletcare.cli.registry import run_command
 
+        # A window collects garbage in its idle moments; the frozen program starts as one.
+        gc.enable()
         return run_command(words)
     options = app_parser().parse_args(words)
     from walletcare.app import run_app

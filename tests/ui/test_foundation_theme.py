@@ -16,17 +16,10 @@ from walletcare.infra.paths import resources_dir
 from walletcare.ui.theme import TextStyle, ThemeChoice, TokenName, icon_pixmap, theme
 from walletcare.ui.theme.contrast import GRAPHIC_PAIRS, TEXT_PAIRS
 from walletcare.ui.theme.fonts import has_chinese_font
+from walletcare.ui.theme.high_contrast import CONTRAST_DARK, CONTRAST_LIGHT, high_contrast
 from walletcare.ui.theme.luminance import GRAPHIC_MINIMUM, TEXT_MINIMUM, ratio
 from walletcare.ui.theme.palette import contrast_tokens
-from walletcare.ui.theme.tokens import (
-    CONTRAST_DARK,
-    CONTRAST_LIGHT,
-    DARK,
-    LIGHT,
-    TOKEN_NAMES,
-    Tokens,
-    high_contrast,
-)
+from walletcare.ui.theme.tokens import DARK, LIGHT, TOKEN_NAMES, Tokens
 from walletcare.ui.theme.type import families
 
 SYSTEM = {

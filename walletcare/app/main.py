@@ -131,12 +131,15 @@ def _run(
     def heed_signals() -> None:
         from walletcare.app.stop_signals import StopSignals
 
+        if stop_signals:
+            return
         stop_signals.append(StopSignals())
         # Not quit(): that asks every window first, and one that lives on in the tray would refuse.
         stop_signals[0].asked.connect(lambda: app.exit(0))
 
-    # Nothing is typed before there is a window.
-    program.painted.connect(heed_signals)
+    # Until then there is nothing to keep, and the system ends the program at once.
+    program.usable.connect(heed_signals)
+    program.failed.connect(heed_signals)
 
     def follow(text: str) -> None:
         from walletcare.app.deep_link import parse_deep_link

@@ -248,9 +248,11 @@ class Pack:
 
     def pinned(self, language: Language) -> tuple[ArticleMeta, ...]:
         """The pinned questions of the start page, in their order."""
-        return tuple(
-            sorted((meta for meta in self.articles(language) if meta.pin), key=lambda meta: meta.pin)
+        rows = self._rows(
+            f"SELECT {META_COLUMNS} FROM article WHERE language = ? AND pin ORDER BY pin, id",  # noqa: S608
+            language.value,
         )
+        return tuple(meta_from_row(row) for row in rows)
 
     def flows(self) -> tuple[Flow, ...]:
         """All troubleshooters, T01 first.

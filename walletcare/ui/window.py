@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from walletcare.ui.announce import announce
@@ -19,8 +19,6 @@ from walletcare.ui.page_rise import PageRise
 from walletcare.ui.page_shelf import PageShelf
 from walletcare.ui.rail import Rail, SupportNote
 from walletcare.ui.theme import theme
-from walletcare.ui.theme.icons import logo_pixmap
-from walletcare.ui.theme.tokens import LIGHT
 from walletcare.ui.window_keys import WindowKeys, is_typing
 from walletcare.ui.window_place import SMALLEST_SIZE, WindowMemory, WindowPlace
 
@@ -63,7 +61,6 @@ class MainWindow(QMainWindow):
         self._first_paint: FirstPaint | None = None
         self.close_to_tray: Callable[[], bool] | None = None
         self.setWindowTitle("WalletCare")
-        self.setWindowIcon(QIcon(logo_pixmap(64, LIGHT["accent"], LIGHT["onAccent"], 1.0)))
         self.setMinimumSize(*SMALLEST_SIZE)
         central = QWidget(self)
         self._rows = QVBoxLayout(central)
@@ -289,6 +286,16 @@ class MainWindow(QMainWindow):
     def _on_painted(self) -> None:
         self._is_painted = True
         self.painted.emit()
+        self._show_icon()
+
+    def _show_icon(self) -> None:
+        """The mark in the task bar. A moment after the window: the desktop's own entry has it too."""
+        from PySide6.QtGui import QIcon
+
+        from walletcare.ui.theme.icons import logo_pixmap
+        from walletcare.ui.theme.tokens import LIGHT
+
+        self.setWindowIcon(QIcon(logo_pixmap(64, LIGHT["accent"], LIGHT["onAccent"], 1.0)))
 
     def _on_rail_chosen(self, page: PageName) -> None:
         self.navigator.open_page(page)

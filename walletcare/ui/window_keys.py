@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 
 from walletcare.ui import keyboard
 from walletcare.ui.navigation import PageName
@@ -24,7 +16,12 @@ from walletcare.ui.rail import ITEMS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from walletcare.ui.window import MainWindow
+
+_TYPED_INTO = ("QLineEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox")
+"""By name: to name a class itself makes the bindings build it, before the first window is painted."""
 
 
 class WindowKeys:
@@ -103,6 +100,8 @@ class WindowKeys:
 def is_typing() -> bool:
     """Whether the focus is where letters and digits are text, not commands."""
     focus = QApplication.focusWidget()
-    if isinstance(focus, QLineEdit | QPlainTextEdit | QAbstractSpinBox | QComboBox):
+    if focus is None:
+        return False
+    if any(focus.inherits(kind) for kind in _TYPED_INTO):
         return True
-    return isinstance(focus, QTextEdit) and not focus.isReadOnly()
+    return focus.inherits("QTextEdit") and not focus.property("readOnly")

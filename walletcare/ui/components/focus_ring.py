@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from walletcare.ui.components.painting import antialias
 from walletcare.ui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
 
 _GAP, _STROKE, _STROKE_HIGH_CONTRAST = 2, 2, 3
 _KEY_REASONS = (
@@ -77,7 +82,7 @@ class FocusRing(QWidget):
                 if event.key() in _MOVING_KEYS and not self._by_keys:
                     self._by_keys = True
                     self._place()
-                elif isinstance(self._target, QAbstractItemView):
+                elif _as_list(self._target) is not None:
                     self.update()
             elif kind == QEvent.Type.FocusAboutToChange and isinstance(event, QFocusEvent):
                 self._learn(event.reason())
@@ -109,8 +114,9 @@ class FocusRing(QWidget):
             if isinstance(walk, QAbstractScrollArea):
                 walk.verticalScrollBar().valueChanged.connect(self._place, Qt.ConnectionType.UniqueConnection)
             walk = walk.parentWidget()
-        if isinstance(new, QAbstractItemView) and new.selectionModel() is not None:
-            new.selectionModel().currentChanged.connect(
+        rows = _as_list(new)
+        if rows is not None and rows.selectionModel() is not None:
+            rows.selectionModel().currentChanged.connect(
                 self._on_current_changed, Qt.ConnectionType.UniqueConnection
             )
         self._place()
@@ -130,11 +136,12 @@ class FocusRing(QWidget):
             return
         inner = target.rect()
         origin = target
-        if isinstance(target, QAbstractItemView):
-            current = target.currentIndex()
+        rows = _as_list(target)
+        if rows is not None:
+            current = rows.currentIndex()
             if current.isValid():
-                inner = target.visualRect(current)
-                origin = target.viewport()
+                inner = rows.visualRect(current)
+                origin = rows.viewport()
         window = self.window()
         corner = origin.mapTo(window, inner.topLeft())
         stroke = _STROKE_HIGH_CONTRAST if theme().is_high_contrast else _STROKE
@@ -174,3 +181,12 @@ class FocusRing(QWidget):
         ring = self._ring.adjusted(half, half, -half, -half)
         painter.drawRoundedRect(ring, self._radius + half, self._radius + half)
         painter.end()
+
+
+def _as_list(widget: QWidget) -> QAbstractItemView | None:
+    """``widget`` when it is a list, else None. The bindings build the class only once there is a list."""
+    if not widget.inherits("QAbstractItemView"):
+        return None
+    from PySide6.QtWidgets import QAbstractItemView
+
+    return widget if isinstance(widget, QAbstractItemView) else None

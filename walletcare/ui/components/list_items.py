@@ -252,6 +252,10 @@ class ItemList(QListView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        # A viewport of ours: to ask for Qt's own, the bindings look through every kind of widget there is.
+        viewport = QWidget()
+        viewport.setAutoFillBackground(False)
+        self.setViewport(viewport)
         self.items = ListItemModel(self)
         self._is_setting = False
         self.setModel(self.items)
@@ -270,7 +274,6 @@ class ItemList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(name)
         self.activated.connect(self._on_activated)
         self.selectionModel().currentChanged.connect(self._on_current_changed)

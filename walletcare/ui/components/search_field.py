@@ -9,7 +9,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from walletcare.ui.components.button import IconButton
-from walletcare.ui.components.inputs import InputFrame, transparent_base
+from walletcare.ui.components.input_frame import InputFrame, transparent_base
 from walletcare.ui.components.keycap import KeyCap
 from walletcare.ui.components.tile import Icon
 from walletcare.ui.theme import TextStyle, theme

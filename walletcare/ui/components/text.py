@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from walletcare.domain.language import Language
 from walletcare.ui.theme import TextStyle, TokenName, theme
@@ -144,6 +144,8 @@ def _without_orphan(
 
 
 def _mark_formats(text: str, marks: Sequence[tuple[int, int]]) -> list[QTextLayout.FormatRange]:
+    from PySide6.QtGui import QTextCharFormat
+
     look = theme()
     formats = []
     for start, end in marks:

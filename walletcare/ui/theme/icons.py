@@ -8,11 +8,15 @@ from __future__ import annotations
 import logging
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from walletcare.infra.paths import resources_dir
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _log = logging.getLogger(__name__)
 _STROKE = re.compile(r'stroke-width="[\d.]+"')
@@ -79,4 +83,6 @@ def logo_pixmap(size: int, tile: str, mark: str, ratio: float) -> QPixmap:
 
 def make_icon(name: str, size: int, colour: QColor, ratio: float = 2.0) -> QIcon:
     """A ``QIcon`` for places that take nothing else (menus, the tray)."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(icon_pixmap(name, size, colour, ratio))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
 
-from walletcare.ui.theme.tokens import TokenName, Tokens, high_contrast
+from walletcare.ui.theme.tokens import TokenName, Tokens
 
 _ROLES: tuple[tuple[QPalette.ColorRole, TokenName], ...] = (
     (QPalette.ColorRole.Window, "canvas"),
@@ -44,6 +44,7 @@ def make_palette(tokens: Tokens) -> QPalette:
 
 def contrast_tokens(system: QPalette) -> Tokens:
     """The tokens of a system that asks for high contrast, in its own colours."""
+    from walletcare.ui.theme.high_contrast import high_contrast
 
     def named(role: QPalette.ColorRole, group: QPalette.ColorGroup = QPalette.ColorGroup.Active) -> str:
         return system.color(group, role).name()

@@ -12,7 +12,7 @@ from walletcare.domain.language import Language
 from walletcare.ui.theme.fonts import load_fonts
 from walletcare.ui.theme.palette import contrast_tokens, make_palette
 from walletcare.ui.theme.style import CareStyle
-from walletcare.ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, TokenName, Tokens
+from walletcare.ui.theme.tokens import DARK, LIGHT, TokenName, Tokens
 from walletcare.ui.theme.type import TextStyle, families, spec_of
 
 TEXT_SCALES: tuple[int, ...] = (100, 125, 150, 200)
@@ -212,6 +212,8 @@ class Theme(QObject):
         if self._is_system_high_contrast:
             return contrast_tokens(QApplication.style().standardPalette())
         if self._choice is ThemeChoice.CONTRAST:
+            from walletcare.ui.theme.high_contrast import CONTRAST_DARK, CONTRAST_LIGHT
+
             return CONTRAST_DARK if self.is_dark else CONTRAST_LIGHT
         return DARK if self.is_dark else LIGHT
 
