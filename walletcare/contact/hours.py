@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from walletcare.domain.channel import Holiday, OpeningHours
 
 _HORIZON_DAYS = 15
+_HORIZON = timedelta(days=_HORIZON_DAYS + 1)
+"""How far opening intervals are looked at, counted from the day before."""
 _MIDNIGHT = time(0, 0)
 
 
@@ -41,7 +43,9 @@ def open_state(hours: OpeningHours, now: datetime) -> OpenState:
         if closes <= now:
             continue
         if opens <= now:
-            return OpenState(is_open=True, until=closes, holiday=holiday)
+            # Open day and night, it closes where we stop looking and nowhere else.
+            is_seen = closes < _at(_first_day(hours, now) + _HORIZON, _MIDNIGHT, zone)
+            return OpenState(is_open=True, until=closes if is_seen else None, holiday=holiday)
         return OpenState(is_open=False, until=opens, holiday=holiday)
     return OpenState(is_open=False, holiday=holiday)
 
@@ -108,9 +112,9 @@ def _holiday_on(hours: OpeningHours, day: date) -> Holiday | None:
 def _intervals(hours: OpeningHours, around: datetime) -> Iterator[tuple[datetime, datetime]]:
     """Opening intervals from the day before ``around`` on, in order, touching ones joined, aware UTC."""
     zone = _zone(hours.zone)
-    first = around.astimezone(zone).date() - timedelta(days=1)
+    first = _first_day(hours, around)
     joined: tuple[datetime, datetime] | None = None
-    for offset in range(_HORIZON_DAYS + 1):
+    for offset in range(_HORIZON.days):
         for opens, closes in _spans_on(hours, first + timedelta(days=offset), zone):
             if joined is not None and opens <= joined[1]:
                 joined = (joined[0], max(joined[1], closes))
@@ -120,6 +124,11 @@ def _intervals(hours: OpeningHours, around: datetime) -> Iterator[tuple[datetime
             joined = (opens, closes)
     if joined is not None:
         yield joined
+
+
+def _first_day(hours: OpeningHours, around: datetime) -> date:
+    """The day before: its opening may go over midnight."""
+    return around.astimezone(_zone(hours.zone)).date() - timedelta(days=1)
 
 
 def _spans_on(hours: OpeningHours, day: date, zone: ZoneInfo) -> list[tuple[datetime, datetime]]:

@@ -49,6 +49,15 @@ def test_midnight_joins_two_days_and_a_night_shift_crosses_it() -> None:
     assert open_state(night, at(2026, 11, 24, 3)).until == at(2026, 11, 24, 6)
 
 
+def test_hours_without_an_end_have_no_next_change() -> None:
+    day_and_night = tuple(OpenSpan(day, time(0), time(0)) for day in range(7))
+    state = open_state(OpeningHours("Asia/Shanghai", day_and_night), at(2026, 11, 25, 4))
+    assert (state.is_open, state.until) == (True, None)
+    closed = Holiday(date(2026, 12, 8), LocalText.same("closed"))
+    state = open_state(OpeningHours("Asia/Shanghai", day_and_night, (closed,)), at(2026, 11, 25, 4))
+    assert (state.is_open, state.until) == (True, at(2026, 12, 7, 16))
+
+
 def test_a_holiday_changes_the_day_and_is_named() -> None:
     name = LocalText("春节", "Spring Festival")
     hours = OpeningHours(
