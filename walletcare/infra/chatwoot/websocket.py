@@ -142,7 +142,12 @@ def _connect(host: str, port: int, ends_at: float, breaker: Breaker) -> socket.s
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     for before, (family, kind, protocol, _, address) in enumerate(found):
         now = time.monotonic()
-        sock = socket.socket(family, kind, protocol)
+        try:
+            # A system that was started without IPv6 does not even make such a socket.
+            sock = socket.socket(family, kind, protocol)
+        except OSError as error:
+            problem = error
+            continue
         try:
             _connect_to(sock, address, now + (ends_at - now) / (len(found) - before), breaker)
         except OSError as error:

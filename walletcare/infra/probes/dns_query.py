@@ -57,7 +57,10 @@ def _ask_one(host: str, kind: int, server: tuple[str, int], ends_at: float) -> t
 
 
 def _encode_name(host: str) -> bytes:
-    labels = host.rstrip(".").encode("idna").split(b".")
+    try:
+        labels = host.rstrip(".").encode("idna").split(b".")
+    except UnicodeError as error:
+        raise ProbeError(ProbeFault.NAME_UNKNOWN, "not a name") from error
     return b"".join(bytes([len(label)]) + label for label in labels) + b"\x00"
 
 

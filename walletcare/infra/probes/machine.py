@@ -22,12 +22,13 @@ def links(routes: tuple[tuple[str, socket.AddressFamily], ...] = ROUTES) -> tupl
     """One link for each family that has a route to the outside."""
     found = []
     for address, family in routes:
-        with socket.socket(family, socket.SOCK_DGRAM) as sock:
-            try:
+        try:
+            # A system that was started without IPv6 does not even make such a socket.
+            with socket.socket(family, socket.SOCK_DGRAM) as sock:
                 sock.connect((address, 9))
                 own = sock.getsockname()[0]
-            except OSError:
-                continue
+        except OSError:
+            continue
         interface = _interface_of(own)
         name = "IPv6" if family is socket.AF_INET6 else "IPv4"
         found.append(Link(interface, name, _kind_of(interface)))

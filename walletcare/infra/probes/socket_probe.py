@@ -93,6 +93,9 @@ class SocketProbe:
                 is_unknown = error.errno in {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", None)}
                 fault = ProbeFault.NAME_UNKNOWN if is_unknown else ProbeFault.DNS_FAILS
                 outcome.append(ProbeError(fault, error.strerror or ""))
+            except UnicodeError:
+                # No name at all (``a..b``): it is not even asked for.
+                outcome.append(ProbeError(ProbeFault.NAME_UNKNOWN, "not a name"))
             except OSError as error:
                 outcome.append(ProbeError(ProbeFault.DNS_FAILS, type(error).__name__))
             except ProbeError as error:

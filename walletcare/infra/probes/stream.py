@@ -18,6 +18,8 @@ _UNREACHABLE = {
     errno.ENETUNREACH,
     errno.EHOSTUNREACH,
     errno.ENETDOWN,
+    errno.EAFNOSUPPORT,
+    10047,  # WSAEAFNOSUPPORT
     10051,  # WSAENETUNREACH
     10065,  # WSAEHOSTUNREACH
 }
@@ -47,18 +49,28 @@ def open_stream(host: str, port: int, limit_s: float, resolve: Resolve) -> socke
         left = ends_at - time.monotonic()
         if left <= 0:
             break
-        sock = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
         # Later addresses get their share of the time, so that one dead address does not use it all up.
-        sock.settimeout(max(0.05, left / (len(addresses) - place)))
+        share = max(0.05, left / (len(addresses) - place))
         try:
-            sock.connect((address, port))
+            sock = _connected(address, port, share)
         except OSError as error:
-            sock.close()
             last = ProbeError(fault_of(error), type(error).__name__)
         else:
             sock.settimeout(max(0.05, ends_at - time.monotonic()))
             return sock
     raise last
+
+
+def _connected(address: str, port: int, limit_s: float) -> socket.socket:
+    """Raises: OSError; also where the system knows nothing of IPv6 and makes no such socket."""
+    sock = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        sock.settimeout(limit_s)
+        sock.connect((address, port))
+    except OSError:
+        sock.close()
+        raise
+    return sock
 
 
 def open_through(proxy: str, host: str, port: int, limit_s: float, resolve: Resolve) -> socket.socket:
