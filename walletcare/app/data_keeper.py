@@ -153,17 +153,26 @@ class DataKeeper(QObject):
         if self._program.rooms is not None:
             self._program.rooms.stop()
         self._program.settings.forget()
-        self._program.tasks.store(lambda _: self._services.erase(), lambda _: self._say_erased(), owner=self)
+        self._program.tasks.store(lambda _: self._services.erase(), self._say_erased, owner=self)
 
-    def _say_erased(self) -> None:
+    def _say_erased(self, is_whole: bool) -> None:
         dialog = InnerDialog(self._program.window, "", " ")
         close = dialog.add_button("close", "", ButtonKind.PRIMARY)
 
         def say() -> None:
-            dialog.set_texts(
-                self.tr("Everything is erased"),
-                self.tr("Requests, drafts and keys are gone from this computer. WalletCare closes now."),
-            )
+            if is_whole:
+                dialog.set_texts(
+                    self.tr("Everything is erased"),
+                    self.tr("Requests, drafts and keys are gone from this computer. WalletCare closes now."),
+                )
+            else:
+                dialog.set_texts(
+                    self.tr("Erased, except in the keyring"),
+                    self.tr(
+                        "Requests and drafts are gone from this computer. The keyring is locked and keeps"
+                        " this app’s keys: unlock it, start WalletCare and erase once more."
+                    ),
+                )
             close.set_label(self.tr("Close WalletCare"))
 
         dialog.say_with(say)

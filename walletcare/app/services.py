@@ -163,17 +163,27 @@ class Services:
         """Every entry this program may have in the keyring."""
         return (_STORE_KEY, *CONTACT_SECRETS)
 
-    def erase(self) -> None:
+    def erase(self) -> bool:
         """Forget everything of this brand: store, keyring, settings, log, every file. Only :meth:`close` may
-        follow."""
+        follow.
+
+        Returns:
+            False when the keyring is locked and keeps its entries; every file is gone all the same.
+        """
         if self.link is not None:
             self.link.stop()
-        self.contact.erase_everything()
-        self.secrets.delete(_STORE_KEY)
+        is_forgotten = True
+        try:
+            self.contact.erase_everything()
+            self.secrets.delete(_STORE_KEY)
+        except PlatformError as error:
+            log.warning("the keyring keeps its entries: %s", error.code)
+            is_forgotten = False
         self.updates.erase()
         if self.desk is not None:
             self.desk.stop()
         erase_folder(self.paths.root)
+        return is_forgotten
 
     def close(self) -> None:
         """Stop the network first, then the features, then the files."""

@@ -273,13 +273,16 @@ class ContactService(Writing):
         return export_all(self._database, self._clock.now())
 
     def erase_everything(self) -> None:
-        """Forget everything: the store's files and the keyring's entries. The service cannot be used
+        """Forget everything: the store's files, then the keyring's entries. The service cannot be used
         afterwards.
+
+        Raises:
+            PlatformError: ``keyring-locked``: the files are gone, and the keyring keeps its entries.
         """
         self.stop()
+        self._database.erase()
         erase_session(self._secrets)
         self._secrets.delete("mail-password")
-        self._database.erase()
 
     def _on_session_gone(self) -> None:
         """A 404 on the contact."""

@@ -24,6 +24,14 @@
         <translation>请求、草稿和密钥都已从这台电脑删除。WalletCare 现在关闭。</translation>
     </message>
     <message>
+        <source>Erased, except in the keyring</source>
+        <translation>已清除，密钥环里的除外</translation>
+    </message>
+    <message>
+        <source>Requests and drafts are gone from this computer. The keyring is locked and keeps this app’s keys: unlock it, start WalletCare and erase once more.</source>
+        <translation>请求和草稿都已从这台电脑删除。密钥环锁着，本应用的密钥还留在里面：请解锁密钥环，重新打开 WalletCare，再清除一次。</translation>
+    </message>
+    <message>
         <source>Close WalletCare</source>
         <translation>关闭 WalletCare</translation>
     </message>

@@ -34,6 +34,7 @@ class FileKeyring(keyring.backend.KeyringBackend):
     def __init__(self, file: Path) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.file = file
+        self.is_locked = False
 
     def entries(self) -> dict[str, str]:
         return dict(json.loads(self.file.read_text())) if self.file.exists() else {}
@@ -45,6 +46,8 @@ class FileKeyring(keyring.backend.KeyringBackend):
         self.file.write_text(json.dumps({**self.entries(), f"{service}/{username}": password}))
 
     def delete_password(self, service: str, username: str) -> None:
+        if self.is_locked:
+            raise keyring.errors.KeyringLocked("dismissed")
         entries = self.entries()
         if entries.pop(f"{service}/{username}", None) is None:
             raise keyring.errors.PasswordDeleteError("not there")
@@ -100,7 +103,7 @@ def test_nothing_of_a_session_is_left_after_erasing(tmp_path: Path) -> None:
     (services.paths.attachments / "a.png").write_bytes(b"x")
     try:
         assert len(files_below(services.paths.root)) >= 6
-        services.erase()
+        assert services.erase()
         assert files_below(services.paths.root) == []
         assert back_end.entries() == {}
         assert outside.read_text() == "keep"
@@ -109,6 +112,19 @@ def test_nothing_of_a_session_is_left_after_erasing(tmp_path: Path) -> None:
         log.close()
     everything = b"".join(path.read_bytes() for path in files_below(tmp_path))
     assert b"CANARY" not in everything
+
+
+def test_a_locked_keyring_keeps_its_entries_and_no_file_is_left(tmp_path: Path) -> None:
+    back_end = FileKeyring(tmp_path / "keyring.json")
+    services, log = session(tmp_path / "data", back_end)
+    back_end.is_locked = True
+    try:
+        assert not services.erase(), "it has to be said"
+        assert files_below(services.paths.root) == []
+        assert back_end.entries()
+    finally:
+        services.close()
+        log.close()
 
 
 def test_a_build_that_forgets_the_folder_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
