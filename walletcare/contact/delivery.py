@@ -12,7 +12,6 @@ import logging
 import os
 import threading
 import uuid
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
@@ -20,8 +19,9 @@ from walletcare.contact.backoff import Pace, wait_after, wait_after_error
 from walletcare.contact.binding import newest_id
 from walletcare.contact.change import Change, ChangeKind
 from walletcare.contact.dispatch import Dispatch, NotReadyError
+from walletcare.contact.lanes import Lanes
 from walletcare.contact.reconcile import Reconciliation, Verdict
-from walletcare.contact.stamp import moment, stamp
+from walletcare.contact.stamp import stamp
 from walletcare.contact.standing import refresh
 from walletcare.domain.errors import (
     NotDeliveredError,
@@ -41,26 +41,13 @@ if TYPE_CHECKING:
     from walletcare.contact.channels import Channels
     from walletcare.contact.waits import Waits
     from walletcare.domain.clock import Clock
-    from walletcare.infra.db import Connection, Database, Row
+    from walletcare.infra.db import Database, Row
 
 _log = logging.getLogger(__name__)
 
 _IDEMPOTENT = {OutboxKind.ANSWER, OutboxKind.RESOLVE}
 """Doing them twice changes nothing, so an unknown outcome is tried again."""
-_LANE_HEADS = """
-    SELECT outbox.* FROM outbox JOIN (
-        SELECT min(position) AS position FROM outbox
-        WHERE state IN ('queued', 'sending') OR (state = 'unknown' AND kind <> 'mail')
-        GROUP BY leg_id, kind = 'rating'
-    ) AS head USING (position) ORDER BY position
-"""
 _MINUTE = timedelta(minutes=1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Due:
-    entry: Row | None
-    at: datetime | None
 
 
 class Delivery:
@@ -90,6 +77,7 @@ class Delivery:
         self.owner = f"{os.getpid()}-{uuid.uuid4().hex[:12]}"
         self.is_reconciling = is_reconciling
         self._database = database
+        self._lanes = Lanes(database, pace)
         self._dispatch = dispatch
         self._reconciliation = reconciliation
         self._channels = channels
@@ -116,8 +104,9 @@ class Delivery:
         """
         with self._running:
             self.orphan()
+            self._lanes.put_right(now or self._clock.now())
             while not self._stopping.is_set():
-                due = self._next(now or self._clock.now())
+                due = self._lanes.next(now or self._clock.now(), self._chat_paused_until)
                 if due.entry is None:
                     return due.at
                 self._work_on(due.entry)
@@ -134,61 +123,7 @@ class Delivery:
 
     def orphan(self) -> None:
         """Whatever is marked as being sent while nobody sends has an unknown fate."""
-        new_state = OutboxState.UNKNOWN if self.is_reconciling else OutboxState.QUEUED
-        with self._database.read() as connection:
-            if connection.execute("SELECT 1 FROM outbox WHERE state = 'sending' LIMIT 1").fetchone() is None:
-                return
-        with self._database.write() as connection:
-            for row in connection.execute(
-                "SELECT id, attempt_at FROM outbox WHERE state = 'sending'"
-            ).fetchall():
-                settled_at = moment(row["attempt_at"] or 0) + timedelta(seconds=self._pace.settle_s)
-                connection.execute(
-                    "UPDATE outbox SET state = ?, next_attempt_at = ? WHERE id = ?",
-                    (new_state.value, stamp(settled_at) if self.is_reconciling else None, row["id"]),
-                )
-
-    def _next(self, now: datetime) -> _Due:
-        """The first lane head that is due, else the soonest time that one will be."""
-        soonest: datetime | None = None
-        with self._database.read() as connection:
-            heads = connection.execute(_LANE_HEADS).fetchall()
-            is_creating = any(
-                row["kind"] == OutboxKind.CONVERSATION and row["state"] == OutboxState.UNKNOWN
-                for row in heads
-            )
-            for entry in heads:
-                at = self._due_at(connection, entry, now, is_creating=is_creating)
-                if at is not None and at <= now:
-                    return _Due(entry, at)
-                if at is not None and (soonest is None or at < soonest):
-                    soonest = at
-        return _Due(None, soonest)
-
-    def _due_at(
-        self, connection: Connection, entry: Row, now: datetime, *, is_creating: bool
-    ) -> datetime | None:
-        kind, state = OutboxKind(entry["kind"]), OutboxState(entry["state"])
-        if kind is OutboxKind.CONVERSATION and state is OutboxState.QUEUED and is_creating:
-            # A conversation whose fate is unknown is found by being the only empty one: no second may be
-            # made.
-            return None
-        at = moment(entry["next_attempt_at"]) or now
-        if kind is not OutboxKind.MAIL and self._chat_paused_until is not None:
-            at = max(at, self._chat_paused_until)
-        if kind is OutboxKind.MESSAGE and state is OutboxState.QUEUED:
-            at = max(at, self._paced_from(connection, entry["leg_id"], now))
-        return at
-
-    def _paced_from(self, connection: Connection, leg_id: str, now: datetime) -> datetime:
-        """When the lane may send again without passing its messages a minute."""
-        rows = connection.execute(
-            "SELECT attempt_at FROM outbox WHERE leg_id = ? AND kind = 'message' AND attempt_at > ? AND "
-            "attempt_at <= ?"
-            " ORDER BY attempt_at DESC LIMIT ?",
-            (leg_id, stamp(now - _MINUTE), stamp(now), self._pace.per_minute),
-        ).fetchall()
-        return now if len(rows) < self._pace.per_minute else moment(rows[-1]["attempt_at"]) + _MINUTE
+        self._lanes.orphan(OutboxState.UNKNOWN if self.is_reconciling else OutboxState.QUEUED)
 
     def _work_on(self, entry: Row) -> None:
         kind, state = OutboxKind(entry["kind"]), OutboxState(entry["state"])

@@ -26,7 +26,7 @@ from walletcare.domain.chat import (
     ResyncNeeded,
     TypingEvent,
 )
-from walletcare.domain.errors import SessionGoneError, TransportError
+from walletcare.domain.errors import PlatformError, SessionGoneError, TransportError
 from walletcare.domain.ticket import TicketId
 
 if TYPE_CHECKING:
@@ -325,5 +325,5 @@ class Tracker:
             return
         try:
             call(self._chat, self._sessions.current())
-        except TransportError as error:
+        except (TransportError, PlatformError) as error:
             _log.info("a side call failed: %s", error.code)

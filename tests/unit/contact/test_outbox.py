@@ -119,6 +119,23 @@ def test_a_reading_back_finds_a_message_behind_many_pages() -> None:
         assert desk.chat.texts(1)[1:] == ["far down"]
 
 
+@pytest.mark.parametrize("is_unknown", [False, True])
+def test_a_clock_that_was_days_ahead_puts_nothing_off_once_it_is_right(is_unknown: bool) -> None:
+    with contact_desk() as desk:
+        ticket_id = asked(desk)
+        desk.clock.turn(days=3)
+        desk.chat.fail("send", None if is_unknown else NotDeliveredError("refused"))
+        desk.service.reply(ticket_id, "hello")
+        desk.service.deliver_due()
+        desk.clock.turn(days=-3)
+        desk.service.wake()
+        again = desk.service.deliver_due()
+        if is_unknown:
+            assert again == desk.clock.now() + timedelta(seconds=20), "the server may still be at it"
+        desk.deliver()
+        assert desk.chat.texts(1)[1:] == ["hello"]
+
+
 def test_a_refusal_fails_and_the_next_message_goes_on() -> None:
     with contact_desk() as desk:
         ticket_id = asked(desk)
