@@ -238,7 +238,8 @@ DIALOGS: tuple[DialogScene, ...] = (
     DialogScene("node-tested", "ui/settings/node_dialog.py", _node_tested),
     DialogScene("log", "ui/settings/log_dialog.py", _log),
     DialogScene("erase", "ui/settings/page.py", lambda stage: _settings(stage)._on_erase()),
-    DialogScene("erased", "app/data_keeper.py", lambda stage: stage.rooms.keeper._say_erased(), is_last=True),
+    DialogScene("erased", "app/data_keeper.py", lambda it: it.rooms.keeper._say_erased(True), is_last=True),
+    DialogScene("kept", "app/data_keeper.py", lambda it: it.rooms.keeper._say_erased(False), is_last=True),
 )
 
 
