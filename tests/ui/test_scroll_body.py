@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -36,3 +40,36 @@ def test_content_stands_over_the_bar_with_a_scroll_bar_and_without(
         content.setFixedHeight(high)
         qtbot.waitUntil(lambda scrolls=scrolls: body.verticalScrollBar().isVisible() is scrolls)  # type: ignore[misc]
         qtbot.waitUntil(lambda: right(content) == right(button))
+
+
+BEFORE_AND_AFTER = """
+from PySide6.QtWidgets import QApplication, QWidget
+from walletcare.ui.components import ScrollBody
+from walletcare.ui.theme import theme
+
+app = QApplication([])
+theme().install(app, is_dressed=False)
+body, content = ScrollBody(), QWidget()
+content.setFixedHeight(2000)
+body.content.addWidget(content)
+body.resize(400, 300)
+body.show()
+app.processEvents()
+before = content.width()
+print(body.verticalScrollBar().isVisible())
+theme().dress(app)
+app.processEvents()
+print(body.verticalScrollBar().isVisible(), body.verticalScrollBar().width(), content.width() == before)
+"""
+"""In a process of its own: a style that was given to the application cannot be taken back."""
+
+
+def test_a_window_that_is_not_dressed_yet_shows_no_bar_and_moves_nothing_when_it_comes() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", BEFORE_AND_AFTER],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split("\n") == ["False", "True 12 True", ""]

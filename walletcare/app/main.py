@@ -99,7 +99,7 @@ def _run(
         instance = SingleInstance(paths.root / "instance.lock", lambda: paths.lock_socket)
         if not instance.try_become_primary() and instance.forward(options.link or ""):
             return 0
-    theme().install(app)
+    theme().install(app, is_dressed=False)
     settings = SettingsStore(paths.settings)
     if options.lang:
         settings.set(Key.LANGUAGE, options.lang)
@@ -156,6 +156,8 @@ def _run(
     if instance is not None:
         instance.link_received.connect(follow)
         program.settled.connect(instance.listen)
+    program.ready.connect(lambda: theme().dress(app))
+    program.failed.connect(lambda: theme().dress(app))
     gate = DemoGate(program)
 
     def switch(is_demo: bool) -> None:

@@ -50,6 +50,9 @@ class ScrollBody(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not theme().is_dressed:
+            # The first picture of a small window has no bar yet rather than one that looks different.
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # A viewport of ours: to ask for Qt's own, the bindings look through every kind of widget there is.
         viewport = QWidget()
@@ -97,8 +100,11 @@ class ScrollBody(QScrollArea):
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
+        kind = event.type()
+        if kind == QEvent.Type.LayoutRequest:
             self._fit()
+        elif kind == QEvent.Type.StyleChange and theme().is_dressed:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         return handled
 
     def _fit_soon(self) -> None:

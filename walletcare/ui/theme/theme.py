@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyle, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from walletcare.domain.language import Language
 from walletcare.ui.theme.fonts import load_fonts
 from walletcare.ui.theme.palette import contrast_tokens, make_palette
-from walletcare.ui.theme.style import CareStyle
 from walletcare.ui.theme.tokens import DARK, LIGHT, TokenName, Tokens
 from walletcare.ui.theme.type import TextStyle, families, spec_of
+
+if TYPE_CHECKING:
+    from walletcare.ui.theme.style import CareStyle
 
 TEXT_SCALES: tuple[int, ...] = (100, 125, 150, 200)
 """Text sizes in percent."""
@@ -56,11 +59,16 @@ class Theme(QObject):
         self._style: CareStyle | None = None
         self._generation = 0
 
-    def install(self, app: QApplication) -> None:
-        """Give ``app`` our style, palette and font, and follow the system from now on."""
+    def install(self, app: QApplication, *, is_dressed: bool = True) -> None:
+        """Give ``app`` our style, palette and font, and follow the system from now on.
+
+        Args:
+            is_dressed: False leaves the style for :meth:`dress`, to be called when the first picture stands.
+        """
         load_fonts()
-        self._style = CareStyle()
-        app.setStyle(self._style)
+        app.setStyle("Fusion")
+        if is_dressed:
+            self.dress(app)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         accessibility = getattr(hints, "accessibility", None)
@@ -68,7 +76,25 @@ class Theme(QObject):
             accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
         self._apply()
 
+    def dress(self, app: QApplication) -> None:
+        """Give ``app`` our own style: scroll bars, menus and tool tips look and behave as ours from now on.
+
+        Later than the rest, because Qt then asks Python for every measure, and the bindings make every kind of
+        style option there is: a tenth of a start for what the first picture does not show. Idempotent.
+        """
+        if self._style is None:
+            from walletcare.ui.theme.style import CareStyle
+
+            self._style = CareStyle()
+            self._style.is_motion_reduced = self.is_motion_reduced
+            app.setStyle(self._style)
+
     # What widgets ask.
+
+    @property
+    def is_dressed(self) -> bool:
+        """Whether :meth:`dress` was called."""
+        return self._style is not None
 
     @property
     def tokens(self) -> Tokens:
@@ -155,6 +181,8 @@ class Theme(QObject):
         if accessibility is not None and hasattr(accessibility(), "motionPreference"):
             preference = accessibility().motionPreference()
             return bool(getattr(preference, "name", "") == "ReducedMotion")
+        from PySide6.QtWidgets import QStyle
+
         return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
     def duration(self, milliseconds: int) -> int:
