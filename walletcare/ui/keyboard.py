@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -22,16 +22,14 @@ SEND = "Ctrl+Return"
 FIND = "Ctrl+F"
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLine:
+class KeyLine(NamedTuple):
     """Keys in Qt's portable spelling, and what they do. ``keys`` are alternatives or a range."""
 
     keys: tuple[str, ...]
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyGroup:
+class KeyGroup(NamedTuple):
     title: str
     lines: tuple[KeyLine, ...]
 

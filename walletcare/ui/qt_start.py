@@ -16,6 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from walletcare.ui.idle_collector import IdleCollector
 
+_FUSION = ("-style", "fusion")
+"""By argument: ``setStyle`` would make the bindings build everything that belongs to a style."""
+
 
 def undo_import_hook() -> bool:
     """Put back the ``__import__`` that shiboken kept aside. False when it kept none."""
@@ -27,7 +30,7 @@ def undo_import_hook() -> bool:
 
 
 def make_application(name: str = "WalletCare", *, collects: bool = True) -> QApplication:
-    """The application object, with pass-through scaling. Only ``argv[0]`` reaches Qt.
+    """The application object, with pass-through scaling and Fusion. Only ``argv[0]`` reaches Qt.
 
     Args:
         collects: Garbage is collected in idle moments from now on; else the caller makes the collector.
@@ -40,7 +43,7 @@ def make_application(name: str = "WalletCare", *, collects: bool = True) -> QApp
     QCoreApplication.setApplicationName(name)
     QGuiApplication.setApplicationDisplayName(name)
     QGuiApplication.setDesktopFileName("org.walletcare.client")
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *_FUSION])
     QApplication.setQuitOnLastWindowClosed(True)
     if collects:
         IdleCollector(app).begin()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 from walletcare.ui.components.button import Pressable
 from walletcare.ui.components.card import Divider
 from walletcare.ui.components.names import sentence, set_tool_tip
-from walletcare.ui.components.painting import box, dot, pill
+from walletcare.ui.components.painting import box, dot, fill_rect, pill
 from walletcare.ui.components.text import lay_out, natural_width
 from walletcare.ui.navigation import PageName
 from walletcare.ui.theme import TextStyle, TokenName, paint_icon, theme
@@ -432,7 +432,7 @@ class Rail(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
-        painter.fillRect(QRectF(self.rect()), look.color("rail"))
+        fill_rect(painter, QRectF(self.rect()), look.color("rail"))
         if look.is_high_contrast:
-            painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), look.color("text"))
+            fill_rect(painter, QRectF(self.width() - 1, 0, 1, self.height()), look.color("text"))
         painter.end()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from walletcare.ui.components.names import set_tool_tip
-from walletcare.ui.components.painting import box
+from walletcare.ui.components.painting import box, fill_rect
 from walletcare.ui.components.text import TextBlock, lay_out, least_width, natural_width
 from walletcare.ui.theme import TextStyle, TokenName, paint_icon, theme
 
@@ -27,8 +27,7 @@ class ButtonKind(StrEnum):
     INLINE = "inline"
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     fill: TokenName | None
     hover: TokenName | None
     press: TokenName | None
@@ -191,7 +190,7 @@ class Button(Pressable):
             for number in range(block.lines):
                 base = y + (number + 1) * pitch - max(2, pitch * 0.1)
                 wide = block.layout.lineAt(number).naturalTextWidth()
-                painter.fillRect(QRectF(x, round(base), wide, 1), colour)
+                fill_rect(painter, QRectF(x, round(base), wide, 1), colour)
         if self._has_arrow:
             arrow = QRectF(x + block.width + 10, 0, icon_size, rect.height())
             paint_icon(painter, "arrow-right", arrow, colour)

@@ -42,9 +42,19 @@ def box(
     painter.drawRoundedRect(inner, max(radius - half, 0), max(radius - half, 0))
 
 
+def fill_rect(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """Fill ``rect``, which lies on whole pixels.
+
+    Not ``fillRect``: to choose among its many forms, the bindings build gradients and all their presets.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+
+
 def hairline(painter: QPainter, x1: float, y: float, x2: float, colour: QColor) -> None:
     """A horizontal line one logical pixel high, filled and so never blurred."""
-    painter.fillRect(QRectF(x1, y, x2 - x1, 1), colour)
+    fill_rect(painter, QRectF(x1, y, x2 - x1, 1), colour)
 
 
 def pill(painter: QPainter, rect: QRectF, length: float = 18) -> None:

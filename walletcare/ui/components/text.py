@@ -7,9 +7,8 @@ baseline is placed by the style and not by the fonts that happen to meet in it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -28,8 +27,7 @@ _BALANCED_MOST_LINES = 4
 """Only short texts are balanced; long ones would be laid out twice for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """Text laid out for a width. ``height`` is a whole number of line pitches."""
 
     layout: QTextLayout

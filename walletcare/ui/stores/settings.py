@@ -7,9 +7,9 @@ import json
 import logging
 import os
 import tempfile
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -39,8 +39,7 @@ class Key(StrEnum):
     LOOK_FOR_CONTENT = "look_for_content"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Type and default of a setting. ``choices`` limits a text; empty allows any."""
 
     default: str | int | bool

@@ -60,13 +60,12 @@ class Theme(QObject):
         self._generation = 0
 
     def install(self, app: QApplication, *, is_dressed: bool = True) -> None:
-        """Give ``app`` our style, palette and font, and follow the system from now on.
+        """Give ``app``, which has Fusion, our style, palette and font, and follow the system from now on.
 
         Args:
             is_dressed: False leaves the style for :meth:`dress`, to be called when the first picture stands.
         """
         load_fonts()
-        app.setStyle("Fusion")
         if is_dressed:
             self.dress(app)
         hints = app.styleHints()
@@ -79,8 +78,8 @@ class Theme(QObject):
     def dress(self, app: QApplication) -> None:
         """Give ``app`` our own style: scroll bars, menus and tool tips look and behave as ours from now on.
 
-        Later than the rest, because Qt then asks Python for every measure, and the bindings make every kind of
-        style option there is: a tenth of a start for what the first picture does not show. Idempotent.
+        Later than the rest, because Qt then asks Python for every measure, and the bindings make every kind
+        of style option: a tenth of a start for what the first picture does not show. Idempotent.
         """
         if self._style is None:
             from walletcare.ui.theme.style import CareStyle

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from walletcare.domain.language import Language
 
@@ -30,8 +30,7 @@ class TextStyle(StrEnum):
     MONO_LARGE = "monol"
 
 
-@dataclass(frozen=True, slots=True)
-class TypeSpec:
+class TypeSpec(NamedTuple):
     """Size and line pitch in logical pixels at 100 % text size."""
 
     size: int
