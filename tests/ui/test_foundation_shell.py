@@ -468,3 +468,13 @@ def test_a_time_inside_a_sentence_is_written_small() -> None:
     assert ago_text(now, now) == "Now"
     assert ago_text(now, now, is_inside=True) == "just now"
     assert ago_text(now - timedelta(days=1), now, is_inside=True) == "yesterday"
+
+
+def test_the_focus_stays_on_the_page_when_what_had_it_goes_away(shell: Shell) -> None:
+    """Else the next press of Space would go to whatever is first in the window."""
+    shell.show(PageName.CONTACT)
+    page = shell.plain(PageName.CONTACT)
+    page.field.edit.setFocus()
+    assert QApplication.focusWidget() is page.field.edit
+    page.field.hide()
+    assert QApplication.focusWidget() is page.heading()

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
 from walletcare.domain.language import LocalText
 from walletcare.domain.notice import NoticeKind
+from walletcare.ui.contact.hours_words import today_spans
 
 _MINUTE = timedelta(minutes=1)
 
@@ -15,11 +16,32 @@ _MINUTE = timedelta(minutes=1)
 def live_facts(statuses: tuple[ChannelStatus, ...], now: datetime) -> Mapping[str, LocalText]:
     """``support_now`` from the chat channel, or nothing while its state isn't known.
 
+    ``support_hours`` are today's as the server names them; the brand file may know others.
+
     Times are local. The wait is named with where the figure comes from, as everywhere else.
     """
     chat = next((status for status in statuses if status.spec.kind is ChannelKind.CHAT), None)
     if chat is None:
         return {}
+    return {**_now(chat, now), **_hours(chat, now)}
+
+
+def _hours(chat: ChannelStatus, now: datetime) -> Mapping[str, LocalText]:
+    """Nothing where they are not known: the brand's own words stand then."""
+    hours = chat.spec.hours
+    if hours.is_always_open:
+        return {"support_hours": LocalText("全天", "round the clock")}
+    if not hours.spans:
+        return {}
+    spans = today_spans(hours, now)
+    if not spans:
+        return {"support_hours": LocalText("今天休息", "closed today")}
+    times = [f"{opens.astimezone():%H:%M}–{closes.astimezone():%H:%M}" for opens, closes in spans]
+    zh, en = "、".join(times), ", ".join(times)
+    return {"support_hours": LocalText(f"今天 {zh}（你的当地时间）", f"today {en}, your time")}
+
+
+def _now(chat: ChannelStatus, now: datetime) -> Mapping[str, LocalText]:
     until = _clock(chat.until, now)
     match chat.state:
         case ChannelState.OPEN | ChannelState.BUSY:

@@ -158,6 +158,9 @@ class Channels:
         """
         with self._lock:
             link, is_answered = self._link, self._chat_failure is None
+        if not self._has_chat:
+            # Nobody is asked, so no answer can be missing: only the network itself is known.
+            return link if self._has_network() else LinkState.OFFLINE
         if link is not LinkState.OFFLINE and (link not in _UNSURE or is_answered):
             return link
         return LinkState.UNREACHABLE if self._has_network() else LinkState.OFFLINE

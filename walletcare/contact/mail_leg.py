@@ -15,6 +15,7 @@ from walletcare.contact.standing import refresh
 from walletcare.contact.submission import add_message, enqueue
 from walletcare.contact.tickets import read_ticket
 from walletcare.domain.ticket import OutboxKind
+from walletcare.domain.topic import topic_of
 from walletcare.safety.verdict import GuardContext, SecretKind
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class MailLeg:
         mail = MailBody(
             to=spec.address,
             reference=str(ticket.reference),
-            topic=ticket.topic,
+            topic=topic_of(ticket.topic).label.text(ticket.language),
             message_id=make_msgid(domain=domain),
             reply_to=row["reply_address"],
         )

@@ -34,6 +34,7 @@ class OutgoingMail:
     """A mail to support. The subject is ours and fixed: ``[WC-…] <topic>``; it never holds typed text.
 
     Attributes:
+        topic: The topic's name in the language of the request, as every page shows it.
         message_id: Made once when the mail is queued, so that a second attempt is recognisable (RFC 5322,
             3.6.4).
     """

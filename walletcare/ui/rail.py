@@ -150,7 +150,7 @@ class RailItem(Pressable):
             if look.is_high_contrast:
                 line = "text"
             box(painter, rect, 8, look.color(fill), look.color(line))
-            pill(painter, rect)
+            pill(painter, self._mark_rect(rect))
         elif self.underMouse():
             box(painter, rect, 8, look.tinted("text", 0.05))
         color: TokenName = "accentText" if is_on else "text2"
@@ -159,6 +159,17 @@ class RailItem(Pressable):
         else:
             self._paint_compact(painter, rect, color, is_on=is_on)
         painter.end()
+
+    def _mark_rect(self, rect: QRectF) -> QRectF:
+        """What the selection mark stands beside: the icon alone where a long label takes all of the width."""
+        if self._shape is not RailShape.COMPACT:
+            return rect
+        return QRectF(rect.x(), self._icon_top(rect), rect.width(), theme().icon(22))
+
+    def _icon_top(self, rect: QRectF) -> float:
+        """Of the icon over its label, or of the icon alone."""
+        below = theme().line(TextStyle.CAP) + 2 if self._shape is RailShape.COMPACT else 0
+        return (rect.height() - theme().icon(22) - below) / 2
 
     def _paint_wide(self, painter: QPainter, rect: QRectF, color: TokenName, *, is_on: bool) -> None:
         look = theme()
@@ -179,8 +190,7 @@ class RailItem(Pressable):
         size = look.icon(22)
         badge = self._badge_width() + 3 if self._count else 0
         has_label = self._shape is RailShape.COMPACT
-        pitch = look.line(TextStyle.CAP) if has_label else 0
-        top = (rect.height() - size - pitch - (2 if has_label else 0)) / 2
+        top = self._icon_top(rect)
         left = (rect.width() - size - badge) / 2
         paint_icon(painter, self._icon, QRectF(left, top, size, size), look.color(color))
         if self._count:

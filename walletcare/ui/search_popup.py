@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walletcare.ui.announce import LateAnnouncement
 from walletcare.ui.components.label import PlainLabel
-from walletcare.ui.components.list_items import ItemList, ListItem
+from walletcare.ui.components.list_items import HEADING_INSET, ItemList, ListItem
 from walletcare.ui.components.names import sentence
 from walletcare.ui.components.popup import Popup
 from walletcare.ui.components.search_field import SearchField, SearchSize
@@ -121,7 +121,10 @@ class SearchPopup(Popup):
         column.setContentsMargins(margin + 8, margin + 2, margin + 8, margin + 8)
         column.setSpacing(4)
         column.addWidget(self.own_field)
-        column.addWidget(self._message)
+        message_row = QHBoxLayout()
+        message_row.setContentsMargins(HEADING_INSET, 0, HEADING_INSET, 0)
+        message_row.addWidget(self._message)
+        column.addLayout(message_row)
         column.addWidget(self._list)
         self._list.opened.connect(self._on_opened)
         self._list.clicked.connect(lambda index: self._on_opened(self._list.items.item(index.row()).key))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from walletcare.ui.announce import announce
-from walletcare.ui.components import FocusRing, FrontStack, Toast
+from walletcare.ui.components import ActionBar, FocusRing, FrontStack, Toast
 from walletcare.ui.components.scroll import scroll_by_key
 from walletcare.ui.first_paint import FirstPaint
 from walletcare.ui.navigation import Destination, Navigator, PageName, ToastNote
@@ -248,6 +248,11 @@ class MainWindow(QMainWindow):
         page, focus, central = self.current_page, QApplication.focusWidget(), self.centralWidget()
         if page is None or central is None:
             return super().focusNextPrevChild(is_next)
+        if focus is not None and page.isAncestorOf(focus) and not focus.isVisibleTo(self):
+            # Nobody pressed Tab: Qt asks because what had the focus goes away. The next control may be one
+            # of quite another part of the window, and the next press of Space would go there.
+            page.focus_heading()
+            return True
         places = [central]
         if self._search is not None and self._search.isVisible():
             places.append(self._search)
@@ -326,8 +331,11 @@ class MainWindow(QMainWindow):
 
     def _bar_height(self) -> int:
         page = self.current_page
-        bar = None if page is None else page.action_bar
-        return bar.height() if bar is not None and bar.isVisible() else 0
+        if page is None:
+            return 0
+        # Some views of a page bring a bar of their own, at the same place.
+        bars = page.findChildren(ActionBar)
+        return max((bar.height() for bar in bars if bar.isVisible()), default=0)
 
     def _close_search(self) -> None:
         if self._search is not None:

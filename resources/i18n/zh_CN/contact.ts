@@ -105,6 +105,21 @@
         <translation>来自公开网页，钱包方尚未确认</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="130"/>
+        <source>People write in Chinese</source>
+        <translation>群里用中文</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="130"/>
+        <source>People write in English</source>
+        <translation>群里用英文</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/contact/channel_card.py" line="130"/>
+        <source>Preferred</source>
+        <translation>首选</translation>
+    </message>
+    <message>
         <location filename="../../../walletcare/ui/contact/channel_card.py" line="118"/>
         <source>Answers in Chinese</source>
         <translation>用中文回复</translation>
@@ -477,6 +492,10 @@
         <translation>已记为发出</translation>
     </message>
     <message>
+        <source>Your email to support</source>
+        <translation>给客服的邮件</translation>
+    </message>
+    <message>
         <source>Send your email</source>
         <translation>发送邮件</translation>
     </message>
@@ -684,8 +703,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/next_card.py" line="64"/>
-        <source>If the chat closes, the answer comes by email</source>
-        <translation>聊天关了，回复会走邮件</translation>
+        <source>If the chat closes, you can go on by email</source>
+        <translation>聊天关了，可以改用邮件继续</translation>
     </message>
 </context>
 <context>
@@ -1802,8 +1821,8 @@
 <context>
     <name>HandingOver</name>
     <message>
-        <source>Send it in your mail program, then come back here</source>
-        <translation>请在邮件软件里发出，再回到这里</translation>
+        <source>Send it in your mail program. If none opened, press “Copy”</source>
+        <translation>请在邮件软件里发出。没有打开的话，点“复制”</translation>
     </message>
     <message>
         <source>It’s too long for that, or has files. Save it and open the file.</source>

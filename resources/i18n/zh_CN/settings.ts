@@ -23,8 +23,8 @@
             <translation>你的邮箱账户</translation>
         </message>
         <message>
-            <source>Used only to write to support when chat doesn’t answer.</source>
-            <translation>只在聊天没人接时，用来给客服写邮件。</translation>
+            <source>Used only to write to support.</source>
+            <translation>只用来给客服写邮件。</translation>
         </message>
         <message>
             <source>Save</source>

@@ -11,6 +11,7 @@ from tests.helpers.eventually import eventually
 from tests.helpers.live_client import LiveClient, live_client
 from tests.helpers.mailbox import mailbox
 from walletcare.contact.change import ChangeKind
+from walletcare.contact.handover import subject_of
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.channel import ChannelState
@@ -123,6 +124,8 @@ def test_a_chat_that_fails_goes_on_by_real_mail_under_the_same_reference(client:
         (mail,) = box.messages
         reference = client.detail(ticket_id).ticket.reference
         assert reference in mail["Subject"]
+        # Word for word what the page showed: the topic by its name, not by our code for it.
+        assert mail["Subject"] == subject_of(client.detail(ticket_id).ticket)
         body = mail.get_body(("plain",))
         assert body is not None
         assert "Nobody hears me" in body.get_content()

@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
 from walletcare.domain.language import Language
+from walletcare.ui.components import Button
 from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.help.page import PREVIEW_AFTER_MS, HelpPage
 from walletcare.ui.navigation import OpenArticle, PageName
 from walletcare.ui.stores.settings import Key
 from walletcare.ui.troubleshoot.page import TroubleshootPage
+
+REASONS = {"Not my problem", "Hard to follow", "Didn’t work", "Not right"}
 
 
 @pytest.fixture
@@ -87,6 +90,24 @@ def test_a_vote_is_kept_and_can_be_taken_back(opened: ProgramWindow) -> None:
     assert (vote.slug, vote.is_helpful, vote.reason) == ("request-a-refund", False, "wrong")
     opened.rooms.help.withdraw_vote("request-a-refund", vote.language)
     opened.wait(lambda: not opened.services.votes.all())
+
+
+def test_the_reasons_stand_side_by_side_and_the_note_leaves_the_bar_free(opened: ProgramWindow) -> None:
+    opened.program.window.resize(1156, 765)
+    opened.program.navigator.open_article("request-a-refund")
+    feedback = opened.page(HelpPage).reader.feedback
+    opened.press("No", feedback)
+    reasons = [button for button in feedback.findChildren(Button) if button.label in REASONS]
+    opened.wait(lambda: all(button.isVisible() for button in reasons))
+    assert len(reasons) == len(REASONS)
+    # A word a line is what a button looks like that did not get its width.
+    opened.wait(lambda: all(button.width() >= button.sizeHint().width() for button in reasons))
+    opened.press("Not right", feedback)
+    toast = opened.program.window.toast
+    opened.wait(toast.isVisible)
+    note_ends = toast.mapToGlobal(toast.rect().bottomLeft()).y()
+    # What is below the note’s box is its shadow: 6 px of it may lie on the bar.
+    assert note_ends - 6 <= feedback.mapToGlobal(feedback.rect().topLeft()).y()
 
 
 def test_an_earlier_vote_is_shown_and_can_be_changed(opened: ProgramWindow) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,7 @@ from walletcare.domain.channel import (
     ChannelState,
     ChannelStatus,
     OpeningHours,
+    OpenSpan,
     Wait,
 )
 from walletcare.domain.diagnostic import CheckStatus
@@ -92,7 +93,7 @@ def test_the_state_of_support_is_told_before_anything_is_asked(qtbot: QtBot, tmp
         step = page.wizard.step
         assert step is not None
         assert "the chat is staffed right now" in step.helper.text()
-        assert "Hours: every day" in step.helper.text()
+        assert "Hours: round the clock" in step.helper.text()
         opened.wait(lambda: not opened.rooms.troubleshoot.is_checking)
 
 
@@ -115,6 +116,29 @@ def test_support_right_now_in_words(
     status = ChannelStatus(spec, state, wait, None if until is None else NOW + until)
     assert words in live_facts((status,), NOW)["support_now"].en
     assert live_facts((), NOW) == {}
+
+
+_OPENS, _CLOSES = (NOW.replace(hour=hour, minute=0).astimezone() for hour in (9, 21))
+_DAY = OpenSpan(NOW.weekday(), time(9), time(21))
+_OTHER_DAY = OpenSpan((NOW.weekday() + 3) % 7, time(9), time(21))
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        (OpeningHours("UTC", is_always_open=True), "round the clock"),
+        (OpeningHours("UTC", (_DAY,)), f"today {_OPENS:%H:%M}–{_CLOSES:%H:%M}, your time"),
+        (OpeningHours("UTC", (_OTHER_DAY,)), "closed today"),
+        (OpeningHours("UTC"), None),
+    ],
+)
+def test_the_hours_of_today_are_those_that_the_server_names(hours: OpeningHours, words: str | None) -> None:
+    """A brand file may name other hours than the desk keeps; both beside each other would contradict."""
+    label = LocalText.same("chat")
+    spec = ChannelSpec("chat", ChannelKind.CHAT, label, label, hours)
+    status = ChannelStatus(spec, ChannelState.UNKNOWN, Wait(None, "unknown"))
+    found = live_facts((status,), NOW).get("support_hours")
+    assert (None if found is None else found.en) == words
 
 
 def test_a_second_look_says_what_changed_and_what_did_not(opened: ProgramWindow) -> None:

@@ -30,7 +30,10 @@ class StatusCheck(Check):
                     return self.warning(
                         context,
                         reason,
-                        LocalText(f"{words.zh}：{notice.title.zh}", f"{words.en}: {notice.title.en}"),
+                        LocalText(
+                            f"{words.zh}：{_ended(notice.title.zh, '。')}",
+                            f"{words.en}: {_ended(notice.title.en, '.')}",
+                        ),
                         evidence=(f"notice: {notice.id}, until {notice.ends:%Y-%m-%d %H:%M} UTC",),
                         article=notice.article or "service-outage-and-announcements",
                     )
@@ -39,3 +42,8 @@ class StatusCheck(Check):
             LocalText("没有维护或故障公告。", "No notice of maintenance or a fault."),
             evidence=(f"notices: {len(current)} current",),
         )
+
+
+def _ended(title: str, stop: str) -> str:
+    """A title as the end of a sentence: more may follow it."""
+    return title if title.endswith(("。", "？", "！", ".", "?", "!")) else title + stop

@@ -151,6 +151,7 @@ class ActionBar(QWidget):
         super().__init__(parent)
         self._column_width = column_width
         self._is_stacked = False
+        self._is_apart = False
         self._left: list[QWidget] = []
         self._right: list[QWidget] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -190,6 +191,12 @@ class ActionBar(QWidget):
             widget.deleteLater()
         self._left, self._right = [], []
         self._build()
+
+    def set_apart(self, is_apart: bool) -> None:
+        """Give what stands on the left a line of its own, above: when it is too much to share one."""
+        if is_apart != self._is_apart:
+            self._is_apart = is_apart
+            self._build()
 
     def set_effective_width(self, width: int) -> None:
         is_stacked = width < 560
@@ -240,11 +247,22 @@ class ActionBar(QWidget):
                 rest.addWidget(widget)
             column.addLayout(rest)
             return
-        row = QHBoxLayout(self._box)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
-        for widget in self._left:
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        if self._is_apart:
+            column = QVBoxLayout(self._box)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(8)
+            above = FlowLayout()
+            for widget in self._left:
+                above.addWidget(widget)
+            column.addLayout(above)
+            column.addLayout(row)
+        else:
+            self._box.setLayout(row)
+            row.setContentsMargins(0, 0, 0, 0)
+            for widget in self._left:
+                row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         for widget in self._right:
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

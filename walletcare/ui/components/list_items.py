@@ -26,6 +26,8 @@ from walletcare.ui.theme import TextStyle, TokenName, paint_icon, theme
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
+HEADING_INSET = 14
+"""How far right of the edge of a list its headings begin; what stands above the list keeps to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +225,8 @@ class ListItemDelegate(QStyledItemDelegate):
 
 
 def _paint_heading(painter: QPainter, rect: QRectF, title: str) -> None:
-    block = lay_out(title, TextStyle.CAP_BOLD, rect.width() - 28, max_lines=1)
-    block.paint(painter, rect.x() + 14, rect.bottom() - block.height - 2, theme().color("text2"))
+    block = lay_out(title, TextStyle.CAP_BOLD, rect.width() - 2 * HEADING_INSET, max_lines=1)
+    block.paint(painter, rect.x() + HEADING_INSET, rect.bottom() - block.height - 2, theme().color("text2"))
 
 
 class ItemList(QListView):

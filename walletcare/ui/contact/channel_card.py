@@ -24,6 +24,7 @@ from walletcare.ui.components import (
     grow_with_width,
     name,
     sentence,
+    set_tool_tip,
 )
 from walletcare.ui.contact.hours_words import hours_line
 from walletcare.ui.moments import moment_on, span_inside
@@ -70,6 +71,7 @@ class ChannelCard(Card):
     ) -> None:
         super().__init__(margin=18, spacing=6, parent=parent)
         spec, language = status.spec, theme().language
+        self.channel_id = spec.id
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(IconTile(CHANNEL_ICONS[spec.kind], size=40), 0, Qt.AlignmentFlag.AlignTop)
@@ -123,6 +125,13 @@ class ChannelCard(Card):
     def _languages(self, spec: ChannelSpec) -> str:
         if len(spec.languages) != 1:
             return ""
+        if spec.kind is ChannelKind.COMMUNITY:
+            # Nobody is there to answer: the members talk among themselves.
+            return (
+                self.tr("People write in Chinese")
+                if spec.languages[0] is Language.ZH
+                else self.tr("People write in English")
+            )
         return (
             self.tr("Answers in Chinese")
             if spec.languages[0] is Language.ZH
@@ -138,7 +147,7 @@ class ChannelCard(Card):
         if best.origin == "measured":
             words = self.tr("Quieter {when}, by your own waits").format(when=when)
         else:
-            words = self.tr("Usually quieter, not measured here yet: {when}").format(when=when)
+            words = self.tr("Usually quieter, not measured here yet: {when}").format(when=when.strip())
         return [("gauge", words)]
 
     def _add_buttons(
@@ -158,9 +167,10 @@ class ChannelCard(Card):
             if spec.kind is ChannelKind.FORM:
                 words = self.tr("Fill in the form")
             kind = ButtonKind.PRIMARY if is_main else ButtonKind.SECONDARY
-            self._button(words, kind, lambda: self.write_requested.emit(spec.id))
+            self._button("write", words, kind, lambda: self.write_requested.emit(spec.id))
         if spec.kind is ChannelKind.SOCIAL and spec.address:
             self._button(
+                "open",
                 self.tr("Open {handle}").format(handle=spec.handle or spec.label.text(theme().language)),
                 ButtonKind.SECONDARY,
                 lambda: self.open_requested.emit(spec.address),
@@ -168,6 +178,7 @@ class ChannelCard(Card):
             )
         if spec.kind is ChannelKind.COMMUNITY and spec.address.startswith("https://"):
             self._button(
+                "open",
                 self.tr("Open the group"),
                 ButtonKind.TEXT,
                 lambda: self.open_requested.emit(spec.address),
@@ -176,6 +187,7 @@ class ChannelCard(Card):
         is_found_by_id = spec.kind is ChannelKind.SOCIAL and spec.handle and not spec.address
         if spec.qr or is_found_by_id:
             self._button(
+                "code",
                 self.tr("Show the code") if spec.qr else self.tr("How to find it"),
                 ButtonKind.SECONDARY if spec.kind is ChannelKind.SOCIAL else ButtonKind.TEXT,
                 lambda: self.code_requested.emit(spec.id),
@@ -183,10 +195,13 @@ class ChannelCard(Card):
             )
         copied = spec.address if spec.kind in (ChannelKind.EMAIL, ChannelKind.PHONE) else spec.handle
         if copied and spec.kind is not ChannelKind.SOCIAL:
-            self._button(self.tr("Copy"), ButtonKind.TEXT, lambda: self.copy_requested.emit(copied), "copy")
+            self._button(
+                "copy", self.tr("Copy"), ButtonKind.TEXT, lambda: self.copy_requested.emit(copied), "copy"
+            )
         if best is not None and best.begins is not None and best.begins > now:
             begins = best.begins
             self._button(
+                "remind",
                 self._remind_words(begins, now),
                 ButtonKind.TEXT,
                 lambda: self.remind_requested.emit(spec.id, begins),
@@ -195,23 +210,38 @@ class ChannelCard(Card):
         if status.wait.origin == "measured":
             history = IconButton("history", self.tr("Your waits so far"), color="text3")
             history.clicked.connect(lambda: self.history_requested.emit(spec.id))
-            self._buttons.addWidget(history)
+            self._add_button("history", history)
         if spec.kind in WRITABLE:
-            words = (
-                self.tr("Preferred: comes first") if is_preferred else self.tr("Always show this one first")
-            )
-            star = IconButton("star", words, color="accentText" if is_preferred else "text3")
-            star.clicked.connect(lambda: self.prefer_toggled.emit(spec.id))
-            self._buttons.addWidget(star)
+            self._add_star(is_preferred=is_preferred)
+
+    def _add_star(self, *, is_preferred: bool) -> None:
+        """Asks to put this way first; once it is, the word says so, not the colour of a star alone."""
+        star: Button | IconButton
+        if is_preferred:
+            star = Button(self.tr("Preferred"), ButtonKind.TEXT, icon="star")
+            set_tool_tip(star, self.tr("Preferred: comes first"))
+            name(star, self.tr("Preferred: comes first"))
+        else:
+            star = IconButton("star", self.tr("Always show this one first"), color="text3")
+        star.clicked.connect(lambda: self.prefer_toggled.emit(self.channel_id))
+        self._add_button("prefer", star)
+
+    def button(self, key: str) -> QWidget | None:
+        """The button that does ``key`` (``write``, ``copy``, ``remind``, ``prefer``, …) on this card."""
+        return next((one for one in self._buttons_box.findChildren(QWidget) if one.objectName() == key), None)
 
     def _remind_words(self, begins: datetime, now: datetime) -> str:
         if begins.astimezone().date() == now.astimezone().date():
             return self.tr("Remind me at {time}").format(time=clock_text(begins))
         return self.tr("Remind me {moment}").format(moment=moment_on(begins, now)).strip()
 
-    def _button(self, words: str, kind: ButtonKind, act: object, icon: str = "") -> None:
+    def _button(self, key: str, words: str, kind: ButtonKind, act: object, icon: str = "") -> None:
         button = Button(words, kind, icon=icon)
         button.clicked.connect(lambda _=False: act())  # type: ignore[operator]
+        self._add_button(key, button)
+
+    def _add_button(self, key: str, button: QWidget) -> None:
+        button.setObjectName(key)
         self._buttons.addWidget(button)
 
 

@@ -61,5 +61,5 @@ class NextCard(Card):
         return (
             first,
             self.tr("The answer appears here, with a notification"),
-            self.tr("If the chat closes, the answer comes by email"),
+            self.tr("If the chat closes, you can go on by email"),
         )

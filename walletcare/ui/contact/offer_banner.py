@@ -196,7 +196,7 @@ def _offer_words(offer: Offer, waited: str, opens: str, *, is_offline: bool) -> 
                 text = translate(
                     "Offer", "It opens {moment}, your time. Your message is kept for then, or goes by email."
                 )
-                return title, text.format(moment=opens)
+                return title, text.format(moment=opens).strip()
             return title, translate("Offer", "Your message is kept for later, or goes by email.")
         case OfferKind.CHAT_FAILING if is_offline:
             return (

@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from walletcare.contact.reminders import ReminderKind
 from walletcare.contact.tickets import TicketFilter, TicketRow
@@ -196,6 +196,7 @@ class Overview(ScrollBody):
 
     def _show(self) -> None:
         board = self._store.board
+        focused = self._focused_button()
         self._loading.setVisible(not board.is_known)
         clear_layout(self._grid)
         clear_layout(self._community)
@@ -214,6 +215,35 @@ class Overview(ScrollBody):
         self._title.setVisible(bool(official))
         self._show_notes()
         self._show_continue()
+        self._focus_again(*focused)
+
+    def _focused_button(self) -> tuple[str, str]:
+        """Channel and button that have the focus; empty when it is elsewhere."""
+        focus = QApplication.focusWidget()
+        card = focus.parentWidget() if focus is not None else None
+        while card is not None and card is not self:
+            if focus is not None and isinstance(card, ChannelCard):
+                return card.channel_id, focus.objectName()
+            card = card.parentWidget()
+        return "", ""
+
+    def _focus_again(self, channel_id: str, key: str) -> None:
+        """The cards are made anew whenever a channel changes: whoever works by keys stays where they are."""
+        if not channel_id:
+            return
+        for card in (*self._cards(self._grid), *self._cards(self._community)):
+            button = card.button(key)
+            if card.channel_id == channel_id and button is not None:
+                # Only what is shown can have the focus, and new cards are shown with the next layout.
+                card.show()
+                button.show()
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def _cards(grid: QGridLayout) -> list[ChannelCard]:
+        items = (grid.itemAt(place) for place in range(grid.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, ChannelCard)]
 
     def _recommended(self, statuses: list[ChannelStatus]) -> ChannelStatus | None:
         preferred = self._store.preferred_channel
@@ -263,6 +293,7 @@ class Overview(ScrollBody):
     def _prefer(self, channel_id: str) -> None:
         wanted = "" if self._store.preferred_channel == channel_id else channel_id
         self._store.set_preferred_channel(wanted)
+        self._show()
         self.preferred_chosen.emit(wanted)
 
     def _show_notes(self) -> None:

@@ -105,8 +105,11 @@ class FeedbackBar(QWidget):
             self._question.setText(self.tr("Did this help?"))
         for button in (self._yes, self._no):
             button.setVisible(not self._is_asking_why and not self._is_answered)
+        is_choosing = self._is_asking_why and not self._is_answered
         for button in self._reasons.values():
-            button.setVisible(self._is_asking_why and not self._is_answered)
+            button.setVisible(is_choosing)
+        # Four reasons beside the ways on would leave each a column of single words.
+        self.bar.set_apart(is_choosing)
         self._tell.setVisible(self._is_answered and self._reason is not None)
         self._change.setVisible(self._earlier is not None)
 

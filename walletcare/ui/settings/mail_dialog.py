@@ -44,7 +44,7 @@ class MailDialog(InnerDialog):
         translate = QCoreApplication.translate
         self.set_texts(
             translate("MailDialog", "Your mail account"),
-            translate("MailDialog", "Used only to write to support when chat doesn’t answer."),
+            translate("MailDialog", "Used only to write to support."),
         )
         self._cancel.set_label(translate("MailDialog", "Cancel"))
         if self._remove is not None:

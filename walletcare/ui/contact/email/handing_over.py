@@ -43,7 +43,9 @@ class HandingOver(QObject):
             return
         mailto = self.mail.mailto
         if mailto is not None and self._open_mail is not None and self._open_mail(mailto):
-            self._navigator.toast(lambda: self.tr("Send it in your mail program, then come back here"))
+            self._navigator.toast(
+                lambda: self.tr("Send it in your mail program. If none opened, press “Copy”")
+            )
         elif mailto is None:
             self._navigator.toast(
                 lambda: self.tr("It’s too long for that, or has files. Save it and open the file.")

@@ -152,7 +152,8 @@ class EmailView(QWidget):
         ticket = state.detail.ticket
         is_first = [leg.kind for leg in ticket.legs] == [ChannelKind.EMAIL]
         is_by_hand, is_sent = self._handing.mail is not None and state.has_handover, self._is_sent
-        self._title.setText(self.tr("Send your email") if is_first else self.tr("Continue by email"))
+        title = self.tr("Send your email") if is_first else self.tr("Continue by email")
+        self._title.setText(self.tr("Your email to support") if is_sent else title)
         self._text.setText(
             self.tr("Same request, same reference: {reference}. No need to explain again.").format(
                 reference=ticket.reference
