@@ -143,11 +143,12 @@ class ChannelCard(Card):
             return []
         if best.begins <= now < best.ends:
             return [("gauge", self.tr("A quieter time right now"))]
-        when = span_inside(best.begins, best.ends, now)
+        # In both sentences it begins a part of its own, where Chinese puts no space.
+        when = span_inside(best.begins, best.ends, now).strip()
         if best.origin == "measured":
             words = self.tr("Quieter {when}, by your own waits").format(when=when)
         else:
-            words = self.tr("Usually quieter, not measured here yet: {when}").format(when=when.strip())
+            words = self.tr("Usually quieter, not measured here yet: {when}").format(when=when)
         return [("gauge", words)]
 
     def _add_buttons(
