@@ -101,7 +101,7 @@ def longest_chain(glued: str, words: ChainWords, least: int) -> tuple[int, int, 
 
 
 def whole_chain(form: str) -> tuple[int, int]:
-    """(mask, words) when two or more words of one list cover all of ``form``, else (0, 1)."""
+    """(mask, words) of the lists of which two or more words cover all of ``form``, else (0, 1)."""
     words, size = whole_words(), len(form)
     reached = [0] * (size + 1)  # the lists whose words cover everything up to here
     reached[0] = -1
@@ -113,14 +113,15 @@ def whole_chain(form: str) -> tuple[int, int]:
                 if shared:
                     reached[end] |= shared
                     links.append((start, end, shared))
+    found, most = 0, 1
     for bit in _bits(reached[size]):
         counts = [0] + [-1] * size
         for start, end, mask in links:
             if mask & 1 << bit and counts[start] >= 0:
                 counts[end] = max(counts[end], counts[start] + 1)
         if counts[size] >= 2:
-            return 1 << bit, counts[size]
-    return 0, 1
+            found, most = found | 1 << bit, max(most, counts[size])
+    return found, most
 
 
 def pair_mask(form: str) -> int:

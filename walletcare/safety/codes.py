@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _STRONG = (
     r"(?:短信|手机|登录|支付|动态|身份|安全|邮箱|图形)?验证码|驗證碼|动态码|动态密码|動態密碼"
     r"|动态口令|一次性(?:密码|口令)"
-    r"|校验码|短信码|登[录陆]码|提现码|随机码|二次验证码|谷歌码|短信密码|认证码|授权码|口令码|确认码"
+    r"|校验码|(?:收到|发来|发给我|短信|给我)的?的?码|短信码|登[录陆]码|提现码|随机码|二次验证码|谷歌码|短信密码|认证码|授权码|口令码|确认码"
     r"|(?<![a-z])otps?(?![a-z])|短信[里中上]的(?:码|数字)|one[\s-]?time[\s-]?(?:pass)?(?:code|word"
     r"|pin)|verification (?:code|number|pin)|verif(?:y"
     r"|ication)[\s-]?code"
@@ -45,7 +45,11 @@ _JOIN = (
     r"|\s)){0,4}\s{0,2}"
 )
 _DIGITS = r"(?:[a-z]-)?((?<![\d.,$¥€£])\d(?:[\s\-]?\d){3,7})(?!\d|[.:/-]\d|,\d{3}(?!\d)|[a-z])"
-_AFTER_STRONG = late_pattern(rf"(?:{_STRONG}){_JOIN}{_DIGITS}")
+_SHOWN = (
+    r"(?:authenticator(?: app)?|验证器(?:上|里)?(?:面)?)\s?"
+    r"(?:shows?|says|displays?|gives?(?: me)?|showed|gave(?: me)?|显示|给)"
+)
+_AFTER_STRONG = late_pattern(rf"(?:(?:{_STRONG}){_SENT}|{_SHOWN}){_JOIN}{_DIGITS}")
 _AFTER_WEAK = late_pattern(
     rf"(?:(?:the|my|this|your|here'?s the|got|received|a) {_WEAK}{_SENT}|^{_WEAK}"
     rf"|\bpin(?: ?code| number|码)?){_JOIN}{_DIGITS}",
@@ -98,7 +102,7 @@ _PASSWORD_JOIN = late_pattern(
 )
 _PASSWORD_DIRECT = late_pattern(
     r"(?<!动态)(?<!一次性)(?:密码|密碼|口令)(?:设置?成了?|填的是?|填写的是?|写的是?|输的是?"
-    r"|用的是?)?\s{0,2}(?P<value>[A-Za-z0-9!@#$%^&*_+=~?-]{5,32})(?![A-Za-z0-9_-]"
+    r"|用的是?)?(?:\s{1,2}|(?![?!]))(?P<value>[A-Za-z0-9!@#$%^&*_+=~?-]{5,32})(?![A-Za-z0-9_-]"
     r"|\s?(?:位|元|次|个|天|分))"
 )
 _PASSWORD_TOLD = late_pattern(
@@ -109,12 +113,19 @@ _PASSWORD_TOLD = late_pattern(
     r"|(?:chang|set|reset|updat|mad[e]|mak)\w{0,4}\s(?:(?:my|the|its|a|this)\s)?(?:\w{2,12}\s){0,2}?"
     r"(?:pass\s?word|passwd|passphrase|passcode|pwd|pin)\s(?:to\sbe|to|as|into"
     r"|=)\s?[\"'“]?(?P<set>[!-~]{4,64})"
-    r"|(?:typed?|enter(?:ed)?|used?|put|with|tried|try)\s[\"'“]?(?P<as>[!-~]{4,64})\s(?:as"
+    r"|(?:typed?|enter(?:ed)?|used?|put|set|chose|choose|picked|with|tried|try)\s[\"'“]?(?P<as>[!-~]{4,64})\s(?:as"
     r"|for)\s(?:(?:my|the|a)\s)?"
     r"(?:pass\s?word|passwd|pwd|pin|passcode)\b"
-    r"|(?:\bpass\s?word|\bpasswd|\bpassphrase|\bpwd|\bpsw|\bpw)\s{1,2}(?P<bare>[\"'“]?[!-~]{4,64})"
+    r"|(?:\bpass\s?word|\bpasswd|\bpassphrase|\bpwd|\bpsw|\bpw|\bpin(?:\s?(?:code|number|码))?"
+    r"|\bunlock(?:ing)? code|\block[ -]?screen code|解锁码|锁屏码|开锁码)\s{1,2}(?P<bare>[\"'“]?[!-~]{4,64})"
 )
 """A password a few words after its name; what stands there has to look like one by itself."""
+_UNLOCKING = late_pattern(
+    r"(?:解锁码|锁屏码|开锁码|\bunlock(?:ing)? code|\block[ -]?screen code|\bpin(?:[ -]?(?:code|number|码))?)"
+    r"(?:\s{0,2}(?:is|was|为|是|设的是|:|=|\())?\s{0,2}(?P<value>(?=[a-z]{0,11}\d)[a-z0-9]{4,12})"
+    r"(?![_.:/-]{0,2}[a-z0-9])"
+)
+"""What opens a phone or the wallet's window: digits, or letters with digits among them."""
 _DIGIT_OR_SIGN = late_pattern(r"\d|\w[@#$%^&]|[@#$%^&]\w|\w!\w")
 _DEVICE = late_pattern(
     r"(?:iphone|ipad|ios|android|windows|win|galaxy|pixel|redmi|huawei|mate|macos)\W?\d.{0,6}|v\d{1,3}(?:\.\d+)*"
@@ -141,9 +152,11 @@ _ORDINARY_VALUE = late_pattern(
 )
 
 
-_CODE_HINT = late_pattern(r"code|otp|pin|码|碼|动态|動態|口令|短信|sms|text|one[ -]?time|to (?:log|sign) in")
+_CODE_HINT = late_pattern(
+    r"code|authenticator|验证器|otp|pin|码|碼|动态|動態|口令|短信|sms|text|one[ -]?time|to (?:log|sign) in"
+)
 _FOUR_DIGITS = late_pattern(r"\d[\s\-]?\d[\s\-]?\d[\s\-]?\d")
-_PASSWORD_HINT = late_pattern(r"密|口令|通行码|pass|pwd|psw|\bpw|pin")
+_PASSWORD_HINT = late_pattern(r"密|口令|通行码|解锁码|锁屏码|开锁码|pass|pwd|psw|\bpw|pin|lock")
 
 
 def find_codes(text: Folded) -> Iterator[Found]:
@@ -193,6 +206,10 @@ def _passwords(text: Folded) -> Iterator[Found]:
         for match in _SIGN_IN.finditer(lowered, first, last):
             if not _ORDINARY_VALUE.fullmatch(match.group("value")):
                 yield Found(SecretKind.PASSWORD, *match.span("value"))
+        for match in _UNLOCKING.finditer(lowered, first, last):
+            start, end = match.span("value")
+            if not _DEVICE.fullmatch(match.group("value")) and not _UNIT.match(lowered, end):
+                yield Found(SecretKind.PASSWORD, start, end)
         for match in _PASSWORD_DIRECT.finditer(lowered, first, last):
             start, end = match.span("value")
             if _is_mixed(shown[start:end]):
@@ -215,7 +232,7 @@ def _passwords(text: Folded) -> Iterator[Found]:
 
 def _is_mixed(value: str) -> bool:
     """Digits or signs in it, or capitals where no name of a product has them."""
-    if _DEVICE.fullmatch(value.lower()):
+    if _DEVICE.fullmatch(value.lower()) or _DATE.match(value):
         return False
     changes = sum(left.isupper() != right.isupper() for left, right in pairwise(value))
     return bool(_DIGIT_OR_SIGN.search(value)) or (value.isalpha() and changes > 2)

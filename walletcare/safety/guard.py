@@ -52,10 +52,9 @@ def _find_hanzi_phrases(text: Folded) -> Iterator[Found]:
     return find_hanzi_phrases(text)
 
 
+_PHRASE_FINDERS = (find_phrases, _find_hanzi_phrases, find_monero_seeds)
 _FINDERS = (
-    find_phrases,
-    _find_hanzi_phrases,
-    find_monero_seeds,
+    *_PHRASE_FINDERS,
     find_keys,
     find_numbers,
     find_codes,
@@ -207,7 +206,7 @@ class Guard:
         for start, end in _chunks(text):
             for reading in readings(text[start:end]):
                 folded = fold(reading.text)
-                for finder in _FINDERS:
+                for finder in _PHRASE_FINDERS if reading.only_words else _FINDERS:
                     for found in finder(folded):
                         first, last = reading.span(*folded.span(found.start, found.end))
                         yield Found(found.kind, first + start, last + start)

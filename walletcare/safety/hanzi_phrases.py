@@ -39,7 +39,7 @@ _SEPARATED_PART = re.compile(
     r"[\u3400-\u9fff](?:[^\u3400-\u9fffa-z]{1,12}[\u3400-\u9fff]){3,}(?![\u3400-\u9fff])"
 )
 _NOT_LATIN = re.compile(r"[^a-z]+")
-_MOST_FILLERS, _PARTS_GAP = 2, 40
+_MOST_FILLERS, _PARTS_GAP = 2, 64
 _PROSE_RUN = re.compile(r"[\u3400-\u9fff]{12,}")
 _GROUPED_RUN = re.compile(r"[\u3400-\u9fff]{2,8}(?:[^\u3400-\u9fffa-z0-9]{1,6}[\u3400-\u9fff]{1,8})+")
 _HANZI_RUN = re.compile(r"[\u3400-\u9fff]+")
@@ -58,6 +58,7 @@ _EDGE_WEIGHT = 0.5
 _NOT_LISTED = -1e4
 _MANY = 8
 """So many phrases in one run of characters: it holds nothing else, and is not looked through to its end."""
+_RUN_PART = 400
 _LEAST_DISTINCT = 0.8
 _LEAST = {
     12: (7.6, 7.3, 6.75),
@@ -182,7 +183,17 @@ def _speaks_of_phrase(source: str, start: int, end: int) -> bool:
 
 def _unseparated(source: str) -> Iterator[Found]:
     for match in _PROSE_RUN.finditer(source):
-        yield from _windows(source, match.group(), range(*match.span()), PHRASE_LENGTHS)
+        start, end = match.span()
+        while start < end:
+            # In parts: where one holds many phrases, the rest of the run is not looked through.
+            last = end if end - start < 2 * _RUN_PART else start + _RUN_PART
+            ends = (start == match.start(), last == end)
+            found = list(_windows(source, source[start:last], range(start, last), PHRASE_LENGTHS, ends=ends))
+            yield from found
+            if len(found) >= _MANY:
+                yield Found(SecretKind.RECOVERY_PHRASE, start, end)
+                break
+            start = last if last == end else last - PHRASE_LENGTHS[-1]
 
 
 def _grouped(source: str) -> Iterator[Found]:
@@ -228,7 +239,12 @@ def _even_places(source: str, groups: list[tuple[int, int]], at: int, end: int) 
 
 
 def _windows(
-    source: str, chars: str, places: range | list[int], sizes: tuple[int, ...], step: int = 1
+    source: str,
+    chars: str,
+    places: range | list[int],
+    sizes: tuple[int, ...],
+    step: int = 1,
+    ends: tuple[bool, bool] = (True, True),
 ) -> Iterator[Found]:
     candidates = _candidates(chars, sizes)
     in_context = bool(candidates) and _speaks_of_phrase(source, places[0], places[-1] + 1)
@@ -241,7 +257,7 @@ def _windows(
             continue
         if len(set(chars[start:end])) < _LEAST_DISTINCT * size:
             continue
-        own_ends = 2 if in_context else (start == 0) + (end == len(chars))
+        own_ends = 2 if in_context else (ends[0] and start == 0) + (ends[1] and end == len(chars))
         if step > 1:
             own_ends = max(own_ends, 1)
         before: list[int] = []

@@ -62,7 +62,11 @@ _HEX_RUN = late_pattern(
 )
 _HEX_WHOLE = late_pattern(r"(?<![0-9a-z])(?:0x)?([0-9a-f]{64}|[0-9a-f]{128})(?![0-9a-z])")
 _HEX_PIECE = late_pattern(r"[0-9a-f]+")
-_LONG_PART = late_pattern(r"(?<![A-Za-z0-9])[A-Za-z0-9]{10,80}(?![A-Za-z0-9])")
+_LONG_PART = late_pattern(
+    r"(?<![A-Za-z0-9])(?:(?:AGE-SECRET-KEY-|secret-extended-key-|[a-z0-9]{4,8}_(?:xsk|xprv|sk)(?=1))[A-Za-z0-9]{2,180}"
+    r"|[A-Za-z0-9]{10,180})(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
 _MOST_PARTS, _PART_GAP = 3, 32
 _UUID = late_pattern(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _BYTE_LIST = late_pattern(r"(?<![\d.])\d{1,3}(?:\s{0,2},\s{0,2}\d{1,3}){31,63}(?![\d.])")
@@ -244,7 +248,7 @@ def _bech32_keys(text: Folded) -> Iterator[Found]:
         token, end = prefix, match.end()
         # Cardano's and Zcash's prefixes are also used for keys of other sizes: a whole word proves itself.
         run = _WORD_REST.match(text.latin, end)
-        if run is not None and is_bech32(prefix + run.group()):
+        if run is not None and "1" not in run.group() and is_bech32(prefix + run.group()):
             yield Found(SecretKind.PRIVATE_KEY, match.start(), run.end())
             continue
         rest = text.latin[end : end + size - len(prefix)]
@@ -261,7 +265,7 @@ def _bech32_keys(text: Folded) -> Iterator[Found]:
                 break
         if len(token) < 40:
             continue
-        if is_bech32(token):
+        if "1" not in token[len(prefix) :] and is_bech32(token):
             yield Found(SecretKind.PRIVATE_KEY, match.start(), end)
         elif doubtful is not None and match.start() < doubtful[1]:
             doubtful = doubtful[0], max(doubtful[1], end)

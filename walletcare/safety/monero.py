@@ -17,7 +17,10 @@ from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.checksums import is_monero
 from walletcare.safety.found import Found
 from walletcare.safety.hanzi_phrases import without_markers
+from walletcare.safety.monero_glued import glued_seeds
+from walletcare.safety.phrase_words import LEET_READINGS
 from walletcare.safety.verdict import SecretKind
+from walletcare.safety.wordlists import COMMON_ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from walletcare.safety.folding import Folded
 
 _WORD = late_pattern(
-    r"[a-z]+-\n[a-z]+|[a-z\u00df-\u00ff\u0153\u0400-\u04ff]{2,24}(?:'[a-z]{1,6}){0,3}"
+    r"[a-z\u00df-\u00ff\u0153\u0400-\u04ff]{2,24}(?:-\n[a-z]+|(?:'[a-z]{1,6}){0,3})"
     r"|[\u3041-\u309f]{2,8}|(?<![\u3400-\u9fff])[\u3400-\u9fff](?![\u3400-\u9fff])"
 )
 _SPELLED = late_pattern(
@@ -34,11 +37,16 @@ _SPELLED = late_pattern(
     r"(?:\1[a-z\u0400-\u04ff](?![a-z\u0400-\u04ff]))+"
 )
 """A word told letter by letter, with one mark between its letters."""
-_TITLED = late_pattern(r"[A-Z\u0410-\u042f][a-z\u0430-\u044f]+")
-_GLUED_WORDS = late_pattern(r"(?<![^\W\d_])[A-Za-z\u0410-\u044f]{90,400}(?![^\W\d_])")
 _JOINING = frozenset({"and", "und", "et", "e", "y", "en", "then"})
-_MANY, _DISTINCT_LETTERS = 12, 12
+_MANY = 12
 _GAP_LIMIT = 12
+_JOINT_LIMIT = 64
+_LEAST_HALF = 5
+_LEAST_DISTINCT = 0.8
+_MOST_COMMON = 5
+_MOST_LITTLE = 4
+"""A list has one or two little words of prose among its words, each as often as chance repeats it."""
+_SEPARATORS = frozenset({"", ",", ";", "-", "–", "—", ".", "、", "，", "；", "·"})
 _LONG, _SHORT = 25, 13
 _CONTEXT = late_pattern(r"monero|xmr|门罗|mnemonic|助记词|seed phrase|recovery phrase|seed words")
 _FUNCTION_WORDS = frozenset(
@@ -48,12 +56,18 @@ _FUNCTION_WORDS = frozenset(
     like into
     than then them these some could been other your""".split()  # noqa: SIM905
 )
+_TELLING_WORDS = _FUNCTION_WORDS | frozenset(
+    """that was is are it of to in on my here now first second half part rest other remaining last following
+    words then""".split()  # noqa: SIM905
+)
+_LETTER = late_pattern(r"[^\W\d_]")
+_LEET_WORD = late_pattern(r"(?<![a-z0-9])(?=[a-z]*[013457@$!|][a-z])[a-z013457@$!|]{3,12}(?![a-z0-9])")
 
 
 def find_monero_seeds(text: Folded) -> Iterator[Found]:
     lower = without_markers(text.lower)
     has_context = bool(_CONTEXT.search(lower))
-    yield from _glued(text)
+    yield from glued_seeds(text)
     spelled = list(_SPELLED.finditer(lower))
     if len(spelled) >= _SHORT:
         yield from _seeds(text, lower, spelled, has_context=has_context)
@@ -67,6 +81,11 @@ def find_monero_seeds(text: Folded) -> Iterator[Found]:
         if without != lower:
             yield from _seeds(text, without, list(_WORD.finditer(without)), has_context=has_context)
     yield from _seeds(text, lower, matches, has_context=has_context)
+    yield from _in_halves(lower, matches)
+    if len(_LEET_WORD.findall(lower)) >= _SHORT - 3:
+        for table in LEET_READINGS:
+            read = lower.translate(table)
+            yield from _seeds(text, read, list(_WORD.finditer(read)), has_context=has_context)
 
 
 def _without_filler(lower: str, matches: list[re.Match[str]]) -> str:
@@ -80,21 +99,8 @@ def _without_filler(lower: str, matches: list[re.Match[str]]) -> str:
     return "".join(chars)
 
 
-def _glued(text: Folded) -> Iterator[Found]:
-    """25 words without spaces. With capitals they are taken apart; without the lists nobody can take apart
-    the rest, but nothing else is so many letters long."""
-    for match in _GLUED_WORDS.finditer(text.plain):
-        titled = list(_TITLED.finditer(text.plain, *match.span()))
-        words = [word.group().lower() for word in titled]
-        as_typed = [word.group() for word in titled]
-        if len(words) in {_LONG, _SHORT} and (is_monero(words) or is_monero(as_typed)):
-            yield Found(SecretKind.RECOVERY_PHRASE, *match.span())
-        elif len(set(match.group().lower())) >= _DISTINCT_LETTERS:
-            yield Found(SecretKind.PHRASE_PART, *match.span())
-
-
 def _plain_word(word: str) -> str:
-    return "".join(char for char in word if char.isalpha() or char == "'")
+    return word if word.isalpha() else "".join(char for char in word if char.isalpha() or char == "'")
 
 
 def _as_typed(text: Folded, match: re.Match[str]) -> str:
@@ -107,6 +113,7 @@ def _seeds(text: Folded, lower: str, matches: list[re.Match[str]], *, has_contex
     words = [_plain_word(match.group()) for match in matches]
     if has_context:
         yield from _by_shape(lower, matches)
+    little = [0, *accumulate(map(_FUNCTION_WORDS.__contains__, words))]
     heads: dict[str, int] = {}
     for at, word in enumerate(words):
         head = word[:3]
@@ -119,14 +126,74 @@ def _seeds(text: Folded, lower: str, matches: list[re.Match[str]], *, has_contex
             start = at - size + 1
             if start < 0 or before < start or (size == _SHORT and not has_context):
                 continue
+            if little[at + 1] - little[start] > _MOST_LITTLE:
+                continue
             window = words[start : at + 1]
             if not _looks_like_list(window):
                 continue
             as_typed = [_as_typed(text, match) for match in matches[start : at + 1]]
             if not is_monero(window) and not is_monero(as_typed):
                 continue
-            if _is_evenly_spaced(lower, matches[start : at + 1]):
+            if _is_list(lower, matches[start : at + 1]):
                 yield Found(SecretKind.RECOVERY_PHRASE, matches[start].start(), matches[at].end())
+
+
+def _is_list(lower: str, matches: list[re.Match[str]]) -> bool:
+    """Whether the words stand apart by one kind of separator, or by several that only lists have."""
+    if _is_evenly_spaced(lower, matches):
+        return True
+    if (
+        sum(match.group() in COMMON_ENGLISH or match.group() in _FUNCTION_WORDS for match in matches)
+        > _MOST_COMMON
+    ):
+        return False
+    gaps = [lower[left.end() : right.start()] for left, right in itertools.pairwise(matches)]
+    return max(map(len, gaps)) <= _GAP_LIMIT and {_mark(gap) for gap in gaps} <= _SEPARATORS and all(gaps)
+
+
+def _in_halves(lower: str, matches: list[re.Match[str]]) -> Iterator[Found]:
+    """25 words with a few words of a sentence between: ``... and the rest of it: ...``."""
+    words: list[re.Match[str]] = []
+    joints = [0]  # how many sentences stand before each word
+    end, number = 0, -1
+    for at, match in enumerate(matches):
+        if match.group() not in _TELLING_WORDS:
+            is_apart = at > number + 1 or match.start() - end > _GAP_LIMIT
+            joints.append(joints[-1] + is_apart)
+            words.append(match)
+            end, number = match.end(), at
+    joints = joints[1:]
+    inside = Counter(
+        match.group() for match in words[: _LONG - 1]
+    )  # the words of the window, for texts of a few
+    for start, (before, after) in enumerate(zip(joints, joints[_LONG - 1 :], strict=False)):
+        inside[words[start + _LONG - 1].group()] += 1
+        if start:
+            left = words[start - 1].group()
+            inside[left] -= 1
+            if not inside[left]:
+                del inside[left]
+        if after - before > 1 or len(inside) < _LONG * _LEAST_DISTINCT:
+            continue
+        window = words[start : start + _LONG]
+        if any(match.group()[:3] == window[-1].group()[:3] for match in window[:-1]):
+            joint = _joint(lower, window)
+            if joint and _is_in_two(lower, window[:joint], window[joint:]):
+                yield Found(SecretKind.RECOVERY_PHRASE, window[0].start(), window[-1].end())
+
+
+def _joint(lower: str, window: list[re.Match[str]]) -> int:
+    """The number of the one word that a sentence stands before, 0 when there is no such one."""
+    gaps = [lower[left.end() : right.start()] for left, right in itertools.pairwise(window)]
+    odd = [at for at, gap in enumerate(gaps, 1) if len(gap) > _GAP_LIMIT or _LETTER.search(gap)]
+    return odd[0] if len(odd) == 1 and len(gaps[odd[0] - 1]) <= _JOINT_LIMIT else 0
+
+
+def _is_in_two(lower: str, first: list[re.Match[str]], second: list[re.Match[str]]) -> bool:
+    if min(len(first), len(second)) < _LEAST_HALF:
+        return False
+    words = [_plain_word(word.group()) for word in (*first, *second)]
+    return _looks_like_list(words) and is_monero(words) and _is_list(lower, first) and _is_list(lower, second)
 
 
 def _by_shape(lower: str, matches: list[re.Match[str]]) -> Iterator[Found]:
@@ -147,16 +214,21 @@ def _is_evenly_spaced(lower: str, matches: list[re.Match[str]]) -> bool:
     gaps = [lower[left.end() : right.start()] for left, right in itertools.pairwise(matches)]
     if max(map(len, gaps)) > _GAP_LIMIT or not all(gaps):
         return False
-    # A slash or a bar also parts lines of several words; before the last word an "and" may have stood.
-    marks = [re.sub(r"[\d\s/|]", "", gap) for gap in gaps]
+    # Before the last word an "and" may have stood.
+    marks = [_mark(gap) for gap in gaps]
     return len(set(marks[:-1])) == 1 and marks[-1] in {marks[0], ""}
 
 
+def _mark(gap: str) -> str:
+    """What parts two words, without numbers and blanks; a slash or a bar also parts lines of words."""
+    return re.sub(r"[\d\s/|]", "", gap)
+
+
 def _looks_like_list(window: list[str]) -> bool:
-    """List words are not repeated (but for the last) and, in alphabets, not as short as prose's little
+    """List words are hardly repeated (but for the last) and, in alphabets, not as short as prose's little
     words."""
-    if len(set(window)) < len(window) - 2 or window[-1] not in window[:-1]:
+    if len(set(window)) < len(window) * _LEAST_DISTINCT or window[-1] not in window[:-1]:
         return False
-    if sum(word in _FUNCTION_WORDS for word in window) > 1:
+    if sum(word in _FUNCTION_WORDS for word in set(window)) > 1:
         return False
     return len(window[-1]) == 1 or all(len(word) >= 3 for word in window)

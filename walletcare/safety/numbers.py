@@ -123,6 +123,14 @@ _CODE_BEFORE = late_pattern(
     r"|card security code|安全码)"
 )
 _EXPIRY = late_pattern(r"(?<!\d)(?:0[1-9]|1[0-2])\s?[/\-]\s?(?:20)?[2-4]\d(?!\d|[/\-]\d)")
+_EXPIRY_LABEL = late_pattern(
+    r"(?:\b(?:valid|good) (?:thru|through|until|till)|\bexp(?:iry|iration|\.)?(?: date)?|有效期|到期[日月])"
+    r"(?:[\s:：=,]|is|at|on|至|到|是|为|截止){0,6}$"
+)
+_OTHER_EXPIRY = late_pattern(
+    r"member|subscri|passport|licen|promo|coupon|offer|certificate|domain|plan\b|order|quote|trial|visa free"
+    r"|会员|优惠|证书|护照|身份证|活动|套餐|订阅|域名|报价|签证|驾照|积分"
+)
 _NEAR = 40
 
 
@@ -316,14 +324,19 @@ def _card_codes(latin: str, cards: list[Found]) -> Iterator[Found]:
         codes += [match.span(1) for match in _CODE_BEFORE.finditer(latin)]
     for start, end in codes:
         yield Found(SecretKind.CARD_CODE, start, end)
-    if not sure and not codes:
-        return
     for match in _EXPIRY.finditer(latin):
         near_card = any(-_NEAR < match.start() - card.end < _NEAR for card in sure)
-        if near_card or any(abs(match.start() - code) < _NEAR for code, _ in codes):
+        near_code = any(abs(match.start() - code) < _NEAR for code, _ in codes)
+        if near_card or near_code or _is_labelled_expiry(latin, match.start()):
             yield Found(SecretKind.CARD_EXPIRY, *match.span())
     for card in sure:
         for match in re.finditer(r"(?<![\d/.-])\d{3}(?![\d/.-])", latin[card.end : card.end + 30]):
             if not re.match(r"\s?(?:元|块|rmb|usd|美元|%)", latin[card.end + match.end() :]):
                 yield Found(SecretKind.CARD_CODE, card.end + match.start(), card.end + match.end())
                 break
+
+
+def _is_labelled_expiry(latin: str, start: int) -> bool:
+    """Whether the text calls the month and year before ``start`` the end of a card's life."""
+    before = latin[max(start - _NEAR, 0) : start]
+    return bool(_EXPIRY_LABEL.search(before)) and not _OTHER_EXPIRY.search(before)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _PAIR_LETTERS, _PAIRS_IN_ROW = 6, 4
 _THREE_LETTERS = 9
+_SMALL, _PIECE_GAP = 3, 4
+_EVEN_LETTERS = 36
 
 
 def paired_tokens(tokens: Sequence[Token]) -> list[Token] | None:
@@ -48,7 +50,7 @@ def glued_phrases(tokens: Sequence[Token], text: Folded) -> Iterator[Found]:
     for token in tokens:
         if len(token.text) >= 30:
             yield from _chains([token])
-    for pieces in _small_pieces(tokens):
+    for pieces in (*_small_pieces(tokens), *_even_pieces(tokens)):
         yield from _chains(pieces)
 
 
@@ -56,8 +58,8 @@ def _small_pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Twelve or more neighbours of at most three letters each."""
     pieces: list[Token] = []
     for token in tokens:
-        is_small = len(token.text) <= 3
-        if pieces and not (is_small and token.start - pieces[-1].end <= 4):
+        is_small = len(token.text) <= _SMALL
+        if pieces and not (is_small and token.start - pieces[-1].end <= _PIECE_GAP):
             if len(pieces) >= WHOLE:
                 yield pieces
             pieces = []
@@ -65,6 +67,23 @@ def _small_pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             pieces.append(token)
     if len(pieces) >= WHOLE:
         yield pieces
+
+
+def _even_pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Neighbours of one length with some forty letters and more, and the one that follows: the letters of a
+    phrase cut without regard to its words."""
+    at = 0
+    while at < len(tokens):
+        size, end = len(tokens[at].text), at + 1
+        while (
+            end < len(tokens)
+            and len(tokens[end].text) == size
+            and tokens[end].start - tokens[end - 1].end <= _PIECE_GAP
+        ):
+            end += 1
+        if size > _SMALL and (end - at) * size >= _EVEN_LETTERS:
+            yield list(tokens[at : end + 1])
+        at = end
 
 
 def _chains(pieces: Sequence[Token]) -> Iterator[Found]:

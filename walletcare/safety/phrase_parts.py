@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from walletcare.safety.found import Found
-from walletcare.safety.phrase_words import LEAST_DISTINCT, WHOLE, Token, split_runs
+from walletcare.safety.phrase_words import WHOLE, Token, split_runs
 from walletcare.safety.verdict import SecretKind
 from walletcare.safety.wordlists import COMMON_ENGLISH, SLIP39, WordList, word_lists
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from walletcare.safety.folding import Folded
 
-_LEAST_PART, _PARTS_GAP, _TELLING_GAP, _TOLD_LIMIT = 4, 48, 28, 0.45
+_LEAST_PART, _PARTS_GAP, _TELLING_GAP, _TOLD_LIMIT = 4, 64, 28, 0.45
+_DISTINCT_SHARE = 0.8
+"""A phrase is drawn at random and hardly repeats a word; sentences about codes and phrases do."""
 _CONJUNCTIONS = frozenset(
     "and then & plus y e et a und i or last lastly finally next 和 以及 还有 最后 最后是 then next is".split()  # noqa: SIM905
 )
@@ -59,6 +61,6 @@ def _told(parts: list[list[Token]], words: WordList) -> Iterator[Found]:
     everyday = sum(text in COMMON_ENGLISH for text in texts) if words.name in {"english", SLIP39} else 0
     if max(map(len, parts)) < _LEAST_PART + 1 or everyday > _TOLD_LIMIT * len(texts):
         return
-    if len(set(texts)) < LEAST_DISTINCT:
+    if len(set(texts)) < _DISTINCT_SHARE * len(texts):
         return
     yield Found(SecretKind.RECOVERY_PHRASE, told[0].start, told[-1].end)

@@ -23,7 +23,7 @@ _GAP_LETTERS = 8
 """More East Asian letters than this between two words end a run: a sentence stands there, not a separator."""
 
 _LETTERS = (
-    r"a-z\u00aa-\u02af\u0370-\u052f\u0531-\u0587\u13a0-\u13ff\u1d00-\u1d7f\ua722-\ua7ff"
+    r"a-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u052f\u0531-\u0587\u13a0-\u13ff\u1d00-\u1d7f\ua722-\ua7ff"
     r"\U0001f130-\U0001f1ff"
 )
 _TOKEN = late_pattern(rf"(?<=\d)(?:st|nd|rd|th)\b|[{_LETTERS}]+|[\u3041-\u309f]+|[\uac00-\ud7a3]+")
@@ -31,7 +31,7 @@ _CHUNK = late_pattern(rf"[{_LETTERS}]+(?:[^\w\s][{_LETTERS}]+)*")
 INNER_MARK = late_pattern(rf"[{_LETTERS}][^\w\s'’][{_LETTERS}]")
 LEET_MARK = late_pattern(r"[a-z][013457@$!|](?=[a-z])")
 _LEET_TOKEN = late_pattern(r"[a-z013457@$!|]+")
-_LEET_READINGS = (
+LEET_READINGS = (
     str.maketrans("013457@$!|", "oleastasil"),
     str.maketrans("013457@$!|", "oieastasil"),
 )
@@ -109,7 +109,7 @@ def leet_tokens(text: Folded) -> list[Token]:
         if not any(char.isalpha() for char in raw):
             continue
         mask = 0
-        for reading in (raw, *(raw.translate(table) for table in _LEET_READINGS), raw.strip("013457!|")):
+        for reading in (raw, *(raw.translate(table) for table in LEET_READINGS), raw.strip("013457!|")):
             mask |= masks.get(reading, 0)
         tokens.append(Token(*match.span(), raw, mask, 1))
     return tokens

@@ -1,8 +1,9 @@
-r"""Other ways to read a text: with escapes undone, markup and labels of a list blanked, broken words joined.
+r"""Other ways to read a text: with escapes undone, markup and labels of a list blanked, words joined.
 
-People copy words out of programs and web pages: ``legal\nwinner``, ``<li>legal</li>``, ``\u6cd5``, or number
-them with letters and Roman numerals. The guard looks at the text as it stands and at each other reading that
-differs from it. References of requests, which the program itself puts into texts, are hidden in all of them.
+People copy words out of programs and web pages: ``legal\nwinner``, ``<li>legal</li>``, ``\u6cd5``, number
+them with letters and Roman numerals, put words around each, or a mark into each. The guard looks at the
+text as it stands and at each other reading that differs from it. References of requests, which the program
+itself puts into texts, are hidden in all of them.
 Every pass is linear in the length of the text.
 """
 
@@ -12,31 +13,43 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from walletcare.domain.late_pattern import late_pattern
 from walletcare.domain.reference import parse_reference
+from walletcare.safety.list_layouts import changing_words, in_order, numbering
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _REFERENCE = late_pattern(r"(?<![\w-])WC-[0-9A-Y]{4}-[0-9A-Y]{2}(?![\w-])")
 _HIDDEN = "WC-xxxx-xx"
 _ESCAPED_CHARACTER = late_pattern(r"\\u([0-9a-fA-F]{4})|&#(\d{2,6});|&#x([0-9a-fA-F]{2,5});")
 _ESCAPED_GAP = late_pattern(r"\\[nrt]|%(?:20|0A|0D|09|2C)|&nbsp;|</?[A-Za-z][^<>\n]{0,40}>")
 _LABEL = late_pattern(r"(?<![\w])(?:[a-zA-Z]|[ivxIVX]{1,6})\s?[.):\]、：．）=-](?=\s?[^\W\d_])")
+_ENCODED_BYTES = late_pattern(r"(?:%[0-9a-fA-F]{2})+")
+_ENCODED_LETTER = late_pattern(r"%[c-fC-F][0-9a-fA-F]%[89abAB][0-9a-fA-F]")
+_INNER_MARK = late_pattern(r"[^\w\s](?=[^\W\d_\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])")
+_CONTRACTION = late_pattern(r"['’](?:s|t|re|ve|ll|d|m)(?![^\W_])")
 _BROKEN_WORD = late_pattern(r"(?<=[^\W\d_])-\r?\n(?=[^\W\d_])")
 _LEAST_GAPS = 3
 _LEAST_LABELS = 10
+_LEAST_INNER_MARKS = 10
 
 
 class Reading(NamedTuple):
-    """``places``: where each character of ``text`` stood; None when every one is where it was."""
+    """``places``: where each character of ``text`` stood; None when every one is where it was.
+
+    ``only_words``: nothing but the words of a phrase can be told apart better in it than in the text itself.
+    """
 
     text: str
     places: list[int] | None
+    only_words: bool = False
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """(start, end) in the text that was read."""
         if self.places is None or start >= end:
             return start, end
+        if self.places[start] > self.places[end - 1]:  # told in another order
+            return min(self.places[start:end]), max(self.places[start:end]) + 1
         return self.places[start], self.places[end - 1] + 1
 
 
@@ -44,12 +57,29 @@ def readings(text: str) -> Iterator[Reading]:
     """``text`` itself first, then each reading that differs from it; without references in all of them."""
     text = _without_references(text)
     yield Reading(text, None)
+    if "%" in text and _ENCODED_LETTER.search(text):
+        yield _decoded(text)
     if _ESCAPED_CHARACTER.search(text) or len(_ESCAPED_GAP.findall(text)) >= _LEAST_GAPS:
         yield _without_escapes(text)
     if len(_LABEL.findall(text)) >= _LEAST_LABELS:
         yield Reading(_LABEL.sub(lambda match: " " * len(match.group()), text), None)
     if _BROKEN_WORD.search(text):
-        yield _with_whole_words(text)
+        yield _without(text, [match.span() for match in _BROKEN_WORD.finditer(text)], "")
+    numbers = numbering(text)
+    if numbers:
+        yield _without(text, numbers, " ")
+        ordered = in_order(text)
+        if ordered:
+            yield _told(text, ordered)
+    for words in changing_words(text):
+        yield _told(text, words)
+    marks = [
+        match.span()
+        for match in _INNER_MARK.finditer(text)
+        if match.start() and text[match.start() - 1].isalpha()
+    ]
+    if len(marks) - len(_CONTRACTION.findall(text)) >= _LEAST_INNER_MARKS:
+        yield _without(text, marks, "")._replace(only_words=True)
 
 
 def _without_references(text: str) -> str:
@@ -64,15 +94,39 @@ def _hidden(match: re.Match[str]) -> str:
     return _HIDDEN if parse_reference(match.group()) is not None else match.group()
 
 
-def _with_whole_words(text: str) -> Reading:
-    """Words that a hyphen at the end of a line broke, in one piece again."""
+def _without(text: str, spans: Sequence[tuple[int, int]], gap: str) -> Reading:
+    """``text`` with each of ``spans`` replaced by ``gap``, which holds one character or none."""
+    parts: list[str] = []
     places: list[int] = []
     done = 0
-    for match in _BROKEN_WORD.finditer(text):
-        places.extend(range(done, match.start()))
+    for start, end in spans:
+        parts += (text[done:start], gap)
+        places += (*range(done, start), *([start] if gap else ()))
+        done = end
+    parts.append(text[done:])
+    places += range(done, len(text))
+    return Reading("".join(parts), places)
+
+
+def _told(text: str, words: Sequence[tuple[int, int]]) -> Reading:
+    """Nothing but ``words``, with a space between them."""
+    places = [place for start, end in words for place in (*range(start, end), end - 1)]
+    return Reading("".join(text[start:end] + " " for start, end in words), places, only_words=True)
+
+
+def _decoded(text: str) -> Reading:
+    """Letters that stand as the percent codes of their bytes, as a form or an address carries them."""
+    parts: list[str] = []
+    places: list[int] = []
+    done = 0
+    for match in _ENCODED_BYTES.finditer(text):
+        letters = bytes.fromhex(match.group().replace("%", "")).decode("utf-8", "replace")
+        parts += (text[done : match.start()], letters)
+        places += (*range(done, match.start()), *([match.start()] * len(letters)))
         done = match.end()
-    places.extend(range(done, len(text)))
-    return Reading("".join(text[place] for place in places), places)
+    parts.append(text[done:])
+    places += range(done, len(text))
+    return Reading("".join(parts).replace("+", " "), places)
 
 
 def _without_escapes(text: str) -> Reading:

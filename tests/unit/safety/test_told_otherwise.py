@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from binascii import crc32
+from collections.abc import Callable
 from random import Random
+from urllib.parse import quote, quote_plus
 
 import pytest
 from mnemonic import Mnemonic
 
 from tests.helpers.secret_corpus import iban
+from tests.helpers.strange_texts.coins import bech32
 from walletcare.safety.guard import Guard
 from walletcare.safety.verdict import SecretKind
 
@@ -188,12 +191,159 @@ def test_monero_words_in_look_alike_letters() -> None:
     assert SecretKind.RECOVERY_PHRASE in kinds(" ".join(words).translate(str.maketrans("aeopc", "аеорс")))
 
 
-def test_monero_words_without_spaces() -> None:
-    words = monero_like(3, [word.translate(str.maketrans("äöüÜ", "aouU")) for word in GERMAN])
-    assert SecretKind.RECOVERY_PHRASE in kinds("".join(words)) or SecretKind.PHRASE_PART in kinds(
-        "".join(words)
-    )
-    assert SecretKind.PHRASE_PART in kinds("".join(words).lower())
+def plain_monero() -> list[str]:
+    return monero_like(3, [word.lower().translate(str.maketrans("äöü", "aou")) for word in GERMAN])
+
+
+def in_pieces(text: str, size: int) -> list[str]:
+    return [text[at : at + size] for at in range(0, len(text), size)]
+
+
+MONERO_LAYOUTS: dict[str, Callable[[list[str]], str]] = {
+    "without spaces": "".join,
+    "without spaces, titled": lambda words: "".join(map(str.title, words)),
+    "without spaces, upper": lambda words: "".join(words).upper(),
+    "letters in fives": lambda words: " ".join(in_pieces("".join(words), 5)),
+    "letters in tens": lambda words: "-".join(in_pieces("".join(words), 10)),
+    "by threes": lambda words: " ".join("".join(words[at : at + 3]) for at in range(0, 25, 3)),
+    "by twos": lambda words: "\n".join("".join(words[at : at + 2]) for at in range(0, 25, 2)),
+    "several separators": lambda words: "".join(
+        word + mark for word, mark in zip(words, [", ", "\n", " - ", " / ", "; "] * 5, strict=True)
+    ),
+    "rows with commas": lambda words: "\n".join(", ".join(words[at : at + 4]) for at in range(0, 25, 4)),
+    "halves": lambda words: " ".join(words[:12]) + "\nand the second half:\n" + " ".join(words[12:]),
+    "halves, zh": lambda words: " ".join(words[:12]) + "\n后面一半是：\n" + " ".join(words[12:]),
+    "labels": lambda words: "\n".join(f'seed[{number}] = "{word}"' for number, word in enumerate(words, 1)),
+    "two columns": lambda words: "\n".join(
+        f"{row}. {words[row - 1]}    " + (f"{row + 13}. {words[row + 12]}" if row < 13 else "")
+        for row in range(1, 14)
+    ),
+    "digits for letters": lambda words: " ".join(words).translate(str.maketrans("oe", "03")),
+}
+
+
+@pytest.mark.parametrize("layout", MONERO_LAYOUTS)
+def test_monero_words_however_they_are_written(layout: str) -> None:
+    assert SecretKind.RECOVERY_PHRASE in kinds(MONERO_LAYOUTS[layout](plain_monero()))
+
+
+def test_so_many_letters_in_a_row_are_asked_about_whatever_their_end() -> None:
+    assert kinds("".join(plain_monero()[:-1]) + "quorum") == {SecretKind.PHRASE_PART}
+    assert kinds("haha" * 40) == kinds("asdfghjkl" * 20) == set()
+
+
+ENGLISH = "legal winner thank year wave sausage worth useful legal winner thank yellow".split()  # noqa: SIM905
+PHRASE_LAYOUTS: dict[str, Callable[[list[str]], str]] = {
+    "letters in fives": lambda words: " ".join(in_pieces("".join(words), 5)),
+    "letters in tens": lambda words: "\n".join(in_pieces("".join(words), 10)),
+    "a mark in each": lambda words: " ".join(f"{word[:2]}'{word[2:]}" for word in words),
+    "middle dots": "·".join,
+    "guillemets": lambda words: " ".join(f"«{word}»" for word in words),
+}
+
+
+@pytest.mark.parametrize("layout", PHRASE_LAYOUTS)
+def test_phrases_in_pieces_and_with_marks(layout: str) -> None:
+    assert SecretKind.RECOVERY_PHRASE in kinds(PHRASE_LAYOUTS[layout](ENGLISH))
+
+
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()  # noqa: SIM905
+HANZI_LAYOUTS: dict[str, Callable[[list[str]], str]] = {
+    "ordinals": lambda words: ", ".join(
+        f"{number} {word}" for number, word in zip(ORDINALS, words, strict=True)
+    ),
+    "labels": lambda words: "\n".join(f"单词{number}：{word}" for number, word in enumerate(words, 1)),
+    "code": lambda words: "\n".join(f'words.append("{word}")' for word in words),
+    "and": "和".join,
+    "then": " 然后 ".join,
+    "percent codes": lambda words: quote(" ".join(words)),
+    "a form": lambda words: "mnemonic=" + quote_plus(" ".join(words)),
+    "halves": lambda words: (
+        " ".join(words[:6]) + " ... that was the first part, now the rest of it: " + " ".join(words[6:])
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", HANZI_LAYOUTS)
+def test_chinese_phrases_with_something_around_each_character(layout: str) -> None:
+    words = Mnemonic("chinese_simplified").to_mnemonic(Random(3).randbytes(16)).split()
+    assert SecretKind.RECOVERY_PHRASE in kinds(HANZI_LAYOUTS[layout](words))
+
+
+WIF = "5Kb8kLf9zgWQnogidDA76MzPL6TsZZY36hWXMssSzNydYXYB9KF"
+AGE = bech32("age-secret-key-", bytes(range(32))).upper()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(f"{number}. {piece}" for number, piece in enumerate(in_pieces(WIF, 11), 1)),
+        "我导出来的是"
+        + "\n".join(f"part {number}: {piece}" for number, piece in enumerate(in_pieces(WIF, 13), 1)),
+        f"{AGE[:40]} and then {AGE[40:]}",
+        f"{AGE[:40]}，后半段：{AGE[40:]}",
+    ],
+)
+def test_keys_in_numbered_parts_and_in_halves(text: str) -> None:
+    assert SecretKind.PRIVATE_KEY in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the pin code k7wQz does not work",
+        "the app rejects my PIN k7wQz2",
+        "I set k7wQz2 as my pin",
+        "entered pin k7wQz2 three times",
+        "PIN码 k7wQz2",
+        "my unlock code is 4821",
+        "解锁码 482193",
+    ],
+)
+def test_what_opens_the_wallet_or_the_phone(text: str) -> None:
+    assert SecretKind.PASSWORD in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PIN error 4821 after the update",
+        "the pin code screen freezes on iPhone15",
+        "怎么修改支付密码？2026-08-07有人上班吗",
+        "my PIN is not accepted since 6.2.1",
+        "解锁码不对",
+    ],
+)
+def test_talk_about_what_opens_it_is_left_alone(text: str) -> None:
+    assert kinds(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the authenticator shows 482193", "the SMS code I got is 48219377", "手机收到的码是 482193，输入说错误"],
+)
+def test_codes_that_something_shows(text: str) -> None:
+    assert SecretKind.ONE_TIME_CODE in kinds(text)
+
+
+@pytest.mark.parametrize("text", ["valid thru 08/29", "exp 08/2029", "卡有效期是08-29"])
+def test_the_end_of_a_card(text: str) -> None:
+    assert kinds(text) == {SecretKind.CARD_EXPIRY}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my passport expiry date is 08/2029",
+        "会员有效期至 08/29",
+        "my card expires 09/27 and the app says it is expired",
+        "Why does the security code screen say error 4464?\nWhy does the seed phrase screen say error 4461?\n"
+        "Source code of the app on line 48147?",
+        "https://explorer.example/tx/EAAC8C1B7004AC035A0472FF978DC3C6EBC2F6CF34835340B9DDDCB4A21327AA",
+    ],
+)
+def test_what_only_sounds_like_a_secret(text: str) -> None:
+    assert kinds(text) == set()
 
 
 @pytest.mark.parametrize(

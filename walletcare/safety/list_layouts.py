@@ -1,0 +1,167 @@
+"""Lists read without what stands around their items: their numbers, or words that come again with each.
+
+``part 1: 5Kb8k part 2: LfHtw`` numbers its items; in ``first 约, second 着`` or ``seed[1] = "licks"`` a
+pattern comes again and one place of it changes. Every pass is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from operator import eq
+from string import ascii_letters
+from typing import TYPE_CHECKING, NamedTuple
+
+from walletcare.domain.late_pattern import late_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LEAST_ITEMS = 3
+_LEAST_COLUMNS = 12
+_NUMBER = late_pattern(
+    r"([0-9]{1,2})(?:st|nd|rd|th)?(?:段|部分|个|行)?"
+    r"(?:[ \t]?[.):\]、：．）】=]+|[ \t]-(?=[ \t])|(?=[ \t]))\s{0,3}"
+)
+_BEFORE_NO_NUMBER = frozenset("0123456789.,:/" + ascii_letters)
+_ITEM = late_pattern(r"[^\W_]{3}|[^\x00-\x7f]")
+_GOES_ON = late_pattern(r"[0-9A-Za-z]{2}")
+_LABEL_REACH = 18
+
+_LEAST_REPEATS = 10
+_LONGEST_PERIOD = 8
+_NUMERALS = "零一二三四五六七八九十"
+_WORD = late_pattern(
+    r"[0-9]+(?:st|nd|rd|th)?|(?:twenty|thirty)[ -](?:fir|seco|thi|fou|fif|six|sev|eig|nin|one|two)[a-z]*"
+    rf"|[{_NUMERALS}]+|[\u3400-\u9fff]+"
+    r"|(?:[^\W\d_\u3400-\u9fff][\u0300-\u036f\u3099\u309a\u00ad\u200b-\u200d\u2060]*)+"
+)
+_HANZI_RUN = late_pattern(r"[\u3400-\u9fff]{20,}")
+_AGAIN = bytes([1]) * (_LEAST_REPEATS - 1)
+_ORDINALS = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty one two three four
+    five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen""".split()  # noqa: SIM905
+)
+_NUMBER_STARTS = frozenset("0123456789" + _NUMERALS) | {word[0] for word in _ORDINALS}
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+
+
+def numbering(text: str) -> list[Span]:
+    """Where the numbers of a list stand, each with its marks and the label that all of them share: 1, 2, 3
+    and so on in this order. Empty when there are fewer than three."""
+    spans: list[Span] = []
+    chain: list[re.Match[str]] = []
+    for match in _numbers(text):
+        value = int(match.group(1))
+        if value == len(chain) + 1 and (not chain or _ITEM.search(text, chain[-1].end(), match.start())):
+            chain.append(match)
+        elif value == 1:
+            spans += _labelled(text, chain)
+            chain = [match]
+    return spans + _labelled(text, chain)
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    for match in _NUMBER.finditer(text):
+        if not match.start() or text[match.start() - 1] not in _BEFORE_NO_NUMBER:
+            yield match
+
+
+def _labelled(text: str, chain: list[re.Match[str]]) -> list[Span]:
+    if len(chain) < _LEAST_ITEMS:
+        return []
+    ends = [0, *(match.end() for match in chain)]
+    before = [
+        text[max(match.start() - _LABEL_REACH, end) : match.start()]
+        for match, end in zip(chain, ends, strict=False)
+    ]
+    backwards = zip(*(reversed(words.lower()) for words in before), strict=False)
+    size = sum(1 for _ in takewhile(lambda letters: len(set(letters)) == 1, backwards))
+    while size and any(
+        _GOES_ON.match(words, len(words) - size - 1) for words in before[1:] if len(words) > size
+    ):
+        size -= 1  # a label is a word of its own, not the end of what stands before
+    return [Span(match.start() - size, match.end()) for match in chain]
+
+
+def in_order(text: str) -> list[Span]:
+    """The items of a list that stand in another order than that of their numbers, as in two columns, put in
+    that order. Empty when there is no such list."""
+    matches = list(_numbers(text))
+    values = [int(match.group(1)) for match in matches]
+    if (
+        len(values) < _LEAST_COLUMNS
+        or values == sorted(values)
+        or sorted(values) != [*range(1, len(values) + 1)]
+    ):
+        return []
+    ends = [*(match.start() for match in matches[1:]), len(text)]
+    items = {}
+    for value, match, end in zip(values, matches, ends, strict=True):
+        line_end = text.find("\n", match.end(), end)
+        items[value] = Span(match.end(), end if line_end < 0 else line_end)
+    return [items[value] for value in sorted(items)]
+
+
+def changing_words(text: str) -> Iterator[list[Span]]:
+    """The words in the one place that changes of each pattern that comes again ten times and more."""
+    found = _WORD.findall(text)
+    if len(found) < 2 * _LEAST_REPEATS:
+        yield from _filled_runs(text)
+        return
+    words = [_as_told(word) if word[0] in _NUMBER_STARTS else word for word in map(str.lower, found)]
+    matches: list[re.Match[str]] = []
+    for period in range(2, _LONGEST_PERIOD + 1):
+        same = bytes(map(eq, words, words[period:]))
+        if same.count(1) < _LEAST_REPEATS - 1:
+            continue
+        done = -1
+        for offset in range(period):
+            column = same[offset::period]
+            at = column.find(_AGAIN)
+            while at >= 0:
+                last = at + len(_AGAIN)
+                while last < len(column) and column[last]:
+                    last += 1
+                first = offset + at * period
+                if first > done:  # else another word of the same pattern
+                    done = offset + last * period
+                    matches = matches or list(_WORD.finditer(text))
+                    yield from _places(matches, words, first, min(done + period, len(words)), period)
+                at = column.find(_AGAIN, last)
+    yield from _filled_runs(text)
+
+
+def _filled_runs(text: str) -> Iterator[list[Span]]:
+    """The characters between the same one again and again, as in ``约和着和剪``."""
+    for match in _HANZI_RUN.finditer(text):
+        run = match.group()
+        for offset in (0, 1):
+            if len(set(run[1 - offset :: 2])) == 1:
+                yield [Span(at, at + 1) for at in range(match.start() + offset, match.end(), 2)]
+
+
+def _as_told(word: str) -> str:
+    is_number = word[0] in _NUMERALS or word[0].isdigit() or re.split("[ -]", word)[0] in _ORDINALS
+    return "#" if is_number else word
+
+
+def _places(
+    matches: list[re.Match[str]], words: list[str], first: int, end: int, period: int
+) -> Iterator[list[Span]]:
+    changing = []
+    for offset in range(1, period):
+        # The place may lie before the word that was met first: ``约 first, 着 second``.
+        begin = first + offset - period if first + offset >= period else first + offset
+        places = range(begin, end, period)
+        told = {words[place] for place in places}
+        if len(told) > len(places) // 3:
+            changing.append(places)
+    if len(changing) == 1:
+        yield [Span(*matches[place].span()) for place in changing[0]]
