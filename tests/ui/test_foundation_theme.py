@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from walletcare.domain.language import Language
 from walletcare.infra.paths import resources_dir
+from walletcare.ui.components import FrontStack
 from walletcare.ui.theme import TextStyle, ThemeChoice, TokenName, icon_pixmap, theme
 from walletcare.ui.theme.contrast import GRAPHIC_PAIRS, TEXT_PAIRS
 from walletcare.ui.theme.fonts import has_chinese_font
@@ -196,3 +197,47 @@ def test_calls_that_return_nothing_lose_no_reference(qtbot: QtBot) -> None:
     for number in range(1000):
         widget.setObjectName(str(number))
     assert abs(sys.getrefcount(None) - before) < 100
+
+
+class Painted(Listener):
+    """Measures nothing that a colour changes."""
+
+    painted_anew = 0
+
+    def colours_changed(self) -> None:
+        self.painted_anew += 1
+
+
+def test_who_only_paints_is_not_measured_again_for_a_colour(qtbot: QtBot) -> None:
+    painted = Painted()
+    qtbot.addWidget(painted)
+    measure, generation = theme().measure, theme().generation
+    theme().set_choice(ThemeChoice.DARK)
+    assert (painted.told, painted.painted_anew) == (0, 1)
+    assert theme().measure == measure
+    assert theme().generation != generation
+    theme().set_text_scale(150)
+    assert (painted.told, painted.painted_anew) == (1, 1)
+    assert theme().measure != measure
+
+
+def test_what_stands_behind_others_is_told_when_it_comes_to_the_front(qtbot: QtBot) -> None:
+    stack = FrontStack()
+    qtbot.addWidget(stack)
+    front, behind = Painted(), Painted()
+    inside = Painted(behind)
+    for view in (front, behind):
+        stack.addWidget(view)
+    theme().set_text_scale(150)
+    theme().set_choice(ThemeChoice.DARK)
+    assert (front.told, front.painted_anew) == (1, 1)
+    assert (behind.told, behind.painted_anew, inside.told) == (0, 0, 0)
+    stack.setCurrentWidget(behind)
+    # Once, and with everything that was missed.
+    assert (behind.told, behind.painted_anew, inside.told) == (1, 0, 1)
+    stack.setCurrentWidget(front)
+    stack.setCurrentWidget(behind)
+    assert behind.told == 1
+    theme().set_choice(ThemeChoice.LIGHT)
+    stack.setCurrentWidget(front)
+    assert (front.told, front.painted_anew) == (1, 2)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from walletcare.ui.components import ActionBar, Banner, PageHeader, ScrollBody
+from walletcare.ui.components import ActionBar, Banner, FrontStack, PageHeader, ScrollBody
 from walletcare.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -185,12 +185,15 @@ class Page(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             stack = self.parentWidget()
-            self._is_behind = isinstance(stack, QStackedWidget) and stack.currentWidget() is not self
+            self._is_behind = isinstance(stack, FrontStack) and stack.currentWidget() is not self
             if not self._is_behind:
                 self.retranslate_all()
 
     def catch_up(self) -> None:
-        """Say everything in the language of now if it changed while another page was in front."""
+        """Take the look and the language of now, if they changed while another page was in front."""
+        stack = self.parentWidget()
+        if isinstance(stack, FrontStack):
+            stack.catch_up(self)
         if self._is_behind:
             self._is_behind = False
             self.retranslate_all()

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from PySide6.QtWidgets import QStackedWidget
-
+    from walletcare.ui.components import FrontStack
     from walletcare.ui.navigation import PageName
     from walletcare.ui.page import Page
 
@@ -27,7 +26,7 @@ class PageShelf:
     def __init__(
         self,
         makers: Mapping[PageName, Callable[[], Page]],
-        stack: QStackedWidget,
+        stack: FrontStack,
         width: Callable[[], int],
         on_built: Callable[[Page], None],
     ) -> None:
@@ -69,6 +68,8 @@ class PageShelf:
         """
         yield from self._build(name)
         page = self._pages[name]
+        self._stack.catch_up(page)
+        yield
         page.catch_up()
         yield
         yield from self._lay_out(page)

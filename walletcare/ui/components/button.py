@@ -86,6 +86,9 @@ class Pressable(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def colours_changed(self) -> None:
+        """It measures the same, and is painted anew anyway."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()

@@ -82,6 +82,9 @@ class PlainLabel(QLabel):
     def theme_changed(self) -> None:
         self._forget()
 
+    def colours_changed(self) -> None:
+        """It measures the same, and is painted anew anyway."""
+
     def hasHeightForWidth(self) -> bool:
         return self._wraps
 

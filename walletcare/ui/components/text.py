@@ -57,8 +57,10 @@ def lay_out(
         max_lines: Cut after so many lines with an ellipsis; 0 never cuts.
         marks: (start, end) in code points of parts to show as found.
     """
+    # Parts shown as found are coloured.
+    key = (theme().measure, theme().generation if marks else 0)
     share = 0.0 if align is Qt.AlignmentFlag.AlignLeft else _share_before(align)
-    return _laid(text, style, width, max_lines, share, tuple(marks), theme().generation)
+    return _laid(text, style, width, max_lines, share, tuple(marks), key)
 
 
 def _share_before(align: Qt.AlignmentFlag) -> float:
@@ -76,7 +78,7 @@ def _laid(
     max_lines: int,
     share: float,
     marks: tuple[tuple[int, int], ...],
-    generation: int,
+    key: tuple[int, int],
 ) -> TextBlock:
     # Layouts ask for the same height many times while they settle; a finished block is never changed.
     look = theme()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from walletcare.domain.language import Language
 from walletcare.ui.theme.fonts import load_fonts
@@ -42,7 +42,9 @@ class Theme(QObject):
 
     Signals:
         changed: Colours, text size, language or motion changed. Painted widgets need no connection: every
-            live widget with a ``theme_changed`` method is told, and all are repainted.
+            live widget with a ``theme_changed`` method is told, and all are repainted. One that has a
+            ``colours_changed`` too is told that instead when it measures what it did before. What stands
+            behind others (see :class:`FrontStack`) is told when it comes to the front.
     """
 
     changed = Signal()
@@ -57,7 +59,8 @@ class Theme(QObject):
         self._colours: dict[TokenName, QColor] = {}
         self._fonts: dict[TextStyle, QFont] = {}
         self._style: CareStyle | None = None
-        self._generation = 0
+        self._generation = self._measure = 0
+        self._measured: tuple[Language, int] | None = None
 
     def install(self, app: QApplication, *, is_dressed: bool = True) -> None:
         """Give ``app``, which has Fusion, our style, palette and font, and follow the system from now on.
@@ -133,8 +136,13 @@ class Theme(QObject):
 
     @property
     def generation(self) -> int:
-        """A number that differs after every change: the key of what was measured with this look."""
+        """A number that differs after every change: the key of what was painted with this look."""
         return self._generation
+
+    @property
+    def measure(self) -> int:
+        """A number that differs after every change of text size or language: the key of what was measured."""
+        return self._measure
 
     @property
     def language(self) -> Language:
@@ -218,6 +226,26 @@ class Theme(QObject):
             self._motion = motion
             self._apply()
 
+    def tell(self, root: QWidget, *, is_measured: bool = True) -> None:
+        """Tell ``root`` and what is in it that the look is another one.
+
+        Args:
+            is_measured: False: only colours are, and nothing has to be measured again.
+        """
+        method = "theme_changed"
+        if not is_measured and hasattr(root, "colours_changed"):
+            method = "colours_changed"
+        heard = getattr(root, method, None)
+        if heard is not None:
+            heard()
+        if is_measured:
+            root.updateGeometry()
+        root.update()
+        in_sight = getattr(root, "in_sight", None)
+        parts = _parts(root) if in_sight is None else in_sight(is_measured=is_measured)
+        for part in parts:
+            self.tell(part, is_measured=is_measured)
+
     # Inside.
 
     def _on_system_changed(self) -> None:
@@ -258,24 +286,29 @@ class Theme(QObject):
         app.styleHints().setColorScheme(wanted)
         self._tokens = self._pick_tokens()
         self._colours = {name: QColor(value) for name, value in self._tokens.items()}
-        self._fonts.clear()
+        measured = (self._language, self._scale_percent)
+        is_measured, self._measured = measured != self._measured, measured
         self._generation += 1
+        if is_measured:
+            self._fonts.clear()
+            self._measure += 1
         if self._style is not None:
             self._style.is_motion_reduced = self.is_motion_reduced
         palette = make_palette(self._tokens)
         app.setPalette(palette)
         QToolTip.setPalette(palette)
-        app.setFont(self.font(TextStyle.BODY))
-        # The stub says bytes, the call takes text.
-        app.setFont(self.font(TextStyle.LABEL), "QMenu")  # type: ignore[arg-type]
-        QToolTip.setFont(self.font(TextStyle.SMALL))
-        for widget in app.allWidgets():
-            tell = getattr(widget, "theme_changed", None)
-            if tell is not None:
-                tell()
-            widget.updateGeometry()
-            widget.update()
+        if is_measured:
+            app.setFont(self.font(TextStyle.BODY))
+            # The stub says bytes, the call takes text.
+            app.setFont(self.font(TextStyle.LABEL), "QMenu")  # type: ignore[arg-type]
+            QToolTip.setFont(self.font(TextStyle.SMALL))
+        for widget in app.topLevelWidgets():
+            self.tell(widget, is_measured=is_measured)
         self.changed.emit()
+
+
+def _parts(root: QWidget) -> list[QWidget]:
+    return root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 _theme: Theme | None = None
