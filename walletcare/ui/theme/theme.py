@@ -76,6 +76,8 @@ class Theme(QObject):
         accessibility = getattr(hints, "accessibility", None)
         if accessibility is not None:
             accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        # Whatever was measured before had other fonts.
+        self._measured = None
         self._apply()
 
     def dress(self, app: QApplication) -> None:
