@@ -37,6 +37,8 @@ def build_environment(product: Product) -> dict[str, str]:
         "SOURCE_DATE_EPOCH": str(product.epoch),
         # The order of sets ends up in compiled code.
         "PYTHONHASHSEED": "0",
+        # No columns for tracebacks: they are drawn below a line of source, and none is shipped.
+        "PYTHONNODEBUGRANGES": "1",
         "PYTHONPATH": str(product.root),
         "QT_QPA_PLATFORM": "offscreen",
         "TZ": "UTC",
