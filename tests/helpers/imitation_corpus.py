@@ -34,11 +34,11 @@ _LOOKS = {
     "x": "х",
     "y": "уү",
 }
-_WORDS = "support help login secure verify service wallet app official account update claim airdrop refund recovery care online vip cn team".split()  # noqa: SIM905
+_WORDS = "support help login secure verify service wallet app official account update claim airdrop refund recovery care online vip cn team".split()
 _ENDINGS = (
-    "com net org info xyz top vip cc io co app site online shop club live help support cn.com com.co".split()  # noqa: SIM905
+    "com net org info xyz top vip cc io co app site online shop club live help support cn.com com.co".split()
 )
-_FOREIGN = "evil-site.com secure-login.net cdn-host.xyz web-service.top phish.cc".split()  # noqa: SIM905
+_FOREIGN = "evil-site.com secure-login.net cdn-host.xyz web-service.top phish.cc".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +228,7 @@ def spellings(entry: OfficialEntry) -> Iterator[str]:
 
 def ordinary_domains(words: list[str], random: Random, count: int) -> Iterator[str]:
     """Domains made of ordinary words, alone, in pairs, and with the words that wallets and shops use."""
-    commerce = "wallet pay bank token crypto coin shop store help support login app card cash money pocket trade exchange".split()  # noqa: SIM905
+    commerce = "wallet pay bank token crypto coin shop store help support login app card cash money pocket trade exchange".split()
     for _ in range(count):
         first = random.choice(words)
         way = random.randrange(5)

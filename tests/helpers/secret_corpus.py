@@ -58,7 +58,7 @@ _ZH_NUMERALS = [
     "二十三",
     "二十四",
 ]
-_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv".split()  # noqa: SIM905
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv".split()
 _HOMOGLYPHS = str.maketrans("aeocpxyis", "аеосрхуіѕ")
 
 

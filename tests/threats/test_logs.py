@@ -105,7 +105,7 @@ def _remembered(secret: str) -> str:
 
 
 _DIGITS, _MIXED = "0123456789", "abcdefghjkABCDEFGH23456789"
-_WORDS = "ribbon orbit maple cactus tunnel lemon violin pepper ladder ocean whisper canvas zebra".split()  # noqa: SIM905
+_WORDS = "ribbon orbit maple cactus tunnel lemon violin pepper ladder ocean whisper canvas zebra".split()
 _WAYS = 7
 
 

@@ -40,7 +40,7 @@ def start(options: argparse.Namespace) -> int:
         status = _start(options, relaunch)
     except UserFacingError as error:
         details = ", ".join(f"{name}: {value}" for name, value in error.details.items())
-        print(f"walletcare: cannot start: {error.code} ({details})", file=sys.stderr)  # noqa: T201
+        print(f"walletcare: cannot start: {error.code} ({details})", file=sys.stderr)  # noqa: T201 - no window yet
         return EXIT_CANNOT_START
     relaunch.start()
     return status

@@ -37,7 +37,7 @@ class Outbox:
         where, values = ("AND ticket_id = ?", (ticket_id,)) if ticket_id is not None else ("", ())
         with self._database.read() as connection:
             rows = connection.execute(
-                "SELECT * FROM outbox WHERE state IN ('queued', 'sending', 'unknown', 'failed')"  # noqa: S608
+                "SELECT * FROM outbox WHERE state IN ('queued', 'sending', 'unknown', 'failed')"  # noqa: S608 - constants only
                 f" {where} ORDER BY position",
                 values,
             ).fetchall()
@@ -50,7 +50,7 @@ class Outbox:
         """
         with self._database.write() as connection:
             done = connection.execute(
-                f"UPDATE outbox SET state = 'cancelled' WHERE message_id = ? AND state IN {_CHANGEABLE}",  # noqa: S608
+                f"UPDATE outbox SET state = 'cancelled' WHERE message_id = ? AND state IN {_CHANGEABLE}",  # noqa: S608 - constants only
                 (message_id,),
             ).rowcount
             ticket_id = _ticket_of(connection, message_id)
@@ -68,7 +68,7 @@ class Outbox:
         cleared = self._guard.clear(text, allowed=allowed)
         with self._database.write() as connection:
             is_free = connection.execute(
-                f"SELECT 1 FROM outbox WHERE message_id = ? AND kind = 'message' AND state IN {_CHANGEABLE}",  # noqa: S608
+                f"SELECT 1 FROM outbox WHERE message_id = ? AND kind = 'message' AND state IN {_CHANGEABLE}",  # noqa: S608 - constants only
                 (message_id,),
             ).fetchone()
             ticket_id = _ticket_of(connection, message_id)

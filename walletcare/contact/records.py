@@ -122,7 +122,7 @@ def attachments_of(connection: Connection, message_ids: list[str]) -> Mapping[st
         return grouped
     marks = ",".join("?" * len(message_ids))
     rows = connection.execute(
-        "SELECT attachment.*, attachment_data.attachment_id IS NOT NULL AS is_local FROM attachment"  # noqa: S608
+        "SELECT attachment.*, attachment_data.attachment_id IS NOT NULL AS is_local FROM attachment"  # noqa: S608 - constants only
         " LEFT JOIN attachment_data ON attachment_data.attachment_id = attachment.id"
         f" WHERE message_id IN ({marks}) ORDER BY message_id, number",
         message_ids,

@@ -276,7 +276,7 @@ def _expected_by(
     if stage not in _AWAITING or current is None:
         return None
     since = connection.execute(
-        f"SELECT min(coalesce(outbox.attempt_at, message.at)) FROM {_MESSAGES} WHERE message.ticket_id = ?"  # noqa: S608
+        f"SELECT min(coalesce(outbox.attempt_at, message.at)) FROM {_MESSAGES} WHERE message.ticket_id = ?"  # noqa: S608 - constants only
         f" AND message.author = 'user' AND message.leg_id = ? AND {_DELIVERED} AND message.at >= coalesce("
         "(SELECT at FROM message WHERE ticket_id = ? AND author IN ('agent', 'bot') AND is_template = 0"
         " ORDER BY at DESC LIMIT 1), 0)",

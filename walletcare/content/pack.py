@@ -214,7 +214,7 @@ class Pack:
     def articles(self, language: Language) -> tuple[ArticleMeta, ...]:
         """All articles in ``language``: by category, then by title as written."""
         rows = self._rows(
-            f"SELECT {META_COLUMNS} FROM article JOIN category ON category.id = article.category "  # noqa: S608
+            f"SELECT {META_COLUMNS} FROM article JOIN category ON category.id = article.category "  # noqa: S608 - constants only
             "WHERE language = ? ORDER BY position, article.id".replace(
                 "slug, category", "slug, article.category"
             ),
@@ -227,7 +227,7 @@ class Pack:
     ) -> Article | None:
         """The article with its placeholders filled from ``facts`` (a brand's); None when there is none."""
         rows = self._rows(
-            f"SELECT {META_COLUMNS}, blocks FROM article WHERE slug = ? AND language = ?",  # noqa: S608
+            f"SELECT {META_COLUMNS}, blocks FROM article WHERE slug = ? AND language = ?",  # noqa: S608 - constants only
             slug,
             language.value,
         )
@@ -241,7 +241,7 @@ class Pack:
 
         blocks = rows[0][-1]
         try:
-            article = Article(meta_from_row(rows[0][:-1]), decode_blocks(bytes(blocks)))  # type: ignore[call-overload]
+            article = Article(meta_from_row(rows[0][:-1]), decode_blocks(bytes(blocks)))  # type: ignore[call-overload]  # a blob column
         except msgspec.MsgspecError as error:
             raise _damaged(self.path) from error
         return fill_article(article, facts or {})
@@ -249,7 +249,7 @@ class Pack:
     def pinned(self, language: Language) -> tuple[ArticleMeta, ...]:
         """The pinned questions of the start page, in their order."""
         rows = self._rows(
-            f"SELECT {META_COLUMNS} FROM article WHERE language = ? AND pin ORDER BY pin, id",  # noqa: S608
+            f"SELECT {META_COLUMNS} FROM article WHERE language = ? AND pin ORDER BY pin, id",  # noqa: S608 - constants only
             language.value,
         )
         return tuple(meta_from_row(row) for row in rows)
@@ -280,7 +280,7 @@ class Pack:
 
         rows = self._rows("SELECT body FROM notice ORDER BY position")
         try:
-            return tuple(msgspec.json.decode(bytes(body), type=Notice) for (body,) in rows)  # type: ignore[call-overload]
+            return tuple(msgspec.json.decode(bytes(body), type=Notice) for (body,) in rows)  # type: ignore[call-overload]  # a blob column
         except msgspec.MsgspecError as error:
             raise _damaged(self.path) from error
 
@@ -292,7 +292,7 @@ class Pack:
 
         rows = self._rows("SELECT body FROM survey")
         try:
-            return msgspec.json.decode(bytes(rows[0][0]), type=Survey) if rows else None  # type: ignore[call-overload]
+            return msgspec.json.decode(bytes(rows[0][0]), type=Survey) if rows else None  # type: ignore[call-overload]  # a blob column
         except msgspec.MsgspecError as error:
             raise _damaged(self.path) from error
 

@@ -30,7 +30,7 @@ def read_survey(path: Path) -> Survey | None:
         if not 1 <= len(questions) <= MOST_QUESTIONS:
             raise ValueError(f"it needs 1 to {MOST_QUESTIONS} tables [[question]]")  # noqa: TRY301 - one way out
         if len({question.id for question in questions}) != len(questions):
-            raise ValueError("two questions have the same id")  # noqa: TRY301
+            raise ValueError("two questions have the same id")  # noqa: TRY301 - one way out
         return Survey(_id(table), _local(table, "title"), questions)
     except (ValueError, OSError) as error:
         raise ContentError("survey-broken", file=path.name, problem=str(error)) from error

@@ -157,5 +157,5 @@ def _deep_merge(base: Json, changes: Json) -> Json:
 
 def _random_name() -> str:
     """A two-word name with a number, as the server gives to people without one."""
-    number = random.randint(100, 999)  # noqa: S311 - a display name, no secret
-    return f"{random.choice(_FIRST_WORDS)}-{random.choice(_SECOND_WORDS)}-{number}"  # noqa: S311
+    number = random.randint(100, 999)  # noqa: S311 - a name to be seen - a display name, no secret
+    return f"{random.choice(_FIRST_WORDS)}-{random.choice(_SECOND_WORDS)}-{number}"  # noqa: S311 - a name to be seen

@@ -192,7 +192,7 @@ def _noting_protocol(
     """
 
     class NotingProtocol(H11Protocol):
-        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # the stub asks for less
             super().connection_made(transport)
             transports[cast("Peer", transport.get_extra_info("peername"))] = transport
 

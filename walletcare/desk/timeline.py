@@ -47,7 +47,7 @@ class Timeline:
         self._begun.add(key)
         for step in self._steps:
             if step.after is trigger:
-                self._later.after_scaled(step.at_s, lambda step=step: self._run(step, key[1]))  # type: ignore[misc]
+                self._later.after_scaled(step.at_s, lambda step=step: self._run(step, key[1]))  # type: ignore[misc]  # mypy infers no lambda that binds a default
 
     def _run(self, step: TimelineStep, conversation_id: int) -> None:
         if self.perform is None:

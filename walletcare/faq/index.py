@@ -185,12 +185,12 @@ class SearchIndex:
 
     def _categories(self, numbers: list[int]) -> dict[int, str]:
         marks = ",".join("?" * len(numbers))
-        rows = self._connection.execute(f"SELECT id, category FROM article WHERE id IN ({marks})", numbers)  # noqa: S608
+        rows = self._connection.execute(f"SELECT id, category FROM article WHERE id IN ({marks})", numbers)  # noqa: S608 - constants and question marks
         return dict(rows.fetchall())
 
     def _hit(self, number: int, score: float, wanted: Needles) -> SearchHit:
         row = self._connection.execute(
-            f"SELECT {META_COLUMNS}, plain.text FROM article JOIN plain ON plain.article = id WHERE id = ?",  # noqa: S608
+            f"SELECT {META_COLUMNS}, plain.text FROM article JOIN plain ON plain.article = id WHERE id = ?",  # noqa: S608 - constants and question marks
             (number,),
         ).fetchone()
         meta = meta_from_row(row[:-1])

@@ -116,7 +116,7 @@ class Ranking:
             part = texts[at : at + _SQL_VALUES]
             marks = ",".join("?" * len(part))
             yield from self._connection.execute(
-                f"SELECT text, weight, articles FROM feature WHERE language = ? AND text IN ({marks})",  # noqa: S608
+                f"SELECT text, weight, articles FROM feature WHERE language = ? AND text IN ({marks})",  # noqa: S608 - constants and question marks
                 (language.value, *part),
             )
 
@@ -138,7 +138,7 @@ class Ranking:
         title = {row[0] for row in self._connection.execute(sql, (f"title : ({every})",))}
         holding = [row[0] for row in self._connection.execute(sql, (every,))]
         if len(holding) <= MANY:
-            ranked = f"SELECT rowid, -bm25(find, {FIELD_WEIGHTS}) FROM find WHERE find MATCH ?"  # noqa: S608
+            ranked = f"SELECT rowid, -bm25(find, {FIELD_WEIGHTS}) FROM find WHERE find MATCH ?"  # noqa: S608 - constants and question marks
             text = dict(self._connection.execute(ranked, (every,)).fetchall())
         else:
             likely = heapq.nlargest(LIKELY, sums, key=sums.__getitem__)

@@ -293,8 +293,8 @@ def _make_client(context: ssl.SSLContext, proxy: str | None, read_timeout_s: flo
         limits=httpx.Limits(max_connections=16, max_keepalive_connections=4, keepalive_expiry=_KEEPALIVE_S),
     )
     # httpx has no door for the network backend of its pool; test_http_limits fails if this stops working.
-    pool = transport._pool  # noqa: SLF001
-    pool._network_backend = DeadlineBackend(pool._network_backend)  # noqa: SLF001
+    pool = transport._pool  # noqa: SLF001 - see above
+    pool._network_backend = DeadlineBackend(pool._network_backend)  # noqa: SLF001 - see above
     client = httpx.Client(
         transport=transport,
         trust_env=False,

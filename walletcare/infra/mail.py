@@ -91,7 +91,7 @@ class SmtpTransport:
             server.ehlo_or_helo_if_needed()
             if account.security is MailSecurity.STARTTLS:
                 if not server.has_extn("starttls"):  # also what someone in between makes of an honest server
-                    raise RefusedError("mail-no-tls")  # noqa: TRY301
+                    raise RefusedError("mail-no-tls")  # noqa: TRY301 - one way out
                 server.starttls(context=self._tls())
                 server.ehlo_or_helo_if_needed()
             if account.user:

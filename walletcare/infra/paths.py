@@ -46,7 +46,7 @@ class DataPaths:
         """The brand's folder below ``data_dir`` (``--data-dir``), else below the system's data folder."""
         if data_dir is not None:
             # abspath, not resolve(): links stay visible, so that create() can judge them.
-            return cls(Path(os.path.abspath(data_dir)) / brand_id)  # noqa: PTH100
+            return cls(Path(os.path.abspath(data_dir)) / brand_id)  # noqa: PTH100 - see above
         from platformdirs import user_data_path
 
         return cls(user_data_path(APP_NAME, appauthor=False) / brand_id)

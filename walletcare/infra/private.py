@@ -122,7 +122,7 @@ def _is_there(path: Path) -> bool:
 
 
 def _lies_in(folder: Path, root: Path | None) -> bool:
-    return root is not None and folder.is_relative_to(Path(os.path.abspath(root)))  # noqa: PTH100
+    return root is not None and folder.is_relative_to(Path(os.path.abspath(root)))  # noqa: PTH100 - as above
 
 
 def _judge_existing(folder: Path, *, is_ours: bool, no_links: bool) -> None:

@@ -59,7 +59,7 @@ _TLDS = frozenset(
     台湾 在线 中文网
     sbs cyou bond lol ltd run bio plus ninja guru rocks bid men date stream download review racing party
     science ws la im
-    li to is st pw so sh ly gl su cfd rest quest beauty hair skin makeup monster""".split()  # noqa: SIM905
+    li to is st pw so sh ly gl su cfd rest quest beauty hair skin makeup monster""".split()
 )
 _LETTER = r"\w\u00b7\u200b-\u200d\u2060\ufeff\u00ad\u0300-\u036f\u24b6-\u24e9\U0001f110-\U0001f189"
 """Also marks that stand on the letter before, and circled and squared letters: browsers read through them."""

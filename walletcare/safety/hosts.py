@@ -18,7 +18,7 @@ from walletcare.safety.folding import fold
 from walletcare.safety.numeric_hosts import dotted
 
 _SECOND_LEVEL = frozenset(
-    "com net org edu gov co ac or ne go gob mil in info biz web firm nom ltd plc me sch".split()  # noqa: SIM905
+    "com net org edu gov co ac or ne go gob mil in info biz web firm nom ltd plc me sch".split()
 )
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]{0,30}):", re.IGNORECASE)
 _DEFAULT_PORTS = {"https": "443", "http": "80"}

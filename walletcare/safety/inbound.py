@@ -142,10 +142,10 @@ _CODE_EN = (
 )
 _CODE_ZH = r"(?:验证码|驗證碼|动态码|动态密码|校验码|短信码|授权码|口令)"
 _PASSWORD_EN = (
-    r"(?:pass\s?words?|pass\s?phrase|log-?in details|login credentials|credentials|payment pin"  # noqa: S105
+    r"(?:pass\s?words?|pass\s?phrase|log-?in details|login credentials|credentials|payment pin"  # noqa: S105 - a pattern
     r"|\bpins?\b(?! code)|pin code)"
 )
-_PASSWORD_ZH = r"(?:(?:登录|支付|交易|钱包|账户|银行卡|取款)?密码|账号密码)"  # noqa: S105
+_PASSWORD_ZH = r"(?:(?:登录|支付|交易|钱包|账户|银行卡|取款)?密码|账号密码)"  # noqa: S105 - a pattern
 _CARD_EN = (
     r"(?:(?:full |complete |whole |long )?(?:card|credit card|debit card|bank card) (?:number|details"
     r"|info\w*)|\bcvv2?\b|\bcvc\b|card security code|both sides of (?:your|the) card"

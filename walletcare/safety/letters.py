@@ -21,7 +21,7 @@ _SCRIPTS = {
     "KATAKANA": LocalText("片假名", "Katakana letter"),
     "HANGUL": LocalText("韩文字母", "Korean letter"),
 }
-_DIGITS_EN = "zero one two three four five six seven eight nine".split()  # noqa: SIM905
+_DIGITS_EN = "zero one two three four five six seven eight nine".split()
 _SIGNS = {
     "-": LocalText("连字符", "hyphen"),
     ".": LocalText("点", "dot"),

@@ -42,7 +42,7 @@ _ORDINALS = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
     fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty one two three four
     five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen""".split()  # noqa: SIM905
+    nineteen""".split()
 )
 _NUMBER_STARTS = frozenset("0123456789" + _NUMERALS) | {word[0] for word in _ORDINALS}
 

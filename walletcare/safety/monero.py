@@ -54,11 +54,11 @@ _FUNCTION_WORDS = frozenset(
     who did get
     let say she too use this that with have from they will would there their what about which when make
     like into
-    than then them these some could been other your""".split()  # noqa: SIM905
+    than then them these some could been other your""".split()
 )
 _TELLING_WORDS = _FUNCTION_WORDS | frozenset(
     """that was is are it of to in on my here now first second half part rest other remaining last following
-    words then""".split()  # noqa: SIM905
+    words then""".split()
 )
 _LETTER = late_pattern(r"[^\W\d_]")
 _LEET_WORD = late_pattern(r"(?<![a-z0-9])(?=[a-z]*[013457@$!|][a-z])[a-z013457@$!|]{3,12}(?![a-z0-9])")

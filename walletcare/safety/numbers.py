@@ -36,8 +36,7 @@ _HANZI_NUMBER = late_pattern(
     r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两](?:[\s\-]{0,2}[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]){12,18}"
 )
 _SPOKEN = {
-    name: str(value)
-    for value, name in enumerate("zero one two three four five six seven eight nine".split())  # noqa: SIM905
+    name: str(value) for value, name in enumerate("zero one two three four five six seven eight nine".split())
 } | {"oh": "0"}
 _SPOKEN_NUMBER = late_pattern(
     r"(?<![a-z])(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[\s,\-]{1,3}(?:zero|oh"
@@ -88,7 +87,7 @@ _HANZI_RESIDENT = late_pattern(
 )
 _PROVINCES = frozenset(
     """11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81
-    82 83""".split()  # noqa: SIM905
+    82 83""".split()
 )
 _DOCUMENT = late_pattern(
     r"(?:护照|passport|通行证|台胞证|回乡证|社保号|social security|\bssn\b|驾驶证"

@@ -26,7 +26,7 @@ _ANYONE_CAN_PUBLISH = frozenset(
     blogspot.com wordpress.com godaddysites.com myshopify.com glitch.me surge.sh r2.dev repl.co framer.website
     carrd.co typeform.com jotform.com ipfs.io page.link bit.ly tinyurl.com t.ly is.gd v.gd
     cutt.ly rebrand.ly ow.ly buff.ly shorturl.at rb.gy tiny.cc s.id t.cn url.cn dwz.cn suo.im u.nu soo.gd
-    webflow.io""".split()  # noqa: SIM905
+    webflow.io""".split()
 )
 
 

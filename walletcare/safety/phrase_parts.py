@@ -18,7 +18,7 @@ _LEAST_PART, _PARTS_GAP, _TELLING_GAP, _TOLD_LIMIT = 4, 64, 28, 0.45
 _DISTINCT_SHARE = 0.8
 """A phrase is drawn at random and hardly repeats a word; sentences about codes and phrases do."""
 _CONJUNCTIONS = frozenset(
-    "and then & plus y e et a und i or last lastly finally next 和 以及 还有 最后 最后是 then next is".split()  # noqa: SIM905
+    "and then & plus y e et a und i or last lastly finally next 和 以及 还有 最后 最后是 then next is".split()
 )
 
 

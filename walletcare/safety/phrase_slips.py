@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from walletcare.safety.folding import Folded
 
 _FUNCTION_WORDS = frozenset(
-    "a an and are as at be been but by did do does for from had has he her him his i in is it its me my no "  # noqa: SIM905
+    "a an and are as at be been but by did do does for from had has he her him his i in is it its me my no "
     "not of on"
     " or our she so that the their them these they to was we were with your".split()
 )

@@ -57,7 +57,7 @@ COMMON_ENGLISH = frozenset(
     trip trouble true trust try turn twice two type under until update upon use used usual valid very view
     visit
     wait wallet want warm water way weather web wedding weekend welcome west wet what when where while who why
-    will wine winter wish with wonder word work world worry worth wrong year you young""".split()  # noqa: SIM905
+    will wine winter wish with wonder word work world worry worth wrong year you young""".split()
 )
 """Everyday English words. A random phrase holds one or two of them in twelve, prose holds mostly them."""
 

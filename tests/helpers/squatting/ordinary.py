@@ -3,7 +3,7 @@
 A name that holds a short brand's name by accident ("bookxpress", "likewise") is ordinary too; one in which it is
 a word of its own beside nothing but words of the trade is not, and is left out.
 """
-# ruff: noqa: E501, SIM905 - lists read better on one line
+# ruff: noqa: E501 - lists read better on one line
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Impostors as senders: mail addresses, headers, accounts, groups."""
 
-# ruff: noqa: E501, SIM905 - tables read better on one line
+# ruff: noqa: E501 - tables read better on one line
 
 from __future__ import annotations
 

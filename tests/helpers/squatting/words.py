@@ -1,5 +1,5 @@
 """What impostors put beside a name, and where they host it."""
-# ruff: noqa: E501, SIM905 - lists of words read better on one line
+# ruff: noqa: E501 - lists of words read better on one line
 
 from __future__ import annotations
 

@@ -170,7 +170,7 @@ def test_chinese_words_behind_english_ordinals() -> None:
 
 
 def test_a_phrase_told_in_two_halves_whose_words_between_are_list_words() -> None:
-    words = "cotton public eyebrow bag typical fossil mail lock math antique muscle limb".split()  # noqa: SIM905
+    words = "cotton public eyebrow bag typical fossil mail lock math antique muscle limb".split()
     text = f"The first six are {' '.join(words[:6])} and the other six are {' '.join(words[6:])}"
     assert SecretKind.RECOVERY_PHRASE in kinds(text)
 
@@ -232,7 +232,7 @@ def test_so_many_letters_in_a_row_are_asked_about_whatever_their_end() -> None:
     assert kinds("haha" * 40) == kinds("asdfghjkl" * 20) == set()
 
 
-ENGLISH = "legal winner thank year wave sausage worth useful legal winner thank yellow".split()  # noqa: SIM905
+ENGLISH = "legal winner thank year wave sausage worth useful legal winner thank yellow".split()
 PHRASE_LAYOUTS: dict[str, Callable[[list[str]], str]] = {
     "letters in fives": lambda words: " ".join(in_pieces("".join(words), 5)),
     "letters in tens": lambda words: "\n".join(in_pieces("".join(words), 10)),
@@ -247,7 +247,7 @@ def test_phrases_in_pieces_and_with_marks(layout: str) -> None:
     assert SecretKind.RECOVERY_PHRASE in kinds(PHRASE_LAYOUTS[layout](ENGLISH))
 
 
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()  # noqa: SIM905
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 HANZI_LAYOUTS: dict[str, Callable[[list[str]], str]] = {
     "ordinals": lambda words: ", ".join(
         f"{number} {word}" for number, word in zip(ORDINALS, words, strict=True)

@@ -82,7 +82,7 @@ class Windowed:
         window = self.stage.program.window
         for name in ITEMS:
             self.stage.program.navigator.open_page(name)
-            self.stage.wait(lambda name=name: window.current_name is name, name.value)  # type: ignore[misc]
+            self.stage.wait(lambda name=name: window.current_name is name, name.value)  # type: ignore[misc]  # mypy infers no lambda that binds a default
 
     def rest(self) -> None:
         """Close what opened by itself, go home, and let what was taken off the pages be deleted."""

@@ -53,7 +53,7 @@ class Document:
 
     def add(self, features: Mapping[str, int], weight: float, limit: int = 3) -> None:
         for feature, count in features.items():
-            self.counts[feature] += weight * min(count, limit)  # type: ignore[assignment]
+            self.counts[feature] += weight * min(count, limit)  # type: ignore[assignment]  # a Counter of weights
 
 
 @dataclass(frozen=True, slots=True)

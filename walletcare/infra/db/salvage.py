@@ -147,11 +147,11 @@ def _copy_table(source: _Source, target: sqlite3.Connection, table: str, wanted:
     if not columns:
         return 0
     names = ", ".join(columns)
-    insert = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
+    insert = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 - names of our own schema
     missing = 0
     source.failures_in_a_row = 0
     target.execute("BEGIN IMMEDIATE")
-    for row in _readable(source, f"SELECT rowid, {names} FROM {table}", 0, _GREATEST_ROWID):  # noqa: S608
+    for row in _readable(source, f"SELECT rowid, {names} FROM {table}", 0, _GREATEST_ROWID):  # noqa: S608 - names of our own schema
         if row is None:
             missing += 1
             continue
@@ -211,5 +211,5 @@ def _drop_orphans(target: sqlite3.Connection) -> None:
     while broken := target.execute("PRAGMA foreign_key_check").fetchall():
         target.execute("BEGIN IMMEDIATE")
         for table, rowid, *_ in broken:
-            target.execute(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))  # noqa: S608
+            target.execute(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))  # noqa: S608 - names of our own schema
         target.execute("COMMIT")

@@ -302,7 +302,7 @@ class Theme(QObject):
         if is_measured:
             app.setFont(self.font(TextStyle.BODY))
             # The stub says bytes, the call takes text.
-            app.setFont(self.font(TextStyle.LABEL), "QMenu")  # type: ignore[arg-type]
+            app.setFont(self.font(TextStyle.LABEL), "QMenu")  # type: ignore[arg-type]  # see above
             QToolTip.setFont(self.font(TextStyle.SMALL))
         for widget in app.topLevelWidgets():
             self.tell(widget, is_measured=is_measured)
@@ -321,5 +321,5 @@ def theme() -> Theme:
     global _theme
     if _theme is None:
         _theme = Theme()
-        _theme._apply()  # noqa: SLF001
+        _theme._apply()  # noqa: SLF001 - its own module
     return _theme
