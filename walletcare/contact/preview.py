@@ -118,14 +118,21 @@ def codes_of(draft: Draft, reference: str, facts: AppFacts) -> dict[str, str]:
     if draft.account is not None:
         codes["flow"] = draft.account.flow_id
         codes["verdict"] = draft.account.verdict
-        codes["complexity"] = complexity_of(draft.account)
+        complexity = complexity_of(draft.account)
+        if complexity:
+            codes["complexity"] = complexity
     return codes
 
 
 def complexity_of(account: Account) -> str:
-    """The flow's own hint for triage; without one ``simple`` when the cause was found on one side."""
+    """The flow's own hint for triage; without one ``simple`` when the cause was found on one side.
+
+    Empty when nothing was answered or checked: whoever left at the first question said nothing of the effort.
+    """
     if account.complexity:
         return "simple" if account.complexity == "simple" else "complex"
+    if not account.entries:
+        return ""
     return "simple" if account.verdict in {"you", "the-way"} else "complex"
 
 

@@ -58,7 +58,9 @@ def refresh(connection: Connection, ticket_id: TicketId, now: datetime, waits: W
     ticket, current = conversation.ticket, conversation.current
     facts = _facts(connection, conversation)
     stage = stage_of(facts, now)
-    if stage.value != ticket["stage"] and stage not in _OBSERVED_EXACTLY:
+    # A request that is rated, or can no longer be, was solved when it was solved.
+    is_still_finished = stage.is_finished and ticket["is_finished"]
+    if stage.value != ticket["stage"] and stage not in _OBSERVED_EXACTLY and not is_still_finished:
         _observe(connection, conversation, stage, now)
     live = decode_live(current["live"]) if current is not None else None
     first_human, first_own = conversation.first_human, conversation.first_own

@@ -224,8 +224,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/rating_card.py" line="249" />
-        <source>It can be changed until {moment}.</source>
-        <translation>{moment} 前可以修改。</translation>
+        <source>You said: {words}. Thank you. It can be changed until {moment}.</source>
+        <translation>你的评价：{words}。谢谢。{moment} 前可以修改。</translation>
     </message>
 </context>
 <context>
@@ -253,7 +253,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/record_card.py" line="61" />
         <source>Solved</source>
-        <translation>解决用时</translation>
+        <translation>解决</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/record_card.py" line="62" />

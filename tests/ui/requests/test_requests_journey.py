@@ -85,11 +85,15 @@ def test_a_request_is_followed_answered_and_rated(home: ContactWindow) -> None:
     home.wait(detail.rating.isVisible)
     detail.rating.choices[Verdict.SOLVED].click()
     detail.rating.reasons["fast"].click()
+    detail.rating.comment.edit.setFocus()
     QTest.keyClicks(detail.rating.comment.edit, "Thanks")
-    detail.rating.send_button.click()
+    QTest.keyClick(detail.rating.comment.edit, Qt.Key.Key_Return)
     home.wait(lambda: home.control.ratings())
     assert home.control.ratings()[-1]["rating"] == 5
     home.wait(detail.rating.change_button.isVisible)
+    assert detail.rating.change_button.hasFocus(), "the keyboard stays at the rating when its field is gone"
+    QTest.keyClick(detail.rating.change_button, Qt.Key.Key_Space)
+    assert detail.rating.choices[Verdict.SOLVED].hasFocus()
 
 
 def test_not_really_offers_to_open_it_again(home: ContactWindow) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -69,3 +70,10 @@ def test_the_flows_own_hint_for_triage_reaches_support(hint: str, code: str) -> 
     """S1-44."""
     draft = Draft(id=DraftId("d"), topic="payment-failed", text="help", account=account(hint))
     assert preview(draft, "WC-7K2F-91", FACTS).codes["complexity"] == code
+
+
+def test_whoever_left_at_the_first_question_gives_no_hint_of_the_effort() -> None:
+    draft = Draft(
+        id=DraftId("d"), topic="payment-failed", text="help", account=replace(account(), entries=())
+    )
+    assert "complexity" not in preview(draft, "WC-7K2F-91", FACTS).codes

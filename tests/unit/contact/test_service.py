@@ -246,6 +246,7 @@ def test_a_rating_is_sent_and_counts_when_reading_back_shows_it() -> None:
             with pytest.raises(RefusedError) as caught:
                 desk.service.ratings.rate(ticket_id, value, reasons)
             assert caught.value.code == code
+        desk.clock.turn(minutes=5)
         desk.service.ratings.rate(ticket_id, Verdict.PARTLY.value_of, ("slow",), "took a while")
         assert desk.service.ratings.report().reasons == {"slow": 1}
         desk.deliver()
@@ -255,6 +256,9 @@ def test_a_rating_is_sent_and_counts_when_reading_back_shows_it() -> None:
         assert ticket.rating is not None
         assert ticket.rating.is_confirmed
         assert ticket.stage is Stage.RESOLVED_RATED
+        solved = [event for event in ticket.timeline if event.stage.is_finished]
+        assert len(solved) == 1, "a rating is no second solution"
+        assert solved[0].at < ticket.rating.at
 
 
 def test_a_rating_whose_reply_is_lost_is_confirmed_by_reading_back_and_sent_once() -> None:

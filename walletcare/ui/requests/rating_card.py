@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from walletcare.contact.ratings import REASONS, RatingPrompt, Verdict
 from walletcare.safety.verdict import SecretFoundError
@@ -220,6 +220,7 @@ class RatingCard(Card):
         self.setVisible(prompt is not None)
         if prompt is None:
             return
+        has_focus = self._has_focus()
         is_rated = prompt.current is not None and not self._is_changing
         asks_first = prompt.is_follow_up_first and not self._is_changing
         self._follow_up.setVisible(asks_first)
@@ -237,17 +238,34 @@ class RatingCard(Card):
         self._note.setText("" if asks_first else note)
         self._show_done(prompt)
         self._show_reasons()
+        if has_focus and not self._has_focus():
+            self._focus_what_is_there()
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _focus_what_is_there(self) -> None:
+        """Qt passes the keyboard of a hidden field on to whatever comes next, even outside the page."""
+        if not self._follow_up.isHidden():
+            self.holds.setFocus()
+        elif not self._form.isHidden():
+            (self._group.checkedButton() or self.choices[Verdict.SOLVED]).setFocus()
+        else:
+            self.change_button.setFocus()
 
     def _show_done(self, prompt: RatingPrompt) -> None:
         current = prompt.current
         if current is None:
             return
         verdict = min(Verdict, key=lambda verdict: abs(verdict.value_of - current.value))
-        words = self.tr("You said: {words}. Thank you.").format(words=self.choices[verdict].label)
-        if prompt.closes_at is not None:
-            until = moment_inside(prompt.closes_at, self._store.clock.now())
-            words += " " + self.tr("It can be changed until {moment}.").format(moment=until)
-        self._done_words.setText(words)
+        label = self.choices[verdict].label
+        if prompt.closes_at is None:
+            self._done_words.setText(self.tr("You said: {words}. Thank you.").format(words=label))
+            return
+        until = moment_inside(prompt.closes_at, self._store.clock.now()).strip()
+        words = self.tr("You said: {words}. Thank you. It can be changed until {moment}.")
+        self._done_words.setText(words.format(words=label, moment=until))
 
     def _show_reasons(self) -> None:
         verdict = self._chosen()

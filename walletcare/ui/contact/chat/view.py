@@ -329,7 +329,7 @@ class ChatView(QWidget):
         late = ""
         if offer is not None and offer.is_past_limit and offer.since is not None:
             late = length_text(self._store.clock.now() - offer.since)
-        is_with_somebody = rung is ChannelKind.CHAT and not late
+        is_with_somebody = rung is ChannelKind.CHAT and not late and not ticket.stage.is_finished
         self.ladder.set_place(rung, who=ticket.assignee if is_with_somebody else "", late=late)
         self.next.set_place(ticket.stage, rung, ticket.assignee)
         self.waiting.show_state(state)
