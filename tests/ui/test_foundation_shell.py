@@ -33,7 +33,7 @@ from walletcare.ui.navigation import (
 from walletcare.ui.page import Page
 from walletcare.ui.preferences import Preferences
 from walletcare.ui.rail import COMPACT, WIDE, SupportNote, SupportState
-from walletcare.ui.search_popup import Found, FoundArticle, FoundFlow
+from walletcare.ui.search_found import Found, FoundArticle, FoundFlow
 from walletcare.ui.stores.home import HomeState, HomeStore, RequestsOpening
 from walletcare.ui.stores.settings import Key, SettingsStore
 from walletcare.ui.theme import theme

@@ -10,8 +10,8 @@ from walletcare.domain.article import SearchQuery, SearchResult
 from walletcare.domain.flow import Flow
 from walletcare.faq.index import SearchIndex
 from walletcare.ui.components.chip import stage_look
-from walletcare.ui.help.results import meta_line
-from walletcare.ui.search_popup import Found, FoundAction, FoundArticle, FoundFlow, FoundRequest
+from walletcare.ui.help.meta import meta_line
+from walletcare.ui.search_found import Found, FoundAction, FoundArticle, FoundFlow, FoundRequest
 from walletcare.ui.tasks import CancelToken, TaskRunner
 from walletcare.ui.theme import theme
 from walletcare.ui.when import ago_text, meta_text

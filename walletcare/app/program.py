@@ -177,8 +177,7 @@ class Program(QObject):
 
         actions = SearchActions(self.window, self.settings, index.folded)
         self._search = GlobalSearch(self.pack, index, self.tasks, self.clock, actions.find)
-        self.window.search.set_source(self._search)
-        self.window.search.set_suggestions(actions.suggested)
+        self.window.set_search_source(self._search, actions.suggested)
         self.searchable.emit()
         self.tasks.store(lambda _: self._build_local(index), self._on_local, self._on_failed, owner=self)
 
@@ -213,6 +212,7 @@ class Program(QObject):
         """In the worker, like :meth:`_build_local`."""
         import walletcare.app.rooms
         import walletcare.troubleshoot.secret_screen
+        import walletcare.ui.search_popup
         import walletcare.ui.stores.troubleshoot  # noqa: F401 - for their side effect
         from walletcare.app.services import build_services
         from walletcare.ui.pictures import encode_picture

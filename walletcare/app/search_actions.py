@@ -13,7 +13,7 @@ from walletcare.app.action_words import WORDS, closeness
 from walletcare.domain.language import Language
 from walletcare.ui.home.language_button import LANGUAGE_NAMES
 from walletcare.ui.navigation import PageName
-from walletcare.ui.search_popup import FoundAction
+from walletcare.ui.search_found import FoundAction
 from walletcare.ui.stores.settings import Key, SettingsStore
 from walletcare.ui.theme import theme
 

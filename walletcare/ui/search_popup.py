@@ -5,8 +5,6 @@ Articles, troubleshooters, requests and actions stand in groups, each under its 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
@@ -19,73 +17,18 @@ from walletcare.ui.components.list_items import HEADING_INSET, ItemList, ListIte
 from walletcare.ui.components.names import sentence
 from walletcare.ui.components.popup import Popup
 from walletcare.ui.components.search_field import SearchField, SearchSize
+from walletcare.ui.search_found import Found
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import meta_text
 
 if TYPE_CHECKING:
-    from walletcare.domain.article import Marked
+    from collections.abc import Callable
+
     from walletcare.domain.ticket import TicketId
     from walletcare.ui.navigation import Navigator
+    from walletcare.ui.search_found import FoundAction, SearchSource
 
 _MOST_ARTICLES, _MOST_FLOWS, _MOST_REQUESTS = 4, 1, 3
-
-
-@dataclass(frozen=True, slots=True)
-class FoundArticle:
-    """One article found; ``meta`` is its category and reading time in words."""
-
-    slug: str
-    title: Marked
-    snippet: Marked
-    meta: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFlow:
-    """A troubleshooter that fits."""
-
-    flow_id: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class FoundRequest:
-    """A request of the user; ``meta`` is its reference and when it changed, ``state`` its stage in words."""
-
-    ticket_id: TicketId
-    title: str
-    meta: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class FoundAction:
-    """Something the program can do at once."""
-
-    key: str
-    title: str
-    text: str
-    icon: str
-    act: Callable[[], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the global search found. ``is_confident`` False: say that no article fits well.
-
-    ``is_reference`` True: the text is the reference of the first request.
-    """
-
-    articles: tuple[FoundArticle, ...] = ()
-    flows: tuple[FoundFlow, ...] = ()
-    requests: tuple[FoundRequest, ...] = ()
-    actions: tuple[FoundAction, ...] = ()
-    is_reference: bool = False
-    is_confident: bool = True
-
-
-SearchSource = Callable[[str, Callable[[Found], None]], None]
-"""Asked with a text; answers on the GUI thread, latest text only."""
 
 
 def _nothing(text: str, answer: Callable[[Found], None]) -> None:
@@ -129,16 +72,23 @@ class SearchPopup(Popup):
         self._list.opened.connect(self._on_opened)
         self._list.clicked.connect(lambda index: self._on_opened(self._list.items.item(index.row()).key))
         self._list.left_upwards.connect(self._back_to_field)
-        self.attach(self.own_field)
+        self.own_field.searched.connect(lambda text: self.search_for(self.own_field, text))
+        self.own_field.went_down.connect(lambda: self.enter_from(self.own_field))
+        self.own_field.escaped.connect(self.close_popup)
+        self.own_field.submitted.connect(lambda text: self.submit(self.own_field, text))
         self.hide()
 
-    def set_source(self, source: SearchSource) -> None:
-        """Where results come from."""
-        self._source = source
+    def set_source(
+        self, source: SearchSource, suggest: Callable[[], tuple[FoundAction, ...]] | None = None
+    ) -> None:
+        """Where results come from.
 
-    def set_suggestions(self, suggest: Callable[[], tuple[FoundAction, ...]]) -> None:
-        """What the popup with a field of its own offers before anything is typed."""
-        self._suggest = suggest
+        Args:
+            suggest: What the popup with a field of its own offers before anything is typed.
+        """
+        self._source = source
+        if suggest is not None:
+            self._suggest = suggest
 
     @property
     def count(self) -> int:
@@ -157,13 +107,6 @@ class SearchPopup(Popup):
         items = self._list.items
         return tuple(items.item(row) for row in range(items.rowCount()))
 
-    def attach(self, field: SearchField) -> None:
-        """Show results below ``field`` while it is typed in (Home's field, the headers')."""
-        field.searched.connect(lambda text, field=field: self._on_searched(field, text))
-        field.went_down.connect(lambda field=field: self._on_down(field))
-        field.escaped.connect(self.close_popup)
-        field.submitted.connect(lambda text, field=field: self._on_submitted(field, text))
-
     def open_own(self, text: str = "") -> None:
         """Open with the popup's own field, for pages without one; ``text`` is searched at once."""
         self.own_field.set_text(text)
@@ -176,7 +119,7 @@ class SearchPopup(Popup):
         self.raise_()
         self.own_field.select_all()
         if text:
-            self._on_searched(self.own_field, text)
+            self.search_for(self.own_field, text)
 
     def close_popup(self) -> None:
         # Neither an answer on its way nor a question not asked yet may open it again.
@@ -202,7 +145,7 @@ class SearchPopup(Popup):
         if event.type() == QEvent.Type.LanguageChange and self.isVisible() and self._field is not None:
             if self._field is self.own_field:
                 self._name_own()
-            self._on_searched(self._field, self._text)
+            self.search_for(self._field, self._text)
 
     def _name_own(self) -> None:
         words = QCoreApplication.translate("SearchPopup", "Search help, requests and actions")
@@ -213,7 +156,8 @@ class SearchPopup(Popup):
         if self.isVisible():
             self._place()
 
-    def _on_searched(self, field: SearchField, text: str) -> None:
+    def search_for(self, field: SearchField, text: str) -> None:
+        """Show results for ``text`` below ``field`` (Home's, the headers', the popup's own)."""
         if not text:
             self._text = ""
             if field is self.own_field:
@@ -230,7 +174,8 @@ class SearchPopup(Popup):
 
         self._source(text, answer)
 
-    def _on_submitted(self, field: SearchField, text: str) -> None:
+    def submit(self, field: SearchField, text: str) -> None:
+        """Enter was pressed in ``field``: follow the row the user stands on, else show all results."""
         if not text:
             return
         key = self._list.current_key() if self.isVisible() and self._list.hasFocus() else ""
@@ -240,7 +185,8 @@ class SearchPopup(Popup):
         else:
             self._navigator.open_search(text)
 
-    def _on_down(self, field: SearchField) -> None:
+    def enter_from(self, field: SearchField) -> None:
+        """Down was pressed in ``field``: the focus goes into its results, if they are shown."""
         if self.isVisible() and self._field is field and self._list.choose_first():
             self._list.setFocus(Qt.FocusReason.TabFocusReason)
 

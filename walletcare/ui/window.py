@@ -25,6 +25,7 @@ from walletcare.ui.window_place import SMALLEST_SIZE, WindowMemory, WindowPlace
 if TYPE_CHECKING:
     from walletcare.ui.components import SearchField
     from walletcare.ui.page import Page
+    from walletcare.ui.search_found import FoundAction, SearchSource
     from walletcare.ui.search_popup import SearchPopup
 
 PageFactory = Mapping[PageName, "Callable[[], Page]"]
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(central)
         self._search: SearchPopup | None = None
+        self._source: tuple[SearchSource, Callable[[], tuple[FoundAction, ...]]] | None = None
         self.toast = Toast(self)
         self.toast.lift = self._bar_height
         self.focus_ring = FocusRing(self)
@@ -139,7 +141,15 @@ class MainWindow(QMainWindow):
             from walletcare.ui.search_popup import SearchPopup
 
             self._search = SearchPopup(self, self.navigator)
+            if self._source is not None:
+                self._search.set_source(*self._source)
         return self._search
+
+    def set_search_source(self, source: SearchSource, suggest: Callable[[], tuple[FoundAction, ...]]) -> None:
+        """Where the search from anywhere gets its results, and what it offers before anything is typed."""
+        self._source = (source, suggest)
+        if self._search is not None:
+            self._search.set_source(source, suggest)
 
     def focus_page(self) -> None:
         """Give the focus to the heading of the page in front."""
@@ -327,7 +337,11 @@ class MainWindow(QMainWindow):
             self.painted.connect(partial(self._attach, field))
 
     def _attach(self, field: SearchField) -> None:
-        self.search.attach(field)
+        """Show results below ``field`` while it is typed in. The popup is built by the first of these."""
+        field.searched.connect(lambda text: self.search.search_for(field, text))
+        field.went_down.connect(lambda: self.search.enter_from(field))
+        field.submitted.connect(lambda text: self.search.submit(field, text))
+        field.escaped.connect(self._close_search)
 
     def _bar_height(self) -> int:
         page = self.current_page

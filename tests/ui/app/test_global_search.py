@@ -24,7 +24,8 @@ from walletcare.ui.components.search_field import QUIET_MS
 from walletcare.ui.help.page import HelpPage
 from walletcare.ui.navigation import PageName
 from walletcare.ui.requests.page import RequestsPage
-from walletcare.ui.search_popup import Found, SearchPopup
+from walletcare.ui.search_found import Found
+from walletcare.ui.search_popup import SearchPopup
 from walletcare.ui.tasks import TaskRunner
 from walletcare.ui.theme import theme
 

@@ -25,8 +25,8 @@ from walletcare.ui.components import (
 from walletcare.ui.help.article_view import MEASURE, ArticleView
 from walletcare.ui.help.feedback import FeedbackBar
 from walletcare.ui.help.find_bar import FindBar
+from walletcare.ui.help.meta import read_line
 from walletcare.ui.help.paper import print_article, save_pdf
-from walletcare.ui.help.results import read_line
 from walletcare.ui.help.start_view import StartView
 from walletcare.ui.navigation import Navigator
 from walletcare.ui.stores.help import HelpStore

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -18,9 +17,9 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from walletcare.domain.article import SearchHit
-from walletcare.domain.language import Language
 from walletcare.ui.components.painting import box, pill
 from walletcare.ui.components.text import lay_out
+from walletcare.ui.help.meta import meta_line
 from walletcare.ui.theme import TextStyle, theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -29,21 +28,6 @@ _NOWHERE = QModelIndex()
 HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 _PADDING = 14
 _SNIPPET_LINES = 2
-
-
-def meta_line(category: str, minutes: int) -> str:
-    """``付款·3 分钟`` or ``Payments · 3 min``: the separator is set without spaces in Chinese."""
-    return _side_by_side(category, QCoreApplication.translate("HelpMeta", "{n} min").format(n=minutes))
-
-
-def read_line(day: str, minutes: int) -> str:
-    """``9 月 18 日更新·约 3 分钟读完`` or ``Updated 18 September · 3 min read``."""
-    return _side_by_side(day, QCoreApplication.translate("HelpMeta", "{n} min read").format(n=minutes))
-
-
-def _side_by_side(left: str, right: str) -> str:
-    separator = "·" if theme().language is Language.ZH else " · "
-    return f"{left}{separator}{right}"
 
 
 class HitModel(QAbstractListModel):
