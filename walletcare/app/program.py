@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from walletcare.app.brand_choice import StartOptions
 from walletcare.app.travel_gate import Standing, TravelGate
-from walletcare.domain.errors import ContentError, UserFacingError
+from walletcare.domain.errors import ContentError, StoreError, UserFacingError
 from walletcare.domain.language import Language
 from walletcare.ui.home.page import HomePage
 from walletcare.ui.language import LanguageSwitch
@@ -368,6 +368,10 @@ class Program(QObject):
         return self.tr("Close other copies of this app and start again. Nothing was changed.")
 
     def _on_unhandled(self, error: Exception) -> None:
+        if isinstance(error, StoreError) and self.rooms is not None:
+            # Whatever met it: the store says itself what is wrong, and that it works again.
+            self.rooms.contact.tell_failure(error)
+            return
         log.error("unhandled: %s", type(error).__name__, exc_info=error)
         self.navigator.toast(lambda: self.tr("Something went wrong in this app. What you typed is kept."))
 

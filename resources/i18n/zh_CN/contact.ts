@@ -414,6 +414,10 @@
         <source>Draft saved</source>
         <translation>草稿已保存</translation>
     </message>
+    <message>
+        <source>A request could not be sent. It is kept as a draft.</source>
+        <translation>有一个请求没能发出，已存为草稿。</translation>
+    </message>
 </context>
 <context>
     <name>ContactPage</name>

@@ -44,6 +44,15 @@ def test_a_full_disk_is_told_until_saving_works_again(qtbot: QtBot, tmp_path: Pa
         opened.wait(lambda: any(it.id == "much" for it in opened.services.contact.drafts.all()))
 
 
+def test_a_failure_that_nobody_waited_for_is_told_as_the_stores(qtbot: QtBot, tmp_path: Path) -> None:
+    with program_window(qtbot, tmp_path) as opened:
+        set_room(opened, 0)
+        draft = Draft(id=DraftId("much"), topic="refund", text="long " * 20_000)
+        opened.program.tasks.store(lambda _: opened.services.contact.drafts.save(draft))
+        opened.wait(lambda: opened.shows("This can’t be saved right now"))
+        assert not opened.shows("Something went wrong in this app")
+
+
 def test_a_damaged_store_is_repaired_and_the_user_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     secrets = TourKeyring()
     with program_window(qtbot, tmp_path, secrets=secrets) as opened:

@@ -12,6 +12,7 @@ from walletcare.ui.failures import failure_words
 
 if TYPE_CHECKING:
     from walletcare.domain.ticket import Draft
+    from walletcare.safety.verdict import SecretKind
     from walletcare.ui.contact.guard_watch import GuardWatch
     from walletcare.ui.stores.contact import ContactStore
 
@@ -67,18 +68,31 @@ class DraftKeeper(QObject):
                 self.is_stored = False
                 self._store.delete_draft(draft.id)
             return
-        self.is_stored = True
-        allowed = self._watch.allowed
+        self._put(draft, self._watch.allowed)
+
+    def put_back(self, draft: Draft, allowed: frozenset[SecretKind]) -> None:
+        """Keep a draft that could not be sent and that no longer stands on screen."""
+        self._store.act(
+            lambda service: service.drafts.save(draft, allowed), None, self._tell_failure, owner=self
+        )
+
+    def _put(self, draft: Draft, allowed: frozenset[SecretKind]) -> None:
+        was_stored, self.is_stored, self._kept = self.is_stored, True, draft
+
+        def failed(error: Exception) -> None:
+            if self._kept is draft:
+                # Leaving the page tries again, also when nothing more is typed.
+                self._kept, self.is_stored = None, was_stored
+            self._tell_failure(error)
+
         self._store.act(
             lambda service: service.drafts.save(draft, allowed),
             lambda _: self.kept.emit(),
-            self._on_failed,
+            failed,
             owner=self,
         )
-        self._kept = draft
 
-    def _on_failed(self, error: Exception) -> None:
-        self.is_stored = False
+    def _tell_failure(self, error: Exception) -> None:
         if not isinstance(error, SecretFoundError):  # the banner says that already, or will in a moment
             self.failed.emit(failure_words(error))
 

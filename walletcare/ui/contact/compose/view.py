@@ -43,6 +43,7 @@ from walletcare.ui.contact.story_input import StoryInput
 from walletcare.ui.failures import failure_words
 
 if TYPE_CHECKING:
+    from walletcare.safety.verdict import SecretKind
     from walletcare.ui.navigation import Navigator
     from walletcare.ui.stores.contact import ContactStore
 
@@ -153,7 +154,9 @@ class ComposerView(QWidget):
         return is_blank(self.draft)
 
     def show_draft(self, draft: Draft, *, is_stored: bool = False, channel_id: str = "") -> None:
-        """Begin with ``draft``; what stood here before is kept first."""
+        """Begin with ``draft``; what stood here before is kept first. One that is being sent just stays."""
+        if self._is_sending and draft.id == self._draft.id:
+            return
         self.keep()
         self._draft, self._is_sending = draft, False
         self.keeper.begin(draft, is_stored=is_stored)
@@ -234,8 +237,14 @@ class ComposerView(QWidget):
         self._saved.forget()
         self._trouble.hide()
         self._show_state()
+        allowed = self.watch.allowed
         self._store.submit(
-            draft, self.choice.id, self.watch.allowed, self._on_sent, self._on_failed, owner=self
+            draft,
+            self.choice.id,
+            allowed,
+            lambda ticket: self._on_sent(draft, ticket),
+            lambda error: self._on_failed(draft, allowed, error),
+            owner=self,
         )
 
     def focus_first(self) -> None:
@@ -324,7 +333,9 @@ class ComposerView(QWidget):
             self._navigator.toast(lambda: self.tr("Draft saved"))
         self.left.emit()
 
-    def _on_sent(self, ticket: Ticket) -> None:
+    def _on_sent(self, draft: Draft, ticket: Ticket) -> None:
+        if draft.id != self._draft.id:
+            return  # another one is being written by now: it stays on screen
         self._is_sending = False
         self.files.drop_pasted()
         fresh = self._store.service.drafts.new()
@@ -334,7 +345,11 @@ class ComposerView(QWidget):
         self.show_draft(fresh)
         self.sent.emit(ticket)
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, draft: Draft, allowed: frozenset[SecretKind], error: Exception) -> None:
+        if draft.id != self._draft.id:
+            self.keeper.put_back(draft, allowed)
+            self._navigator.toast(lambda: self.tr("A request could not be sent. It is kept as a draft."))
+            return
         self._is_sending = False
         if isinstance(error, SecretFoundError) and not error.place:
             self.guard.find_again(self.draft)
