@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from walletcare.content.pack import Pack
 from walletcare.domain.article import SearchQuery, SearchResult
-from walletcare.domain.flow import Flow
 from walletcare.faq.index import SearchIndex
 from walletcare.ui.components.chip import stage_look
 from walletcare.ui.help.meta import meta_line
@@ -19,6 +18,7 @@ from walletcare.ui.when import ago_text, meta_text
 if TYPE_CHECKING:
     from walletcare.contact.tickets import TicketRow
     from walletcare.domain.clock import Clock
+    from walletcare.domain.flow import Flow
 
 _ARTICLES, _FLOWS, _REQUESTS = 6, 2, 3
 _LEAST = 2

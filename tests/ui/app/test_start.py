@@ -71,10 +71,11 @@ SLOW_OF_PYTHON = (
 """Parts of the standard library that take milliseconds, and that Qt's bindings do not load by themselves."""
 
 LATER = (
-    "PySide6.QtNetwork", "walletcare.safety.hanzi_phrases", "walletcare.ui.contact.page",
-    "walletcare.ui.gallery", "walletcare.ui.help.page", "walletcare.ui.pages_ahead",
-    "walletcare.ui.requests.page", "walletcare.ui.safety.page", "walletcare.ui.settings.page",
-    "walletcare.ui.troubleshoot.page",
+    "PySide6.QtNetwork", "walletcare.domain.flow", "walletcare.safety.hanzi_phrases",
+    "walletcare.ui.components.list_items", "walletcare.ui.contact.page", "walletcare.ui.gallery",
+    "walletcare.ui.help.page", "walletcare.ui.pages_ahead", "walletcare.ui.requests.page",
+    "walletcare.ui.safety.page", "walletcare.ui.search_popup", "walletcare.ui.settings.page",
+    "walletcare.ui.theme.high_contrast", "walletcare.ui.theme.style", "walletcare.ui.troubleshoot.page",
 )  # fmt: skip
 """What no page needs before it is opened: a worker loads it once all of them can be."""
 

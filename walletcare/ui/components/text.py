@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
 from walletcare.domain.language import Language
 from walletcare.ui.theme import TextStyle, TokenName, theme
@@ -82,8 +82,7 @@ def _laid(
 ) -> TextBlock:
     # Layouts ask for the same height many times while they settle; a finished block is never changed.
     look = theme()
-    font, pitch = look.font(style), look.line(style)
-    metrics = QFontMetricsF(font)
+    metrics, pitch = look.metrics(style), look.line(style)
     baseline = (pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
     # A line separator inside one layout, so that marks keep their places.
     shown = text.replace("\r\n", "\n").replace("\n", "\u2028")
@@ -164,15 +163,14 @@ def _mark_formats(text: str, marks: Sequence[tuple[int, int]]) -> list[QTextLayo
 
 def natural_width(text: str, style: TextStyle) -> int:
     """Width of the longest paragraph of ``text`` on one line, rounded up."""
-    look = theme()
-    metrics = QFontMetricsF(look.font(style))
+    metrics = theme().metrics(style)
     widest = max((metrics.horizontalAdvance(line) for line in text.split("\n")), default=0.0)
     return int(widest + 1.999)
 
 
 def least_width(text: str, style: TextStyle) -> int:
     """Width below which a word would have to be broken. Chinese breaks between any two characters."""
-    metrics = QFontMetricsF(theme().font(style))
+    metrics = theme().metrics(style)
     words = _UNBROKEN.findall(text)
     widest = max((metrics.horizontalAdvance(word) for word in words), default=0.0)
     return int(max(widest, theme().size(style) * 2) + 1.999)

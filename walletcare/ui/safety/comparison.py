@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walletcare.safety.letters import Segment
@@ -60,7 +60,7 @@ class LetterLine(QWidget):
 
     @staticmethod
     def _advance() -> float:
-        metrics = QFontMetricsF(theme().font(TextStyle.MONO_LARGE))
+        metrics = theme().metrics(TextStyle.MONO_LARGE)
         # Full-width letters do not fit the cell of an ASCII one; the widest decides.
         return max(metrics.horizontalAdvance("m"), 1.0)
 

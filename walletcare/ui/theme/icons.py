@@ -16,6 +16,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from walletcare.infra.paths import resources_dir
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QIcon
 
 _log = logging.getLogger(__name__)
@@ -24,8 +26,13 @@ _THIN, _THICK, _THICK_UP_TO = "1.75", "2", 16
 
 
 @cache
+def _folder() -> Path:
+    return resources_dir() / "icons"
+
+
+@cache
 def _source(name: str) -> str:
-    path = resources_dir() / "icons" / f"{name}.svg"
+    path = _folder() / f"{name}.svg"
     try:
         return path.read_text(encoding="utf-8")
     except OSError:

@@ -58,6 +58,7 @@ class Theme(QObject):
         self._tokens: Tokens = LIGHT
         self._colours: dict[TokenName, QColor] = {}
         self._fonts: dict[TextStyle, QFont] = {}
+        self._metrics: dict[TextStyle, QFontMetricsF] = {}
         self._style: CareStyle | None = None
         self._generation = self._measure = 0
         self._measured: tuple[Language, int] | None = None
@@ -121,6 +122,13 @@ class Theme(QObject):
             font = self._fonts[style] = self._make_font(style)
         return font
 
+    def metrics(self, style: TextStyle) -> QFontMetricsF:
+        """What the font of a style measures, shared."""
+        metrics = self._metrics.get(style)
+        if metrics is None:
+            metrics = self._metrics[style] = QFontMetricsF(self.font(style))
+        return metrics
+
     def line(self, style: TextStyle) -> int:
         """Line pitch of a style in logical pixels, never less than the glyphs need."""
         return round(spec_of(style, self._language).line * self._scale_percent / 100)
@@ -134,7 +142,7 @@ class Theme(QObject):
         return round(size * (1 + (self._scale_percent / 100 - 1) / 2))
 
     def text_width(self, style: TextStyle, text: str) -> float:
-        return QFontMetricsF(self.font(style)).horizontalAdvance(text)
+        return self.metrics(style).horizontalAdvance(text)
 
     @property
     def generation(self) -> int:
@@ -293,6 +301,7 @@ class Theme(QObject):
         self._generation += 1
         if is_measured:
             self._fonts.clear()
+            self._metrics.clear()
             self._measure += 1
         if self._style is not None:
             self._style.is_motion_reduced = self.is_motion_reduced
