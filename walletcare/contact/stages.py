@@ -47,7 +47,11 @@ class StageFacts:
 
 
 def stage_of(facts: StageFacts, now: datetime) -> Stage:
-    """The stage; the first rule that matches wins, in the order of contract section 11.2."""
+    """The stage; the first rule that matches wins, in the order of contract section 11.2.
+
+    One rule is narrower: in a conversation that is open, thus with people, what an automatic assistant said last
+    ("I’m passing you to a person") leaves the turn with support.
+    """
     if facts.is_closed and facts.status is not RemoteStatus.RESOLVED:
         return Stage.RESOLVED if facts.has_sent else Stage.CLOSED
     if facts.status is RemoteStatus.RESOLVED and facts.has_sent:
@@ -70,7 +74,7 @@ def _resolved(facts: StageFacts, now: datetime) -> Stage:
 
 
 def _open(facts: StageFacts) -> Stage:
-    if facts.last_author in {Author.AGENT, Author.BOT}:
+    if facts.last_author is Author.AGENT:
         return Stage.WAITING_ON_YOU
     if facts.has_human_reply:
         return Stage.IN_PROGRESS

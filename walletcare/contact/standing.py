@@ -120,13 +120,15 @@ def unanswered_since(connection: Connection, ticket_id: TicketId) -> datetime | 
     """When the last own message was written to which support has not replied; None when support spoke last.
 
     A bot that answers once has replied. A bot that was written to again and still no person came has not: it
-    may go in circles for ever. By this computer's clock where it sent the message itself, for the timer runs
+    may go in circles for ever. A choice from its menu is an answer to it as written words are, but the first one
+    only completes the question. By this computer's clock where it sent the message itself, for the timer runs
     by that clock.
     """
     own: list[datetime] = []
-    is_bot_last = False
+    is_bot_last = has_chosen = False
     rows = connection.execute(
-        "SELECT message.author, coalesce(outbox.attempt_at, message.at) AS asked_at"  # noqa: S608 - constants
+        "SELECT message.author, message.is_answered,"  # noqa: S608 - constants
+        " coalesce(outbox.attempt_at, iif(is_answered, remote_updated_at, NULL), message.at) AS asked_at"
         f" FROM {_MESSAGES} WHERE message.ticket_id = ? AND message.is_template = 0"
         " AND message.author IN ('user', 'agent', 'bot')"
         " AND (outbox.state IS NULL OR outbox.state NOT IN ('cancelled', 'moved'))"
@@ -136,11 +138,12 @@ def unanswered_since(connection: Connection, ticket_id: TicketId) -> datetime | 
     for row in rows:
         if row["author"] == Author.AGENT:
             break
-        if row["author"] == Author.USER:
+        has_chosen |= row["author"] == Author.BOT and bool(row["is_answered"])
+        if row["author"] == Author.USER or row["is_answered"]:
             own.append(moment(row["asked_at"]))
         elif not own:
             is_bot_last = True
-    return own[0] if len(own) > int(is_bot_last) else None
+    return own[0] if len(own) > int(is_bot_last) + int(has_chosen) else None
 
 
 def _read(connection: Connection, ticket_id: TicketId) -> _Conversation:

@@ -52,8 +52,8 @@
     <context>
         <name>Delivery</name>
         <message>
-            <source>Will send when online</source>
-            <translation>联网后发送</translation>
+            <source>Will send by itself</source>
+            <translation>会自动发送</translation>
         </message>
         <message>
             <source>Sending</source>
@@ -161,8 +161,8 @@
             <translation>草稿</translation>
         </message>
         <message>
-            <source>Will send when online</source>
-            <translation>联网后发送</translation>
+            <source>Will send by itself</source>
+            <translation>会自动发送</translation>
         </message>
         <message>
             <source>Not sent</source>

@@ -704,8 +704,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/timeline_words.py" line="86" />
-        <source>when online</source>
-        <translation>联网后发送</translation>
+        <source>will send by itself</source>
+        <translation>会自动发送</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/timeline_words.py" line="87" />

@@ -102,6 +102,40 @@ def test_bot_loop_never_ends_by_itself(play: Play) -> None:
         assert {Way.EMAIL, Way.MAIL_PROGRAM} & set(ways)
 
 
+def test_bot_loop_that_is_answered_by_its_menu_alone_offers_the_way_on_too(play: Play) -> None:
+    """S0-15: who only presses what is offered goes in circles just the same."""
+    with play(scenario="bot-loop") as app:
+        ticket_id = sent(app)
+        for number in range(2):
+            app.wait(partial(_has_menus, app, ticket_id, number + 1), "a menu", skips=True)
+            menu = _messages(app, ticket_id)[-1]
+            app.services.contact.answers.choose(ticket_id, menu.id, menu.options[0])
+            if number == 0:
+                # The first choice belongs to the question: it has had its answer, nothing else is offered.
+                app.wait(partial(_has_menus, app, ticket_id, 2), "the same menu", skips=True)
+                assert offer_of(app, ticket_id)[0] is None
+        app.wait(partial(_has_menus, app, ticket_id, 3), "the same menu", skips=True)
+        app.turn(app.services.brand.ladder.chat_answer_limit.total_seconds() + 60)
+        _, ways = offer_of(app, ticket_id)
+        assert {Way.EMAIL, Way.MAIL_PROGRAM} & set(ways)
+
+
+def test_a_person_who_is_on_the_way_does_not_wait_for_the_user(play: Play) -> None:
+    """What an assistant said last is no question: the turn is support’s."""
+    with play(scenario="bot") as app:
+        ticket_id = sent(app)
+        app.wait(lambda: any(m.options for m in _messages(app, ticket_id)), "the menu")
+        stages = []
+        app.services.contact.reply(ticket_id, "human")
+
+        def is_answered() -> bool:
+            stages.append(app.services.contact.tickets.detail(ticket_id).ticket.stage)
+            return bool(answers(app, ticket_id))
+
+        app.wait(is_answered, "a person", skips=True)
+        assert Stage.WAITING_ON_YOU not in stages[:-1]
+
+
 def test_chat_closed_says_when_it_opens(play: Play) -> None:
     """S1-08, S2-08."""
     with play(scenario="chat-closed") as app:

@@ -22,7 +22,7 @@ from walletcare.domain.chat import LinkState
 from walletcare.domain.language import Language
 from walletcare.domain.ticket import Delivery, Ticket
 from walletcare.safety.verdict import SecretKind
-from walletcare.ui.components import Button, InnerDialog
+from walletcare.ui.components import Button, InnerDialog, PlainLabel
 from walletcare.ui.contact.page import Step
 from walletcare.ui.navigation import PageName
 
@@ -242,6 +242,20 @@ def test_the_place_in_the_queue_stands_in_the_waiting_card(home: ContactWindow) 
     queue = home.contact.chat.waiting.queue
     home.wait(lambda: "number 3" in queue.text())
     assert "about" in queue.text()
+
+
+def test_however_long_it_takes_every_place_tells_the_same_wait(home: ContactWindow) -> None:
+    ticket, _ = home.sent("Still nobody")
+    home.contact.open_ticket(ticket.id)
+    chat = home.contact.chat
+    home.wait(lambda: home.contact.conversation.state is not None)
+    home.clock.shift += timedelta(minutes=3)
+    home.contact.conversation.reload()
+    home.wait(lambda: chat.offer.button(Way.KEEP_WAITING) is not None)
+    home.clock.shift += timedelta(minutes=20)
+    chat.waiting.look_at_clock()
+    told = " ".join(label.text() for label in chat.findChildren(PlainLabel) if label.isVisible())
+    assert told.count("23 min") == 2, "on the banner and on the card"
 
 
 def test_keep_waiting_hides_the_banner(home: ContactWindow) -> None:

@@ -102,7 +102,8 @@ def delivery_look(delivery: Delivery) -> tuple[str, str, TokenName]:
     translate = QCoreApplication.translate
     match delivery:
         case Delivery.QUEUED:
-            return "cloud-off", translate("Delivery", "Will send when online"), "text3"
+            # Also while this computer is online and support’s system is what cannot be reached.
+            return "cloud-off", translate("Delivery", "Will send by itself"), "text3"
         case Delivery.SENDING:
             return "clock", translate("Delivery", "Sending"), "text3"
         case Delivery.UNKNOWN:

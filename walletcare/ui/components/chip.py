@@ -132,7 +132,7 @@ def stage_look(stage: Stage, *, is_overdue: bool = False) -> tuple[str, ChipKind
         case Stage.DRAFT:
             return translate("Stage", "Draft"), ChipKind.NEUTRAL, "pencil"
         case Stage.QUEUED:
-            return translate("Stage", "Will send when online"), ChipKind.NEUTRAL, "cloud-off"
+            return translate("Stage", "Will send by itself"), ChipKind.NEUTRAL, "cloud-off"
         case Stage.NOT_SENT:
             return translate("Stage", "Not sent"), ChipKind.DANGER, "circle-alert"
         case Stage.SUBMITTED:

@@ -80,8 +80,9 @@ class OfferBanner(QWidget):
         return self._buttons.get(way)
 
     def show_offer(self, offer: Offer | None) -> None:
-        """Show what is offered now; the same offer again changes nothing."""
+        """Show what is offered now; the same offer again tells how long it is by now."""
         if offer == self._offer:
+            self._show_time()
             return
         was_banner = self._offer is not None and self._offer.is_banner
         is_same_kind = (

@@ -32,9 +32,11 @@ class WaitingCard(Card):
 
     Signals:
         solved_requested: It solved itself; leave the queue.
+        ticked: Time went on, and whoever else tells the wait tells it anew: all say the same.
     """
 
     solved_requested = Signal()
+    ticked = Signal()
 
     def __init__(
         self,
@@ -71,7 +73,7 @@ class WaitingCard(Card):
         self.body.addWidget(self._complain)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
-        self._tick.timeout.connect(self._show)
+        self._tick.timeout.connect(self.look_at_clock)
         self.hide()
 
     def retranslate(self) -> None:
@@ -84,6 +86,11 @@ class WaitingCard(Card):
     def show_state(self, state: Conversation) -> None:
         self._state = state
         self._show()
+
+    def look_at_clock(self) -> None:
+        """Tell the wait as it is by now."""
+        self._show()
+        self.ticked.emit()
 
     def _show(self) -> None:
         state = self._state

@@ -90,7 +90,7 @@ def _note(ticket: Ticket, step: TimelineStep, now: datetime) -> str:
 def _current_note(ticket: Ticket) -> str:
     translate = QCoreApplication.translate
     return {
-        Stage.QUEUED: translate("TimelineWords", "when online"),
+        Stage.QUEUED: translate("TimelineWords", "will send by itself"),
         Stage.NOT_SENT: translate("TimelineWords", "not sent"),
         Stage.SUBMITTED: translate("TimelineWords", "not taken yet"),
         Stage.SEEN: translate("TimelineWords", "seen by support"),

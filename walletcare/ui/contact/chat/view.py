@@ -84,6 +84,7 @@ class ChatView(QWidget):
         self._promise = GuardPromise()
         self.ladder, self.next = LadderCard(store), NextCard()
         self.waiting = WaitingCard(navigator, store, conversation, answers)
+        self.waiting.ticked.connect(self._show_late)
         self.menu = ChatMenu(navigator, conversation, self.row_actions.keeper, self)
         self._news = NewsTeller(conversation, self)
         self.setAcceptDrops(True)
@@ -333,6 +334,14 @@ class ChatView(QWidget):
         self.ladder.set_place(rung, who=ticket.assignee if is_with_somebody else "", late=late)
         self.next.set_place(ticket.stage, rung, ticket.assignee)
         self.waiting.show_state(state)
+
+    def _show_late(self) -> None:
+        """How late the answer is, on the banner and on the ladder."""
+        state = self._conversation.state
+        if state is not None:
+            leg = state.detail.ticket.active_leg
+            kind = leg.kind if leg is not None else ChannelKind.CHAT
+            self._show_side(state, ChannelKind.CHAT if kind is ChannelKind.FORM else kind)
 
     def _show_typing(self, state: Conversation) -> None:
         until = state.typing_until
