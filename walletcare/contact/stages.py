@@ -49,8 +49,8 @@ class StageFacts:
 def stage_of(facts: StageFacts, now: datetime) -> Stage:
     """The stage; the first rule that matches wins, in the order of contract section 11.2.
 
-    One rule is narrower: in a conversation that is open, thus with people, what an automatic assistant said last
-    ("I’m passing you to a person") leaves the turn with support.
+    One rule is narrower: in a conversation that is open, thus with people, what an automatic assistant said
+    last ("I’m passing you to a person") leaves the turn with support.
     """
     if facts.is_closed and facts.status is not RemoteStatus.RESOLVED:
         return Stage.RESOLVED if facts.has_sent else Stage.CLOSED

@@ -120,9 +120,9 @@ def unanswered_since(connection: Connection, ticket_id: TicketId) -> datetime | 
     """When the last own message was written to which support has not replied; None when support spoke last.
 
     A bot that answers once has replied. A bot that was written to again and still no person came has not: it
-    may go in circles for ever. A choice from its menu is an answer to it as written words are, but the first one
-    only completes the question. By this computer's clock where it sent the message itself, for the timer runs
-    by that clock.
+    may go in circles for ever. A choice from its menu is an answer to it as written words are, but the first
+    one only completes the question. By this computer's clock where it sent the message itself, for the timer
+    runs by that clock.
     """
     own: list[datetime] = []
     is_bot_last = has_chosen = False
