@@ -706,6 +706,11 @@
         <translation>{name} 去核实情况</translation>
     </message>
     <message>
+        <location filename="../../../walletcare/ui/contact/next_card.py" line="54"/>
+        <source>What you wrote goes out by itself, once</source>
+        <translation>你写的内容会自动发出，只发一次</translation>
+    </message>
+    <message>
         <location filename="../../../walletcare/ui/contact/next_card.py" line="64"/>
         <source>If the chat closes, you can go on by email</source>
         <translation>聊天关了，可以改用邮件继续</translation>

@@ -129,7 +129,9 @@ def test_a_person_who_is_on_the_way_does_not_wait_for_the_user(play: Play) -> No
         app.services.contact.reply(ticket_id, "human")
 
         def is_answered() -> bool:
-            stages.append(app.services.contact.tickets.detail(ticket_id).ticket.stage)
+            detail = app.services.contact.tickets.detail(ticket_id)
+            assert detail is not None
+            stages.append(detail.ticket.stage)
             return bool(answers(app, ticket_id))
 
         app.wait(is_answered, "a person", skips=True)

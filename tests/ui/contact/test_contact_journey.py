@@ -49,6 +49,11 @@ def press(place: QWidget, words: str) -> None:
     button.click()
 
 
+def shown_words(place: QWidget) -> str:
+    """Every text that is to be seen inside ``place``."""
+    return "\n".join(label.text() for label in place.findChildren(PlainLabel) if label.isVisible())
+
+
 def write(home: ContactWindow, text: str) -> None:
     """Go to the composer as a user does and type."""
     home.contact.overview.compose_requested.emit("")
@@ -254,8 +259,21 @@ def test_however_long_it_takes_every_place_tells_the_same_wait(home: ContactWind
     home.wait(lambda: chat.offer.button(Way.KEEP_WAITING) is not None)
     home.clock.shift += timedelta(minutes=20)
     chat.waiting.look_at_clock()
-    told = " ".join(label.text() for label in chat.findChildren(PlainLabel) if label.isVisible())
-    assert told.count("23 min") == 2, "on the banner and on the card"
+    assert shown_words(chat).count("23 min") == 2, "on the banner and on the card"
+
+
+def test_who_has_answered_is_not_told_that_support_waits(home: ContactWindow) -> None:
+    """What was written waits for the way to support, not support for what was written."""
+    ticket, number = home.sent("Asked and answered")
+    home.control.reply(number, "Which card was it?", agent="mei")
+    home.contact.open_ticket(ticket.id)
+    chat = home.contact.chat
+    home.wait(lambda: "Support waits for your answer" in shown_words(chat))
+    home.control.fail_calls(kind="503", on="message", count=0)
+    home.service.reply(ticket.id, "The blue one")
+    home.wait(lambda: "What you wrote goes out by itself" in shown_words(chat))
+    assert "Support waits for your answer" not in shown_words(chat)
+    home.control.clear_faults()
 
 
 def test_keep_waiting_hides_the_banner(home: ContactWindow) -> None:

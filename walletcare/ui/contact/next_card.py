@@ -16,15 +16,22 @@ class NextCard(Card):
         self._stage: Stage | None = None
         self._kind = ChannelKind.CHAT
         self._who = ""
+        self._is_undelivered = False
         self._title = PlainLabel("", TextStyle.SUB)
         self._lines = NumberedList()
         self.body.addWidget(self._title)
         self.body.addWidget(self._lines)
 
-    def set_place(self, stage: Stage | None, kind: ChannelKind, who: str = "") -> None:
-        """Where the request stands; None before it is sent."""
-        if (stage, kind, who) != (self._stage, self._kind, self._who):
-            self._stage, self._kind, self._who = stage, kind, who
+    def set_place(
+        self, stage: Stage | None, kind: ChannelKind, who: str = "", *, is_undelivered: bool = False
+    ) -> None:
+        """Where the request stands; None before it is sent.
+
+        ``is_undelivered``: the user has written, and it has not arrived yet.
+        """
+        place = (stage, kind, who, is_undelivered)
+        if place != (self._stage, self._kind, self._who, self._is_undelivered):
+            self._stage, self._kind, self._who, self._is_undelivered = place
             self.retranslate()
 
     def retranslate(self) -> None:
@@ -43,7 +50,14 @@ class NextCard(Card):
                 self.tr("You can rate the help under Requests"),
                 self.tr("Writing here opens the request again"),
             )
-        if self._stage is Stage.WAITING_ON_YOU:
+        is_answered = self._stage is Stage.WAITING_ON_YOU and self._is_undelivered
+        if is_answered and self._kind is not ChannelKind.EMAIL:
+            # What is missing is the way.
+            return (
+                self.tr("What you wrote goes out by itself, once"),
+                self.tr("The answer appears here, with a notification"),
+            )
+        if self._stage is Stage.WAITING_ON_YOU and not is_answered:
             return (
                 self.tr("Support waits for your answer"),
                 self.tr("You can answer later too: it’s all kept here"),

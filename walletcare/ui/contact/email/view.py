@@ -160,7 +160,8 @@ class EmailView(QWidget):
             )
         )
         self.ladder.set_place(ChannelKind.EMAIL)
-        self.next.set_place(ticket.stage, ChannelKind.EMAIL)
+        is_undelivered = not is_sent or state.detail.undelivered > 0
+        self.next.set_place(ticket.stage, ChannelKind.EMAIL, is_undelivered=is_undelivered)
         self._addresses.show_mail(self._spec(), state.detail, self._account)
         self.letter.show_state(is_by_hand=is_by_hand, is_sent=is_sent)
         self.bar.show_state(
