@@ -28,7 +28,8 @@ _UNEVEN_TRIES = 128
 a key: a key costs up to 0.05 ms to prove, and of letters between spaces every one may begin one."""
 _LONG_PIECE = 16
 _NOT_BASE58 = late_pattern(r"[^1-9A-HJ-NP-Za-km-z]")
-PIECE_GAP = frozenset(" \t\r\n-.,_/|:;*'\"`·•–—+~()[]{}<>#")
+_PIECE_GAP = 6
+_OTHER_LETTER = late_pattern(r"[^\W_]")
 
 
 class Piece(NamedTuple):
@@ -111,7 +112,7 @@ def _stretches(shown: str) -> Iterator[list[Piece]]:
     for at, piece in enumerate(pieces):
         is_word = len(piece.text) >= 6 and _is_word(pieces, at)
         if stretch and (
-            is_word or piece.start - end > 4 or not PIECE_GAP.issuperset(shown[end : piece.start])
+            is_word or piece.start - end > _PIECE_GAP or _OTHER_LETTER.search(shown, end, piece.start)
         ):
             yield from _if_worth_it(stretch)
             stretch = []

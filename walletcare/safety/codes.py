@@ -34,13 +34,20 @@ _WEAK = (
     r"sult )(?<!http )(?<!reason )(?<!return )(?<!branch )(?<!bank )(?<!product )(?<!dress )(?<!tracking )"
     r"(?<!gift )\bcode"
 )
+_NO_CODE_WORD = (
+    r"(?!error|zip|postal|promo|qr|area|status|country|invite|referral|coupon|discount|source|bar|sort"
+    r"|swift|response"
+    r"|result|http|reason|return|branch|product|dress|tracking|gift|merchant|order|item|store|staff|room"
+    r"|door|tax"
+    r"|invitation|voucher|agent|booking|airport|currency|language|colou?r|machine|morse)"
+)
 _SENT = (
     r"(?: (?:that )?(?:(?:i|they|you|it) (?:just )?(?:was sent|got|received|have|see|saw|typed"
     r"|entered|used|put in"
     r"|sent|texted|e-?mailed|gave)|(?:sent|texted|e-?mailed) to)(?: me)?)?"
 )
 _JOIN = (
-    r"(?:\s{0,2}(?:is|was|are|says|it'?s|:|：|=|->|→|-|是|为|為|就是|这个|收到的是|收到|“|\"|'|「"
+    r"(?:\s{0,2}(?:is|was|are|says|it'?s|:|：|=|->|→|-|是|为|為|就是|这个|收到的是|收到|填了|填的是?|输了|输的是?|输入了?|“|\"|'|「"
     r"|【|\(|（|，|,"
     r"|\s)){0,4}\s{0,2}"
 )
@@ -51,7 +58,9 @@ _SHOWN = (
 )
 _AFTER_STRONG = late_pattern(rf"(?:(?:{_STRONG}){_SENT}|{_SHOWN}){_JOIN}{_DIGITS}")
 _AFTER_WEAK = late_pattern(
-    rf"(?:(?:the|my|this|your|here'?s the|got|received|a) {_WEAK}{_SENT}|^{_WEAK}"
+    rf"(?:(?:the|my|this|your|here'?s the|got|received|a|tried|entered|typed) {_WEAK}{_SENT}|^{_WEAK}"
+    rf"|your (?:{_NO_CODE_WORD}[a-z]{{2,14}} ){{1,2}}code|\bverification(?=\s?[:：])|{_WEAK} (?:from|in"
+    rf"|on) (?:the|my) [a-z ]{{3,24}}"
     rf"|\bpin(?: ?code| number|码)?){_JOIN}{_DIGITS}",
     re.MULTILINE,
 )
@@ -66,7 +75,9 @@ _BEFORE_CODE = late_pattern(
     r"|promo|coupon|qr|sort|swift|branch)[a-z]{2,14}\s)?(?:code|otp|pin)\b"
     r"|(?<![a-z\d.,$¥€£:/-])(\d(?:[\s\-]?\d){3,7})\s(?:from|in) (?:the|that|my|your) (?:sms"
     r"|text(?: message)?)\b"
-    r"|\b(?:enter|use|type) (\d{4,8}) to (?:log|sign) in\b"
+    r"|\b(?:enter|use|type) (?:the )?(?:code )?(\d(?:[\s\-]?\d){3,7}) to (?:log|sign) in\b"
+    r"|\b(?:entered|typed|put in|tried) (\d(?:[\s\-]?\d){3,7})[ ,](?:[^\d\n.。]{0,24})(?:invalid|wrong"
+    r"|incorrect|expired) (?:code|otp)"
 )
 _UNIT = late_pattern(
     r"\s{0,2}(?:元|块|圆|美元|人民币|分钟|分|秒|次|天|位|个|小时|年|月|日|号|点|条|版|楼|多|度|字"
@@ -90,7 +101,7 @@ _YEAR = late_pattern(r"(?:19|20)\d\d")
 _LABEL_BEFORE = (
     r"(?:(?:登录|支付|交易|钱包|解锁|锁屏|账号|账户|帐号|银行卡|卡|取款|查询|邮箱|微信|支付宝|我的"
     r"|原|旧|新)?密码|密碼|口令|通行码"
-    r"|(?<![a-z])pass\s?wor[dt]\b|\bpasswd\b|\bpwd\b|\bpassphrase\b|\bpass\b|\bpsw\b|\bpw\b"
+    r"|(?<![a-z])pass\s?wor[dt]\b|\bpasswd\b|\bpwd\b|\bpassphrase\b|\bpasscode\b|\bpass\b|\bpsw\b|\bpw\b"
     r"|\bpin(?: ?(?:code|码"
     r"|number))?)"
 )
@@ -108,12 +119,13 @@ _PASSWORD_DIRECT = late_pattern(
 _PASSWORD_TOLD = late_pattern(
     r"(?:pass\s?word|passwd|passphrase|passcode|\bpwd|\bpin)\s(?:that\s)?(?:i(?:'m|\sam|'ve|\shave)?"
     r"\s(?:now\s|always\s)?(?:us(?:e|ed|ing)|set|chose|have|typed?|entered?|enter|remember|wrote down)"
-    r"|(?:on|for|of)\s(?:my|the|this)\s(?:\w{2,12}\s)?\w{2,12})\s(?:is|was|=|:)\s?[:：]?\s?[\"'“]?"
+    r"|(?:on|for|of)\s(?:my|the|this)\s(?:\w{2,12}\s)?\w{2,12})\s(?:is|was|=|:|(?=\())\s?[:：]?\s?[\"'“(]?"
     r"(?P<value>[!-~]{4,64})"
     r"|(?:chang|set|reset|updat|mad[e]|mak)\w{0,4}\s(?:(?:my|the|its|a|this)\s)?(?:\w{2,12}\s){0,2}?"
     r"(?:pass\s?word|passwd|passphrase|passcode|pwd|pin)\s(?:to\sbe|to|as|into"
     r"|=)\s?[\"'“]?(?P<set>[!-~]{4,64})"
-    r"|(?:typed?|enter(?:ed)?|used?|put|set|chose|choose|picked|with|tried|try)\s[\"'“]?(?P<as>[!-~]{4,64})\s(?:as"
+    r"|(?:typed?|enter(?:ed)?|used?|put|set|chose|choose|picked|with|tried"
+    r"|try)\s[\"'“]?(?P<as>[!-~]{4,64})\s(?:as"
     r"|for)\s(?:(?:my|the|a)\s)?"
     r"(?:pass\s?word|passwd|pwd|pin|passcode)\b"
     r"|(?:\bpass\s?word|\bpasswd|\bpassphrase|\bpwd|\bpsw|\bpw|\bpin(?:\s?(?:code|number|码))?"
@@ -121,14 +133,16 @@ _PASSWORD_TOLD = late_pattern(
 )
 """A password a few words after its name; what stands there has to look like one by itself."""
 _UNLOCKING = late_pattern(
-    r"(?:解锁码|锁屏码|开锁码|\bunlock(?:ing)? code|\block[ -]?screen code|\bpin(?:[ -]?(?:code|number|码))?)"
+    r"(?:解锁码|锁屏码|开锁码|(?:解锁|锁屏|银行卡|取款|支付|交易|开机)密码|\bunlock(?:ing)? code"
+    r"|\block[ -]?screen code|\bpin(?:[ -]?(?:code|number|码))?)"
     r"(?:\s{0,2}(?:is|was|为|是|设的是|:|=|\())?\s{0,2}(?P<value>(?=[a-z]{0,11}\d)[a-z0-9]{4,12})"
     r"(?![_.:/-]{0,2}[a-z0-9])"
 )
 """What opens a phone or the wallet's window: digits, or letters with digits among them."""
 _DIGIT_OR_SIGN = late_pattern(r"\d|\w[@#$%^&]|[@#$%^&]\w|\w!\w")
 _DEVICE = late_pattern(
-    r"(?:iphone|ipad|ios|android|windows|win|galaxy|pixel|redmi|huawei|mate|macos)\W?\d.{0,6}|v\d{1,3}(?:\.\d+)*"
+    r"(?:iphone|ipad|ios|android|windows|win|galaxy|pixel|redmi|huawei|mate|macos)\W?\d.{0,6}"
+    r"|v\d{1,3}(?:\.\d+)*"
     r"|(?:meta|mask|google|apple|samsung|trust|token|wallet|pay|pal|ali|we|chat|union|face|touch|id|app|store"
     r"|tp|my)+"
 )
@@ -153,7 +167,8 @@ _ORDINARY_VALUE = late_pattern(
 
 
 _CODE_HINT = late_pattern(
-    r"code|authenticator|验证器|otp|pin|码|碼|动态|動態|口令|短信|sms|text|one[ -]?time|to (?:log|sign) in"
+    r"code|verification|authenticator|验证器|otp|pin|码|碼|动态|動態|口令|短信|sms|text"
+    r"|one[ -]?time|to (?:log|sign) in"
 )
 _FOUR_DIGITS = late_pattern(r"\d[\s\-]?\d[\s\-]?\d[\s\-]?\d")
 _PASSWORD_HINT = late_pattern(r"密|口令|通行码|解锁码|锁屏码|开锁码|pass|pwd|psw|\bpw|pin|lock")

@@ -104,6 +104,8 @@ def _fold_char(char: str) -> str:
             plain.append(part)
         elif part.isdigit() and not part.isascii():
             plain.append(str(unicodedata.digit(part, part)))
+        elif unicodedata.category(part) == "No" and unicodedata.numeric(part, 0.5).is_integer():
+            plain.append(str(int(unicodedata.numeric(part))))
         else:
             base = "".join(c for c in unicodedata.normalize("NFKD", part) if not unicodedata.combining(c))
             plain.append("I" if base == "İ" else base)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from walletcare.domain.late_pattern import late_pattern
-from walletcare.safety.broken_keys import MIXED, PIECE_GAP, Piece, broken_keys
+from walletcare.safety.broken_keys import MIXED, Piece, broken_keys
 from walletcare.safety.checksums import (
     base58_bytes,
     base58check,
@@ -30,7 +30,7 @@ KEY_WORD = late_pattern(
     r"priv(?:ate)?[\s_-]{0,2}key|secret[\s_-]?key|signing[\s_-]?key|spend[\s_-]?key|wallet[\s_-]?key"
     r"|master[\s_-]?key"
     r"|raw[\s_-]?key|privkey|\bprv\b|\bpkey\b|\bxprv\b|\bwif\b|私[钥鑰匙]|密[钥鑰匙]|秘[钥鑰匙]"
-    r"|私有[钥鑰]|私人钥匙|钥匙"
+    r"|\bpk\s?[:：=]|私有[钥鑰]|私人钥匙|钥匙"
     r"|(?<!public )(?<!public)(?<!api )\bkeys?\b|\bseed\b|\bsecret\b|种子"
 )
 HASH_WORD = late_pattern(
@@ -44,7 +44,7 @@ HASH_WORD = late_pattern(
     r"|凭证|单号|订单|摘要|浏览器|确认|付款|打款|到账|入账|记录"
 )
 _LABEL_END = late_pattern(
-    r"(?:priv(?:ate)?[\s_-]{0,2}key|secret[\s_-]?key|privkey|wif|私[钥鑰匙]|密[钥鑰匙]|秘[钥鑰匙]|\bkey)"
+    r"(?:priv(?:ate)?[\s_-]{0,2}key|secret[\s_-]?key|privkey|\bpk(?=\s?[:：=])|wif|私[钥鑰匙]|密[钥鑰匙]|秘[钥鑰匙]|\bkey)"
     r"[^a-z0-9\u3400-\u9fff]{0,6}(?:is|was|are|hex|wif|在这里|这里|就是|如下|是|为|：|:|=|->"
     r"|→)?[^a-z0-9\u3400-\u9fff]{0,8}$"
 )
@@ -64,12 +64,13 @@ _HEX_WHOLE = late_pattern(r"(?<![0-9a-z])(?:0x)?([0-9a-f]{64}|[0-9a-f]{128})(?![
 _HEX_PIECE = late_pattern(r"[0-9a-f]+")
 _LONG_PART = late_pattern(
     r"(?<![A-Za-z0-9])(?:(?:AGE-SECRET-KEY-|secret-extended-key-|[a-z0-9]{4,8}_(?:xsk|xprv|sk)(?=1))[A-Za-z0-9]{2,180}"
-    r"|[A-Za-z0-9]{10,180})(?![A-Za-z0-9])",
+    r"|[A-Za-z0-9]{8,180})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 _MOST_PARTS, _PART_GAP = 3, 32
 _UUID = late_pattern(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _BYTE_LIST = late_pattern(r"(?<![\d.])\d{1,3}(?:\s{0,2},\s{0,2}\d{1,3}){31,63}(?![\d.])")
+_BYTE_CODES = late_pattern(r"(?:(?:0x|\\x)[0-9a-f]{2}[\s,;]{0,3}){32}(?!(?:0x|\\x)[0-9a-f])")
 _BECH32_SECRETS = {
     "nsec1": 63,
     "age-secret-key-1": 74,
@@ -88,7 +89,7 @@ _BECH32_SECRETS = {
 }
 _BECH32_START = late_pattern("|".join(re.escape(prefix) for prefix in _BECH32_SECRETS))
 _BECH32_LOOSE = late_pattern(
-    "|".join(r"[\s\-.,_/|*~+]{0,3}".join(re.escape(char) for char in prefix) for prefix in _BECH32_SECRETS)
+    "|".join(r"(?:[^\w]|_){0,5}".join(re.escape(char) for char in prefix) for prefix in _BECH32_SECRETS)
 )
 _WORD_REST = late_pattern(r"[a-z0-9]{40,320}(?![a-z0-9])")
 _PREFIXED = late_pattern(
@@ -101,6 +102,7 @@ def find_keys(text: Folded) -> Iterator[Found]:
     yield from broken_keys(text)
     yield from _keys_in_parts(text)
     yield from _byte_lists(text)
+    yield from _byte_codes(text)
     yield from _bech32_keys(text)
     for match in _PREFIXED.finditer(text.latin):
         yield Found(SecretKind.PRIVATE_KEY, *match.span())
@@ -261,7 +263,7 @@ def _bech32_keys(text: Folded) -> Iterator[Found]:
                 token, end = token + char, place + 1
                 if len(token) == size:
                     break
-            elif char not in PIECE_GAP:
+            elif char.isalnum():
                 break
         if len(token) < 40:
             continue
@@ -275,6 +277,15 @@ def _bech32_keys(text: Folded) -> Iterator[Found]:
             doubtful = match.start(), end
     if doubtful is not None:
         yield Found(SecretKind.POSSIBLE_KEY, *doubtful)
+
+
+def _byte_codes(text: Folded) -> Iterator[Found]:
+    """32 bytes one by one, as a program prints them: ``0xab, 0xcd`` or ``\\xab\\xcd``."""
+    if "0x" in text.latin or "\\x" in text.latin:
+        for match in _BYTE_CODES.finditer(text.latin):
+            kind = judge_hex(text, *match.span())
+            if kind is not None:
+                yield Found(kind, *match.span())
 
 
 def _labelled(text: Folded) -> Iterator[Found]:

@@ -7,7 +7,8 @@ pattern comes again and one place of it changes. Every pass is linear in the len
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from collections import Counter
+from itertools import chain, groupby, takewhile
 from operator import eq
 from string import ascii_letters
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,24 +21,29 @@ if TYPE_CHECKING:
 _LEAST_ITEMS = 3
 _LEAST_COLUMNS = 12
 _NUMBER = late_pattern(
-    r"([0-9]{1,2})(?:st|nd|rd|th)?(?:段|部分|个|行)?"
+    r"([0-9]{1,2}|(?<=第)[一二三四五六七八九十]{1,3})(?:st|nd|rd|th)?(?:段|部分|个|行|组|排)?"
     r"(?:[ \t]?[.):\]、：．）】=]+|[ \t]-(?=[ \t])|(?=[ \t]))\s{0,3}"
 )
 _BEFORE_NO_NUMBER = frozenset("0123456789.,:/" + ascii_letters)
+_SOLID = late_pattern(r"\S+")
 _ITEM = late_pattern(r"[^\W_]{3}|[^\x00-\x7f]")
 _GOES_ON = late_pattern(r"[0-9A-Za-z]{2}")
 _LABEL_REACH = 18
 
 _LEAST_REPEATS = 10
-_LONGEST_PERIOD = 8
+_CONSTANT, _CHANGING = 0.8, 0.7
+_LEAST_TOLD, _LEAST_ROUNDS = 10, 5
+_LONGEST_PERIOD = 12
 _NUMERALS = "零一二三四五六七八九十"
 _WORD = late_pattern(
-    r"[0-9]+(?:st|nd|rd|th)?|(?:twenty|thirty)[ -](?:fir|seco|thi|fou|fif|six|sev|eig|nin|one|two)[a-z]*"
+    r"[0-9]+(?:st|nd|rd|th)?"
+    r"|(?:twenty|thirty)[ -](?:fir|seco|thi|thr|fou|fif|fiv|six|sev|eig|nin|one|two)[a-z]*"
     rf"|[{_NUMERALS}]+|[\u3400-\u9fff]+"
     r"|(?:[^\W\d_\u3400-\u9fff][\u0300-\u036f\u3099\u309a\u00ad\u200b-\u200d\u2060]*)+"
 )
-_HANZI_RUN = late_pattern(r"[\u3400-\u9fff]{20,}")
-_AGAIN = bytes([1]) * (_LEAST_REPEATS - 1)
+_HANZI = late_pattern(r"[\u3400-\u9fff]+")
+_EVERY_SECOND = late_pattern(r"[\u3400-\u9fff]([\u3400-\u9fff])(?:[\u3400-\u9fff]\1){9,}[\u3400-\u9fff]?")
+_AGAIN = bytes([1]) * (_LEAST_ROUNDS - 1)
 _ORDINALS = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
     fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty one two three four
@@ -56,15 +62,24 @@ def numbering(text: str) -> list[Span]:
     """Where the numbers of a list stand, each with its marks and the label that all of them share: 1, 2, 3
     and so on in this order. Empty when there are fewer than three."""
     spans: list[Span] = []
-    chain: list[re.Match[str]] = []
+    items: list[re.Match[str]] = []
     for match in _numbers(text):
-        value = int(match.group(1))
-        if value == len(chain) + 1 and (not chain or _ITEM.search(text, chain[-1].end(), match.start())):
-            chain.append(match)
+        value = _value(match.group(1))
+        if value == len(items) + 1 and (not items or _ITEM.search(text, items[-1].end(), match.start())):
+            items.append(match)
         elif value == 1:
-            spans += _labelled(text, chain)
-            chain = [match]
-    return spans + _labelled(text, chain)
+            spans += _labelled(text, items)
+            items = [match]
+    return spans + _labelled(text, items)
+
+
+def _value(number: str) -> int:
+    if number.isascii():
+        return int(number)
+    tens, ten, ones = number.rpartition("十")
+    return (_NUMERALS.index(tens) if tens in _NUMERALS[1:10] and tens else 1 if ten else 0) * 10 + (
+        _NUMERALS.index(ones) if ones and ones in _NUMERALS else 0
+    )
 
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:
@@ -73,13 +88,13 @@ def _numbers(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _labelled(text: str, chain: list[re.Match[str]]) -> list[Span]:
-    if len(chain) < _LEAST_ITEMS:
+def _labelled(text: str, items: list[re.Match[str]]) -> list[Span]:
+    if len(items) < _LEAST_ITEMS:
         return []
-    ends = [0, *(match.end() for match in chain)]
+    ends = [0, *(match.end() for match in items)]
     before = [
         text[max(match.start() - _LABEL_REACH, end) : match.start()]
-        for match, end in zip(chain, ends, strict=False)
+        for match, end in zip(items, ends, strict=False)
     ]
     backwards = zip(*(reversed(words.lower()) for words in before), strict=False)
     size = sum(1 for _ in takewhile(lambda letters: len(set(letters)) == 1, backwards))
@@ -87,14 +102,14 @@ def _labelled(text: str, chain: list[re.Match[str]]) -> list[Span]:
         _GOES_ON.match(words, len(words) - size - 1) for words in before[1:] if len(words) > size
     ):
         size -= 1  # a label is a word of its own, not the end of what stands before
-    return [Span(match.start() - size, match.end()) for match in chain]
+    return [Span(match.start() - size, match.end()) for match in items]
 
 
 def in_order(text: str) -> list[Span]:
     """The items of a list that stand in another order than that of their numbers, as in two columns, put in
     that order. Empty when there is no such list."""
-    matches = list(_numbers(text))
-    values = [int(match.group(1)) for match in matches]
+    matches = [match for match in _numbers(text) if _value(match.group(1))]
+    values = [_value(match.group(1)) for match in matches]
     if (
         len(values) < _LEAST_COLUMNS
         or values == sorted(values)
@@ -104,24 +119,26 @@ def in_order(text: str) -> list[Span]:
     ends = [*(match.start() for match in matches[1:]), len(text)]
     items = {}
     for value, match, end in zip(values, matches, ends, strict=True):
-        line_end = text.find("\n", match.end(), end)
-        items[value] = Span(match.end(), end if line_end < 0 else line_end)
+        word = _SOLID.search(text, match.end(), end)
+        if word is None:
+            return []
+        items[value] = Span(*word.span())
     return [items[value] for value in sorted(items)]
 
 
 def changing_words(text: str) -> Iterator[list[Span]]:
     """The words in the one place that changes of each pattern that comes again ten times and more."""
     found = _WORD.findall(text)
-    if len(found) < 2 * _LEAST_REPEATS:
+    if len(found) < _LEAST_TOLD + _LEAST_ROUNDS:
         yield from _filled_runs(text)
         return
     words = [_as_told(word) if word[0] in _NUMBER_STARTS else word for word in map(str.lower, found)]
     matches: list[re.Match[str]] = []
+    told: list[tuple[int, int]] = []
     for period in range(2, _LONGEST_PERIOD + 1):
         same = bytes(map(eq, words, words[period:]))
-        if same.count(1) < _LEAST_REPEATS - 1:
+        if same.count(1) < _LEAST_ROUNDS - 1:
             continue
-        done = -1
         for offset in range(period):
             column = same[offset::period]
             at = column.find(_AGAIN)
@@ -130,21 +147,31 @@ def changing_words(text: str) -> Iterator[list[Span]]:
                 while last < len(column) and column[last]:
                     last += 1
                 first = offset + at * period
-                if first > done:  # else another word of the same pattern
-                    done = offset + last * period
+                if not any(start <= first < end for start, end in told):
                     matches = matches or list(_WORD.finditer(text))
-                    yield from _places(matches, words, first, min(done + period, len(words)), period)
+                    end = min(offset + (last + 1) * period, len(words))
+                    for spans in _places(matches, words, first, end, period):
+                        told.append((first - period, end))  # other words of the same pattern tell it again
+                        yield spans
                 at = column.find(_AGAIN, last)
     yield from _filled_runs(text)
 
 
 def _filled_runs(text: str) -> Iterator[list[Span]]:
-    """The characters between the same one again and again, as in ``约和着和剪``."""
-    for match in _HANZI_RUN.finditer(text):
-        run = match.group()
-        for offset in (0, 1):
-            if len(set(run[1 - offset :: 2])) == 1:
-                yield [Span(at, at + 1) for at in range(match.start() + offset, match.end(), 2)]
+    """Single characters between the same ones again and again, as in ``约和着和剪`` or ``约，再就是着``."""
+    for match in _EVERY_SECOND.finditer(text):
+        yield [Span(at, at + 1) for at in range(match.start(), match.end(), 2)]
+    runs = list(_HANZI.finditer(text))
+    for is_behind, filler in ((True, slice(None, -1)), (False, slice(1, None))):
+        at = 0
+        for same, group in groupby(run.group()[filler] for run in runs):
+            told = runs[at : at + sum(1 for _ in group)]
+            at += len(told)
+            if same and len(told) >= _LEAST_REPEATS:
+                # One more stands beyond the first or the last filler.
+                first, last = max(at - len(told) - is_behind, 0), min(at + (not is_behind), len(runs))
+                ends = [run.end() - 1 if is_behind else run.start() for run in runs[first:last]]
+                yield [Span(end, end + 1) for end in ends]
 
 
 def _as_told(word: str) -> str:
@@ -156,12 +183,14 @@ def _places(
     matches: list[re.Match[str]], words: list[str], first: int, end: int, period: int
 ) -> Iterator[list[Span]]:
     changing = []
-    for offset in range(1, period):
+    for offset in range(period):
         # The place may lie before the word that was met first: ``约 first, 着 second``.
-        begin = first + offset - period if first + offset >= period else first + offset
-        places = range(begin, end, period)
-        told = {words[place] for place in places}
-        if len(told) > len(places) // 3:
+        begin = first + offset - period
+        places = range(begin if begin >= 0 else first + offset, end, period)
+        told = Counter(words[place] for place in places)
+        if len(told) >= _CHANGING * len(places):
             changing.append(places)
-    if len(changing) == 1:
-        yield [Span(*matches[place].span()) for place in changing[0]]
+        elif told.most_common(1)[0][1] < _CONSTANT * len(places) - 1:
+            return  # neither a filler nor what is told: it only happens to come again
+    if len(changing) < period and sum(map(len, changing)) >= _LEAST_TOLD:
+        yield [Span(*matches[place].span()) for place in sorted(chain.from_iterable(changing))]

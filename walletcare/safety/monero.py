@@ -32,7 +32,7 @@ _WORD = late_pattern(
     r"|[\u3041-\u309f]{2,8}|(?<![\u3400-\u9fff])[\u3400-\u9fff](?![\u3400-\u9fff])"
 )
 _SPELLED = late_pattern(
-    r"(?<![a-z\u0400-\u04ff])[a-z\u0400-\u04ff](?:([^\w\n]|_| )[a-z\u0400-\u04ff](?=\1"
+    r"(?<![a-z\u0400-\u04ff])[a-z\u0400-\u04ff](?:([^\w\n]{1,3}|_|\n)[a-z\u0400-\u04ff](?=\1"
     r"|(?![a-z\u0400-\u04ff])))"
     r"(?:\1[a-z\u0400-\u04ff](?![a-z\u0400-\u04ff]))+"
 )
@@ -42,11 +42,12 @@ _MANY = 12
 _GAP_LIMIT = 12
 _JOINT_LIMIT = 64
 _LEAST_HALF = 5
+_MOST_JOINTS = 2
 _LEAST_DISTINCT = 0.8
 _MOST_COMMON = 5
 _MOST_LITTLE = 4
 """A list has one or two little words of prose among its words, each as often as chance repeats it."""
-_SEPARATORS = frozenset({"", ",", ";", "-", "–", "—", ".", "、", "，", "；", "·"})
+_SEPARATORS = frozenset({"", ",", ";", "-", "–", "—", ".", "、", "，", "；", "·", "()"})
 _LONG, _SHORT = 25, 13
 _CONTEXT = late_pattern(r"monero|xmr|门罗|mnemonic|助记词|seed phrase|recovery phrase|seed words")
 _FUNCTION_WORDS = frozenset(
@@ -60,6 +61,7 @@ _TELLING_WORDS = _FUNCTION_WORDS | frozenset(
     """that was is are it of to in on my here now first second half part rest other remaining last following
     words then""".split()
 )
+_INTRODUCES = late_pattern(r"[:：\n…]|\.\.\.")
 _LETTER = late_pattern(r"[^\W\d_]")
 _LEET_WORD = late_pattern(r"(?<![a-z0-9])(?=[a-z]*[013457@$!|][a-z])[a-z013457@$!|]{3,12}(?![a-z0-9])")
 
@@ -100,6 +102,8 @@ def _without_filler(lower: str, matches: list[re.Match[str]]) -> str:
 
 
 def _plain_word(word: str) -> str:
+    if "''" in word:  # each letter in quotes
+        word = word.replace("'", "")
     return word if word.isalpha() else "".join(char for char in word if char.isalpha() or char == "'")
 
 
@@ -173,27 +177,26 @@ def _in_halves(lower: str, matches: list[re.Match[str]]) -> Iterator[Found]:
             inside[left] -= 1
             if not inside[left]:
                 del inside[left]
-        if after - before > 1 or len(inside) < _LONG * _LEAST_DISTINCT:
+        if after - before > _MOST_JOINTS or len(inside) < _LONG * _LEAST_DISTINCT:
             continue
         window = words[start : start + _LONG]
         if any(match.group()[:3] == window[-1].group()[:3] for match in window[:-1]):
-            joint = _joint(lower, window)
-            if joint and _is_in_two(lower, window[:joint], window[joint:]):
+            parts = _parts(lower, window)
+            words_in = [_plain_word(word.group()) for word in window]
+            if parts and _looks_like_list(words_in) and is_monero(words_in):
                 yield Found(SecretKind.RECOVERY_PHRASE, window[0].start(), window[-1].end())
 
 
-def _joint(lower: str, window: list[re.Match[str]]) -> int:
-    """The number of the one word that a sentence stands before, 0 when there is no such one."""
+def _parts(lower: str, window: list[re.Match[str]]) -> bool:
+    """Whether the words are two or three lists of some length with a few words of a sentence between."""
     gaps = [lower[left.end() : right.start()] for left, right in itertools.pairwise(window)]
     odd = [at for at, gap in enumerate(gaps, 1) if len(gap) > _GAP_LIMIT or _LETTER.search(gap)]
-    return odd[0] if len(odd) == 1 and len(gaps[odd[0] - 1]) <= _JOINT_LIMIT else 0
-
-
-def _is_in_two(lower: str, first: list[re.Match[str]], second: list[re.Match[str]]) -> bool:
-    if min(len(first), len(second)) < _LEAST_HALF:
+    if not 1 <= len(odd) <= _MOST_JOINTS or len({word.group() for word in window}) < _LONG - 3:
         return False
-    words = [_plain_word(word.group()) for word in (*first, *second)]
-    return _looks_like_list(words) and is_monero(words) and _is_list(lower, first) and _is_list(lower, second)
+    if any(len(gaps[at - 1]) > _JOINT_LIMIT or not _INTRODUCES.search(gaps[at - 1]) for at in odd):
+        return False
+    lists = [window[start:end] for start, end in itertools.pairwise([0, *odd, _LONG])]
+    return all(len(part) >= _LEAST_HALF and _is_list(lower, part) for part in lists)
 
 
 def _by_shape(lower: str, matches: list[re.Match[str]]) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.checksums import is_monero
 from walletcare.safety.found import Found
+from walletcare.safety.phrase_glued import is_varied
 from walletcare.safety.verdict import SecretKind
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _DISTINCT_LETTERS = 12
 _SHORTEST, _LONGEST = 4, 12
 """Letters of a word of the English list."""
 _GLUED_WORDS = late_pattern(
-    rf"(?<![^\W\d_])[A-Za-z\u0410-\u044f]{{{_LEAST_LETTERS},{_MOST_LETTERS}}}(?![^\W\d_])"
+    rf"(?<![A-Za-z\u0410-\u044f])[A-Za-z\u0410-\u044f]{{{_LEAST_LETTERS},{_MOST_LETTERS}}}(?![A-Za-z\u0410-\u044f])"
 )
 _TITLED = late_pattern(r"[A-Z\u0410-\u042f][a-z\u0430-\u044f]+")
 _PIECE = late_pattern(r"[a-z]+")
@@ -54,10 +55,7 @@ def _judged(glued: str) -> SecretKind:
 def _ends_as_before(letters: str) -> bool:
     """Whether the last word stands twice, in letters that are not one pattern over and over."""
     tail = letters[-_SHORTEST:]
-    if tail not in letters[:-_SHORTEST]:
-        return False
-    fours = [letters[at : at + _SHORTEST] for at in range(len(letters) - _SHORTEST + 1)]
-    return len(set(fours)) > 0.8 * len(fours)
+    return tail in letters[:-_SHORTEST] and is_varied(letters)
 
 
 def _in_pieces(lower: str) -> Iterator[Found]:

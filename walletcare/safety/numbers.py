@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
     from walletcare.safety.folding import Folded
 
-_SEPARATORS = r"[\s\-.,/_·•–—|*+]{1,3}"
+_SEPARATORS = r"[\s\-.,/_·•–—|*+:~()\[\]{}…→>\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{1,4}"
 _STRETCH = late_pattern(
     rf"(?:(?<![a-z0-9])|(?<=visa)|(?<=card)|(?<=master)|(?<=amex)|(?<=number)"
     rf"|(?<=no))\d{{1,24}}(?:{_SEPARATORS}\d{{1,24}}){{0,40}}(?![a-z0-9])"
 )
 _LETTERED_NUMBER = late_pattern(
     r"(?<![a-z0-9])(?=(?:[\s\-]?[oil]*\d){9})[\doil](?:[\s\-]?[\doil]){12,18}(?![a-z0-9])"
+)
+_TOLD_NUMBER = late_pattern(
+    r"(?:first (?:four|4)|[前头](?:四|4)位?)(?:[^\d\n]{1,14}\d{4}){3,4}(?:[^\d\n]{1,14}\d{1,7})?(?!\d)"
 )
 _LETTER_DIGITS = str.maketrans("oil", "011")
 """The letters O, I and l typed for the digits 0 and 1."""
@@ -64,6 +67,7 @@ _ACCOUNT_LABEL = late_pattern(
     r"|bank) card)[^\d\n。!?！？*x]{0,14}"
     r"(\d(?:[\s\-]?\d){7,22})(?![\d*]|\s?(?:元|块|天|日|美元|usd|rmb|days))"
 )
+_UNION_ACCOUNT = late_pattern(r"(?:[账帐]号|[账帐]户|卡|银行)[^\d\n]{0,8}(62\d(?:[\s\-]?\d){13,16})(?!\d)")
 _OTHER_NUMBER = late_pattern(
     rf"{_ORDER_WORD.pattern}|备注|附言|留言|手机|电话|热线|客服|金额|哈希|交易|\bmemo\b|\btag\b|phone"
     rf"|mobile|\btel\b|hotline"
@@ -97,20 +101,20 @@ _DOCUMENT = late_pattern(
 )
 _CODE_HINT = late_pattern(
     r"cv[vcn]|\bcid\b|(?:security|card) code|verification|digits?\b|back of|签名栏|卡片?后面|安全码"
-    r"|背|[后末]三"
+    r"|签名条|背|[后末]三"
 )
 _CODE_LABEL = late_pattern(
     r"(?:(?<![a-z0-9])(?:cv[vcn](?:2(?!\d\d(?!\d)))?(?![a-z])(?:码| code| number)?|cid(?![a-z0-9]))"
     r"|(?<!wallet )(?<!account )security code|(?<!gift )(?<!sim )\bcard code"
     r"|(?:three|3|four|4)[ -]digits?(?: code| number)(?= on the back|[\s:]+\d{3}(?!\d))"
     r"|(?:three|3|four|4)[ -]digits?(?= on the back)"
-    r"|back of (?:my |the )?card|[后末]三码|签名栏(?:的)?(?:后|末)?(?:三|3)位"
+    r"|back of (?:my |the )?card|[后末]三码|签名[栏条](?:的|上的?)?(?:后|末)?(?:三|3)位(?:数字|数)?"
     r"|卡(?:片)?(?:后面|背后)(?:的)?(?:三|3)位"
     r"|card verification (?:code|value)"
     r"|(?:银行卡|信用卡|卡片|卡)?安全码|卡背面?(?:的)?(?:后|末)?(?:三|3)位(?:数字|数)?"
     r"|背面(?:的)?(?:后|末)?(?:三|3)位(?:数字|数)?)"
     r"((?:[\s:=]|\b(?:on|my|the|of|card|back|side|is|was|are|says|reads|visa|mastercard|credit|debit|bank"
-    r"|this|that|printed)\b){0,16}|[^\d\n。!?！？]{0,12}?)"
+    r"|this|that|printed)\b){0,16}|(?:[^\d\n。!?！？.+]|\.(?!\s)){0,12}?)"
     r"(\d(?:[ \-]?\d){2,3}|(?<![零〇一二三四五六七八九幺])[零〇一二三四五六七八九幺]{3,4}"
     r"(?![零〇一二三四五六七八九幺十百]))"
     r"(?![\d.,-]\d|\d|\s?(?:元|块|位|次|天|digit|times|days|%))"
@@ -131,6 +135,7 @@ _OTHER_EXPIRY = late_pattern(
     r"|会员|优惠|证书|护照|身份证|活动|套餐|订阅|域名|报价|签证|驾照|积分"
 )
 _NEAR = 40
+_SHORT_GROUP = 4
 
 
 def luhn(digits: str) -> bool:
@@ -181,6 +186,10 @@ def _cards(latin: str) -> Iterator[Found]:
             yield from _cards_in(
                 latin, [(g.start() + match.start(), g.group()) for g in re.finditer(r"\d+", match.group())]
             )
+    for match in _TOLD_NUMBER.finditer(latin):
+        digits = re.sub(r"\D", "", match.group())
+        if is_card_range(digits) and luhn(digits):
+            yield Found(SecretKind.CARD_NUMBER, *match.span())
     for match in _LETTERED_NUMBER.finditer(latin):
         digits = re.sub(r"\D", "", match.group().translate(_LETTER_DIGITS))
         is_typed_so = any(char.isalpha() for char in match.group())
@@ -219,7 +228,9 @@ def _cards_in(latin: str, groups: list[tuple[int, str]]) -> Iterator[Found]:
             ):
                 continue
             is_even = _has_one_separator(latin, groups[first : last + 1])
-            if not shape and (len(digits) not in {15, 16, 19} or not is_even):
+            if (sizes[0] < _SHORT_GROUP and not is_even) or (not shape and len(digits) not in {15, 16, 19}):
+                continue
+            if not shape and not is_even:
                 continue
             kind = _judge_card(latin, start, end, digits, len(sizes) > 1 and shape)
             if kind is not None:
@@ -237,7 +248,12 @@ def _has_one_separator(latin: str, groups: list[tuple[int, str]]) -> bool:
 
 def _is_card_shape(sizes: list[int]) -> bool:
     """The groups in which people write card numbers."""
-    if len(sizes) == 1 or sizes in ([4, 6, 5], [4, 6, 4], [8, 8]) or (sizes[0] == 6 and len(sizes) == 2):
+    if (
+        len(sizes) == 1
+        or (sizes[:3] == [4, 4, 4] and len(sizes) <= 5)
+        or sizes in ([4, 6, 5], [4, 6, 4], [8, 8], [8, 6], [4, 10])
+        or (sizes[0] == 6 and len(sizes) == 2)
+    ):
         return True
     body = set(sizes[:-1])
     return len(body) == 1 and sizes[0] <= 5 and sizes[-1] <= sizes[0]
@@ -271,6 +287,9 @@ def _accounts(latin: str, cards: list[Found]) -> Iterator[Found]:
         if _JUST_CARD.match(match.group()) and not _JOINED.fullmatch(match.group()):
             continue
         yield Found(SecretKind.BANK_ACCOUNT, *match.span(1))
+    for match in _UNION_ACCOUNT.finditer(latin):
+        if not any(card.start < match.end(1) and match.start(1) < card.end for card in cards):
+            yield Found(SecretKind.BANK_ACCOUNT, *match.span(1))
     for match in _IBAN.finditer(latin):
         start, last = match.span()
         # Words may follow, which only the length and the check digits tell from the account.

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _PAIR_LETTERS, _PAIRS_IN_ROW = 6, 4
 _THREE_LETTERS = 9
 _SMALL, _PIECE_GAP = 3, 4
-_EVEN_LETTERS = 36
+_LEAST_PIECES = 5
+_GRAM, _VARIED = 4, 0.6
 
 
 def paired_tokens(tokens: Sequence[Token]) -> list[Token] | None:
@@ -50,8 +51,10 @@ def glued_phrases(tokens: Sequence[Token], text: Folded) -> Iterator[Found]:
     for token in tokens:
         if len(token.text) >= 30:
             yield from _chains([token])
-    for pieces in (*_small_pieces(tokens), *_even_pieces(tokens)):
+    for pieces in _small_pieces(tokens):
         yield from _chains(pieces)
+    for pieces in _stretches(tokens):
+        yield from _broken(pieces)
 
 
 def _small_pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -69,21 +72,30 @@ def _small_pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:
         yield pieces
 
 
-def _even_pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """Neighbours of one length with some forty letters and more, and the one that follows: the letters of a
-    phrase cut without regard to its words."""
-    at = 0
-    while at < len(tokens):
-        size, end = len(tokens[at].text), at + 1
-        while (
-            end < len(tokens)
-            and len(tokens[end].text) == size
-            and tokens[end].start - tokens[end - 1].end <= _PIECE_GAP
-        ):
-            end += 1
-        if size > _SMALL and (end - at) * size >= _EVEN_LETTERS:
-            yield list(tokens[at : end + 1])
-        at = end
+def is_varied(letters: str) -> bool:
+    """Whether hardly any four letters stand there twice: drawn at random, not a few names over and over."""
+    fours = [letters[at : at + _GRAM] for at in range(len(letters) - _GRAM + 1)]
+    return len(set(fours)) > _VARIED * len(fours)
+
+
+def _stretches(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Neighbours with a few marks between, as long as a phrase and not made of list words alone."""
+    start = 0
+    for at in range(1, len(tokens) + 1):
+        if at == len(tokens) or tokens[at].start - tokens[at - 1].end > _PIECE_GAP:
+            if at - start >= _LEAST_PIECES:
+                yield list(tokens[start:at])
+            start = at
+
+
+def _broken(pieces: list[Token]) -> Iterator[Found]:
+    """A phrase whose words are broken somewhere, by blanks, marks, digits or ends of lines: its letters, read
+    without regard to where they were broken, are list words without a gap."""
+    letters = "".join(piece.text for piece in pieces)
+    count, start, end = longest_chain(letters, whole_words(), WHOLE)
+    if count >= WHOLE and is_varied(letters[start:end]):
+        places = [place for piece in pieces for place in range(piece.start, piece.end)]
+        yield Found(SecretKind.RECOVERY_PHRASE, places[start], places[end - 1] + 1)
 
 
 def _chains(pieces: Sequence[Token]) -> Iterator[Found]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from walletcare.safety.folding import Folded
 
 _LEAST_PART, _PARTS_GAP, _TELLING_GAP, _TOLD_LIMIT = 4, 64, 28, 0.45
+_MANY_PARTS = 3
 _DISTINCT_SHARE = 0.8
 """A phrase is drawn at random and hardly repeats a word; sentences about codes and phrases do."""
 _CONJUNCTIONS = frozenset(
@@ -59,7 +60,9 @@ def _told(parts: list[list[Token]], words: WordList) -> Iterator[Found]:
         return
     texts = [token.text for token in told]
     everyday = sum(text in COMMON_ENGLISH for text in texts) if words.name in {"english", SLIP39} else 0
-    if max(map(len, parts)) < _LEAST_PART + 1 or everyday > _TOLD_LIMIT * len(texts):
+    if (len(parts) < _MANY_PARTS and max(map(len, parts)) < _LEAST_PART + 1) or everyday > _TOLD_LIMIT * len(
+        texts
+    ):
         return
     if len(set(texts)) < _DISTINCT_SHARE * len(texts):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.found import Found
 from walletcare.safety.phrase_runs import is_prose
 from walletcare.safety.phrase_words import WINDOW, Token, is_gap_open
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from walletcare.safety.folding import Folded
 
+_NUMBERS_AND_BLANKS = late_pattern(r"[\d\s]+")
+_MOST_MARKS = 2
 _FUNCTION_WORDS = frozenset(
     "a an and are as at be been but by did do does for from had has he her him his i in is it its me my no "
     "not of on"
@@ -49,12 +52,20 @@ def phrases_with_slips(tokens: Sequence[Token], text: Folded, bits: Sequence[int
             if not all(near[word] for word in odd) and inside < WINDOW - 1:
                 continue
             if words.name == "english":
+                if not _is_one_list(text, window):
+                    continue
                 if is_prose([token.text for token in window if token.mask & flag], words.name):
                     continue
                 if inside == WINDOW - 1 and not near[odd[0]] and odd[0] in _FUNCTION_WORDS:
                     continue
             yield Found(SecretKind.PHRASE_PART, window[0].start, window[-1].end)
             skip_until = at + WINDOW
+
+
+def _is_one_list(text: Folded, window: Sequence[Token]) -> bool:
+    """Whether no more than two kinds of marks stand between the words, numbers aside. Sentences have more."""
+    gaps = (text.lower[left.end : right.start] for left, right in itertools.pairwise(window))
+    return len({_NUMBERS_AND_BLANKS.sub("", gap) for gap in gaps}) <= _MOST_MARKS
 
 
 def is_near_word(word: str, words: WordList) -> bool:

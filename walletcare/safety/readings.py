@@ -25,13 +25,16 @@ _ESCAPED_CHARACTER = late_pattern(r"\\u([0-9a-fA-F]{4})|&#(\d{2,6});|&#x([0-9a-f
 _ESCAPED_GAP = late_pattern(r"\\[nrt]|%(?:20|0A|0D|09|2C)|&nbsp;|</?[A-Za-z][^<>\n]{0,40}>")
 _LABEL = late_pattern(r"(?<![\w])(?:[a-zA-Z]|[ivxIVX]{1,6})\s?[.):\]、：．）=-](?=\s?[^\W\d_])")
 _ENCODED_BYTES = late_pattern(r"(?:%[0-9a-fA-F]{2})+")
-_ENCODED_LETTER = late_pattern(r"%[c-fC-F][0-9a-fA-F]%[89abAB][0-9a-fA-F]")
-_INNER_MARK = late_pattern(r"[^\w\s](?=[^\W\d_\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])")
+_ENCODED_LETTER = late_pattern(r"%[c-fC-F][0-9a-fA-F]%[89abAB][0-9a-fA-F]|(?:%[4-7][0-9a-fA-F]){3}")
+_INNER_MARK = late_pattern(r"(?:[^\w\s]|_)(?=[^\W\d_\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])")
 _CONTRACTION = late_pattern(r"['’](?:s|t|re|ve|ll|d|m)(?![^\W_])")
 _BROKEN_WORD = late_pattern(r"(?<=[^\W\d_])-\r?\n(?=[^\W\d_])")
-_LEAST_GAPS = 3
+_LEAST_FOLDS = 3
 _LEAST_LABELS = 10
 _LEAST_INNER_MARKS = 10
+_LEAST_WIDE_GAPS = 10
+_BLANK = late_pattern(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+_SHORTEST_LINE = 5
 
 
 class Reading(NamedTuple):
@@ -59,7 +62,7 @@ def readings(text: str) -> Iterator[Reading]:
     yield Reading(text, None)
     if "%" in text and _ENCODED_LETTER.search(text):
         yield _decoded(text)
-    if _ESCAPED_CHARACTER.search(text) or len(_ESCAPED_GAP.findall(text)) >= _LEAST_GAPS:
+    if _ESCAPED_CHARACTER.search(text) or _ESCAPED_GAP.search(text):
         yield _without_escapes(text)
     if len(_LABEL.findall(text)) >= _LEAST_LABELS:
         yield Reading(_LABEL.sub(lambda match: " " * len(match.group()), text), None)
@@ -68,11 +71,16 @@ def readings(text: str) -> Iterator[Reading]:
     numbers = numbering(text)
     if numbers:
         yield _without(text, numbers, " ")
-        ordered = in_order(text)
-        if ordered:
-            yield _told(text, ordered)
+    ordered = in_order(text)
+    if ordered:
+        yield _told(text, ordered)
     for words in changing_words(text):
         yield _told(text, words)
+    folds = _folds(text)
+    if len(folds) >= _LEAST_FOLDS:
+        yield _without(text, folds, "")._replace(only_words=True)
+    if text.count("  ") >= _LEAST_WIDE_GAPS:
+        yield _without(text, [match.span() for match in _BLANK.finditer(text)], "")._replace(only_words=True)
     marks = [
         match.span()
         for match in _INNER_MARK.finditer(text)
@@ -80,6 +88,20 @@ def readings(text: str) -> Iterator[Reading]:
     ]
     if len(marks) - len(_CONTRACTION.findall(text)) >= _LEAST_INNER_MARKS:
         yield _without(text, marks, "")._replace(only_words=True)
+
+
+def _folds(text: str) -> list[tuple[int, int]]:
+    """The ends of lines within words, where lines of one length follow each other: a terminal or a narrow
+    column folded them there."""
+    lines = text.split("\n")
+    sizes = [len(line) for line in lines]
+    folds, end = [], 0
+    for number, size in enumerate(sizes[:-1]):
+        end += size + 1
+        is_full = size >= _SHORTEST_LINE and size in {sizes[number - 1] if number else 0, sizes[number + 1]}
+        if is_full and not lines[number][-1].isspace() and lines[number + 1][:1].isalpha():
+            folds.append((end - 1, end))
+    return folds
 
 
 def _without_references(text: str) -> str:

@@ -32,6 +32,8 @@ _DOCUMENTED = late_pattern(
     r"|(?:sq0atp|sq0csp)-[\w-]{22,}|LTAI[A-Za-z0-9]{16,24}|AKID[A-Za-z0-9]{32}|lin_api_[A-Za-z0-9]{40}"
     r"|hooks\.slack\.com/services/T[A-Z0-9]{6,}/B[A-Z0-9]{6,}/[A-Za-z0-9]{20,}"
     r"|discord(?:app)?\.com/api/webhooks/\d{15,20}/[\w-]{50,}"
+    r"|dckr_(?:pat|oat)_[\w-]{20,}|hv[sbr]\.[\w-]{24,}|dapi[0-9a-f]{32}|sbp_[0-9a-f]{40}|rubygems_[0-9a-f]{48}"
+    r"|PMAK-[0-9a-f]{24}-[0-9a-f]{34}|figd_[\w-]{30,}|xkeysib-[0-9a-f]{60,}|(?:Account|SharedAccess)Key=[A-Za-z0-9+/]{40,}=*"
     r"|ATATT3[\w=-]{20,}|v2\.public\.[\w-]{20,})"
 )
 _JWT = late_pattern(r"(?<![A-Za-z0-9_-])ey[\w-]{10,2000}\.[\w-]{4,4000}\.[\w-]{0,2000}")
@@ -92,6 +94,8 @@ _WALLET_FILE = late_pattern(
 )
 
 
+_POLKADOT_FILE = late_pattern(r"\"encoded\"\s*:\s*\"[^\"]{40,2000}\"(?=[^{}]{0,200}\{[^{}]{0,200}\"pkcs8\")")
+_JSON_WEB_KEY = late_pattern(r"\"kty\"\s*:[^{}]{0,4000}?\"d\"\s*:\s*\"[\w=-]{20,}\"")
 _STRUCTURE_HINT = late_pattern(r"PRIVATE KEY|PuTTY|\{|otpauth|://|ookie|ciphertext", re.IGNORECASE)
 _SEED_HINT = late_pattern(r"secret|key|seed|密钥|秘钥|密匙|绑定码", re.IGNORECASE)
 _GROUP = late_pattern(r"[A-Za-z2-7]+=*")
@@ -180,7 +184,9 @@ def _is_jwt(token: str) -> bool:
 
 def _is_random(value: str) -> bool:
     """Not a word, a version or an address: letters and digits mixed."""
-    return sum(char.isdigit() for char in value) >= 2 and sum(char.isalpha() for char in value) >= 4
+    lower, upper = sum(map(str.islower, value)), sum(map(str.isupper, value))
+    digits = sum(map(str.isdigit, value))
+    return (digits >= 2 and lower + upper >= 4) or (len(value) >= 32 and min(lower, upper) >= 8)
 
 
 def _keystores(shown: str) -> Iterator[Found]:
@@ -192,6 +198,9 @@ def _keystores(shown: str) -> Iterator[Found]:
     for match in _VAULT.finditer(shown):
         names = set(re.findall(r"\"(data|iv|salt)\"", match.group()))
         if len(names) == 3:
+            yield Found(SecretKind.KEY_FILE, *match.span())
+    for pattern in (_POLKADOT_FILE, _JSON_WEB_KEY):
+        for match in pattern.finditer(shown):
             yield Found(SecretKind.KEY_FILE, *match.span())
     if shown.lstrip().startswith("{"):
         for match in _WALLET_FILE.finditer(shown):

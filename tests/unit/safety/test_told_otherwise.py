@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from binascii import crc32
 from collections.abc import Callable
 from random import Random
@@ -199,6 +200,9 @@ def in_pieces(text: str, size: int) -> list[str]:
     return [text[at : at + size] for at in range(0, len(text), size)]
 
 
+NUMBERS_IN_WORDS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty twenty-one twenty-two twenty-three twenty-four
+    twenty-five""".split()
 MONERO_LAYOUTS: dict[str, Callable[[list[str]], str]] = {
     "without spaces": "".join,
     "without spaces, titled": lambda words: "".join(map(str.title, words)),
@@ -214,6 +218,20 @@ MONERO_LAYOUTS: dict[str, Callable[[list[str]], str]] = {
     "halves": lambda words: " ".join(words[:12]) + "\nand the second half:\n" + " ".join(words[12:]),
     "halves, zh": lambda words: " ".join(words[:12]) + "\n后面一半是：\n" + " ".join(words[12:]),
     "labels": lambda words: "\n".join(f'seed[{number}] = "{word}"' for number, word in enumerate(words, 1)),
+    "numbers in words": lambda words: "\n".join(
+        f"{number}: {word}" for number, word in zip(NUMBERS_IN_WORDS, words, strict=True)
+    ),
+    "from the last on": lambda words: "\n".join(
+        f"{number}. {word}" for number, word in reversed(list(enumerate(words, 1)))
+    ),
+    "a log": lambda words: "\n".join(
+        f"2026-11-28 10:00:{second:02} INFO word {word}" for second, word in enumerate(words)
+    ),
+    "three parts": lambda words: (
+        f"first: {' '.join(words[:8])}\nthen: {' '.join(words[8:16])}\nlast: {' '.join(words[16:])}"
+    ),
+    "folded lines": lambda words: "\n".join(in_pieces(" ".join(words), 20)),
+    "letters in quotes": lambda words: " ".join("".join(f"'{letter}'" for letter in word) for word in words),
     "two columns": lambda words: "\n".join(
         f"{row}. {words[row - 1]}    " + (f"{row + 13}. {words[row + 12]}" if row < 13 else "")
         for row in range(1, 14)
@@ -238,6 +256,10 @@ PHRASE_LAYOUTS: dict[str, Callable[[list[str]], str]] = {
     "letters in tens": lambda words: "\n".join(in_pieces("".join(words), 10)),
     "a mark in each": lambda words: " ".join(f"{word[:2]}'{word[2:]}" for word in words),
     "middle dots": "·".join,
+    "low lines inside": lambda words: " ".join(f"{word[:2]}_{word[2:]}" for word in words),
+    "broken anywhere": lambda words: re.sub(r"(?<=[aeiou])(?=\w)", " ", " ".join(words)),
+    "percent codes": lambda words: "".join(f"%{byte:02X}" for byte in " ".join(words).encode()),
+    "brackets": lambda words: " ".join("".join(f"[{letter}]" for letter in word) for word in words),
     "guillemets": lambda words: " ".join(f"«{word}»" for word in words),
 }
 
@@ -256,6 +278,13 @@ HANZI_LAYOUTS: dict[str, Callable[[list[str]], str]] = {
     "code": lambda words: "\n".join(f'words.append("{word}")' for word in words),
     "and": "和".join,
     "then": " 然后 ".join,
+    "then, without spaces": "，接下来是".join,
+    "two fillers": lambda words: "".join(
+        word + (" and then " if number % 2 else ", next ") for number, word in enumerate(words)
+    ),
+    "lines": lambda words: "\n".join(
+        f"第{row}行：{' '.join(words[at : at + 4])}" for row, at in zip("一二三", (0, 4, 8), strict=True)
+    ),
     "percent codes": lambda words: quote(" ".join(words)),
     "a form": lambda words: "mnemonic=" + quote_plus(" ".join(words)),
     "halves": lambda words: (
@@ -281,6 +310,10 @@ AGE = bech32("age-secret-key-", bytes(range(32))).upper()
         "我导出来的是"
         + "\n".join(f"part {number}: {piece}" for number, piece in enumerate(in_pieces(WIF, 13), 1)),
         f"{AGE[:40]} and then {AGE[40:]}",
+        "🔑".join(in_pieces(WIF, 8)),
+        " + ".join(f"'{piece}'" for piece in in_pieces(AGE, 10)),
+        "private key: " + ", ".join(f"0x{byte:02x}" for byte in range(100, 132)),
+        "PK: " + bytes(range(100, 132)).hex(),
         f"{AGE[:40]}，后半段：{AGE[40:]}",
     ],
 )
@@ -298,6 +331,9 @@ def test_keys_in_numbered_parts_and_in_halves(text: str) -> None:
         "PIN码 k7wQz2",
         "my unlock code is 4821",
         "解锁码 482193",
+        "the pin I use (4821) is wrong",
+        "银行卡密码4821",
+        "passcode is P@ss_482",
     ],
 )
 def test_what_opens_the_wallet_or_the_phone(text: str) -> None:
@@ -320,10 +356,31 @@ def test_talk_about_what_opens_it_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["the authenticator shows 482193", "the SMS code I got is 48219377", "手机收到的码是 482193，输入说错误"],
+    [
+        "your Heron code is 482193",
+        "I entered 482193 but it says invalid code",
+        "verification: 482193",
+        "the authenticator shows 482193",
+        "the SMS code I got is 48219377",
+        "手机收到的码是 482193，输入说错误",
+    ],
 )
 def test_codes_that_something_shows(text: str) -> None:
     assert SecretKind.ONE_TIME_CODE in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my card is 4111:1111:1111:1111",
+        "4111💳1111💳1111💳1111",
+        "卡号(4111)(1111)(1111)(1111)",
+        "my visa: first four 4111, then 1111, then 1111, last 1111",
+        "前四位4111，接着1111，再1111，最后1111",
+    ],
+)
+def test_cards_between_other_marks(text: str) -> None:
+    assert kinds(text) == {SecretKind.CARD_NUMBER}
 
 
 @pytest.mark.parametrize("text", ["valid thru 08/29", "exp 08/2029", "卡有效期是08-29"])
@@ -335,6 +392,11 @@ def test_the_end_of_a_card(text: str) -> None:
     "text",
     [
         "my passport expiry date is 08/2029",
+        "country code 44, area code 3476, country code 86, area code 5512. tag was wrong, can you recover it",
+        "I never gave anybody my CVV. Gas was 183 gwei",
+        "hedera 0.0.452720@1742974850.622805600",
+        "[3, 0, 0, 0, -3], [0, -3, -3, 0, 3], [0, 3, 0, 3]",
+        "The segments value is required but was not present in the request when segment value is present",
         "会员有效期至 08/29",
         "my card expires 09/27 and the app says it is expired",
         "Why does the security code screen say error 4464?\nWhy does the seed phrase screen say error 4461?\n"
@@ -359,6 +421,13 @@ def test_what_only_sounds_like_a_secret(text: str) -> None:
         ("authenticator secret key NVEF ARML UCZW GYWP not working", SecretKind.AUTHENTICATOR_SEED),
         ("authenticator secret key adiybzpvulapvhqy not working", SecretKind.AUTHENTICATOR_SEED),
         (f"the private key of 0x{'5a' * 19}c1 is 0x{'0123456789abcdef' * 4}", SecretKind.PRIVATE_KEY),
+        ("token dckr_pat_7Hq2mZ9dLw4KxP1vRt8sYb3NcE", SecretKind.TOKEN),
+        ("AccountName=w;AccountKey=" + "Ab3/" * 21 + "AA==", SecretKind.TOKEN),
+        ('{"kty": "RSA", "n": "abc", "d": "M0DH9QZD9Q5RRGSIUz6e1dsp5pt4yWWC"}', SecretKind.KEY_FILE),
+        (
+            '{"encoded": "' + "Ab3/" * 20 + '", "encoding": {"content": ["pkcs8", "sr25519"]}}',
+            SecretKind.KEY_FILE,
+        ),
         (f"私匙：0x{'0123456789abcdef' * 4}", SecretKind.PRIVATE_KEY),
     ],
 )
