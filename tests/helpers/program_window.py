@@ -23,6 +23,7 @@ from walletcare.app.services import Services
 from walletcare.app.tour.keys import TourKeyring
 from walletcare.content.pack import Pack
 from walletcare.domain.clock import Clock
+from walletcare.domain.errors import StoreError
 from walletcare.domain.secret import SecretStore
 from walletcare.infra.clock import SystemClock
 from walletcare.infra.paths import DataPaths
@@ -150,7 +151,12 @@ def program_window(
     program = Program(options, pack, clock or SystemClock(), settings, secrets=secrets or TourKeyring())
     problems: list[Exception] = []
     program.failed.connect(problems.append)
-    program.tasks.unhandled.connect(problems.append)
+
+    def note(error: Exception) -> None:
+        if not isinstance(error, StoreError):  # which the window tells its user
+            problems.append(error)
+
+    program.tasks.unhandled.connect(note)
     opened = ProgramWindow(bot, program, Browser(), problems)
     try:
         program.show()

@@ -370,6 +370,7 @@ class Program(QObject):
     def _on_unhandled(self, error: Exception) -> None:
         if isinstance(error, StoreError) and self.rooms is not None:
             # Whatever met it: the store says itself what is wrong, and that it works again.
+            log.info("the store failed: %s", error.code)
             self.rooms.contact.tell_failure(error)
             return
         log.error("unhandled: %s", type(error).__name__, exc_info=error)

@@ -250,5 +250,4 @@ class TaskRunner(QObject):
         elif task.failed is not None:
             task.failed(answer.error)
         else:
-            _log.error("unhandled error in %s lane: %s", task.lane, type(answer.error).__name__)
             self.unhandled.emit(answer.error)
