@@ -16,10 +16,10 @@
     <name>StartPane</name>
     <message numerus="yes">
         <location filename="../../../walletcare/ui/requests/start_pane.py" line="69" />
-        <source>%n rating(s)</source>
+        <source>%n rating(s), {average} of 5 on average</source>
         <translation>
-            <numerusform>%n rating</numerusform>
-            <numerusform>%n ratings</numerusform>
+            <numerusform>%n rating, {average} of 5 on average</numerusform>
+            <numerusform>%n ratings, {average} of 5 on average</numerusform>
         </translation>
     </message>
 </context>

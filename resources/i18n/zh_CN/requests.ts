@@ -231,6 +231,11 @@
 <context>
     <name>RecordCard</name>
     <message>
+        <location filename="../../../walletcare/ui/requests/record_card.py" line="52" />
+        <source>{label}: {value}</source>
+        <translation>{label}：{value}</translation>
+    </message>
+    <message>
         <location filename="../../../walletcare/ui/requests/record_card.py" line="41" />
         <source>Service record</source>
         <translation>服务记录</translation>
@@ -588,13 +593,12 @@
     </message>
     <message numerus="yes">
         <location filename="../../../walletcare/ui/requests/start_pane.py" line="69" />
-        <source>%n rating(s)</source>
+        <source>%n rating(s), {average} of 5 on average</source>
         <translation>
-            <numerusform>%n 次评价</numerusform>
+            <numerusform>%n 次评价，平均 {average} 分（满分 5 分）</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/requests/start_pane.py" line="70" />
         <location filename="../../../walletcare/ui/requests/start_pane.py" line="73" />
         <location filename="../../../walletcare/ui/requests/start_pane.py" line="78" />
         <source>, </source>
@@ -602,8 +606,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/start_pane.py" line="71" />
-        <source>{average} of 5 on average</source>
-        <translation>平均 {average} 分（满分 5 分）</translation>
+        <source>{day}: {value}</source>
+        <translation>{day}：{value} 分</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/start_pane.py" line="77" />

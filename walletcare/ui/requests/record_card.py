@@ -49,7 +49,7 @@ class RecordCard(Card):
         for place, (label, value) in enumerate(self._lines(detail, now)):
             key = PlainLabel(label, TextStyle.SMALL, "text2")
             text = PlainLabel(value, TextStyle.SMALL)
-            name(key, f"{label}: {value}")
+            name(key, self.tr("{label}: {value}").format(label=label, value=value))
             self._grid.addWidget(key, place, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(text, place, 1, Qt.AlignmentFlag.AlignTop)
 

@@ -66,12 +66,12 @@ class StartPane(ScrollBody):
             return
         today, language = self._store.clock.now().astimezone().date(), theme().language
         self._texts[0].setText(
-            self.tr("%n rating(s)", "", len(report.trend))
-            + self.tr(", ")
-            + self.tr("{average} of 5 on average").format(average=f"{average:.1f}")
+            self.tr("%n rating(s), {average} of 5 on average", "", len(report.trend)).format(
+                average=f"{average:.1f}"
+            )
         )
         trend = self.tr(", ").join(
-            f"{short_day_text(at.astimezone().date(), today)}: {value}"
+            self.tr("{day}: {value}").format(day=short_day_text(at.astimezone().date(), today), value=value)
             for at, value in report.trend[-_SHOWN:]
         )
         self._texts[1].setText(self.tr("The last ones: {trend}").format(trend=trend))
