@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from walletcare.app.inbound_check import inbound_check
 from walletcare.app.services import Services
 from walletcare.domain.article import ArticleMeta
 from walletcare.domain.language import Language
 from walletcare.faq.answers import AnswerKind, InstantAnswers
-from walletcare.safety.inbound import warnings
-from walletcare.safety.signed_reply import read_signed_reply
-from walletcare.ui.contact.inbound import InboundCheck, InboundView
 from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.requests.page import RequestsPage
 from walletcare.ui.stores.settings import Key
@@ -18,7 +16,6 @@ from walletcare.ui.stores.settings import Key
 if TYPE_CHECKING:
     from walletcare.app.program import Program
     from walletcare.app.rooms import Rooms
-    from walletcare.domain.ticket import Message
 
 
 def make_contact_page(program: Program, services: Services, rooms: Rooms) -> ContactPage:
@@ -47,13 +44,3 @@ def make_contact_page(program: Program, services: Services, rooms: Rooms) -> Con
 
 def make_requests_page(program: Program, services: Services, rooms: Rooms) -> RequestsPage:
     return RequestsPage(program.navigator, rooms.contact, inbound=inbound_check(services))
-
-
-def inbound_check(services: Services) -> InboundCheck:
-    """Reads a message of support: warnings under it, and its signature by the keys of the brand."""
-
-    def check(message: Message, reference: str) -> InboundView:
-        signed = read_signed_reply(message.text, reference, services.brand.reply_keys, message.at)
-        return InboundView(signed.text, warnings(signed.text, services.checker), signed.standing)
-
-    return check

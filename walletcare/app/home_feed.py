@@ -35,7 +35,7 @@ def read_home_state(services: Services) -> HomeState:
     return HomeState(
         now=now,
         opening=RequestsOpening.DONE,
-        requests=tuple(_request(row) for row in rows),
+        requests=tuple(_request(row, _alarm(services, row)) for row in rows),
         services=tuple(shown),
         notices=tuple(notice for notice in services.notices if notice.is_current(now)),
         pinned={language: services.pack.pinned(language) for language in Language},
@@ -46,7 +46,20 @@ def read_home_state(services: Services) -> HomeState:
     )
 
 
-def _request(row: TicketRow) -> RequestRow:
+def _alarm(services: Services, row: TicketRow) -> LocalText | None:
+    """Why the last words of support are not for answering; None when they are."""
+    if row.stage is not Stage.WAITING_ON_YOU:
+        return None
+    # Needed when support has answered, not at the first paint.
+    from walletcare.app.inbound_check import inbound_check
+    from walletcare.ui.contact.inbound import LOOKED_AT, alarm_of, last_of_support
+
+    newest = services.contact.tickets.messages(row.id, limit=LOOKED_AT).messages
+    warning = alarm_of(last_of_support(newest), row.reference, inbound_check(services))
+    return warning.title if warning is not None else None
+
+
+def _request(row: TicketRow, alarm: LocalText | None) -> RequestRow:
     needs_you = row.stage in {Stage.WAITING_ON_YOU, Stage.RESOLVED_RATE}
     if row.stage is Stage.WAITING_ON_YOU:
         event = LastEvent.SUPPORT_REPLIED
@@ -67,6 +80,7 @@ def _request(row: TicketRow) -> RequestRow:
         needs_you=needs_you,
         is_overdue=row.is_overdue,
         unread=row.unread,
+        alarm=alarm,
     )
 
 

@@ -152,6 +152,10 @@
             <translation>{when}有变化</translation>
         </message>
         <message>
+            <source>Don’t answer yet. {warning}</source>
+            <translation>先别回复。{warning}</translation>
+        </message>
+        <message>
             <source>For you: {line}</source>
             <translation>需要你：{line}</translation>
         </message>

@@ -102,6 +102,11 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="157" />
+        <source>Don’t answer yet. {warning}</source>
+        <translation>先别回复。{warning}</translation>
+    </message>
+    <message>
+        <location filename="../../../walletcare/ui/requests/action_card.py" line="157" />
         <source>Support waits for your answer</source>
         <translation>客服在等你的回复</translation>
     </message>

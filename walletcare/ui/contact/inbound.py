@@ -10,7 +10,7 @@ from walletcare.domain.ticket import Author, Message
 from walletcare.safety.inbound import InboundKind, InboundWarning
 from walletcare.safety.signed_reply import SignatureStanding
 
-_LOOKED_AT = 6
+LOOKED_AT = 6
 """So many messages of support, counted from the newest, can still be what the user answers."""
 
 
@@ -29,6 +29,33 @@ class InboundCheck(Protocol):
     def __call__(self, message: Message, reference: str) -> InboundView: ...
 
 
+def last_of_support(messages: Sequence[Message]) -> list[Message]:
+    """What support has written since the user's last message, the newest first."""
+    found = []
+    for message in reversed(messages):
+        if message.author is Author.USER:
+            break
+        if message.author in (Author.AGENT, Author.BOT) and not message.is_template:
+            found.append(message)
+    return found
+
+
+def alarm_of(
+    messages: Sequence[Message], reference: str, check: InboundCheck | None
+) -> InboundWarning | None:
+    """The first warning because of which nobody should be asked to answer; None when there is none.
+
+    A link that is on no list is a reason to look closely, not one to stop.
+    """
+    if check is None:
+        return None
+    for message in messages:
+        for warning in check(message, reference).warnings:
+            if warning.kind is not InboundKind.FOREIGN_LINK:
+                return warning
+    return None
+
+
 class AskedFor:
     """What the last messages of support ask for; remembers what was read, so that it is read once."""
 
@@ -40,7 +67,7 @@ class AskedFor:
         """The kinds of everything asked for that the user may be answering now."""
         if self._check is None:
             return frozenset()
-        theirs = [message for message in messages if message.author is not Author.USER][-_LOOKED_AT:]
+        theirs = [message for message in messages if message.author is not Author.USER][-LOOKED_AT:]
         known: dict[tuple[str, str], frozenset[InboundKind]] = {}
         for message in theirs:
             key = (message.id, message.text)

@@ -89,7 +89,13 @@ class RequestLine(PressableRow):
         words.addWidget(title)
         line = row.line.text(theme().language) if row.line is not None else ""
         translate = QCoreApplication.translate
-        if line:
+        if row.alarm is not None:
+            # The words of a fraud are no task of the user's.
+            line = translate("RequestCard", "Don’t answer yet. {warning}").format(
+                warning=row.alarm.text(theme().language)
+            )
+            words.addWidget(PlainLabel(line, TextStyle.SMALL, "danger", max_lines=2))
+        elif line:
             who = (
                 translate("RequestCard", "For you: {line}")
                 if row.needs_you

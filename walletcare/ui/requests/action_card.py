@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from walletcare.domain.ticket import Author, Message, Stage
+from walletcare.domain.ticket import Stage
 from walletcare.ui.components import Button, ButtonKind, Card, IconTile, PlainLabel, Tint
+from walletcare.ui.contact.inbound import alarm_of, last_of_support
 from walletcare.ui.moments import moment_inside
-from walletcare.ui.theme import TextStyle
+from walletcare.ui.theme import TextStyle, theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from walletcare.domain.ticket import Message
+    from walletcare.ui.contact.inbound import InboundCheck
     from walletcare.ui.stores.conversation import Conversation
 
 _PICTURE = re.compile(r"截图|截屏|照片|图片|screenshots?|screen shot|picture|photo", re.IGNORECASE)
@@ -38,8 +41,9 @@ class ActionCard(Card):
     remind_requested = Signal()
     retry_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, inbound: InboundCheck | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tint=Tint.INFO, margin=16, spacing=0, parent=parent)
+        self._inbound = inbound
         self._tile = IconTile("corner-up-left", size=44, fill="surface", color="accentText")
         self._title = PlainLabel("", TextStyle.SUB)
         self._text = PlainLabel("", TextStyle.SMALL, "text2")
@@ -70,7 +74,7 @@ class ActionCard(Card):
     def show_state(self, state: Conversation, messages: Sequence[Message], now: datetime) -> None:
         stage, detail = state.detail.ticket.stage, state.detail
         if stage is Stage.WAITING_ON_YOU:
-            self._show_waiting(_last_of_support(messages))
+            self._show_waiting(last_of_support(messages), detail.ticket.reference)
         elif detail.undelivered and stage in (Stage.NOT_SENT, Stage.QUEUED):
             self._show(
                 Tint.WARNING,
@@ -137,7 +141,18 @@ class ActionCard(Card):
             return self.tr("The automatic assistant has it. A person can take over")
         return self.tr("Support has it. Nobody has taken it on yet")
 
-    def _show_waiting(self, messages: Sequence[Message]) -> None:
+    def _show_waiting(self, messages: Sequence[Message], reference: str) -> None:
+        alarm = alarm_of(messages, reference, self._inbound)
+        if alarm is not None:
+            language = theme().language
+            self._show(
+                Tint.DANGER,
+                "shield-alert",
+                self.tr("Don’t answer yet. {warning}").format(warning=alarm.title.text(language)),
+                alarm.advice.text(language),
+                [],
+            )
+            return
         wants_picture = any(_PICTURE.search(message.text) is not None for message in messages)
         if wants_picture:
             self._show(
@@ -180,14 +195,3 @@ class ActionCard(Card):
             button = Button(words, kind, icon=button_icon, is_large=True)
             button.clicked.connect(signal)
             self._beside.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-
-
-def _last_of_support(messages: Sequence[Message]) -> list[Message]:
-    """What support has written since the user's last message."""
-    found = []
-    for message in reversed(messages):
-        if message.author is Author.USER:
-            break
-        if message.author in (Author.AGENT, Author.BOT) and not message.is_template:
-            found.append(message)
-    return found

@@ -72,7 +72,7 @@ class RequestDetail(QWidget):
         self._timeline_card = Card(margin=20)
         self.timeline = Timeline()
         self._timeline_card.body.addWidget(self.timeline)
-        self.action = ActionCard()
+        self.action = ActionCard(inbound)
         self.rating = RatingCard(store, conversation)
         self.foot = DetailFoot()
         self.record = RecordCard()

@@ -42,6 +42,7 @@ class RequestRow:
     Attributes:
         line: What is awaited or done ("add a screenshot of the payment page"); None when nothing is known.
         needs_you: The user is awaited; the line is then theirs.
+        alarm: What is wrong with the message that waits for an answer; shown in place of the line.
     """
 
     ticket_id: TicketId
@@ -54,6 +55,7 @@ class RequestRow:
     needs_you: bool = False
     is_overdue: bool = False
     unread: int = 0
+    alarm: LocalText | None = None
 
 
 class UnfinishedKind(StrEnum):
