@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +15,11 @@ from tests.helpers.program_window import ProgramWindow, program_window
 from walletcare.domain.errors import StoreError
 from walletcare.domain.language import LocalText
 from walletcare.domain.ticket import Draft, DraftId
-from walletcare.ui.components import Pressable
+from walletcare.ui.components import Button, Pressable
 from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.failures import failure_words
 from walletcare.ui.help.page import HelpPage
+from walletcare.ui.home.page import HomePage
 from walletcare.ui.navigation import Destination, OpenContact, PageName
 from walletcare.ui.stores.settings import Key
 from walletcare.ui.troubleshoot.page import TroubleshootPage
@@ -99,3 +102,33 @@ def test_what_is_sought_in_an_article_stays(opened: ProgramWindow) -> None:
     to_chinese(opened)
     assert reader.find_bar.isVisible()
     assert reader.find_bar.field.text() == "WalletCare"
+
+
+def test_a_view_behind_the_channels_speaks_the_new_language_when_it_comes_to_the_front(
+    opened: ProgramWindow,
+) -> None:
+    opened.program.navigator.open_page(PageName.CONTACT)
+    page = opened.page(ContactPage)
+    page.new_request()
+    QTest.keyClicks(page.composer.story.input.edit, "Where is it?")
+    page.go_back()
+    to_chinese(opened)
+    page.overview.compose_requested.emit("")
+    assert page.composer.story.text() == "Where is it?"
+    opened.wait(lambda: opened.shows("发生了什么", page.composer))
+    assert not opened.shows("What happened", page.composer)
+
+
+def test_the_pinned_questions_of_home_are_made_anew_for_another_language_only(opened: ProgramWindow) -> None:
+    home = opened.page(HomePage)
+
+    def links() -> list[Button]:
+        return [link for link in home._pinned_box.findChildren(Button) if link.isVisible()]
+
+    opened.wait(links)
+    before = links()
+    opened.program.home.set_state(replace(opened.program.home.state, is_offline=True))
+    assert links() == before
+    to_chinese(opened)
+    opened.wait(lambda: [link.label for link in links()] != [link.label for link in before] and links())
+    assert not set(links()) & set(before)

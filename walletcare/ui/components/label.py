@@ -53,6 +53,8 @@ class PlainLabel(QLabel):
         )
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
+        # So Qt knows by itself that the height depends on the width: layouts ask that thousands of times.
+        self.setWordWrap(wraps)
         self.setAlignment(align)
         self.setText(text)
 
@@ -77,6 +79,7 @@ class PlainLabel(QLabel):
         policy.setHeightForWidth(wraps)
         policy.setVerticalPolicy(QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
+        self.setWordWrap(wraps)
         self._forget()
 
     def theme_changed(self) -> None:
@@ -84,9 +87,6 @@ class PlainLabel(QLabel):
 
     def colours_changed(self) -> None:
         """It measures the same, and is painted anew anyway."""
-
-    def hasHeightForWidth(self) -> bool:
-        return self._wraps
 
     def heightForWidth(self, width: int) -> int:
         height = self._heights.get(width)

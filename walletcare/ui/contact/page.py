@@ -88,6 +88,8 @@ class ContactPage(Page):
         self._soon.timeout.connect(self._build_next)
         self._stack = FrontStack()
         self._views: dict[Step, QWidget] = {Step.OVERVIEW: self.overview}
+        self._behind: set[Step] = set()
+        """Views that speak the language of before."""
         self._stack.addWidget(self.overview)
         self.place(self._stack)
         if self.header is not None:
@@ -178,8 +180,9 @@ class ContactPage(Page):
         return self.tr("Contact support")
 
     def retranslate(self) -> None:
-        for step in tuple(self._views):
-            self._view(step).retranslate()
+        """The view in front; those behind it when they come to the front."""
+        self._behind = set(self._views) - {self._step}
+        self._view(self._step).retranslate()
         self._show_header()
 
     def opened(self, argument: Argument) -> None:
@@ -372,6 +375,9 @@ class ContactPage(Page):
 
     def _show(self, step: Step) -> None:
         self._step = step
+        if step in self._behind:
+            self._behind.discard(step)
+            self._view(step).retranslate()
         self._stack.setCurrentWidget(self._view(step))
         self._look()
         if step is Step.OVERVIEW:

@@ -19,6 +19,7 @@ from walletcare.ui.components import (
     SearchField,
     SearchSize,
     Width,
+    clear_layout,
     grow_with_width,
 )
 from walletcare.ui.home.language_button import LanguageButton
@@ -32,6 +33,7 @@ from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import ago_text, meta_text
 
 if TYPE_CHECKING:
+    from walletcare.domain.article_meta import ArticleMeta
     from walletcare.domain.ticket import TicketId
     from walletcare.ui.navigation import Navigator
     from walletcare.ui.stores.home import HomeStore
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 ENTRY_FLOWS = ("payment-failed", "cannot-log-in", "refund", "support-silent")
 """Troubleshooters behind the entry cards; the scam card opens Safety."""
 
-_ROWS_SHOWN = 3
+_ROWS_SHOWN, _PINNED_SHOWN = 3, 5
 
 
 class HomePage(Page):
@@ -68,6 +70,7 @@ class HomePage(Page):
         self._services = ServiceCard()
         self._pinned_title = PlainLabel("", TextStyle.LABEL_BOLD, "text2")
         self._pinned_box = QWidget()
+        self._pinned_articles: tuple[ArticleMeta, ...] = ()
         self._pinned = FlowLayout(self._pinned_box, gap=24, line_gap=4)
         self._promise = PlainLabel("", TextStyle.SMALL, "text2")
         self._emergency = Button("", ButtonKind.LINK)
@@ -233,19 +236,19 @@ class HomePage(Page):
         self._requests_all.setVisible(bool(state.requests))
         notices = [notice for notice in state.notices if notice.is_current(state.now)]
         self._services.show_state(notices[:2], state.services, state.now)
-        while (item := self._pinned.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        pinned = state.pinned.get(theme().language, ())
-        for article in pinned[:5]:
+        self._show_pinned(state.pinned.get(theme().language, ())[:_PINNED_SHOWN])
+
+    def _show_pinned(self, articles: tuple[ArticleMeta, ...]) -> None:
+        self._pinned_title.setVisible(bool(articles))
+        self._pinned_box.setVisible(bool(articles))
+        if articles == self._pinned_articles:
+            return
+        self._pinned_articles = articles
+        clear_layout(self._pinned)
+        for article in articles:
             link = Button(article.title, ButtonKind.LINK)
             link.clicked.connect(lambda _=False, slug=article.slug: self.navigator.open_article(slug))
             self._pinned.addWidget(link)
-            link.show()
-        self._pinned_title.setVisible(bool(pinned))
-        self._pinned_box.setVisible(bool(pinned))
 
     def _show_summary(self, state: HomeState) -> None:
         checked = ""
