@@ -10,7 +10,7 @@ from tests.helpers import hostile
 from tests.helpers.hostile import sizes
 from tests.helpers.official_lists import BRANDS, HERON
 from walletcare.domain.brand import OfficialKind
-from walletcare.safety import links, lookalike, official_hosts
+from walletcare.safety import links, lookalike, official_hosts, short_names
 from walletcare.safety.inbound import InboundKind, warnings
 from walletcare.safety.links import LinkWarning
 from walletcare.safety.official import OfficialChecker
@@ -59,6 +59,8 @@ def test_a_build_without_the_comparison_of_looks_is_found(monkeypatch: pytest.Mo
     for module in (lookalike, official_hosts):
         monkeypatch.setattr(module, "skeleton", lambda text: text)
         monkeypatch.setattr(module, "distance", lambda *_: 99)
+    for module in (lookalike, short_names):
+        monkeypatch.setattr(module, "looks_like", lambda *_: False)
     assert len(not_named(hosts)) > 5
 
 

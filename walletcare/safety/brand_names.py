@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from walletcare.safety.hosts import registrable, unicode_host
-from walletcare.safety.short_names import added_to, holds_word
+from walletcare.safety.lookalike import Likeness, likeness
+from walletcare.safety.short_names import SHORTEST, added_to, holds_word, tiny_added_to
 from walletcare.safety.skeletons import plain_name, skeleton
 
 if TYPE_CHECKING:
@@ -34,17 +35,34 @@ class BrandNames:
                 return key
             if not key.isascii() and key in plain:
                 return key
-            if holds_word(text, key) and _SERVICE_WORD.search(text):
+            if len(key) >= SHORTEST and holds_word(text, key) and _SERVICE_WORD.search(text):
                 return key
         return None
 
     def word_in(self, text: str) -> str | None:
         """The key, however short, as a word of ``text`` or among words such as "support"."""
-        return next((key for key in self.keys if holds_word(text, key) or added_to(text, key)), None)
+        return next((key for key in self.keys if _is_word_in(text, key)), None)
+
+    def is_name(self, text: str) -> str | None:
+        """The key that ``text`` is as a whole, or with nothing but words such as "support" beside it."""
+        return next(
+            (
+                key
+                for key in self.keys
+                if likeness(text, key) in {Likeness.SAME, Likeness.LOOKALIKE, Likeness.ADDED}
+            ),
+            None,
+        )
+
+
+def _is_word_in(text: str, key: str) -> bool:
+    if len(key) < SHORTEST and key.isascii():
+        return tiny_added_to(text, key) is not None
+    return holds_word(text, key) or added_to(text, key) is not None
 
 
 def _keys(brand_names: Iterable[str], domains: Iterable[str]) -> set[str]:
-    """The names run together, those of two words also swapped. Two Latin letters are nobody's name."""
+    """The names run together, those of two words also swapped."""
     names: set[str] = set()
     for name in brand_names:
         names.add(plain_name(name))
@@ -54,4 +72,4 @@ def _keys(brand_names: Iterable[str], domains: Iterable[str]) -> set[str]:
     for domain in domains:
         label, _ = registrable(unicode_host(domain))
         names.add(plain_name(label))
-    return {name for name in names if len(name) >= 3 or (len(name) == 2 and not name.isascii())}
+    return {name for name in names if len(name) >= 2}

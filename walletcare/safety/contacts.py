@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, unquote
 
 from walletcare.domain.late_pattern import late_pattern
 
@@ -67,44 +68,57 @@ _DOT = r"(?:\.|\u2024|\ufe52|\u00b7|。|．|｡|\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(d
 _LABEL = rf"[{_LETTER}](?:[{_LETTER}\uff0d-]{{0,62}}[{_LETTER}])?"
 _HOST = rf"(?:{_LABEL}{_DOT}){{1,10}}{_LABEL}"
 _URL = late_pattern(
-    r"(?:hxxps?|https?|ftp|wss?|javascript|data|file|tg|tel|sms|smb|[a-z][a-z0-9+.-]{2,20})\s?(?:://"
-    r"|：//|:[\\/]{1,3}|\[:\]//|:\\\\)(?:[^\s<>\"“”，。！？、；（）「」【】]|[。．｡](?=[a-z0-9-]{1,63}[./:。．｡])){1,2000}",
+    r"(?:hxxps?|https?|ftp|wss?|javascript|data|file|tg|tel|sms|smb|[a-z][a-z0-9+.-]{2,20})\s?(?:://\s?(?=\w)"
+    r"|://|：//|:[\\/]{1,3}(?=[^\s\\/])|\[:\]//|:\\\\)(?:[^\s<>\"“”，。！？、；（）「」【】]|[。．｡](?=[a-z0-9-]{1,63}[./:。．｡])){1,2000}",
     re.IGNORECASE,
 )
 _MAILTO = late_pattern(
     r"(?:mailto|tel|sms|skype|javascript|data|weixin|mqqapi|alipays?):(?!//)[^\s<>\"“”，。；]{1,500}",
     re.IGNORECASE,
 )
+_LOCAL_LETTER = r"[^\W\u3000-\u9fff]"
+"""No Chinese characters: those before a mail address are the sentence it stands in (邮箱是help@…)."""
 _EMAIL = late_pattern(
-    rf"[\w.!#$%&*+/=?^`{{|}}~\u200b-\u200d-]{{1,64}}(?:@|＠|\s?\[at\]\s?|\s?\(at\)\s?){_HOST}", re.IGNORECASE
+    rf"(?:{_LOCAL_LETTER}|[.!$%+=^~\u200b-\u200d'-]){{1,64}}(?:@|＠|\s?\[at\]\s?|\s?\(at\)\s?){_HOST}",
+    re.IGNORECASE,
 )
+_NO_PLACE = late_pattern(
+    r"(?<![a-z])(?:javascript|data|blob|filesystem|vbscript):(?=\S)[^\s<>]{1,2000}", re.IGNORECASE
+)
+"""Schemes that carry a page inside: no address in them is where they lead."""
+_CARRIED_ON = re.compile(r"\s{1,3}((?:\.[\w-]{1,63}){1,8})(?![\w-])")
+"""The rest of a host behind a blank or a line break, which browsers take out of what is pasted."""
 _QUOTE = late_pattern(r"[\"']")
 _ANGLED = late_pattern(r"<\s*([^<>\s]{3,320})\s*>")
 _LONGEST_NAME = 120
+_LONGEST_QUERY, _MOST_MAILBOXES = 2_000, 7
 _QUOTED_NAME = late_pattern(r"[\"“]([^\"”\n]{1,120})[\"”]\s*<\s*([^<>\s]{3,320})\s*>")
 _HEADER = late_pattern(r"^(?:from|sender|reply-to|return-path|to|发件人|回复)\s*[:：]\s*", re.IGNORECASE)
 _REPLY_TO = late_pattern(r"^(?:reply-to|return-path|sender|回复|回复至)\s*[:：]", re.IGNORECASE)
 _BARE = late_pattern(
-    rf"(?<![@\w./-])({_HOST})(:\d{{1,5}})?((?:[/?#\\])[^\s<>\"“”，。！？、；（）「」【】]{{0,2000}})?",
+    rf"(?:(?<![@\w./-])|(?<=^//)|(?<=\s//))({_HOST})(:\d{{1,5}})?((?:[/?#\\])[^\s<>\"“”，。！？、；（）「」【】]{{0,2000}})?",
     re.IGNORECASE,
 )
-_HANDLE = late_pattern(r"(?<![\w./@])[@＠][\w.\-\u200b-\u200d]{2,50}")
+_HANDLE = late_pattern(r"(?<![\w./@])[@＠][\w.\-\uff3f\uff0d\u200b-\u200d]{2,50}")
+_HANDLE_APART = late_pattern(r"(?:(?<=^)|(?<=\s))[@＠]\s([\w.-]{3,50})")
 _LABELLED = late_pattern(
-    r"(微信号?|wechat(?: id)?|weixin|wx|telegram|tg|电报|飞机|qq(?:号|群|群号)?|企鹅群|抖音号?"
+    r"(微信号?|wechat(?: id)?|weixin|wx|telegram|tg|电报|飞机|qq(?:号|群|群号|\s?groups?)?|企鹅群|抖音号?"
     r"|小红书号?|whatsapp|discord|line"
     r"|微博|weibo|twitter|推特|公众号|微信群|群号|instagram|ins|facebook|skype)"
     r"\s{0,2}(?:[:：=]|是|为|加|搜|(?:at|is|id)\b|@|\s)\s{0,2}[:：]?\s{0,2}[@＠]?([\w\-.]{2,60})",
     re.IGNORECASE,
 )
 _PHONE = late_pattern(
-    r"(?<![\w.@/=-])(?:\+|＋|00)?\s?\(?\d{1,5}\)?(?:[\s\-.·()（）]{0,3}\d{1,5}){1,6}(?![\w@])"
+    r"(?<![A-Za-z_\d.@/=-])(?:\+|＋|00)?\s?\(?\d{1,5}\)?"
+    r"(?:[\s\-.·()（）\u2010-\u2015\u2212]{0,3}\d{1,5}){1,6}(?![A-Za-z_\d@])"
 )
 _SENTENCE_BEFORE = late_pattern(
     r"[\u3400-\u9fff]*[是为在到去开叫网址站见看用了的问上访接点这个]\s?(?=[a-z0-9])", re.IGNORECASE
 )
 _SENTENCE_AFTER = late_pattern(r"(?:\.[a-z]{2,12}|/[!-~]*)([\u3400-\u9fff]+[^.]*)$", re.IGNORECASE)
 _GROUP_WORD = late_pattern(r"群|group|channel|频道|公众号|\bqq", re.IGNORECASE)
-_TRAILING = ".,;:!?)]}>'\"，。；：！？）】」》、…"
+_TRAILING = ".,;:!?)]}>'\"，。；：！？）】」》、…*`~|"
+_MARKED = re.compile(r"(_{1,2})(?=[^_]).*[^_]\1")
 
 
 def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Contact, ...]:
@@ -132,10 +146,13 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
             value = value.removeprefix("mailto:")
             is_reply_to = bool(_REPLY_TO.match(line.strip()))
             add(Contact(ContactKind.EMAIL, value, value, (start, end), name, is_reply_to))
+    for match in _NO_PLACE.finditer(text):
+        shown = match.group().rstrip(_TRAILING)
+        add(Contact(ContactKind.LINK, shown, shown, (match.start(), match.start() + len(shown))))
     hosts = list(_BARE.finditer(text))
     for match in hosts:
         # A host that carries another address in its path: what it carries is not where it leads.
-        if "://" in (match.group(3) or "") and _is_plausible_host(
+        if re.search(r"://|@", match.group(3) or "") and _is_plausible_host(
             match.group(1), endings, has_path=True, alone=False
         ):
             shown = match.group().rstrip(_TRAILING)
@@ -146,26 +163,33 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
             )
     for match in _URL.finditer(text):
         shown = match.group().rstrip(_TRAILING)
-        add(Contact(ContactKind.LINK, shown, _refanged(shown), (match.start(), match.start() + len(shown))))
+        value = _refanged(shown) + _carried_on(text, match.end(), endings)
+        add(Contact(ContactKind.LINK, shown, value, (match.start(), match.start() + len(shown))))
     for match in _MAILTO.finditer(text):
         shown = match.group().rstrip(_TRAILING)
-        add(_from_scheme(shown, (match.start(), match.start() + len(shown))))
+        for contact in _from_scheme(shown, match.start()):
+            add(contact)
     for match in _EMAIL.finditer(text):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        shown = match.group().rstrip(_TRAILING)
+        start, shown = _without_emphasis(match.start(), match.group().rstrip(_TRAILING))
+        _, shown = _without_sentence(0, shown)
+        if text[match.end() : match.end() + 1] in {"@", "＠"}:
+            # Two of them: what stands before the last one is the mailbox, whatever it looks like.
+            shown = re.split(r"[\s<>,;，；、]", text[start:], maxsplit=1)[0].rstrip(_TRAILING)
         add(
             Contact(
                 ContactKind.EMAIL,
                 shown,
                 _refanged(shown),
-                (match.start(), match.start() + len(shown)),
+                (start, start + len(shown)),
                 is_reply_to=bool(_REPLY_TO.match(line.strip())),
             )
         )
     alone = len(text.split()) == 1
     for match in hosts:
-        start, shown = _without_sentence(match.start(), match.group().rstrip(_TRAILING))
-        value = _refanged(shown)
+        start, shown = _without_emphasis(match.start(), match.group().rstrip(_TRAILING))
+        start, shown = _without_sentence(start, shown)
+        value = _refanged(shown) + _carried_on(text, match.end(), endings)
         host = re.split(r"[:/?#\\]", value, maxsplit=1)[0]
         if _is_plausible_host(host, endings, has_path=len(host) < len(value), alone=alone):
             add(Contact(ContactKind.LINK, shown, value, (start, start + len(shown))))
@@ -180,6 +204,17 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
     for match in _HANDLE.finditer(text):
         shown = match.group().rstrip(_TRAILING + "-")
         add(Contact(ContactKind.HANDLE, shown, shown, (match.start(), match.start() + len(shown))))
+    for match in _HANDLE_APART.finditer(text):
+        shown = match.group(1).rstrip(_TRAILING + "-")
+        unsure.append(
+            Contact(
+                ContactKind.HANDLE,
+                shown,
+                shown,
+                (match.start(1), match.start(1) + len(shown)),
+                is_guess=True,
+            )
+        )
     for match in _PHONE.finditer(text):
         shown = match.group().strip()
         digits = sum(char.isdigit() for char in shown)
@@ -226,16 +261,43 @@ def _refanged(text: str) -> str:
     plain = (
         re.sub(r"\s?[\[(]at[\])]\s?", "@", plain, flags=re.IGNORECASE).replace("＠", "@").replace("[:]", ":")
     )
-    return re.sub(r"^hxxp", "http", plain, flags=re.IGNORECASE)
+    return re.sub(r"^h(?:xx|tt)p(s?)\s?([:：])(//)?\s?", r"http\1\2\3", plain, flags=re.IGNORECASE)
 
 
-def _from_scheme(shown: str, span: tuple[int, int]) -> Contact:
+def _carried_on(text: str, end: int, endings: frozenset[str]) -> str:
+    """What goes on behind a host that seems to end at ``end``: ``.evil.example`` on the next line."""
+    more = _CARRIED_ON.match(text, end)
+    last = more.group(1).rpartition(".")[2].lower() if more else ""
+    return more.group(1) if more and (last in _TLDS or last in endings) else ""
+
+
+def _from_scheme(shown: str, start: int) -> Iterator[Contact]:
+    """The contacts of a link that starts another program; every one to whom a mail would go."""
     scheme, _, rest = shown.partition(":")
+    span = (start, start + len(shown))
     if scheme.lower() == "mailto":
-        return Contact(ContactKind.EMAIL, shown, rest.split("?")[0], span)
-    if scheme.lower() in {"tel", "sms"}:
-        return Contact(ContactKind.PHONE, shown, rest.split("?")[0], span)
-    return Contact(ContactKind.LINK, shown, shown, span)
+        to, _, query = rest.partition("?")
+        fields = parse_qsl(query, max_num_fields=20) if len(query) < _LONGEST_QUERY else []
+        copies = [value for field, value in fields if field.lower() in {"to", "cc", "bcc"}]
+        mailboxes = [box.strip() for part in (unquote(to), *copies) for box in part.split(",") if box.strip()]
+        if len(mailboxes) <= 1:
+            yield Contact(ContactKind.EMAIL, shown, mailboxes[0] if mailboxes else "", span)
+            return
+        for number, box in enumerate(mailboxes[:_MOST_MAILBOXES]):
+            at = shown.find(box)
+            # One that is written in codes has no place of its own in the text.
+            place = (start + at, start + at + len(box)) if at >= 0 else (start + number, start + number + 1)
+            yield Contact(ContactKind.EMAIL, box, box, place)
+    elif scheme.lower() in {"tel", "sms"}:
+        yield Contact(ContactKind.PHONE, shown, rest.split("?")[0], span)
+    else:
+        yield Contact(ContactKind.LINK, shown, shown, span)
+
+
+def _without_emphasis(start: int, shown: str) -> tuple[int, str]:
+    """The address without the underscores that Markdown emphasises it with."""
+    marked = _MARKED.fullmatch(shown)
+    return (start + marked.end(1), shown[marked.end(1) : -marked.end(1)]) if marked else (start, shown)
 
 
 def _without_sentence(start: int, shown: str) -> tuple[int, str]:

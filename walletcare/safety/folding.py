@@ -16,9 +16,10 @@ from walletcare.domain.late_pattern import late_pattern
 
 _OWN_LATIN = {
     # Letters that people use for their shape though UTS 39 gives them another prototype.
-    **dict(zip("авгезикмнопрстухыьёђћ", "abre3ukmhonpctyxbbehh", strict=True)),
+    **dict(zip("авгезикмнопрстухыьёђћц", "abre3ukmhonpctyxbbehhu", strict=True)),
     **dict(zip("αβγεζηικμνορστυχωϲϳ", "abyeznikmvopotuxwcj", strict=True)),
     **dict(zip("ɑɡıɩɪʟɴʀʏɢʜʙᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢꜰꜱ", "agiiilnryghbacdejkmoptuvwzfs", strict=True)),
+    "ƅ": "b",
     "ł": "l",
     "ø": "o",
     "đ": "d",

@@ -113,9 +113,25 @@ def parse_address(text: str) -> Address | None:
     known = known and (dotted(known) or known)
     if not known or ("." not in known and known != "localhost"):
         return None
+    tail = _without_dot_segments(tail)
     if port == _DEFAULT_PORTS.get(scheme, ""):
         port = ""
     return Address(scheme, unicode_host(known), known, shown, port, has_user, user, tail)
+
+
+def _without_dot_segments(tail: str) -> str:
+    """Path, query and fragment with dot segments resolved: ``/ours/../theirs`` leads to ``/theirs``."""
+    path = re.split(r"[?#]", tail, maxsplit=1)[0]
+    if not re.search(r"/(?:\.|%2e){1,2}(?:/|$)", path, re.IGNORECASE):
+        return tail
+    kept: list[str] = []
+    for part in path.split("/")[1:]:
+        plain = part.lower().replace("%2e", ".")
+        if plain == "..":
+            kept = kept[:-1]
+        elif plain != ".":
+            kept.append(part)
+    return "/" + "/".join(kept) + tail[len(path) :]
 
 
 def registrable(host: str) -> tuple[str, str]:

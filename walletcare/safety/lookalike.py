@@ -13,15 +13,21 @@ from functools import lru_cache
 
 from walletcare.safety.folding import fold
 from walletcare.safety.lures import LURES, are_lures, are_telling
+from walletcare.safety.shared_names import SHARED_NAMES, grows_into_a_word
 from walletcare.safety.short_names import (
+    SHORTEST,
     added_to,
+    at_an_edge_of_words,
     has_slip,
     is_distinctive,
     is_near_account,
     is_short,
+    is_word,
     parts_of,
+    tiny_added_to,
+    words_of,
 )
-from walletcare.safety.skeletons import distance, plain_name, skeleton
+from walletcare.safety.skeletons import distance, looks_like, plain_name, skeleton
 
 _ANYWHERE_FROM = 9
 """Letters from which a name inside another is no accident, wherever it stands."""
@@ -60,30 +66,54 @@ def likeness(name: str, key: str, *, is_account: bool = False) -> Likeness | Non
     :mod:`walletcare.safety.short_names`: three letters turn up in any name. ``is_account``: a handle that was
     clearly meant as one, where one letter off is enough.
     """
-    plain, looks, key_looks = plain_name(name), skeleton(name), skeleton(key)
+    plain = plain_name(name)
     if not plain or not key:
         return None
     if plain == key:
         return Likeness.SAME
-    if looks == key_looks:
+    if looks_like(name, key):
         return Likeness.LOOKALIKE
     if plain.removeprefix("www") == key:
         return Likeness.ADDED
     if key in LURES:
         # A brand named by a word of the trade: whose name has that word too imitates nobody yet.
-        return _added(name, key, are_telling) or _disguised(name, key)
+        return _added(name, key, are_telling) or _disguised(name, key) or _misspelt_word(plain, key)
+    if len(key) < SHORTEST and key.isascii():
+        return Likeness.ADDED if tiny_added_to(name, key) else None
     if is_short(key):
         return _short_likeness(name, key, is_account=is_account)
     if key in plain and (len(key) >= _ANYWHERE_FROM or not key.isascii() or _is_at_an_edge(plain, key)):
-        return Likeness.ADDED if are_lures(plain.replace(key, "", 1)) else Likeness.CONTAINS
-    if len(key) < 6:
-        return None
-    if key_looks in looks and (len(key) >= 8 or added_to(name, key)):
-        return Likeness.LOOKALIKE
+        if are_lures(plain.replace(key, "", 1)):
+            return Likeness.ADDED
+        if not _is_by_chance(name, plain, key):
+            return Likeness.CONTAINS
+    return _lookalike_inside(name, key) or _misspelt(name, plain, key) if len(key) >= 6 else None
+
+
+def _is_by_chance(name: str, plain: str, key: str) -> bool:
+    """Whether the key is in a name that means something else: a word that grew out of it, or a word that many
+    businesses share, with nothing beside it that speaks to customers."""
+    if grows_into_a_word(plain.partition(key)[2]):
+        return True
+    around = [word for word in words_of(name.replace(key, f"-{key}-")) if word != key]
+    return key in SHARED_NAMES and not any(len(word) > _AFFIX_FROM and are_telling(word) for word in around)
+
+
+def _lookalike_inside(name: str, key: str) -> Likeness | None:
+    is_inside = skeleton(key) in skeleton(name) and not (key in plain_name(name) and key in SHARED_NAMES)
+    return Likeness.LOOKALIKE if is_inside and (len(key) >= 8 or added_to(name, key)) else None
+
+
+def _misspelt(name: str, plain: str, key: str) -> Likeness | None:
+    looks, key_looks = skeleton(name), skeleton(key)
     allowed = _allowed_distance(key)
+    if is_word(plain):
+        return None
     if _is_close(plain, key, allowed) or _is_close(looks, key_looks, 1):
         return Likeness.TYPO
     for part in _bare_parts(name):
+        if is_word(part):
+            continue
         if len(part) >= len(key) - 1 and (_is_close(part, key, 1) or _is_close(skeleton(part), key_looks, 1)):
             return Likeness.TYPO
     if len(key) >= 10 and _has_close_part(plain, key):
@@ -105,6 +135,12 @@ def _disguised(name: str, key: str) -> Likeness | None:
     return Likeness.LOOKALIKE if added is Likeness.LOOKALIKE or (added and is_foreign) else None
 
 
+def _misspelt_word(plain: str, key: str) -> Likeness | None:
+    """A long word of the trade with a slip, but not its plural: ``blocckchain``."""
+    is_slip = len(key) >= 8 and distance(plain, key, 1) == 1 and plain != key + "s" and not is_word(plain)
+    return Likeness.TYPO if is_slip else None
+
+
 def _is_at_an_edge(plain: str, key: str) -> bool:
     """Whether ``key`` begins or ends the name or has a lure beside it, unlike "ledger" in "pledgering"."""
     before, _, after = plain.partition(key)
@@ -116,6 +152,8 @@ def _short_likeness(name: str, key: str, *, is_account: bool) -> Likeness | None
     if added is not None:
         return added
     if is_distinctive(key) and any(part == key for part, _ in parts_of(name)):
+        return Likeness.CONTAINS
+    if at_an_edge_of_words(name, key):
         return Likeness.CONTAINS
     if has_slip(name, key) or (is_account and is_near_account(name, key)):
         return Likeness.TYPO

@@ -14,17 +14,20 @@ compensation compensate settlement contact contactus inquiry feedback team teams
 admins moderator mod official officials verified live chat chats online center centre central hub portal
 office cs faq ask answer advisor expert experts specialist representative rep hq wx vx tg qq wechat weixin
 telegram whatsapp discord twitter bot robot aid fix fixed solve resolve resolved resolution lost stolen
-freeze frozen report reports rescue emergency urgent response"""
+freeze frozen report reports rescue emergency urgent response contacts issue issues sos cancel
+cancellation
+compliance legit eligible eligibility suspend locked blocked hacked compromised renew renewal expired dept"""
 _ACCESS = """
 login logon logins signin signon signup register registration verify verified verification verifying
 verifier validate validation validator auth authenticate authentication authenticator authorize
 authorization oauth sso account accounts acct user users member members client password passcode pin otp
 code kyc aml id ident identity identification confirm confirmation activate activation reactivate unlock
-unlocked unblock unfreeze suspended limited restore restoration recover recovery recovering reset retrieve
-backup secure secured security safe safety safeguard protect protection protected guard shield alert
-alerts notice notification warning update updates updated updating upgrade upgrades migrate migration sync
-synchronize connect connected connection link linking session manage manager management settings review
-check checker scan access enter entry my"""
+unlocked unblock unfreeze suspended limited restore restoration recover recovery recovering reset
+retrieve backup secure secured security safe safety safeguard protect protection protected guard shield
+alert alerts notice notification warning update updates updated updating upgrade upgrades migrate
+migration sync synchronize connect connected connection linking session manage manager management
+settings review check checker scan access enter entry my passwords passphrase phrase phrases seed seeds
+mnemonic key keys privatekey mfa dashboard permit"""
 _MONEY = """
 wallet wallets pay pays payment payments paying payout payouts money
 cash fund funds finance financial fintech bank banking card cards credit loan loans fee fees tax
@@ -38,16 +41,19 @@ _BAIT = """
 airdrop airdrops drop giveaway giveaways bonus bonuses gift gifts reward rewards prize prizes promo promos
 promotion promotions event events claim claiming free win winner lucky presale launch launchpad whitelist
 mint invite referral coupon voucher vip pro plus premium"""
+_INSTALL = """
+download downloads install installer installation setup apk android ios iphone extension plugin chrome qr
+qrcode webmail mailer inbox"""
 _SITE = """
 app apps web website webapp webpage site sites page pages home homepage online portal net network org com
-info www mail email webmail mailer inbox sms news blog forum community group groups channel club world
-global international intl worldwide download downloads install installer installation setup apk android
-ios iphone mobile phone desktop windows mac extension browser plugin chrome play store shop api dev
-developer developers cloud server host data docs status test beta demo new newest latest real true
-original genuine authentic the get go try use join best one digital smart tech technology tools tool
-system platform solution solutions company corp inc ltd llc group co io me official"""
+info www mail email sms news blog forum community group groups channel club world global international
+intl worldwide mobile phone desktop windows mac browser play store shop api dev developer developers
+cloud server host data docs status test beta demo new newest latest real true original genuine authentic
+the get go try use join best one digital smart tech technology tools tool system platform solution
+solutions company corp inc ltd llc co io me official link protocol foundation labs lab mainnet testnet
+explorer governance voting snapshot scan zone pc"""
 _PLACES = """
-cn china hk hongkong tw us usa uk eu asia sg sea jp japan kr korea india brasil brazil mx latam africa vn
+cn china hk hongkong tw us usa uk eu asia sg jp japan kr korea india brasil brazil mx latam africa vn
 vietnam th thailand id indonesia my ph ru turkey tr"""
 _PINYIN = """
 kefu zaixiankefu rengong rengongkefu guanfang guanfangkefu guanwang wangzhan wangzhi denglu dengru zhuce
@@ -59,10 +65,12 @@ jiangli jiangpin hongbao fuli kongtou lingqu lingbi youhui zhongjiang dating pin
 anzhuo pingguo zaixian lianxi zixun keji jituan gongsi gongdan shouhou zhuanyuan jingli zhushou quanqiu
 guoji zhongguo xianggang huiyuan bangding qianyi tongbu shouquan lianjie chaxun yewu banli xinren zuixin
 zhengban zhenshi zhichi jishu tuiqian chexiao quxiao zhuxiao jiechu jieban chuli shouli banshi shenqing
+dianhua kehu kehuduan wangye zhiya wakuang hetong banben qukuailian duihuan gonggao tongzhi huishou kaihu
+yaoqing fanyong yanzhengma shoukuan fukuan dingdan zhangdan shengtai xinban jiaocheng
 shezhi xinyong huankuan zhongduan jiance paicha jiankong yichang fengxian baohu guanli houtai xitong"""
 _BACK = "refund refunds refunded refunding reimburse chargeback cashback"
 _PEOPLE = "iam mr mrs ms dr ceo cfo boss"
-_TELLING = frozenset(" ".join((_SERVICE, _ACCESS, _BAIT, _PLACES, _PINYIN, _BACK, _PEOPLE)).split())
+_TELLING = frozenset(" ".join((_SERVICE, _ACCESS, _BAIT, _PLACES, _PINYIN, _INSTALL, _BACK, _PEOPLE)).split())
 LURES = _TELLING | frozenset(" ".join((_MONEY, _SITE)).split())
 _LONGEST = max(map(len, LURES))
 
@@ -82,8 +90,9 @@ def are_telling(text: str) -> bool:
 @lru_cache(4096)
 def _read(text: str) -> bool | None:
     """None when something else is in ``text``; otherwise whether a telling part is."""
-    # A day has "24h" and a week "7x24".
-    joined = re.sub(r"(?<=\d)[hx](?=\d|$)", "", re.sub(r"[\W_]+", "", text))
+    # A day has "24h" and a week "7x24"; a version is a "v2".
+    joined = re.sub(r"(?<=\d)[hx](?=\d|$)|v(?=\d)", "", re.sub(r"[\W_]+", "", text))
+    joined = joined.replace("2fa", "mfa").replace("24h", "24")
     if len(joined) > _LONGEST_TEXT:
         return None
     reached: dict[int, bool] = {0: False}

@@ -26,6 +26,7 @@ from walletcare.safety.official_names import NameJudge
 from walletcare.safety.official_phones import PhoneJudge
 from walletcare.safety.official_report import SERIOUS_FIRST, CheckedItem, CheckReport, OfficialVerdict
 from walletcare.safety.official_words import Reason, reason
+from walletcare.safety.skeletons import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from walletcare.domain.brand import OfficialList
 
 _LONGEST_CONTACT = 400
+_LONGEST_NAME = 30
 _SENDER_NOT_PROVEN = re.compile(r"\b(?:spf|dkim|dmarc)=(?:fail|softfail|permerror)", re.IGNORECASE)
 
 
@@ -41,12 +43,12 @@ class OfficialChecker:
 
     def __init__(self, official_list: OfficialList) -> None:
         self._index = OfficialIndex(official_list)
-        names = BrandNames(official_list.brand_names, self._index.domains)
+        self._names = names = BrandNames(official_list.brand_names, self._index.domains)
         hosts = HostJudge(self._index, names)
         self._accounts = NameJudge(self._index, names)
-        self._links = LinkJudge(self._index, names, hosts, self._accounts)
-        self._mail = MailJudge(self._index, names, hosts)
         self._phones = PhoneJudge(self._index)
+        self._links = LinkJudge(self._index, names, hosts, self._accounts, self._phones)
+        self._mail = MailJudge(self._index, names, hosts)
 
     def check(self, text: str) -> CheckReport:
         """Judges every contact in ``text``. Never raises on what was pasted."""
@@ -99,7 +101,18 @@ class OfficialChecker:
             if contact.is_guess and judged.verdict is OfficialVerdict.UNLISTED:
                 # One word that is no address and looks like nobody's name: there is nothing to compare.
                 continue
+            if judged.verdict is OfficialVerdict.UNLISTED and self._is_end_of_a_name(contact, text):
+                continue
             yield contact, judged
+
+    def _is_end_of_a_name(self, contact: Contact, text: str) -> bool:
+        """Whether a handle is the end of the brand's own name: "WeChat Pay" is no account called Pay."""
+        if contact.kind is not ContactKind.HANDLE or contact.shown.startswith(("@", "＠")):
+            return False
+        words = plain_name(text[max(contact.span[0] - _LONGEST_NAME, 0) : contact.span[1]])
+        return any(
+            words.endswith(key) and len(key) > len(plain_name(contact.value)) for key in self._names.keys
+        )
 
     def _judge(self, contact: Contact, text: str) -> Judgement | None:
         if contact.kind is ContactKind.LINK:

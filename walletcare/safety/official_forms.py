@@ -28,7 +28,9 @@ def handle_form(value: str) -> str:
 
 def plain_host(host: str) -> str:
     for prefix in ("www.", "m.", "mobile.", "mp."):
-        host = host.removeprefix(prefix)
+        bare = host.removeprefix(prefix)
+        if "." in bare:  # not "m.me"
+            host = bare
     return host
 
 

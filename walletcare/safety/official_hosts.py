@@ -13,6 +13,7 @@ from walletcare.safety.numeric_hosts import dotted
 from walletcare.safety.official_judgement import CODE_OF_LIKENESS, Judgement
 from walletcare.safety.official_report import OfficialVerdict
 from walletcare.safety.official_words import Reason, reason
+from walletcare.safety.short_names import SHORTEST
 from walletcare.safety.skeletons import distance, plain_name, skeleton
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _ANYONE_CAN_PUBLISH = frozenset(
     cutt.ly rebrand.ly ow.ly buff.ly shorturl.at rb.gy tiny.cc s.id t.cn url.cn dwz.cn suo.im u.nu soo.gd
     webflow.io""".split()
 )
+_GREAT_ENDINGS = frozenset({"com", "cn", "com.cn", "net", "org", "io", "co"})
 
 
 class Found(NamedTuple):
@@ -91,7 +93,9 @@ class HostJudge:
                 rest = plain_name(registrable(host)[0]).replace(run_together, "", 1)
                 if are_lures(rest):
                     return Found("brand-inside", entry)
-            if registrable(host)[1] == own_suffix and _is_misspelt(registrable(host)[0], own_name):
+            if registrable(host)[1] == own_suffix and _is_misspelt(
+                registrable(host)[0], own_name, own_suffix
+            ):
                 return Found("one-letter-off", entry)
         return None
 
@@ -105,11 +109,15 @@ class HostJudge:
     def _domain_in_path(self, address: Address) -> Found | None:
         """A listed domain behind the host of somebody else."""
         spelled = {unicode_host(domain): entry for domain, entry in self._index.domains.items()}
-        if first_segment(address.rest) in spelled or (
-            dotted(address.ascii_host) and self._index.domain_in(address.rest)
-        ):
+        # "evil.example?@", "evil.example/https://", "evil.example\." all put our address next to theirs.
+        is_user = re.match(r"[/?#;]{0,3}@", address.rest)
+        bare = re.sub(r"^(?:[/?#;:@.]|https?:(?=/))+", "", decoded(address.rest), flags=re.IGNORECASE)
+        beside = first_segment(bare.removeprefix("www."))
+        if not is_user and beside in spelled:
+            return Found("name-in-path", spelled[beside])
+        if dotted(address.ascii_host) and self._index.domain_in(address.rest):
             return Found("name-in-path", self._index.domain_in(decoded(address.rest)))
-        if re.match(r"/{0,3}@", address.rest):
+        if is_user:
             for domain, entry in spelled.items():
                 if domain in address.rest.lower():
                     return Found("user-part", entry)
@@ -140,7 +148,7 @@ class HostJudge:
         for key in self._names.keys:
             for label in before.split(".") if before else ():
                 match = likeness(label, key)
-                if match is not None:
+                if match is not None and (len(key) >= SHORTEST or match is Likeness.ADDED):
                     is_plain = match in {Likeness.SAME, Likeness.ADDED}
                     code = "brand-inside" if is_plain else CODE_OF_LIKENESS[match]
                     return Found(code, self._index.entry_of(key, host))
@@ -162,9 +170,17 @@ class HostJudge:
         return Found("page-anyone-can-make", self._index.entry_of(key)) if key else None
 
 
-def _is_misspelt(name: str, own: str) -> bool:
-    """One slip away from a name under the same ending, which is what squatters register; or its plural."""
-    return len(own) >= 3 and (0 < distance(name, own, 1) <= 1 or name == own + "es")
+def _is_misspelt(name: str, own: str, suffix: str) -> bool:
+    """One slip away from a name under the same ending, which is what squatters register; or its plural.
+
+    Under the great endings two letters with another one are somebody else's: only a doubled one, swapped
+    ones or a digit behind them count.
+    """
+    if len(own) < SHORTEST and suffix in _GREAT_ENDINGS:
+        return name in {own[::-1], own[0] + own, own + own[-1]} or bool(
+            re.fullmatch(rf"{re.escape(own)}(?:-?\d{{1,4}}|-.)", name)
+        )
+    return len(own) >= 2 and (0 < distance(name, own, 1) <= 1 or name == own + "es")
 
 
 def _begins_with(labels: str, key: str) -> bool:

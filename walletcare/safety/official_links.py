@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from walletcare.safety.contacts import ContactKind
 from walletcare.safety.hosts import Address, parse_address
 from walletcare.safety.inner_addresses import decoded, inner_addresses
-from walletcare.safety.official_forms import handle_form, plain_host
+from walletcare.safety.official_forms import handle_form
 from walletcare.safety.official_judgement import Judgement, imitation, official, unlisted
-from walletcare.safety.official_networks import NETWORKS
+from walletcare.safety.official_networks import account_path, as_web_link
 from walletcare.safety.official_report import OfficialVerdict
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from walletcare.safety.official_hosts import HostJudge
     from walletcare.safety.official_index import OfficialIndex
     from walletcare.safety.official_names import NameJudge
+    from walletcare.safety.official_phones import PhoneJudge
 
-_DEEP_NETWORKS = frozenset({"reddit", "linkedin", "youtube", "github", "discord"})
+_DEEP_NETWORKS = frozenset({"reddit", "linkedin", "youtube", "github", "discord", "facebook", "weibo"})
 """Networks where an account may stand behind other parts of the path, such as ``/company/…``."""
 
 
@@ -28,12 +29,18 @@ class LinkJudge:
     """Judges links, taken apart as a browser does it."""
 
     def __init__(
-        self, index: OfficialIndex, names: BrandNames, hosts: HostJudge, accounts: NameJudge
+        self,
+        index: OfficialIndex,
+        names: BrandNames,
+        hosts: HostJudge,
+        accounts: NameJudge,
+        phones: PhoneJudge,
     ) -> None:
         self._index, self._names = index, names
-        self._hosts, self._accounts = hosts, accounts
+        self._hosts, self._accounts, self._phones = hosts, accounts, phones
 
     def judge(self, value: str) -> Judgement:
+        value = as_web_link(value)
         address = parse_address(value)
         if address is None:
             return self._judge_unreadable(value)
@@ -46,9 +53,9 @@ class LinkJudge:
         carried = self._judge_carried(address)
         if carried is not None:
             return carried
-        network = NETWORKS.get(plain_host(address.ascii_host))
+        network, parts = account_path(address)
         if network and not address.has_user:
-            return self._judge_account(address, network)
+            return self._judge_account(address, network, parts)
         return self._hosts.judge(address)
 
     def _judge_unreadable(self, value: str) -> Judgement:
@@ -67,7 +74,7 @@ class LinkJudge:
             return imitation(own, "odd-port", f"{address.shown_host}:{address.port}")
         if address.has_user:
             return unlisted("user-part")
-        if re.search(r"//|%2f%2f|@|\\|%5c", address.rest, re.IGNORECASE):
+        if re.search(r"//|@|\\|https?:|^/\.(?!well-known/)", decoded(address.rest), re.IGNORECASE):
             return unlisted("address-inside")
         return official(self._index.closest(address, own))
 
@@ -85,13 +92,14 @@ class LinkJudge:
                     return judged
         return None
 
-    def _judge_account(self, address: Address, network: str) -> Judgement:
+    def _judge_account(self, address: Address, network: str, segments: list[str]) -> Judgement:
         """A link to an account on a social network: the account is what counts."""
-        path = address.rest.split("?", maxsplit=1)[0]
-        segments = [part for part in re.split(r"[/#]", path) if part]
         first = segments[0].lstrip("@") if segments else ""
         if address.port or not first:
             return unlisted()
+        number = first.removeprefix("+")
+        if network == "whatsapp" and number.isdigit():
+            return self._phones.judge_number(number) or unlisted()
         listed = self._index.handle_on(handle_form(first), network)
         if listed is not None:
             return official(listed)

@@ -66,7 +66,9 @@ class MailJudge:
         if key:
             return imitation(index.mail_entry() or index.entry_of(key), "brand-in-mailbox", value)
         named = contact.display_name
-        if named and (self._names.run_together_in(named) or index.names_official(named)):
+        if named and (
+            self._names.run_together_in(named) or self._names.is_name(named) or index.names_official(named)
+        ):
             return imitation(index.mail_entry() or index.main_entry(), "display-name", value)
         return None
 

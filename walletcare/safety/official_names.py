@@ -10,7 +10,7 @@ from walletcare.safety.official_forms import handle_form
 from walletcare.safety.official_judgement import CODE_OF_LIKENESS, Judgement, imitation, official, unlisted
 from walletcare.safety.official_networks import networks_beside
 from walletcare.safety.official_report import OfficialVerdict
-from walletcare.safety.short_names import holds_word
+from walletcare.safety.short_names import SHORTEST, holds_word
 from walletcare.safety.skeletons import distance, plain_name
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class NameJudge:
     def _like_the_brand(self, value: str, kind: ContactKind, *, is_account: bool) -> Judgement | None:
         for key in self._names.keys:
             match = likeness(value, key, is_account=is_account)
-            if match is None and is_account and holds_word(value, key):
+            if match is None and is_account and len(key) >= SHORTEST and holds_word(value, key):
                 match = Likeness.CONTAINS
             if match is not None:
                 return imitation(self._index.entry_of(key, kind=kind), _code(match), value)

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from walletcare.safety.official_forms import plain_host
+
+if TYPE_CHECKING:
+    from walletcare.safety.hosts import Address
 
 NETWORKS = {
     "x.com": "x",
@@ -27,11 +34,16 @@ NETWORKS = {
     "medium.com": "medium",
     "linkedin.com": "linkedin",
     "wa.me": "whatsapp",
+    "api.whatsapp.com": "whatsapp",
+    "web.telegram.org": "telegram",
     "linktr.ee": "linktree",
     "threads.net": "threads",
     "zhihu.com": "zhihu",
     "bilibili.com": "bilibili",
 }
+_BEFORE_A_NAME = {"telegram": frozenset({"s", "k", "a", "z"}), "weibo": frozenset({"n"})}
+"""First parts of a path behind which the name of an account follows, such as ``t.me/s/…``."""
+_TELEGRAM_APP = re.compile(r"^tg:/{0,2}resolve/?\?(?:[^#]*&)?domain=([\w.%-]{2,64})", re.IGNORECASE)
 _NETWORK_WORDS = {
     "telegram": r"telegram|\btg\b|电报|飞机",
     "whatsapp": r"whats\s?app",
@@ -51,6 +63,28 @@ _NETWORK_WORDS = {
 }
 """What people write beside a handle to say where it is."""
 _NETWORK_NEAR = 18
+
+
+def as_web_link(value: str) -> str:
+    """A link that starts Telegram's own program, written as the web link to the same account."""
+    app = _TELEGRAM_APP.match(value.strip())
+    return f"https://t.me/{app.group(1)}" if app else value
+
+
+def account_path(address: Address) -> tuple[str, list[str]]:
+    """The network that ``address`` stands on and the parts of its path from the account's name on; no
+    network, no parts for any other address."""
+    host = plain_host(address.ascii_host)
+    network = NETWORKS.get(host, "")
+    parts = [unquote(part) for part in re.split(r"[/#]", address.rest.split("?", maxsplit=1)[0]) if part]
+    if host.endswith(".t.me"):
+        return "telegram", [host.removesuffix(".t.me")]
+    if network == "whatsapp":
+        number = re.search(r"[?&]phone=(?:%2B|\+)?(\d{5,17})", address.rest, re.IGNORECASE)
+        return network, [number.group(1)] if number else parts
+    if len(parts) > 1 and parts[0].lower() in _BEFORE_A_NAME.get(network, ()):
+        parts = parts[1:]
+    return (network, parts) if network else ("", [])
 
 
 def networks_beside(text: str, span: tuple[int, int]) -> set[str]:

@@ -13,17 +13,23 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from walletcare.safety.folding import fold
-from walletcare.safety.lures import LURES, are_lures
-from walletcare.safety.skeletons import distance, skeleton
+from walletcare.safety.lures import LURES, are_lures, are_telling
+from walletcare.safety.shared_names import SHARED_NAMES
+from walletcare.safety.skeletons import distance, looks_like, skeleton
 from walletcare.safety.wordlists import COMMON_ENGLISH
 
 SHORTEST, LONGEST = 3, 5
 _MOST_WORDS, _MOST_WORDS_OF_A_NAME = 12, 3
+_LONGEST_REST = 40
 _SYLLABLE = (
     r"(?:[zcs]h|[jqx](?=[iu])|[bpmfdtnlgkhrzcsyw])?"
-    r"(?:[iu]?a(?:ng?|i|o)?|eng?|er|e[in]?|i(?:ng?|ong|u|e)?|ong|u(?:o|i|n|e)?|ou?|v)"
+    r"(?:[iu]?a(?:ng?|i|o)?|eng?|er|e[in]?|i(?:ng?|ong|u|e)?|ong|u(?:o|i|n|e)?|ou?|(?<=[ln])v)"
 )
 """One syllable of pinyin, roughly."""
+_OF_ANY_COMPANY = frozenset(
+    """link group tech digital system global world labs media company solution solutions technology tool tools
+    com net org co""".split()
+)
 _TWO_BEFORE = frozenset({"my", "go"})
 
 
@@ -32,12 +38,21 @@ def is_short(key: str) -> bool:
 
 
 @cache
-def is_distinctive(key: str) -> bool:
-    """Whether no English word and no pinyin is spelled like ``key``: as a word it means the brand."""
+def _known_words() -> frozenset[str]:
     from mnemonic import Mnemonic
 
-    is_english = key in COMMON_ENGLISH or key in LURES or key in Mnemonic("english").wordlist
-    return not is_english and not re.fullmatch(rf"(?:{_SYLLABLE}){{1,3}}", key)
+    return COMMON_ENGLISH | LURES | SHARED_NAMES | frozenset(Mnemonic("english").wordlist)
+
+
+def is_word(text: str) -> bool:
+    """Whether ``text`` is an everyday English word, or one that impostors add."""
+    return text in _known_words()
+
+
+@cache
+def is_distinctive(key: str) -> bool:
+    """Whether no English word and no pinyin is spelled like ``key``: as a word it means the brand."""
+    return not is_word(key) and not re.fullmatch(rf"(?:{_SYLLABLE}){{1,3}}", key)
 
 
 def words_of(name: str) -> list[str]:
@@ -65,30 +80,70 @@ def parts_of(name: str) -> tuple[tuple[str, str], ...]:
 
 def holds_word(name: str, key: str) -> bool:
     """Whether ``key``, or what looks like it, is a word of ``name`` or a few words run together."""
-    looks = skeleton(key)
-    return any(part == key or skeleton(part) == looks for part, _ in parts_of(name))
+    return any(part == key or looks_like(part, key) for part, _ in parts_of(name))
 
 
 def added_to(name: str, key: str, is_telling: Callable[[str], bool] = are_lures) -> str | None:
     """The part of ``name`` that is or looks like ``key`` with nothing but telling words around it."""
-    looks = skeleton(key)
     for part, around in parts_of(name):
-        if around and (part == key or skeleton(part) == looks) and is_telling(around):
+        if around and (part == key or looks_like(part, key)) and is_telling(around):
             return part
     joined = re.sub(r"[\W_]+", "", fold(name).latin)
     for length in (len(key), len(key) - 1, len(key) + 1, len(key) + 2):
         for at in range(len(joined) - length + 1):
             part, before, after = joined[at : at + length], joined[:at], joined[at + length :]
-            is_theirs = part == key or (length >= SHORTEST and skeleton(part) == looks)
+            is_theirs = part == key or (length >= SHORTEST and looks_like(part, key))
             are_both = are_lures(before) and are_lures(after) and is_telling(before + after)
-            if is_theirs and are_both and _is_enough(before, after):
+            if is_theirs and are_both and _is_enough(before, after, key):
                 return part
     return None
 
 
-def _is_enough(before: str, after: str) -> bool:
+def tiny_added_to(name: str, key: str) -> str | None:
+    """The part of ``name`` that is a ``key`` of two letters as a word of its own with lures around it, or run
+    together with a telling one of four letters or more. Two letters stand in any word: less proves nothing.
+    """
+    for part, around in parts_of(name):
+        is_theirs = part == key or looks_like(part, key)
+        if is_theirs and len(around) >= 2 and are_lures(around) and around not in _OF_ANY_COMPANY:
+            return part
+    joined = re.sub(r"[\W_]+", "", fold(name).latin)
+    for part, around in ((joined[:2], joined[2:]), (joined[-2:], joined[:-2])):
+        if part == key and len(around) >= 4 and are_telling(around) and not is_word(joined):
+            return part
+    return None
+
+
+def at_an_edge_of_words(name: str, key: str) -> bool:
+    """Whether a distinctive ``key`` begins or ends ``name`` and everything else in it is words, pinyin or
+    numbers: ``okxgarden``, unlike ``mexcity`` for "mexc"."""
+    joined = re.sub(r"[\W_]+", "", fold(name).latin)
+    if not is_distinctive(key) or _are_words(joined):
+        return False  # "boringcash" is two words, not "gcash" behind something
+    after = joined.removeprefix(key) if joined.startswith(key) else ""
+    before = joined.removesuffix(key) if joined.endswith(key) else ""
+    is_pinyin = len(after) > SHORTEST and re.fullmatch(rf"(?:{_SYLLABLE}){{2,6}}", after) is not None
+    return is_pinyin or any(len(rest) >= SHORTEST and _are_words(rest) for rest in (after, before))
+
+
+@lru_cache(1024)
+def _are_words(text: str) -> bool:
+    if len(text) > _LONGEST_REST:
+        return False
+    reached = {0}
+    for start in range(len(text)):
+        if start in reached:
+            if text[start].isdigit():
+                reached.add(start + 1)
+            reached.update(end for end in range(start + SHORTEST, len(text) + 1) if is_word(text[start:end]))
+    return len(text) in reached
+
+
+def _is_enough(before: str, after: str, key: str) -> bool:
     # One letter more makes another word, and so do two before it; a digit does not.
-    if len(before) == 2 and before.isalpha() and before not in _TWO_BEFORE:
+    # "wingcash" is a wing, not "wi" before "gcash".
+    is_surely_theirs = len(key) > SHORTEST and is_distinctive(key) and not is_word(key[1:])
+    if len(before) == 2 and before.isalpha() and before not in _TWO_BEFORE and not is_surely_theirs:
         return False
     return len(before + after) >= 2 or (before + after).isdigit()
 
@@ -101,6 +156,8 @@ def has_slip(name: str, key: str) -> bool:
 
 
 def _is_slip(name: str, key: str, *, is_beside: bool) -> bool:
+    if is_word(name):
+        return False
     if len(name) == len(key) + 1 and any(name == key[: at + 1] + key[at:] for at in range(len(key))):
         return True
     if len(name) == len(key) and (len(key) > SHORTEST or is_beside):

@@ -9,6 +9,19 @@ from walletcare.safety.folding import fold, latin_look
 
 _SAME_SHAPE = str.maketrans("01i|!5$3489q762", "olll" + "lss" + "ea" + "bgg" + "tbz")
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("nn", "m"))
+_DRAWN_AS = {
+    "b": "b|lb",
+    "d": "d|cl|dl",
+    "h": "h|lh",
+    "k": "k|lc",
+    "m": "m|rn|nn|rr",
+    "n": "n|rl",
+    "u": "u|v",
+    "v": "v|u",
+    "w": "w|vv|uu",
+}
+"""What a letter is drawn with, after :data:`_SAME_SHAPE` (where ``1`` and ``i`` are ``l``): ``lc`` for ``k``.
+Some of these stand in ordinary words, so they are looked for in place of a known name only."""
 
 
 @lru_cache(4096)
@@ -18,13 +31,31 @@ def plain_name(text: str) -> str:
 
 
 @lru_cache(4096)
+def _shapes(text: str) -> str:
+    looks = "".join(latin_look(char) for char in fold(text).latin)
+    return re.sub(r"[\W_]+", "", looks).translate(_SAME_SHAPE)
+
+
+@lru_cache(4096)
 def skeleton(text: str) -> str:
     """What the text looks like: look-alike letters, digits and letter pairs brought to one form."""
-    looks = "".join(latin_look(char) for char in fold(text).latin)
-    looks = re.sub(r"[\W_]+", "", looks).translate(_SAME_SHAPE)
+    looks = _shapes(text)
     for pair, letter in _PAIRS:
         looks = looks.replace(pair, letter)
     return looks
+
+
+@lru_cache(512)
+def _drawings(key: str) -> re.Pattern[str]:
+    return re.compile("".join(f"(?:{_DRAWN_AS.get(shape, re.escape(shape))})" for shape in _shapes(key)))
+
+
+def looks_like(text: str, key: str) -> bool:
+    """Whether all of ``text`` may be read as ``key``: by its skeleton, or with letters drawn by others."""
+    if skeleton(text) == skeleton(key):
+        return True
+    shapes = _shapes(text)
+    return len(key) <= len(shapes) <= 2 * len(key) and _drawings(key).fullmatch(shapes) is not None
 
 
 def distance(first: str, second: str, limit: int) -> int:

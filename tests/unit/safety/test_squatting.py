@@ -83,7 +83,7 @@ def test_official_contacts_are_recognised_however_they_are_written(name: str) ->
         (lookalike, "added_to", lambda *_: None, "okx"),
         (official_hosts, "_is_misspelt", lambda *_: False, "okx"),
         (official_links, "inner_addresses", lambda _: (), "okx"),
-        (lookalike, "skeleton", lambda text: text, "metamask"),
+        (lookalike, "looks_like", lambda *_: False, "okx"),
     ],
 )
 def test_a_build_without_one_of_the_rules_is_found(
