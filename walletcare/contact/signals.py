@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from walletcare.domain.clock import FIRST_MOMENT, LAST_MOMENT, from_unix
+
 if TYPE_CHECKING:
     from walletcare.domain.chat import LiveFacts
 
@@ -79,9 +81,8 @@ def _count(text: str, *, least: int) -> int | None:
 def _time(text: str) -> datetime | None:
     """An ISO 8601 time or Unix seconds; None for anything else."""
     try:
-        if text.isdigit():
-            return datetime.fromtimestamp(int(text), tz=UTC)
-        parsed = datetime.fromisoformat(text)
+        parsed = from_unix(int(text)) if text.isdigit() else datetime.fromisoformat(text)
     except (ValueError, OverflowError, OSError):
         return None
-    return parsed if parsed.tzinfo is not None else parsed.replace(tzinfo=UTC)
+    parsed = parsed if parsed.tzinfo is not None else parsed.replace(tzinfo=UTC)
+    return parsed if FIRST_MOMENT <= parsed <= LAST_MOMENT else None

@@ -18,6 +18,10 @@ class Clock(Protocol):
         ...
 
 
+FIRST_MOMENT, LAST_MOMENT = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
+"""Moments before and after cannot be told in every time zone: there they lie outside the years there are."""
+
+
 def from_unix(seconds: float) -> datetime:
     """Aware UTC time for Unix ``seconds``."""
     return datetime.fromtimestamp(seconds, tz=UTC)

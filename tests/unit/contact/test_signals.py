@@ -19,3 +19,11 @@ def test_a_senseless_place_is_unknown(said: str) -> None:
     assert signals_of(live).queue_position is None
     assert signals_of(live).queue_wait_minutes is None
     assert signals_of(None).queue_position is None
+
+
+@pytest.mark.parametrize(
+    "said", ["9999-12-31T23:00:00Z", "253402300000", "0001-01-01T00:00:00", "²", "9" * 30]
+)
+def test_a_promise_that_no_screen_could_tell_is_none(said: str) -> None:
+    live = LiveFacts(1.0, custom_attributes={"expected_by": said})
+    assert signals_of(live).expected_by is None

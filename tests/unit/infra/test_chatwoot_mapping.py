@@ -197,6 +197,8 @@ def test_what_is_not_for_the_contact_is_dropped(changes: dict[str, object]) -> N
         ("2026-06-18T08:20:42", datetime(2026, 6, 18, 8, 20, 42, tzinfo=UTC)),
         (0, None), (None, None), (-5, None), (True, None), (10**30, None), (1e300, None), ("", None),
         ("soon", None), ([], None), ("0001-01-01T00:00:00+23:00", None), ("9999-12-31T23:59:59-23:00", None),
+        # Said in UTC, they would be in no year at all on a screen in Shanghai or in New York.
+        ("9999-12-31T20:00:00Z", None), (253_402_300_000, None), ("0001-01-01T02:00:00Z", None),
     ],
 )  # fmt: skip
 def test_four_forms_of_time(value: object, wanted: datetime | None) -> None:

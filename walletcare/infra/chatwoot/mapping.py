@@ -24,7 +24,7 @@ from walletcare.domain.chat import (
     RemoteStatus,
     TypingEvent,
 )
-from walletcare.domain.clock import from_unix
+from walletcare.domain.clock import FIRST_MOMENT, LAST_MOMENT, from_unix
 from walletcare.domain.ticket import Attachment, Author
 from walletcare.infra.chatwoot.hours import opening_hours
 from walletcare.infra.chatwoot.interactive import interactive_of, items_of, options_of, text_of
@@ -45,7 +45,7 @@ _MAX_LABELS = 50
 _MAX_ID = 2**63 - 1
 _URL_LIMIT = 4_096
 _LABEL_LIMIT = 200
-_LATEST_UNIX = 253_402_300_799.0  # 9999-12-31T23:59:59Z, the last second datetime can say
+_LATEST_UNIX = LAST_MOMENT.timestamp()
 
 _MESSAGE_TYPES = {"incoming": 0, "outgoing": 1, "activity": 2, "template": 3}
 _INCOMING, _OUTGOING, _ACTIVITY, _TEMPLATE = range(4)
@@ -155,9 +155,10 @@ def to_time(value: Any) -> datetime | None:
         except ValueError:
             return None
         try:
-            return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+            found = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
         except OverflowError:
             return None
+        return found if FIRST_MOMENT <= found <= LAST_MOMENT else None
     if isinstance(value, int | float) and 0 < value <= _LATEST_UNIX:
         return from_unix(value)
     return None
