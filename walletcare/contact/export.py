@@ -70,11 +70,13 @@ def export_all(database: Database, now: datetime) -> Export:
             ),
         )
         files = tuple(
-            (f"{row['reference']}-{row['number'] + 1}-{row['name']}", bytes(row["data"]))
+            (f"{row['reference']}-{row['place']}-{row['name']}", bytes(row["data"]))
             for row in connection.execute(
-                "SELECT reference, attachment.number, attachment.name, data FROM attachment_data"
+                # Numbered through the whole request: pictures of two messages may have the same name.
+                "SELECT reference, attachment.name, data, row_number() OVER (PARTITION BY reference"
+                " ORDER BY message.at, message.rank, attachment.number) AS place FROM attachment_data"
                 " JOIN attachment ON attachment.id = attachment_id JOIN message ON message.id = message_id"
-                " JOIN ticket ON ticket.id = ticket_id ORDER BY reference, message.at, attachment.number"
+                " JOIN ticket ON ticket.id = ticket_id ORDER BY reference, place"
             )
         )
     return Export(msgspec.json.format(msgspec.json.encode(whole), indent=2), _text(whole), files)

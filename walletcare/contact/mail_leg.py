@@ -120,16 +120,17 @@ class MailLeg:
         with self._database.read() as connection:
             ticket = read_ticket(connection, ticket_id)
             row = connection.execute(
-                "SELECT message.id, message.text, leg.channel_id FROM outbox JOIN message ON message.id = "
-                "message_id"
+                "SELECT message.id, message.text, message.allowed, leg.channel_id FROM outbox"
+                " JOIN message ON message.id = message_id"
                 " JOIN leg ON leg.id = outbox.leg_id WHERE outbox.ticket_id = ? AND outbox.kind = 'mail'"
                 " AND outbox.state IN ('failed', 'unknown', 'queued') ORDER BY position DESC LIMIT 1",
                 (ticket_id,),
             ).fetchone()
             if ticket is None or row is None:
                 return None
-            files = self._record.files_of_message(connection, row["id"])
-        body = self._guard.clear(row["text"], context=GuardContext.EMAIL, allowed=self._allowed(row["id"]))
+            allowed = frozenset(SecretKind(kind) for kind in row["allowed"].split())
+            files = self._record.files_of_message(connection, row["id"], allowed)
+        body = self._guard.clear(row["text"], context=GuardContext.EMAIL, allowed=allowed)
         return mail_handover(ticket, channel_of(self._brand, row["channel_id"]).address, body, files)
 
     def confirm_sent(self, ticket_id: TicketId) -> None:
@@ -143,8 +144,3 @@ class MailLeg:
             )
             refresh(connection, ticket_id, now, self._waits)
         self._listener(Change(ChangeKind.TICKET, ticket_id))
-
-    def _allowed(self, message_id: str) -> frozenset[SecretKind]:
-        with self._database.read() as connection:
-            row = connection.execute("SELECT allowed FROM message WHERE id = ?", (message_id,)).fetchone()
-        return frozenset(SecretKind(kind) for kind in row["allowed"].split())

@@ -69,8 +69,10 @@ class RequestRecord:
         )
         return self._files(connection, where, ticket_id, allowed | self.allowed_in(connection, ticket_id))
 
-    def files_of_message(self, connection: Connection, message_id: str) -> tuple[ClearedFile, ...]:
-        return self._files(connection, "attachment.message_id = ?", message_id, frozenset())
+    def files_of_message(
+        self, connection: Connection, message_id: str, allowed: frozenset[SecretKind]
+    ) -> tuple[ClearedFile, ...]:
+        return self._files(connection, "attachment.message_id = ?", message_id, allowed)
 
     def allowed_in(self, connection: Connection, ticket_id: TicketId) -> frozenset[SecretKind]:
         """Kinds overruled anywhere in the ticket: its record may hold those words again."""

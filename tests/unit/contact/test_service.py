@@ -451,3 +451,31 @@ def test_everything_can_be_taken_along_and_erased(tmp_path: Path) -> None:
         desk.service.erase_everything()
         assert desk.secrets.values == {}
         assert list(tmp_path.iterdir()) == []
+
+
+def test_files_of_two_messages_with_the_same_name_are_both_exported(tmp_path: Path) -> None:
+    shot = tmp_path / "shot.txt"
+    with contact_desk() as desk:
+        ticket_id = asked(desk)
+        for words in ("what I saw first", "what I saw then"):
+            shot.write_text(words)
+            file = DraftFile(str(shot), "shot.txt", shot.stat().st_size)
+            desk.service.reply(ticket_id, "See the file", (file,))
+        files = dict(desk.service.export().files)
+        assert sorted(files.values()) == [b"what I saw first", b"what I saw then"]
+        assert all(name.endswith("-shot.txt") for name in files)
+
+
+def test_a_file_that_was_overruled_goes_along_when_the_mail_is_sent_by_hand(tmp_path: Path) -> None:
+    doubtful = tmp_path / "card.txt"
+    doubtful.write_text("The card ends like this: 4111 1111 1111 1111")
+    with contact_desk() as desk:
+        file = DraftFile(str(doubtful), "card.txt", doubtful.stat().st_size)
+        draft = replace(desk.service.drafts.new("transfer", text="See the file"), files=(file,))
+        with pytest.raises(SecretFoundError) as caught:
+            desk.service.submit(draft, channel_id="email")
+        allowed = frozenset(hit.kind for hit in caught.value.verdict.hits)
+        ticket = desk.service.submit(draft, channel_id="email", allowed=allowed)
+        handover = desk.service.ladder.handover(ticket.id)
+        assert handover is not None
+        assert b"card.txt" in handover.eml
