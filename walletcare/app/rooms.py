@@ -15,7 +15,7 @@ from walletcare.app.live import LiveLink
 from walletcare.app.live_facts import live_facts
 from walletcare.app.reminder_keeper import ReminderKeeper
 from walletcare.app.reply_teller import ReplyTeller
-from walletcare.app.services import Services
+from walletcare.app.services import Services, StoreKind
 from walletcare.app.store_note import StoreNote
 from walletcare.app.support_note import support_note
 from walletcare.app.tray import Tray
@@ -28,6 +28,7 @@ from walletcare.ui.link_teller import LinkTeller
 from walletcare.ui.navigation import Destination, Navigator, PageName
 from walletcare.ui.page import Page
 from walletcare.ui.stores.contact import ContactStore
+from walletcare.ui.stores.contact.pasted import PastedFiles
 from walletcare.ui.stores.mail import MailStore
 from walletcare.ui.stores.settings import Key
 from walletcare.ui.theme import theme
@@ -78,6 +79,9 @@ class Rooms(QObject):
     def start(self) -> None:
         """Begin to deliver, to read the server and to listen."""
         self.contact.set_preferred_channel(self._program.settings.text(Key.PREFERRED_CHANNEL))
+        # With the store locked or broken nobody knows which pictures its drafts name: all of them stay.
+        is_known = self._services.store.kind in {StoreKind.ENCRYPTED, StoreKind.MEMORY_NO_KEYRING}
+        self.contact.set_pasted_files(PastedFiles(self._services.paths.attachments), is_swept=is_known)
         self.contact.start()
         self.live.start()
         self.troubleshoot.refresh()

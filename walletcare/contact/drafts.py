@@ -127,3 +127,15 @@ class Drafts:
         with self._database.read() as connection:
             row = connection.execute("SELECT reply_files FROM ticket WHERE id = ?", (ticket_id,)).fetchone()
         return () if row is None else msgspec.json.decode(row["reply_files"], type=tuple[DraftFile, ...])
+
+    def file_paths(self) -> frozenset[str]:
+        """Where every file lies that a draft or an unfinished reply names."""
+        with self._database.read() as connection:
+            drafts = connection.execute("SELECT body FROM draft").fetchall()
+            replies = connection.execute(
+                "SELECT reply_files FROM ticket WHERE reply_files <> '[]'"
+            ).fetchall()
+        files = [file for row in drafts for file in msgspec.json.decode(row["body"], type=Draft).files]
+        for row in replies:
+            files += msgspec.json.decode(row["reply_files"], type=tuple[DraftFile, ...])
+        return frozenset(file.path for file in files)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +71,6 @@ class Attachments(QWidget):
         self._checks: dict[str, Task[None]] = {}
         self._reading = _Reading()
         self._reading.moved.connect(self._on_read)
-        self._pasted: set[str] = set()
         self._report: AttachmentChip | None = None
         self._has_target = has_target
         self._flow_box = QWidget(self)
@@ -157,8 +154,11 @@ class Attachments(QWidget):
                 note = failure_words(UserFacingError("too-many-files", limit=str(FILES_LIMIT)))
                 break
             try:
-                size = found.stat().st_size
+                # A pipe or a device would be read without end.
+                size = found.stat().st_size if found.is_file() else None
             except OSError:
+                size = None
+            if size is None:
                 note = failure_words(UserFacingError("file-missing", name=found.name))
                 continue
             if size > FILE_LIMIT_BYTES:
@@ -175,10 +175,8 @@ class Attachments(QWidget):
             self.add_paths(paths)
             return True
         if mime.hasImage():
-            image = QImage(mime.imageData())
-            path = self._pasted_path()
-            if not image.isNull() and image.save(str(path)):
-                self._pasted.add(str(path))
+            path = self._store.pasted.keep(QImage(mime.imageData()), self.tr("screenshot-{number}.png"))
+            if path is not None:
                 self.add_paths([str(path)])
                 return True
         return False
@@ -186,18 +184,7 @@ class Attachments(QWidget):
     def drop_pasted(self) -> None:
         """Delete the copies made of the pasted pictures shown here: they have gone along."""
         for file in self._files:
-            self._drop_copy(file)
-
-    def _drop_copy(self, file: DraftFile) -> None:
-        if file.path in self._pasted:
-            self._pasted.discard(file.path)
-            copy = Path(file.path)
-            copy.unlink(missing_ok=True)
-            copy.parent.rmdir()
-
-    def _pasted_path(self) -> Path:
-        folder = Path(tempfile.mkdtemp(prefix="walletcare-"))
-        return folder / self.tr("screenshot-{number}.png").format(number=uuid.uuid4().hex[:4])
+            self._store.pasted.drop(file.path)
 
     def _add(self, file: DraftFile) -> None:
         chip = AttachmentChip(
@@ -219,7 +206,7 @@ class Attachments(QWidget):
         self._stop_check(file)
         self._wrong.pop(file.path, None)
         self._drop(chip)
-        self._drop_copy(file)
+        self._store.pasted.drop(file.path)
         self._show_note("")
         self.target.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
@@ -241,7 +228,9 @@ class Attachments(QWidget):
                     reading.moved.emit(file.path, percent)
 
             try:
-                data = Path(file.path).read_bytes()
+                with Path(file.path).open("rb") as opened:
+                    # One byte more than may be sent: it may have grown since it was chosen.
+                    data = opened.read(FILE_LIMIT_BYTES + 1)
             except OSError as error:
                 raise UserFacingError("file-missing", name=file.name) from error
             guard.clear_file(file.name, data, encode_picture=encode_picture, on_part=on_part)

@@ -17,6 +17,7 @@ from walletcare.domain.language import Language
 from walletcare.domain.ticket import Draft, DraftId, Ticket, TicketId
 from walletcare.ui.stores.contact.board import BoardReader, ChannelBoard
 from walletcare.ui.stores.contact.deliveries import Deliveries
+from walletcare.ui.stores.contact.pasted import PastedFiles
 from walletcare.ui.stores.contact.polling import ContactPolling
 from walletcare.ui.stores.relay import ChangeRelay
 from walletcare.ui.tasks import CancelToken, TaskRunner
@@ -81,6 +82,7 @@ class ContactStore(QObject):
         super().__init__(parent)
         self.service, self.tasks, self.clock, self.guard, self.brand = service, tasks, clock, guard, brand
         self.preferred_channel = ""
+        self.pasted = PastedFiles()
         self.open_thread: TicketId | None = None
         self.is_stopped = False
         self._relay = relay
@@ -297,6 +299,14 @@ class ContactStore(QObject):
         self.act(
             lambda service: service.reminders.add(due_at, kind, ticket_id=ticket_id, channel_id=channel_id)
         )
+
+    def set_pasted_files(self, pasted: PastedFiles, *, is_swept: bool) -> None:
+        """Where copies of pasted pictures are; ``is_swept``: those that no draft names any more go."""
+        self.pasted = pasted
+        if is_swept:
+            # Listed here: what is pasted before the lane comes to it is in no draft yet.
+            copies = pasted.copies()
+            self.act(lambda service: pasted.sweep(copies, service.drafts.file_paths()))
 
     def set_preferred_channel(self, channel_id: str) -> None:
         """The channel that comes first while it can be used; empty for none."""
