@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -21,6 +22,7 @@ _SCRIPTS = {
     "KATAKANA": LocalText("片假名", "Katakana letter"),
     "HANGUL": LocalText("韩文字母", "Korean letter"),
 }
+_TELLING_LENGTH = 4
 _DIGITS_EN = "zero one two three four five six seven eight nine".split()
 _SIGNS = {
     "-": LocalText("连字符", "hyphen"),
@@ -73,20 +75,55 @@ def letter_name(char: str) -> LocalText:
 
 def compare(theirs: str, ours: str) -> tuple[Segment, ...]:
     """The two addresses side by side, in stretches that agree and stretches that differ. Case matters
-    here."""
-    segments = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
-        left, right = theirs[i1:i2], ours[j1:j2]
-        if tag == "equal":
-            segments.append(Segment(left, right, is_different=False))
+    here. A mailbox is compared with the mailbox, a domain with the domain."""
+    halves = theirs.rpartition("@"), ours.rpartition("@")
+    if all(local and at for local, at, _ in halves):
+        (their_local, _, their_domain), (our_local, _, our_domain) = halves
+        return _joined(
+            (*_stretches(their_local, our_local), ("@", "@"), *_stretches(their_domain, our_domain))
+        )
+    return _joined(_stretches(theirs, ours))
+
+
+def _stretches(theirs: str, ours: str) -> list[tuple[str, str]]:
+    """Pairs of stretches. Few letters that agree by chance between longer ones that do not are no agreement:
+    ``pages.dev`` has a "p" where ``example`` has one, which tells nobody anything."""
+    codes = SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes()
+    pairs = [(theirs[i1:i2], ours[j1:j2]) for _, i1, i2, j1, j2 in codes]
+    at = 1
+    while at < len(pairs) - 1:
+        before, here, after = pairs[at - 1 : at + 2]
+        # A letter put in here and taken out there: two have changed places.
+        is_swap = len(here[0]) == 1 and (*before, *after).count("") == 2
+        longest = max(map(len, (*before, *after)))
+        if here[0] == here[1] and (is_swap or len(here[0]) < min(longest, _TELLING_LENGTH)):
+            merged = (before[0] + here[0] + after[0], before[1] + here[1] + after[1])
+            pairs[at - 1 : at + 2] = [merged]
+            at = max(at - 1, 1)
         else:
+            at += 1
+    if len(pairs) > 1 and pairs[0][0] == pairs[0][1] and pairs[0][0].isalnum():
+        (first, _), (left, right) = pairs[:2]
+        if len(first) < min(max(len(left), len(right)), _TELLING_LENGTH):
+            pairs[:2] = [(first + left, first + right)]
+    return pairs
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> tuple[Segment, ...]:
+    segments: list[Segment] = []
+    for left, right in pairs:
+        is_different = left != right
+        if segments and not is_different and not segments[-1].is_different:
+            last = segments.pop()
+            left, right = last.theirs + left, last.ours + right
+        if left or right:
             segments.append(
                 Segment(
                     left,
                     right,
-                    is_different=True,
-                    theirs_name=letter_name(left) if len(left) == 1 else None,
-                    ours_name=letter_name(right) if len(right) == 1 else None,
+                    is_different=is_different,
+                    theirs_name=letter_name(left) if is_different and len(left) == 1 else None,
+                    ours_name=letter_name(right) if is_different and len(right) == 1 else None,
                 )
             )
     return tuple(segments)

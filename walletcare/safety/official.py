@@ -126,7 +126,11 @@ class OfficialChecker:
     def _item(self, contact: Contact, judged: Judgement) -> CheckedItem:
         segments: tuple[Segment, ...] = ()
         if judged.verdict is OfficialVerdict.IMITATION and judged.of is not None and judged.theirs:
-            segments = compare(judged.theirs, comparable(judged.of))
+            theirs, ours = judged.theirs, comparable(judged.of)
+            if ours.startswith("@") and not theirs.startswith(("@", "＠")):
+                theirs = "@" + theirs
+            # The same name in another place: there is no letter to point at.
+            segments = compare(theirs, ours) if theirs != ours else ()
         return CheckedItem(
             contact.kind,
             contact.shown,

@@ -54,7 +54,9 @@ class HostJudge:
         found = self.found_like(address)
         if found is not None:
             reasons = (reason(found.code), *extra)
-            return Judgement(OfficialVerdict.IMITATION, found.of, reasons, address.shown_host, encoded)
+            is_coded = "xn--" in address.shown_host.lower()
+            theirs = address.host if is_coded else address.shown_host
+            return Judgement(OfficialVerdict.IMITATION, found.of, reasons, theirs, encoded)
         reasons = (reason("not-on-list"), *extra)
         return Judgement(OfficialVerdict.UNLISTED, None, reasons, encoded=encoded)
 
@@ -120,7 +122,7 @@ class HostJudge:
         if is_user:
             for domain, entry in spelled.items():
                 if domain in address.rest.lower():
-                    return Found("user-part", entry)
+                    return Found("name-in-path", entry)
         return None
 
     def _name_in_domain(self, address: Address) -> Found | None:

@@ -166,5 +166,10 @@ class OfficialIndex:
         """What stands for the brand as a whole: its first domain, else the first of the list."""
         return next(iter(self.domains.values()), None) or next(iter(self.entries), None)
 
-    def mail_entry(self) -> OfficialEntry | None:
-        return next(iter(self.emails.values()), None)
+    def mail_entry(self, near: str) -> OfficialEntry | None:
+        """The listed mailbox whose letters are the nearest to ``near``."""
+        return min(
+            self.emails.values(),
+            key=lambda entry: distance(near.lower(), entry.value.lower(), 30),
+            default=None,
+        )

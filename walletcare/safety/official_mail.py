@@ -61,15 +61,15 @@ class MailJudge:
         value, index = contact.value, self._index
         found = self._hosts.found_like(address)
         if found is not None:
-            return imitation(index.mail_entry() or found.of, found.code, value, encoded)
+            return imitation(index.mail_entry(value) or found.of, found.code, value, encoded)
         key = self._names.run_together_in(local) or self._names.word_in(local)
         if key:
-            return imitation(index.mail_entry() or index.entry_of(key), "brand-in-mailbox", value)
+            return imitation(index.mail_entry(value) or index.entry_of(key), "brand-in-mailbox", value)
         named = contact.display_name
         if named and (
             self._names.run_together_in(named) or self._names.is_name(named) or index.names_official(named)
         ):
-            return imitation(index.mail_entry() or index.main_entry(), "display-name", value)
+            return imitation(index.mail_entry(value) or index.main_entry(), "display-name", value)
         return None
 
     def _is_with_a_provider(self, domain: str) -> bool:

@@ -74,7 +74,7 @@ class NameJudge:
             if match is None and is_account and len(key) >= SHORTEST and holds_word(value, key):
                 match = Likeness.CONTAINS
             if match is not None:
-                return imitation(self._index.entry_of(key, kind=kind), _code(match), value)
+                return imitation(self._index.entry_of(key, value, kind), _code(match), value)
         return None
 
 

@@ -38,20 +38,22 @@ class PhoneJudge:
                 return imitation(group, "other-network", contact.value)
             if networks or _is_group(contact, text):
                 return official(group)
-        judged = self.judge_number(digits, contact.value)
+        judged = self.judge_number(digits)
         if judged is not None:
             return judged
         is_meant = is_call or len(text.strip()) <= len(contact.shown) + 2
         return unlisted() if len(digits) >= 5 and is_meant else None
 
-    def judge_number(self, digits: str, shown: str = "") -> Judgement | None:
+    def judge_number(self, digits: str) -> Judgement | None:
         """A number's digits; None when it is neither listed nor nearly a listed one."""
         for known, entry in self._index.phones.items():
             if is_same_phone(digits, known):
                 return official(entry)
         for known, entry in self._index.phones.items():
             if len(known) >= 9 and is_near_phone(digits, known):
-                return imitation(entry, "one-digit-off", shown or digits)
+                is_abroad = len(digits) >= len(known) or not digits.startswith("0")
+                theirs = f"+{digits.removeprefix('00')}" if is_abroad else digits
+                return imitation(entry, "one-digit-off", theirs)
         return None
 
 

@@ -46,14 +46,17 @@ SENTENCES: dict[str, LocalText] = {
         "Our address is only the beginning; the real website is what follows it.",
     ),
     "name-in-path": LocalText(
-        "我们的地址只写在后面的路径里，真正的网站是前面那个。",
-        "Our address only stands in the path; the real website is what comes before it.",
+        "我们的地址只是写在后面，真正的网站是前面那个。",
+        "Our address only stands further back; the real website is what comes first.",
     ),
     "user-part": LocalText(
         "@ 前面的部分不是网站地址，后面的才是。",
         "What stands before the @ isn’t the website; what follows it is.",
     ),
-    "odd-port": LocalText("它指向我们没有用的端口。", "It points to a port that we don’t use."),
+    "odd-port": LocalText(
+        "网址后面加了端口号，我们的网址没有端口号。",
+        "It adds a port number to our address; our addresses have none.",
+    ),
     "address-inside": LocalText("它里面还带着另一个地址。", "It carries another address inside."),
     "display-name": LocalText(
         "显示的名字是我们，真正的邮箱不是。", "The name shown is ours, the real mail address isn’t."
@@ -68,7 +71,8 @@ SENTENCES: dict[str, LocalText] = {
         "域名是我们的，但这个邮箱不在名单上。", "The domain is ours, but this mailbox isn’t on the list."
     ),
     "other-network": LocalText(
-        "同名账号，但不在我们使用的平台上。", "The same name on a network where we have no account."
+        "它和我们的账号同名，但不在同一个平台上。",
+        "It has the name of one of our accounts, but it is on another network.",
     ),
     "page-anyone-can-make": LocalText(
         "这是谁都能做的免费页面，借了我们的名字。",
