@@ -28,7 +28,9 @@ SENTENCES: dict[str, LocalText] = {
     "one-letter-off": LocalText(
         "它和我们的名字只差一两个字母。", "It is only a letter or two away from our name."
     ),
-    "one-digit-off": LocalText("它和我们的号码只差一位数字。", "It is only one digit away from our number."),
+    "one-digit-off": LocalText(
+        "它和我们的号码只有一处不同。", "It differs from our number in a single place."
+    ),
     "wrong-ending": LocalText("名字一样，但结尾不是我们的。", "The name is ours, the ending isn’t."),
     "added-words": LocalText("它在我们的名字前后加了别的词。", "It adds words to our name."),
     "brand-inside": LocalText(

@@ -19,10 +19,12 @@ from walletcare.domain.reference import new_reference, parse_reference
 from walletcare.domain.ticket import Draft, DraftId
 from walletcare.safety.contacts import ContactKind
 from walletcare.ui.navigation import PageName
+from walletcare.ui.safety.comparison import LetterLine
 from walletcare.ui.safety.page import SafetyPage
 from walletcare.ui.safety.program_check import ProgramCheck
 from walletcare.ui.safety.secret_check import SecretCheck
 from walletcare.ui.stores.settings import Key
+from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.troubleshoot.page import TroubleshootPage
 
 PHRASE = "ribbon orbit maple cactus tunnel lemon violin pepper ladder ocean whisper canvas"
@@ -187,3 +189,15 @@ def test_reading_a_file_can_be_stopped(opened: ProgramWindow, tmp_path: Path) ->
         os.close(end)
     assert not opened.shows("Not on the list of releases", check)
     opened.press("Close", check)
+
+
+def test_chinese_letters_of_a_comparison_stand_beside_each_other(opened: ProgramWindow) -> None:
+    opened.program.navigator.open_safety("@苍鹭钱包客服中心")
+    opened.wait(lambda: opened.page(SafetyPage).findChildren(LetterLine))
+    theirs, ours = opened.page(SafetyPage).findChildren(LetterLine)
+    assert theirs.sizeHint().width() > ours.sizeHint().width()
+    for line in (theirs, ours):
+        letters = line.accessibleName()
+        font = theme().metrics(TextStyle.MONO_LARGE)
+        assert line.sizeHint().width() >= sum(font.horizontalAdvance(letter) for letter in letters)
+        assert line.heightForWidth(60) > line.heightForWidth(600)

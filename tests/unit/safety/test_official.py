@@ -124,7 +124,7 @@ def test_proof_of_imitations(brand: str) -> None:
         ("https://heronwallet.example.evil.com/", "name-as-subdomain"),
         ("https://heronwallet.example@evil.com/", "user-part"),
         ("https://heronwallet.example:443@evil.com/", "user-part"),
-        ("https://evil.com\\@heronwallet.example", "user-part"),
+        ("https://evil.com\\@heronwallet.example", "name-in-path"),
         ("https://heronwallet.example:8443/", "odd-port"),
         ('"Heron Wallet Support" <x@gmail.com>', "display-name"),
         ("help@heronwallet.example <x@evil.com>", "display-name"),
@@ -179,6 +179,32 @@ def test_differing_letter_is_marked_and_named() -> None:
     assert different.ours_name == LocalText("小写字母 L", "small letter L")
     assert "".join(segment.theirs for segment in item.segments) == "heronwaIlet.example"
     assert "".join(segment.ours for segment in item.segments) == "heronwallet.example"
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("https://heronwallet-support.top", ["heronwallet", "-support.top|.example"]),
+        ("https://heron-wallet.pages.dev", ["heron", "-|", "wallet.", "pages.dev|example"]),
+        ("https://kf8.vip?@heronwallet.example", ["kf8.vip|heronwallet.example"]),
+        (
+            "heronwallet.support@mail.example",
+            ["heronwallet.support|help", "@", "mail|heronwallet", ".example"],
+        ),
+        ("https://xn--hernwallet-gvi.example", ["her", "о|o", "nwallet.example"]),
+        ("+44 20 7946 0312", ["+4420794603", "12|21"]),
+        ("0044 20 7946 0322", ["+44207946032", "2|1"]),
+        ("@HeronWalletHe1p", ["@HeronWalletHe", "1|l", "p"]),
+        ("https://t.me/HeronWalletHelp", []),
+    ],
+)
+def test_the_comparison_points_at_what_tells_them_apart(text: str, stretches: list[str]) -> None:
+    """Not at single letters that two different names share by chance, and at none where all are the same."""
+    segments = [segment for item in HERON.check(text).items for segment in item.segments]
+    shown = [
+        f"{segment.theirs}|{segment.ours}" if segment.is_different else segment.theirs for segment in segments
+    ]
+    assert shown == stretches
 
 
 def test_encoded_form_is_shown_for_foreign_letters() -> None:

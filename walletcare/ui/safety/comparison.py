@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from unicodedata import east_asian_width
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -29,14 +30,12 @@ class LetterLine(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        pitch = theme().line(TextStyle.MONO_LARGE)
-        letters = sum(len(text) for text, _ in self._parts)
-        per_line = max(1, int(width / self._advance()))
-        return pitch * max(1, -(-letters // per_line))
+        lines = [line for _, _, line, _, _ in self._placed(width)]
+        return theme().line(TextStyle.MONO_LARGE) * (max(lines, default=0) + 1)
 
     def sizeHint(self) -> QSize:
-        letters = sum(len(text) for text, _ in self._parts)
-        return QSize(min(round(letters * self._advance()) + 2, 420), theme().line(TextStyle.MONO_LARGE))
+        cells = sum(self._cells(letter) for text, _ in self._parts for letter in text)
+        return QSize(min(round(cells * self._advance()) + 2, 420), theme().line(TextStyle.MONO_LARGE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
@@ -45,24 +44,35 @@ class LetterLine(QWidget):
         bold = QFont(font)
         bold.setWeight(QFont.Weight.Bold)
         advance, pitch = self._advance(), look.line(TextStyle.MONO_LARGE)
-        per_line = max(1, int(self.width() / advance))
-        place = 0
+        for letter, is_different, line, place, cells in self._placed(self.width()):
+            cell = QRectF(place * advance, line * pitch, cells * advance, pitch)
+            if is_different and self._is_theirs:
+                box(painter, cell.adjusted(-1, 2, 1, -2), 3, look.color("dangerSoft"))
+            painter.setFont(bold if is_different else font)
+            painter.setPen(look.color("danger" if is_different and self._is_theirs else "text"))
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, letter)
+        painter.end()
+
+    def _placed(self, width: int) -> Iterator[tuple[str, bool, int, int, int]]:
+        """(letter, whether it differs, line, place in the line and width, both in cells)."""
+        per_line = max(2, int(width / self._advance()))
+        line = place = 0
         for text, is_different in self._parts:
             for letter in text:
-                cell = QRectF(place % per_line * advance, place // per_line * pitch, advance, pitch)
-                if is_different and self._is_theirs:
-                    box(painter, cell.adjusted(-1, 2, 1, -2), 3, look.color("dangerSoft"))
-                painter.setFont(bold if is_different else font)
-                painter.setPen(look.color("danger" if is_different and self._is_theirs else "text"))
-                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, letter)
-                place += 1
-        painter.end()
+                cells = self._cells(letter)
+                if place + cells > per_line:
+                    line, place = line + 1, 0
+                yield letter, is_different, line, place, cells
+                place += cells
+
+    @staticmethod
+    def _cells(letter: str) -> int:
+        """Two for a Chinese or full-width letter, as everywhere in letters of one width."""
+        return 2 if east_asian_width(letter) in "WF" else 1
 
     @staticmethod
     def _advance() -> float:
-        metrics = theme().metrics(TextStyle.MONO_LARGE)
-        # Full-width letters do not fit the cell of an ASCII one; the widest decides.
-        return max(metrics.horizontalAdvance("m"), 1.0)
+        return max(theme().metrics(TextStyle.MONO_LARGE).horizontalAdvance("m"), 1.0)
 
 
 class Comparison(RowCard):
