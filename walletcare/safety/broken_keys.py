@@ -10,8 +10,11 @@ from walletcare.safety.found import Found
 from walletcare.safety.secret_tokens import (
     LEAST_DISTINCT,
     LONGEST_KEY,
+    PAIR_SIZES,
+    SHORT_PAIR,
     STELLAR_SIZE,
     is_secret_token,
+    may_be_secret,
     sizes_from,
 )
 from walletcare.safety.verdict import SecretKind
@@ -23,9 +26,10 @@ if TYPE_CHECKING:
 
 _PIECE = late_pattern(r"[A-Za-z0-9]+")
 MIXED = late_pattern(r"[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2}[a-z]")
-_UNEVEN_TRIES = 128
+_UNEVEN_TRIES, _SHORT_TRIES = 64, 64
 """How often in one text it is tried whether pieces of different lengths, or some amid more of the same, are
-a key: a key costs up to 0.05 ms to prove, and of letters between spaces every one may begin one."""
+an ed25519 pair, in 86 or 88 letters and in 87: a pair takes up to 0.1 ms to prove, and of letters between
+spaces every one may begin one. Keys with a version are told apart before they are proved, without limit."""
 _LONG_PIECE = 16
 _NOT_BASE58 = late_pattern(r"[^1-9A-HJ-NP-Za-km-z]")
 _PIECE_GAP = 6
@@ -39,7 +43,7 @@ class Piece(NamedTuple):
 
 
 def broken_keys(text: Folded) -> Iterator[Found]:
-    budget = _UNEVEN_TRIES
+    budget = dict.fromkeys(PAIR_SIZES, _UNEVEN_TRIES) | {SHORT_PAIR: _SHORT_TRIES}
     for stretch in _stretches(text.shown):
         joined = "".join(piece.text for piece in stretch)
         is_rich = _rich_places(joined)
@@ -63,10 +67,12 @@ def broken_keys(text: Folded) -> Iterator[Found]:
                 last = ends.get(first + size)
                 if last is None or (rest < size != STELLAR_SIZE):
                     continue
-                if not cut.is_even(number, last, after=reach):
-                    if not budget:
+                if not may_be_secret(joined[first : first + 5], size):
+                    continue
+                if size in budget and not cut.is_even(number, last, after=reach):
+                    if not budget[size]:
                         continue
-                    budget -= 1
+                    budget[size] -= 1
                 if is_secret_token(joined[first : first + size]):
                     yield Found(SecretKind.PRIVATE_KEY, piece.start, stretch[last].end)
                     reach = last
@@ -111,15 +117,18 @@ def _stretches(shown: str) -> Iterator[list[Piece]]:
     end = 0
     for at, piece in enumerate(pieces):
         is_word = len(piece.text) >= 6 and _is_word(pieces, at)
-        if stretch and (
-            is_word or piece.start - end > _PIECE_GAP or _OTHER_LETTER.search(shown, end, piece.start)
-        ):
+        if stretch and (is_word or (piece.start - end > 1 and _is_apart(shown, end, piece.start))):
             yield from _if_worth_it(stretch)
             stretch = []
         if not is_word:
             stretch.append(piece)
             end = piece.end
     yield from _if_worth_it(stretch)
+
+
+def _is_apart(shown: str, start: int, end: int) -> bool:
+    """Whether more stands between two pieces than a few marks."""
+    return end - start > _PIECE_GAP or _OTHER_LETTER.search(shown, start, end) is not None
 
 
 def _is_word(pieces: list[Piece], at: int) -> bool:

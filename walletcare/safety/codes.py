@@ -58,10 +58,10 @@ _SHOWN = (
 )
 _AFTER_STRONG = late_pattern(rf"(?:(?:{_STRONG}){_SENT}|{_SHOWN}){_JOIN}{_DIGITS}")
 _AFTER_WEAK = late_pattern(
-    rf"(?:(?:the|my|this|your|here'?s the|got|received|a|tried|entered|typed) {_WEAK}{_SENT}|^{_WEAK}"
-    rf"|your (?:{_NO_CODE_WORD}[a-z]{{2,14}} ){{1,2}}code|\bverification(?=\s?[:：])|{_WEAK} (?:from|in"
-    rf"|on) (?:the|my) [a-z ]{{3,24}}"
-    rf"|\bpin(?: ?code| number|码)?){_JOIN}{_DIGITS}",
+    # Looking at the first letter spares most places all the other choices.
+    rf"(?=[acehgmprtvy])(?:(?:the|my|this|your|here'?s the|got|received|a|tried|entered|typed) {_WEAK}{_SENT}"
+    rf"|^{_WEAK}|your (?:{_NO_CODE_WORD}[a-z]{{2,14}} ){{1,2}}code|verification(?=\s?[:：])"
+    rf"|code (?:from|in|on) (?:the|my) [a-z ]{{3,24}}|\bpin(?: ?code| number|码)?){_JOIN}{_DIGITS}",
     re.MULTILINE,
 )
 _NEAR_STRONG = late_pattern(rf"(?:{_STRONG})([^\d\n。！？!?；;]{{0,25}}){_DIGITS}")

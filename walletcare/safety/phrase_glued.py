@@ -17,8 +17,15 @@ if TYPE_CHECKING:
 _PAIR_LETTERS, _PAIRS_IN_ROW = 6, 4
 _THREE_LETTERS = 9
 _SMALL, _PIECE_GAP = 3, 4
-_LEAST_PIECES = 5
+_LEAST_PIECES, _LEAST_LETTERS = 5, 36
+_LITTLE_WORDS = frozenset(
+    """the and for with was were are not but have has had from you your they them been which would could did
+    does when there here because""".split()
+)
+"""What stands in every sentence, in no list, and hardly ever between the breaks of broken words."""
 _GRAM, _VARIED = 4, 0.6
+_LEAST_BROKEN = 3
+"""Fewer pieces that are no words may be what stands around a phrase that is found as it stands."""
 
 
 def paired_tokens(tokens: Sequence[Token]) -> list[Token] | None:
@@ -79,23 +86,36 @@ def is_varied(letters: str) -> bool:
 
 
 def _stretches(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """Neighbours with a few marks between, as long as a phrase and not made of list words alone."""
-    start = 0
-    for at in range(1, len(tokens) + 1):
-        if at == len(tokens) or tokens[at].start - tokens[at - 1].end > _PIECE_GAP:
-            if at - start >= _LEAST_PIECES:
+    """Neighbours with a few marks between that may be as long as a phrase. Sentences end at little words."""
+    start = letters = 0
+    end = -1
+    for at, token in enumerate(tokens):
+        is_little = token.text in _LITTLE_WORDS
+        if is_little or token.start - end > _PIECE_GAP:
+            if letters >= _LEAST_LETTERS and at - start >= _LEAST_PIECES:
                 yield list(tokens[start:at])
-            start = at
+            start, letters = at + is_little, 0
+        end = token.end
+        letters += 0 if is_little else len(token.text)
+    if letters >= _LEAST_LETTERS and len(tokens) - start >= _LEAST_PIECES:
+        yield list(tokens[start:])
 
 
 def _broken(pieces: list[Token]) -> Iterator[Found]:
     """A phrase whose words are broken somewhere, by blanks, marks, digits or ends of lines: its letters, read
     without regard to where they were broken, are list words without a gap."""
     letters = "".join(piece.text for piece in pieces)
+    if sum(not piece.mask for piece in pieces) < _LEAST_BROKEN:
+        return
     count, start, end = longest_chain(letters, whole_words(), WHOLE)
     if count >= WHOLE and is_varied(letters[start:end]):
         places = [place for piece in pieces for place in range(piece.start, piece.end)]
-        yield Found(SecretKind.RECOVERY_PHRASE, places[start], places[end - 1] + 1)
+        first, last = places[start], places[end - 1] + 1
+        if (
+            sum(not piece.mask for piece in pieces if piece.end > first and piece.start < last)
+            >= _LEAST_BROKEN
+        ):
+            yield Found(SecretKind.RECOVERY_PHRASE, first, last)
 
 
 def _chains(pieces: Sequence[Token]) -> Iterator[Found]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from walletcare.domain.late_pattern import late_pattern
@@ -27,8 +26,6 @@ _LETTERS = (
     r"\U0001f130-\U0001f1ff"
 )
 _TOKEN = late_pattern(rf"(?<=\d)(?:st|nd|rd|th)\b|[{_LETTERS}]+|[\u3041-\u309f]+|[\uac00-\ud7a3]+")
-_CHUNK = late_pattern(rf"[{_LETTERS}]+(?:[^\w\s][{_LETTERS}]+)*")
-INNER_MARK = late_pattern(rf"[{_LETTERS}][^\w\s'’][{_LETTERS}]")
 LEET_MARK = late_pattern(r"[a-z][013457@$!|](?=[a-z])")
 _LEET_TOKEN = late_pattern(r"[a-z013457@$!|]+")
 LEET_READINGS = (
@@ -84,19 +81,6 @@ def tokens_of(text: Folded) -> list[Token]:
         if not mask and (WINDOW if form.isascii() else 6) <= len(form) <= LONGEST_GROUP:
             mask, count = whole_chain(form)
         tokens.append(new(Token, (start, end, form, mask, count)))
-    return tokens
-
-
-def chunks_of(text: Folded) -> list[Token]:
-    """The words of a text whose words are broken by marks, as in ``le.gal`` or ``w-i-n-n-e-r``."""
-    tokens = []
-    for match in _CHUNK.finditer(text.latin):
-        form = re.sub(r"[\W_]", "", match.group())
-        mask = word_lists().masks.get(form, 0)
-        count = 1
-        if not mask and WINDOW <= len(form) <= LONGEST_GROUP:
-            mask, count = whole_chain(form)
-        tokens.append(Token(*match.span(), form, mask, count))
     return tokens
 
 

@@ -16,13 +16,11 @@ from walletcare.safety.phrase_parts import phrases_in_parts
 from walletcare.safety.phrase_runs import is_prose, runs_of
 from walletcare.safety.phrase_slips import phrases_with_slips
 from walletcare.safety.phrase_words import (
-    INNER_MARK,
     LEAST_DISTINCT,
     LEET_MARK,
     PART,
     WHOLE,
     Token,
-    chunks_of,
     frequent_bits,
     leet_tokens,
     split_runs,
@@ -54,9 +52,6 @@ def find_phrases(text: Folded) -> Iterator[Found]:
     paired = paired_tokens(tokens)
     if paired is not None:
         yield from runs_of(paired, text, frequent_bits(paired))
-    if len(INNER_MARK.findall(text.latin)) >= PART - 1:
-        chunks = chunks_of(text)
-        yield from runs_of(chunks, text, frequent_bits(chunks))
     if len(LEET_MARK.findall(text.latin)) >= 3:
         leet = leet_tokens(text)
         yield from runs_of(leet, text, frequent_bits(leet))

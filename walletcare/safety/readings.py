@@ -9,11 +9,12 @@ Every pass is linear in the length of the text.
 
 from __future__ import annotations
 
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from walletcare.domain.late_pattern import late_pattern
 from walletcare.domain.reference import parse_reference
-from walletcare.safety.list_layouts import changing_words, in_order, numbering
+from walletcare.safety.list_layouts import changing_words, in_order, numbering, numbers
 
 if TYPE_CHECKING:
     import re
@@ -29,12 +30,12 @@ _ENCODED_LETTER = late_pattern(r"%[c-fC-F][0-9a-fA-F]%[89abAB][0-9a-fA-F]|(?:%[4
 _INNER_MARK = late_pattern(r"(?:[^\w\s]|_)(?=[^\W\d_\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])")
 _CONTRACTION = late_pattern(r"['’](?:s|t|re|ve|ll|d|m)(?![^\W_])")
 _BROKEN_WORD = late_pattern(r"(?<=[^\W\d_])-\r?\n(?=[^\W\d_])")
-_LEAST_FOLDS = 3
 _LEAST_LABELS = 10
 _LEAST_INNER_MARKS = 10
+_MARKED_PART, _MARKED_EDGE = 240, 120
 _LEAST_WIDE_GAPS = 10
 _BLANK = late_pattern(r"(?<=[^\W\d_]) (?=[^\W\d_])")
-_SHORTEST_LINE = 5
+_SHORTEST_LINE, _LONG_LINE, _LEAST_LINES = 5, 40, 3
 
 
 class Reading(NamedTuple):
@@ -66,42 +67,64 @@ def readings(text: str) -> Iterator[Reading]:
         yield _without_escapes(text)
     if len(_LABEL.findall(text)) >= _LEAST_LABELS:
         yield Reading(_LABEL.sub(lambda match: " " * len(match.group()), text), None)
-    if _BROKEN_WORD.search(text):
+    if ("-\n" in text or "-\r\n" in text) and _BROKEN_WORD.search(text):
         yield _without(text, [match.span() for match in _BROKEN_WORD.finditer(text)], "")
-    numbers = numbering(text)
-    if numbers:
-        yield _without(text, numbers, " ")
-    ordered = in_order(text)
+    small_numbers = numbers(text)
+    numbered = numbering(text, small_numbers)
+    if numbered:
+        yield _without(text, numbered, " ")
+    ordered = in_order(text, small_numbers)
     if ordered:
         yield _told(text, ordered)
     for words in changing_words(text):
         yield _told(text, words)
-    folds = _folds(text)
-    if len(folds) >= _LEAST_FOLDS:
-        yield _without(text, folds, "")._replace(only_words=True)
+    for start, folds, end in _folded(text):
+        yield _without(text[:end], [(0, start), *folds], "")._replace(only_words=True)
     if text.count("  ") >= _LEAST_WIDE_GAPS:
         yield _without(text, [match.span() for match in _BLANK.finditer(text)], "")._replace(only_words=True)
+    for start, end in _marked(text):
+        marks = [match.span() for match in _INNER_MARK.finditer(text, start, end)]
+        reading = _without(text[:end], [(0, start), *marks], "")
+        yield reading._replace(only_words=True)
+
+
+def _marked(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of the parts of ``text`` where one word after the other has a mark inside."""
     marks = [
-        match.span()
+        match.start()
         for match in _INNER_MARK.finditer(text)
-        if match.start() and text[match.start() - 1].isalpha()
+        if match.start() and text[match.start() - 1].isalpha() and not _CONTRACTION.match(text, match.start())
     ]
-    if len(marks) - len(_CONTRACTION.findall(text)) >= _LEAST_INNER_MARKS:
-        yield _without(text, marks, "")._replace(only_words=True)
+    start = end = -1
+    for first, last in zip(marks, marks[_LEAST_INNER_MARKS - 1 :], strict=False):
+        if last - first > _MARKED_PART:
+            continue
+        if end >= 0 and first > end:
+            yield start, end
+            start = -1
+        start = max(first - _MARKED_EDGE, 0) if start < 0 else start
+        end = min(last + _MARKED_EDGE, len(text))
+    if end >= 0:
+        yield start, end
 
 
-def _folds(text: str) -> list[tuple[int, int]]:
-    """The ends of lines within words, where lines of one length follow each other: a terminal or a narrow
-    column folded them there."""
+def _folded(text: str) -> Iterator[tuple[int, list[tuple[int, int]], int]]:
+    """(start, ends of lines within words, end) of each part whose lines are of one length, as a terminal or a
+    narrow column folds a long one; the last may be shorter."""
     lines = text.split("\n")
-    sizes = [len(line) for line in lines]
-    folds, end = [], 0
-    for number, size in enumerate(sizes[:-1]):
-        end += size + 1
-        is_full = size >= _SHORTEST_LINE and size in {sizes[number - 1] if number else 0, sizes[number + 1]}
-        if is_full and not lines[number][-1].isspace() and lines[number + 1][:1].isalpha():
-            folds.append((end - 1, end))
-    return folds
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    at = 0
+    for size, group in groupby(map(len, lines)):
+        first, at = at, at + sum(1 for _ in group)
+        if size < _SHORTEST_LINE or at - first < (_LEAST_LINES if size < _LONG_LINE else _LEAST_LINES - 1):
+            continue
+        folds = [
+            (starts[number + 1] - 1, starts[number + 1])
+            for number in range(first, min(at, len(lines) - 1))
+            if lines[number][-1].isalpha() and lines[number + 1][:1].isalpha()
+        ]
+        if folds:
+            yield starts[first], folds, min(starts[min(at + 1, len(lines))], len(text))
 
 
 def _without_references(text: str) -> str:
