@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.domain.article import ArticleMeta
@@ -33,14 +34,27 @@ class StartView(QWidget):
         column.addSpacing(12)
         column.addLayout(self._lists)
         column.addStretch(1)
-        store.lists_changed.connect(self._fill)
+        self._is_old = False
+        store.lists_changed.connect(self._on_lists)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_old:
+            self._fill()
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("What would you like to know?"))
         self._intro.setText(self.tr("Search on the left, or start with one of these."))
         self._fill()
 
+    def _on_lists(self) -> None:
+        """An article that is opened is read lately now; that is shown when this view is again."""
+        self._is_old = True
+        if self.isVisible():
+            self._fill()
+
     def _fill(self) -> None:
+        self._is_old = False
         clear_layout(self._lists)
         language = theme().language
         self._add(self.tr("Asked most often"), self._store.pinned(language), "circle-question-mark")

@@ -74,6 +74,7 @@ class HelpStore(QObject):
         self._pack, self._index, self._tasks, self._facts = pack, index, tasks, facts
         self._votes, self._reading = votes, reading
         self._flows: dict[str, Flow] = {}
+        self._known: dict[Language, dict[str, ArticleMeta]] = {}
 
     @property
     def pack(self) -> Pack:
@@ -96,7 +97,9 @@ class HelpStore(QObject):
 
     def metas(self, slugs: Sequence[str], language: Language) -> list[ArticleMeta]:
         """The articles ``slugs`` that exist, in the same order."""
-        known = {meta.slug: meta for meta in self.articles(language)}
+        if language not in self._known:
+            self._known[language] = {meta.slug: meta for meta in self.articles(language)}
+        known = self._known[language]
         return [known[slug] for slug in slugs if slug in known]
 
     def flow(self, flow_id: str) -> Flow | None:
@@ -114,6 +117,7 @@ class HelpStore(QObject):
     def read_again(self) -> None:
         """The pack holds other content now."""
         self._flows.clear()
+        self._known.clear()
         self.content_changed.emit()
 
     def search(self, text: str, language: Language | None, category: str = "") -> None:
