@@ -50,6 +50,7 @@ class ThreadSearch(QWidget):
         self._previous.clicked.connect(lambda: self.step(-1))
         self._next.clicked.connect(lambda: self.step(1))
         self._close.clicked.connect(self.close_search)
+        conversation.opened.connect(self._on_opened)
         self.hide()
 
     def retranslate(self) -> None:
@@ -62,7 +63,15 @@ class ThreadSearch(QWidget):
         """Show the bar and read every message."""
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._conversation.load_all(self._on_loaded)
+        ticket_id = self._conversation.ticket_id
+        self._conversation.load_all(
+            lambda messages: self._on_loaded(messages) if ticket_id == self._conversation.ticket_id else None
+        )
+
+    def _on_opened(self) -> None:
+        """What was searched is no longer in front."""
+        if self.isVisible():
+            self.close_search()
 
     def close_search(self) -> None:
         self.hide()

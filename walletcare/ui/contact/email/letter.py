@@ -24,6 +24,7 @@ from walletcare.ui.contact.secret_banner import SecretBanner
 from walletcare.ui.theme import TextStyle
 
 if TYPE_CHECKING:
+    from walletcare.domain.ticket import TicketId
     from walletcare.ui.stores.contact import ContactStore
     from walletcare.ui.stores.conversation import ConversationStore
 
@@ -39,6 +40,8 @@ class Letter(QWidget):
     ) -> None:
         super().__init__(parent)
         self._conversation = conversation
+        self._ticket_id: TicketId | None = None
+        self._typed: dict[TicketId, str] = {}
         self._prepared = ""
         self.watch = GuardWatch(store, self)
         self._input = TextInput(least_lines=3, most_lines=10)
@@ -75,11 +78,21 @@ class Letter(QWidget):
         return self.record.isChecked()
 
     def begin(self) -> None:
-        """Another request: nothing is added yet, and the record goes along."""
+        """The step is opened: what was added to this request's mail before stands there, and the record goes
+        along.
+        """
         self._prepared = ""
+        self._ticket_id = self._conversation.ticket_id
+        typed = self._typed.get(self._ticket_id, "") if self._ticket_id is not None else ""
         self.watch.forget()
-        self.extra.set_text("")
+        self.extra.set_text(typed)
+        if typed:
+            self._on_extra(typed)
         self.record.setChecked(True)
+
+    def note_moved(self, ticket_id: TicketId) -> None:
+        """What was added has gone along."""
+        self._typed.pop(ticket_id, None)
 
     def retranslate(self) -> None:
         self.extra.set_label(
@@ -123,6 +136,8 @@ class Letter(QWidget):
         self.preview.set_text(self._prepared or text)
 
     def _on_extra(self, text: str) -> None:
+        if self._ticket_id is not None:
+            self._typed[self._ticket_id] = text
         self.watch.look(_EXTRA, text, context=GuardContext.EMAIL)
         self._timer.start()
 

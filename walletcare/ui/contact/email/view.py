@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from walletcare.contact.handover import MailHandover
     from walletcare.domain.channel import ChannelSpec
     from walletcare.domain.mail import MailAccount
+    from walletcare.domain.ticket import TicketId
     from walletcare.ui.navigation import Navigator
     from walletcare.ui.stores.contact import ContactStore
     from walletcare.ui.stores.conversation import ConversationStore
@@ -228,17 +229,21 @@ class EmailView(QWidget):
             self._move()
 
     def _move(self) -> None:
+        ticket_id = self._conversation.ticket_id
+        if ticket_id is None:
+            return
         self._is_moving = True
         self._conversation.ways.to_email(
             self.letter.text,
             with_record=self.letter.has_record,
             allowed=self.letter.watch.allowed,
-            done=self._on_moved,
+            done=lambda handover: self._on_moved(ticket_id, handover),
             failed=self._on_failed,
         )
 
-    def _on_moved(self, handover: MailHandover | None) -> None:
+    def _on_moved(self, ticket_id: TicketId, handover: MailHandover | None) -> None:
         self._is_moving = False
+        self.letter.note_moved(ticket_id)
         if handover is None:
             announce(self, self.tr("The email is on its way"))
             self._conversation.reload()
