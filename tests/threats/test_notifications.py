@@ -42,7 +42,7 @@ def badly_told(texts: list[str], given: list[tuple[str, str]]) -> list[str]:
         for title, line in given:
             if set("<>&") & set(line) or "\n" in line or len(line) > MOST_LETTERS:
                 wrong.append(f"{text[:60]!r}: {line[:80]!r}")
-            if title not in {"You have a new reply", "Your reminder"}:
+            if title not in {"You have a new reply", "Reminder"}:
                 wrong.append(f"{text[:60]!r}: title {title!r}")
         if len(given) != 2:
             wrong.append(f"{text[:60]!r}: {len(given)} notifications")

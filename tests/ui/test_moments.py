@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from walletcare.domain.language import Language
 from walletcare.ui.language import LanguageSwitch
-from walletcare.ui.moments import moment_inside, moment_on, span_inside
+from walletcare.ui.moments import moment_by, moment_inside, moment_on, span_inside
 from walletcare.ui.when import moment_text
 
 NOW = datetime(2026, 11, 28, 12).astimezone(UTC)  # noon of this computer: one day everywhere
@@ -35,6 +35,9 @@ def test_in_english(switch: LanguageSwitch) -> None:
     assert moment_inside(NOW, NOW) == moment_on(NOW, NOW) == "today at 12:00"
     assert moment_inside(LATER, NOW) == "30 Nov at 12:30"
     assert moment_on(LATER, NOW) == "on 30 Nov at 12:30"
+    assert moment_by(NOW, NOW) == "12:00 today"
+    assert moment_by(TOMORROW, NOW) == "12:00 tomorrow"
+    assert moment_by(LATER, NOW) == "30 Nov at 12:30"
     assert span_inside(TOMORROW, TOMORROW + timedelta(hours=2), NOW) == "tomorrow from 12:00 to 14:00"
     assert span_inside(LATER, LATER + timedelta(hours=2), NOW) == "on 30 Nov from 12:30 to 14:30"
 
@@ -44,4 +47,6 @@ def test_in_chinese(switch: LanguageSwitch) -> None:
     assert moment_text(LATER, NOW) == "11 月 30 日 12:30"
     assert moment_inside(NOW, NOW) == moment_on(NOW, NOW) == "今天 12:00"
     assert moment_inside(LATER, NOW) == moment_on(LATER, NOW) == " 11 月 30 日 12:30"
+    assert moment_by(NOW, NOW) == "今天 12:00"
+    assert moment_by(LATER, NOW) == " 11 月 30 日 12:30"
     assert span_inside(TOMORROW, TOMORROW + timedelta(hours=2), NOW) == "明天 12:00–14:00"

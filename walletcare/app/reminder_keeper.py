@@ -192,7 +192,7 @@ class ReminderKeeper(QObject):
 
         def say() -> None:
             lines = "\n".join(due.text.text(theme().language) for due in found)
-            dialog.set_texts(self.tr("Your reminder"), lines)
+            dialog.set_texts(self.tr("Reminder"), lines)
             done.set_label(self.tr("Got it"))
             if show is not None:
                 show.set_label(self.tr("Show me"))

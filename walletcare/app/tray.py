@@ -61,8 +61,8 @@ class Tray(QObject):
         self._show(self.tr("You have a new reply"), text or words, leads_to)
 
     def tell_reminder(self, text: str, leads_to: Destination | None) -> None:
-        """Say that a reminder the user set has come due."""
-        self._show(self.tr("Your reminder"), text, leads_to)
+        """Say that a reminder has come due: the user's own, or the question whether a solution holds."""
+        self._show(self.tr("Reminder"), text, leads_to)
 
     def close(self) -> None:
         if self._icon is not None:

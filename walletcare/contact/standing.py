@@ -72,6 +72,9 @@ def refresh(connection: Connection, ticket_id: TicketId, now: datetime, waits: W
         survey = conversation.survey
         solved_at = ticket["solved_at"] or (survey["at"] if survey is not None else stamp(now))
     promised = signals_of(live).expected_by
+    answer = _last_support(connection, ticket_id)
+    if promised is not None and answer is not None and moment(answer["at"]) >= promised:
+        promised = None  # it was about an answer that has come since, however late
     connection.execute(
         "UPDATE ticket SET stage = ?, is_finished = ?, channel_id = ?, unread = ?, assignee = ?, snippet = ?,"
         " updated_at = ?, submitted_at = ?, answered_at = ?, solved_at = ?, resolution = ?, expected_by = ? "

@@ -148,5 +148,5 @@ def progress_text(language: Language, days: int) -> str:
     if language is Language.ZH:
         waited = f"这个请求已经 {days} 天了，" if days >= 1 else ""
         return f"你好，{waited}想问问现在处理到哪一步了，大概什么时候会有结果？谢谢。"
-    waited = f"It's been {days} {'day' if days == 1 else 'days'} since I asked. " if days >= 1 else ""
+    waited = f"It’s been {days} {'day' if days == 1 else 'days'} since I asked. " if days >= 1 else ""
     return f"Hello. {waited}Could you tell me how my request stands and when to expect a result? Thank you."

@@ -308,4 +308,6 @@ def _row(row: Row, now: datetime) -> TicketRow:
 
 
 def _is_overdue(row: Row, now: datetime) -> bool:
-    return row["expected_by"] is not None and row["is_finished"] == 0 and row["expected_by"] < stamp(now)
+    """A time that support promised stays after its answer; what is awaited then is the user's."""
+    is_awaited = row["is_finished"] == 0 and row["stage"] != Stage.WAITING_ON_YOU
+    return is_awaited and row["expected_by"] is not None and row["expected_by"] < stamp(now)

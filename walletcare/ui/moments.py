@@ -34,6 +34,15 @@ def moment_on(moment: datetime, now: datetime) -> str:
     return _spaced(template.format(day=_date(moment, now), time=clock_text(moment)))
 
 
+def moment_by(moment: datetime, now: datetime) -> str:
+    """After "by" or "until", where English puts the time first: ``14:02 today``, ``18 Sep at 09:10``."""
+    day = near_day_text(moment, now)
+    if day is None:
+        return moment_inside(moment, now)
+    template = QCoreApplication.translate("When", "{time} {day}")
+    return _spaced(template.format(day=_inside(day), time=clock_text(moment)))
+
+
 def span_inside(begins: datetime, ends: datetime, now: datetime) -> str:
     """Some hours of one day: ``tomorrow from 09:00 to 11:00``, ``on 18 Sep from 09:00 to 11:00``."""
     translate = QCoreApplication.translate

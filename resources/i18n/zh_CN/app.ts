@@ -250,15 +250,15 @@
         <translation>打开 WalletCare 查看 {reference}</translation>
     </message>
     <message>
-        <source>Your reminder</source>
-        <translation>你设的提醒</translation>
+        <source>Reminder</source>
+        <translation>提醒</translation>
     </message>
 </context>
 <context>
     <name>ReminderKeeper</name>
     <message>
-        <source>Your reminder</source>
-        <translation>你设的提醒</translation>
+        <source>Reminder</source>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Got it</source>

@@ -235,6 +235,10 @@
             <translation>刚刚</translation>
         </message>
         <message>
+            <source>{time} {day}</source>
+            <translation>{day} {time}</translation>
+        </message>
+        <message>
             <source>{day} at {time}</source>
             <translation>{day} {time}</translation>
         </message>

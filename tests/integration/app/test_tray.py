@@ -50,7 +50,7 @@ def test_reminders_and_replies_are_told_by_the_desktop_and_lead_back(tmp_path: P
         "end",
     ], seen["trouble"]
     reminder, plain, told = seen["shown"]
-    assert reminder == {"title": "Your reminder", "text": "It’s a quieter time to reach support now."}
+    assert reminder == {"title": "Reminder", "text": "It’s a quieter time to reach support now."}
     assert plain == {"title": "You have a new reply", "text": "Open WalletCare to read WC-7K2F-91"}
     assert told["text"].startswith("Open ‹a href='https://evil.example'›this‹/a› ＆ pay. xxx")
     assert len(told["text"]) <= 161

@@ -34,7 +34,7 @@ def opened(qtbot: QtBot, tmp_path: Path, clock: MovedClock) -> Iterator[ProgramW
 
 def told(opened: ProgramWindow) -> list[InnerDialog]:
     dialogs = opened.program.window.findChildren(InnerDialog)
-    return [one for one in dialogs if one.isVisible() and one.accessibleName() == "Your reminder"]
+    return [one for one in dialogs if one.isVisible() and one.accessibleName() == "Reminder"]
 
 
 def test_a_quieter_time_is_told_when_it_comes_and_only_once(opened: ProgramWindow, clock: MovedClock) -> None:

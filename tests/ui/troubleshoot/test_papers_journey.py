@@ -121,7 +121,7 @@ def test_a_date_comes_back_as_a_reminder_and_leads_to_its_run(
 
     clock.ahead = first.due_at - clock.now() + timedelta(minutes=1)
     opened.rooms._beat.timeout.emit()
-    dialog = dialog_in(opened, "Your reminder")
+    dialog = dialog_in(opened, "Reminder")
     assert "in 3 days" in dialog.accessibleDescription()
     opened.press("Show me", dialog)
     opened.wait(lambda: store.session is not None)
@@ -142,7 +142,7 @@ def test_quiet_hours_hold_a_reminder_until_they_are_over(opened: ProgramWindow, 
     assert not [d for d in opened.program.window.findChildren(InnerDialog) if d.isVisible()]
     opened.program.settings.set(Key.QUIET_HOURS, "")
     opened.rooms.reminders.look()
-    dialog_in(opened, "Your reminder").close_with("")
+    dialog_in(opened, "Reminder").close_with("")
 
 
 def test_dates_survive_a_restart_and_can_be_taken_back(

@@ -198,6 +198,43 @@ def test_the_timeline_follows_a_request_from_sent_to_solved() -> None:
         assert ticket.solved_after is not None
 
 
+def promise(desk: Desk, **after: float) -> None:
+    """Support names a time for its answer."""
+    at = START + timedelta(**after)
+    desk.chat.assign(1, "Mei", custom_attributes={"expected_by": at.isoformat()})
+    desk.hear()
+
+
+def test_nothing_is_overdue_while_support_waits_for_the_user() -> None:
+    """What support promised stays in its data, also when the answer came in time."""
+    with contact_desk() as desk:
+        asked(desk)
+        desk.chat.add(1, Author.AGENT, "Which card was it?")
+        promise(desk, hours=1)
+        desk.clock.turn(hours=2)
+        (row,) = desk.service.tickets.rows()
+        assert row.stage is Stage.WAITING_ON_YOU
+        assert row.expected_by is not None
+        assert not row.is_overdue
+
+
+def test_a_promise_is_spent_with_the_answer_that_came_after_it() -> None:
+    """What is written later is a question of its own, and the old time would call it overdue at once."""
+    with contact_desk() as desk:
+        ticket_id = asked(desk)
+        promise(desk, hours=1)
+        desk.clock.turn(hours=2)
+        assert desk.service.tickets.rows()[0].is_overdue
+        desk.chat.add(1, Author.AGENT, "Here it is")
+        desk.hear()
+        desk.service.reply(ticket_id, "It came back")
+        desk.deliver()
+        (row,) = desk.service.tickets.rows()
+        assert row.expected_by is not None
+        assert row.expected_by > desk.clock.now()
+        assert not row.is_overdue
+
+
 def test_an_expected_answer_that_does_not_come_is_overdue() -> None:
     """S0-59, S1-32."""
     with contact_desk() as desk:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from walletcare.domain.ticket import Stage
 from walletcare.ui.components import Button, ButtonKind, Card, IconTile, PlainLabel, Tint
 from walletcare.ui.contact.inbound import alarm_of, last_of_support
-from walletcare.ui.moments import moment_inside
+from walletcare.ui.moments import moment_by
 from walletcare.ui.theme import TextStyle, theme
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class ActionCard(Card):
                 [(self.tr("Try now"), ButtonKind.PRIMARY, "refresh-cw", self.retry_requested)],
             )
         elif detail.is_overdue and detail.ticket.expected_by is not None:
-            when = moment_inside(detail.ticket.expected_by, now)
+            when = moment_by(detail.ticket.expected_by, now)
             self._show(
                 Tint.WARNING,
                 "clock-alert",
@@ -100,7 +100,7 @@ class ActionCard(Card):
                 ],
             )
         elif stage in _AWAITING and detail.ticket.expected_by is not None:
-            when = moment_inside(detail.ticket.expected_by, now)
+            when = moment_by(detail.ticket.expected_by, now)
             self._show(
                 Tint.NEUTRAL,
                 "hourglass",

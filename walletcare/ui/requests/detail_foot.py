@@ -16,7 +16,7 @@ from walletcare.ui.components import (
     clear_layout,
     grow_with_width,
 )
-from walletcare.ui.moments import moment_inside, moment_on
+from walletcare.ui.moments import moment_by, moment_on
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -66,7 +66,7 @@ class DetailFoot(QWidget):
             self._line.addWidget(DayLine(words, icon="circle-check", color="success"))
         elif ticket.expected_by is not None and ticket.expected_by > now:
             words = self.tr("An answer is expected by {moment}").format(
-                moment=moment_inside(ticket.expected_by, now)
+                moment=moment_by(ticket.expected_by, now)
             )
             self._line.addWidget(DayLine(words, icon="clock", color="text3"))
 

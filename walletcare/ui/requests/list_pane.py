@@ -269,7 +269,7 @@ class RequestListPane(QWidget):
                         row.title,
                         chip[0],
                         unread if row.unread else "",
-                        overdue if row.is_overdue and chip[0] != overdue else "",
+                        overdue if row.is_overdue and chip[0].casefold() != overdue.casefold() else "",
                         meta,
                         note,
                     ),

@@ -24,7 +24,7 @@ from walletcare.ui.components import (
 from walletcare.ui.contact.guard_watch import GuardWatch
 from walletcare.ui.contact.secret_banner import SecretBanner
 from walletcare.ui.failures import failure_words
-from walletcare.ui.moments import moment_inside
+from walletcare.ui.moments import moment_by
 from walletcare.ui.requests.rating_choice import RatingChoice
 from walletcare.ui.theme import TextStyle, theme
 
@@ -263,7 +263,7 @@ class RatingCard(Card):
         if prompt.closes_at is None:
             self._done_words.setText(self.tr("You said: {words}. Thank you.").format(words=label))
             return
-        until = moment_inside(prompt.closes_at, self._store.clock.now()).strip()
+        until = moment_by(prompt.closes_at, self._store.clock.now()).strip()
         words = self.tr("You said: {words}. Thank you. It can be changed until {moment}.")
         self._done_words.setText(words.format(words=label, moment=until))
 
