@@ -154,6 +154,7 @@ class Rooms(QObject):
         self._gather.setInterval(_GATHER_MS)
         self._gather.timeout.connect(self._refresh)
         self._beat.timeout.connect(self._refresh_soon)
+        self._beat.timeout.connect(self.contact.look_at_day)
         self._beat.timeout.connect(self.reminders.look)
         self._beat.timeout.connect(self.replies.look)
         self._beat.timeout.connect(self.content.look_if_due)

@@ -276,6 +276,23 @@ def test_who_has_answered_is_not_told_that_support_waits(home: ContactWindow) ->
     home.control.clear_faults()
 
 
+def test_a_new_day_makes_today_a_yesterday(home: ContactWindow) -> None:
+    """The window may stand open for days."""
+    ticket, _ = home.sent("Written yesterday")
+    home.contact.open_ticket(ticket.id)
+    home.wait(lambda: "Today" in shown_words(home.contact.chat))
+    home.navigator.open_request(ticket.id)
+    home.wait(lambda: "Written yesterday" in shown_words(home.requests.detail.head))
+    home.wait(lambda: "Today" in shown_words(home.requests.detail.list))
+    home.clock.shift += timedelta(days=1)
+    home.store.look_at_day()
+    home.wait(lambda: "Yesterday" in shown_words(home.requests.detail.list))
+    assert "Today" not in shown_words(home.requests.detail)
+    home.navigator.open_chat(ticket.id)
+    home.wait(lambda: "Yesterday" in shown_words(home.contact.chat))
+    assert "Today" not in shown_words(home.contact.chat)
+
+
 def test_keep_waiting_hides_the_banner(home: ContactWindow) -> None:
     ticket, _ = home.sent("Waiting is fine for me")
     home.contact.open_ticket(ticket.id)

@@ -201,7 +201,8 @@ def test_the_timeline_follows_a_request_from_sent_to_solved() -> None:
 def promise(desk: Desk, **after: float) -> None:
     """Support names a time for its answer."""
     at = START + timedelta(**after)
-    desk.chat.assign(1, "Mei", custom_attributes={"expected_by": at.isoformat()})
+    desk.chat.attributes[1] = {**desk.chat.attributes.get(1, {}), "expected_by": at.isoformat()}
+    desk.chat.assign(1, "Mei")
     desk.hear()
 
 

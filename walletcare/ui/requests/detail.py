@@ -131,6 +131,7 @@ class RequestDetail(QWidget):
         self.rating.reopen_requested.connect(self.focus_reply)
         self.rating.rated.connect(lambda: self._navigator.toast(lambda: self.tr("Thank you for rating")))
         self.reply.sent.connect(self.list.to_end)
+        self._store.day_turned.connect(self._on_day)
 
     # ----------------------------------------------------------------------- outside
 
@@ -146,6 +147,10 @@ class RequestDetail(QWidget):
         self._show_state()
         if self._conversation.state is None:
             self.reply.retranslate(self.tr("Write a reply"))
+
+    def _on_day(self) -> None:
+        self.list.rebuild()
+        self._show_state()
 
     def set_effective_width(self, width: int) -> None:
         self.timeline.set_upright(width < Width.NARROW)

@@ -130,6 +130,7 @@ class ChatView(QWidget):
         self._error.retry_requested.connect(conversation.reload)
         self.list.top_reached.connect(conversation.load_older)
         self._store.channels_changed.connect(self._show_state)
+        self._store.day_turned.connect(self.list.rebuild)
         self.header.back_pressed.connect(self.back_pressed)
         self.header.reference_pressed.connect(self.copy_reference)
         self.header.action_chosen.connect(self.menu.choose)

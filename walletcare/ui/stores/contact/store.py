@@ -46,6 +46,7 @@ class ContactStore(QObject):
     typing_changed: Somebody of support types in a ticket, or stopped (ticket id).
     upload_changed: Files of a ticket have got further on their way (ticket id).
     channels_changed: ``board`` is another one.
+    day_turned: Another day has begun in the zone of this computer.
     drafts_changed, reminders_changed: Read the list again.
     submitted: A request was made of a draft (``Ticket``, ``Draft``).
     session_lost: The server forgot this computer; old conversations are read-only.
@@ -59,6 +60,7 @@ class ContactStore(QObject):
     typing_changed = Signal(str)
     upload_changed = Signal(str)
     channels_changed = Signal()
+    day_turned = Signal()
     drafts_changed = Signal()
     reminders_changed = Signal()
     submitted = Signal(object, object)
@@ -83,6 +85,7 @@ class ContactStore(QObject):
         self.service, self.tasks, self.clock, self.guard, self.brand = service, tasks, clock, guard, brand
         self.preferred_channel = ""
         self.pasted = PastedFiles()
+        self._today = clock.now().astimezone().date()
         self.open_thread: TicketId | None = None
         self.is_stopped = False
         self._relay = relay
@@ -147,8 +150,16 @@ class ContactStore(QObject):
         self.reach(lambda service: service.wake())
         self.resync()
 
+    def look_at_day(self) -> None:
+        """Tell once when another day has begun: every "today" on screen is a yesterday by now."""
+        today = self.clock.now().astimezone().date()
+        if today != self._today:
+            self._today = today
+            self.day_turned.emit()
+
     def look_at_clock(self) -> None:
         """The clock jumped: what opened, closed, fell due or grew old meanwhile is another thing to show."""
+        self.look_at_day()
         self.read_channels()
         self.deliver()
         # No request is another one, but every one of them may be late by now.
