@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from walletcare.content.pack import Pack
 from walletcare.domain.article import SearchQuery, SearchResult
+from walletcare.domain.errors import StoreError
 from walletcare.faq.index import SearchIndex
 from walletcare.ui.components.chip import stage_look
 from walletcare.ui.help.meta import meta_line
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from walletcare.domain.clock import Clock
     from walletcare.domain.flow import Flow
 
+_log = logging.getLogger(__name__)
 _ARTICLES, _FLOWS, _REQUESTS = 6, 2, 3
 _LEAST = 2
 """Characters before requests are searched: one alone stands in nearly all of them."""
@@ -67,7 +70,12 @@ class GlobalSearch:
     def _rows(self, text: str) -> tuple[TicketRow, ...]:
         if self._requests is None or len(text.strip()) < _LEAST:
             return ()
-        return self._requests(text, _REQUESTS)
+        try:
+            return self._requests(text, _REQUESTS)
+        except StoreError as error:
+            # Said by the room that writes it; articles are found all the same.
+            _log.info("requests not searched: %s", error.code)
+            return ()
 
     def _found(
         self, text: str, result: SearchResult, flows: tuple[Flow, ...], rows: tuple[TicketRow, ...]

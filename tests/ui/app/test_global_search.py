@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
 from walletcare.app.global_search import GlobalSearch
+from walletcare.contact.tickets import TicketRow
 from walletcare.content.pack import Pack
+from walletcare.domain.errors import StoreError
 from walletcare.domain.language import Language
 from walletcare.faq.index import SearchIndex
 from walletcare.infra.clock import SystemClock
@@ -62,6 +64,16 @@ def test_a_problem_leads_to_its_article_and_its_troubleshooter(
     assert len(found.articles) <= 6
     assert len(found.flows) <= 2
     assert len({flow.flow_id for flow in found.flows}) == len(found.flows), "each once"
+
+
+def test_a_store_that_fails_keeps_no_article_from_being_found(search: GlobalSearch, qtbot: QtBot) -> None:
+    def read(text: str, limit: int) -> tuple[TicketRow, ...]:
+        raise StoreError("store-io")
+
+    search.set_requests(read)
+    found = ask(search, qtbot, "refund")
+    assert found.articles
+    assert found.requests == ()
 
 
 def test_only_the_latest_text_is_answered(search: GlobalSearch, qtbot: QtBot) -> None:
