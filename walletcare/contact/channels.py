@@ -137,7 +137,7 @@ class Channels:
         now = self._clock.now()
         reasons = [
             Busier("holiday")
-            for spec in self._specs()[:1]
+            for spec in self._brand.channels_of(ChannelKind.CHAT)[:1]
             if open_state(self._hours(spec), now).holiday is not None
         ]
         reasons += [Busier(notice.kind.value, notice.id) for notice in self._raising(now)]

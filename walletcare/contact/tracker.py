@@ -88,6 +88,7 @@ class Tracker:
         self._whole_up_to: dict[int, int] = {}
         self._typing: dict[TicketId, tuple[datetime, str]] = {}
         self._seen_sent: dict[int, float] = {}
+        self._seen_owed: set[TicketId] = set()
         self._typing_sent: dict[int, tuple[float, bool]] = {}
 
     def on_event(self, event: ChatEvent) -> None:
@@ -165,6 +166,8 @@ class Tracker:
             self._channels.note_chat(error.code)
             raise
         self._channels.note_chat(None)
+        if ticket_id in self._seen_owed:
+            self._tell_seen(ticket_id)
 
     def apply(self, conversations: Sequence[RemoteConversation], *, asked_at: float | None) -> None:
         """Merge conversations.
@@ -313,8 +316,11 @@ class Tracker:
         now = self._clock.monotonic()
         with self._lock:
             if now - self._seen_sent.get(conversation_id, -_SEEN_EVERY_S) < _SEEN_EVERY_S:
+                # Told with the next reading of the thread, or the last message would stay unseen for support.
+                self._seen_owed.add(ticket_id)
                 return
             self._seen_sent[conversation_id] = now
+            self._seen_owed.discard(ticket_id)
         self._side_call(lambda chat, session: chat.mark_seen(session, conversation_id))
 
     def _side_call(self, call: Callable[[ChatTransport, ChatSession], None]) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.helpers.contact import START, Desk, contact_desk
+from tests.helpers.contact import START, Desk, contact_desk, make_brand
 from walletcare.contact.change import ChangeKind
 from walletcare.contact.ratings import Verdict
 from walletcare.contact.reminders import ReminderKind
@@ -17,6 +17,7 @@ from walletcare.contact.stages import Step, StepState
 from walletcare.contact.tickets import TicketFilter
 from walletcare.content.survey_source import read_survey
 from walletcare.domain.account import Account, AccountEntry, AccountKind
+from walletcare.domain.channel import Holiday
 from walletcare.domain.chat import RemoteStatus
 from walletcare.domain.errors import RefusedError, UserFacingError
 from walletcare.domain.language import LocalText
@@ -517,3 +518,12 @@ def test_a_file_that_was_overruled_goes_along_when_the_mail_is_sent_by_hand(tmp_
         handover = desk.service.ladder.handover(ticket.id)
         assert handover is not None
         assert b"card.txt" in handover.eml
+
+
+def test_a_holiday_of_the_chat_is_told_wherever_the_chat_stands_in_the_brand_file() -> None:
+    day = Holiday(date(2026, 11, 25), LocalText.same("holiday"), time(9), time(21))
+    brand = make_brand()
+    chat, *others = brand.channels
+    chat = replace(chat, hours=replace(chat.hours, holidays=(day,)))
+    with contact_desk(brand=replace(brand, channels=(*others, chat))) as desk:
+        assert [busier.kind for busier in desk.service.channels.busier_now()] == ["holiday"]

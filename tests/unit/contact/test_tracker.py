@@ -187,6 +187,20 @@ def test_unread_counts_fall_when_the_thread_is_read_and_only_news_raises_a_reply
         assert desk.chat.calls.count("mark_seen") == 1
 
 
+def test_that_the_last_of_several_quick_messages_was_seen_is_told_with_the_next_reading() -> None:
+    with contact_desk() as desk:
+        ticket_id = sent(desk)
+        for words in ("one", "two"):
+            desk.chat.add(1, Author.AGENT, words)
+            desk.hear()
+            desk.service.tracker.mark_read(ticket_id)
+        assert desk.chat.calls.count("mark_seen") == 1
+        desk.clock.turn(seconds=10)
+        for _ in range(2):
+            desk.service.tracker.read_thread(ticket_id)
+            assert desk.chat.calls.count("mark_seen") == 2
+
+
 def test_the_event_with_our_own_echo_settles_a_message_whose_reply_was_lost() -> None:
     with contact_desk() as desk:
         ticket_id = sent(desk)
