@@ -33,6 +33,7 @@ class PageShelf:
         self._makers, self._stack = makers, stack
         self._width, self._on_built = width, on_built
         self._pages: dict[PageName, Page] = {}
+        self._knows_widgets = False
         self._left: dict[PageName, list[Callable[[], None]]] = {}
 
     def __contains__(self, name: PageName) -> bool:
@@ -66,6 +67,10 @@ class PageShelf:
         Each piece is less work than a frame has time for. Between two of them the page may be opened, or
         this given up.
         """
+        if not self._knows_widgets:
+            self._knows_widgets = True
+            _make_widget_classes()
+            yield
         yield from self._build(name)
         page = self._pages[name]
         self._stack.catch_up(page)
@@ -115,3 +120,11 @@ class PageShelf:
 
     def _is_in_front(self, page: Page) -> bool:
         return self._stack.currentWidget() is page
+
+
+def _make_widget_classes() -> None:
+    """To wrap a viewport of Qt's own for the first time, the bindings make their classes of every kind of
+    widget there is: half a frame, which no page should have on top of its own work."""
+    from PySide6.QtWidgets import QScrollArea
+
+    QScrollArea().viewport()
