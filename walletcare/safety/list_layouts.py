@@ -141,6 +141,8 @@ def changing_words(text: str) -> Iterator[list[Span]]:
     words = [
         "#" if word[0] in _NUMBER_STARTS or word in _ORDINALS else word for word in map(str.lower, found)
     ]
+    if len(set(words)) < _LEAST_TOLD:
+        return  # a few words over and over
     matches: list[re.Match[str]] = []
     told: list[tuple[int, int]] = []
     for period in range(2, _LONGEST_PERIOD + 1):

@@ -136,6 +136,7 @@ _OTHER_EXPIRY = late_pattern(
 )
 _NEAR = 40
 _SHORT_GROUP = 4
+_FRACTION_BEFORE = late_pattern(r"\d[.,]$")
 
 
 def luhn(digits: str) -> bool:
@@ -227,6 +228,8 @@ def _cards_in(latin: str, groups: list[tuple[int, str]]) -> Iterator[Found]:
                 shape or whole or (CARD_WORD.search(latin, max(start - _NEAR, 0), start) and sizes[0] > 1)
             ):
                 continue
+            if len(sizes) == 1 and _FRACTION_BEFORE.search(latin, max(start - 2, 0), start):
+                continue  # an amount of coins has up to 18 decimals
             is_even = _has_one_separator(latin, groups[first : last + 1])
             if (sizes[0] < _SHORT_GROUP and not is_even) or (not shape and len(digits) not in {15, 16, 19}):
                 continue
@@ -250,7 +253,7 @@ def _is_card_shape(sizes: list[int]) -> bool:
     """The groups in which people write card numbers."""
     if (
         len(sizes) == 1
-        or (sizes[:3] == [4, 4, 4] and len(sizes) <= 5)
+        or (sizes[:3] == [4, 4, 4] and len(sizes) == 4)
         or sizes in ([4, 6, 5], [4, 6, 4], [8, 8], [8, 6], [4, 10])
         or (sizes[0] == 6 and len(sizes) == 2)
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from random import Random
 
 import pytest
 
@@ -12,6 +13,7 @@ from walletcare.domain.reference import ALPHABET, Reference, parse_reference
 from walletcare.safety.guard import Guard
 from walletcare.safety.verdict import SecretKind
 
+GUARD = Guard()
 FRAMES = (
     "[{}] 请求 Request · 其他问题 Something else\n\nRequest number 147\n",
     "编号：{} 4821 没有到账",
@@ -57,3 +59,32 @@ def test_what_is_no_reference_hides_nothing(text: str) -> None:
 def test_a_case_code_never_reads_like_the_code_of_a_card() -> None:
     drawn = iter([ALPHABET.index(symbol) for symbol in "CVV9257CVC047K2F9P"])
     assert new_case_code(lambda _: next(drawn)) == "7K2F9P"
+
+
+def test_no_decimals_of_an_amount_are_taken_for_a_card() -> None:
+    """Checks tell fees with all 18 decimals, and some of these hold Luhn's check and begin like a card."""
+    random = Random(5)
+    flagged = []
+    for _ in range(5_000):
+        fee = f"0.{random.randrange(10**18):018}"
+        text = f"fee spent: {fee} of the chain's own coin\nsent 12,{fee[2:18]} to the card shop"
+        flagged += [text] if not GUARD.inspect(text).is_clear else []
+    assert flagged == []
+
+
+def test_no_case_code_and_no_name_of_a_picture_is_a_secret() -> None:
+    random = Random(6)
+    flagged = []
+    for _ in range(3_000):
+        code = new_case_code(random.randrange)
+        digits = f"{random.randrange(10**6):06}"
+        picture = f"{random.getrandbits(16):04x}"
+        texts = (
+            f"Case code: {code}\nTopic: Card",
+            f"Reference: WC-7K2F-9P\nCase code: {digits}",
+            f"核对码：{digits}\n问题：银行卡",
+            f"screenshot-{picture}.png",
+            f"截图-{picture}.png",
+        )
+        flagged += [text for text in texts if not GUARD.inspect(text).is_clear]
+    assert flagged == []
