@@ -17,7 +17,7 @@ from walletcare.__main__ import main
 from walletcare.ui import qt_start
 from walletcare.ui.qt_start import undo_import_hook
 
-WAYS = ("Try the demo", "试试演示", "Leave the demo", "退出演示")
+WAYS = ("Try the demo", "体验演示", "Leave the demo", "退出演示")
 
 
 class Visitor:

@@ -93,7 +93,7 @@ def _node_wrong(stage: Stage) -> None:
 
 
 def _node_tested(stage: Stage) -> None:
-    _node(stage, _NOBODY, "试一下", "Test")
+    _node(stage, _NOBODY, "测试", "Test")
     store = _settings(stage)._node
     stage.wait(lambda: store.state.test is NodeTest.FAILED, "the node does not answer")
 

@@ -493,7 +493,7 @@ def test_a_dialog_keeps_the_focus_and_gives_it_back(qtbot: QtBot, window: QWidge
 
 def test_enter_in_a_field_of_a_dialog_does_what_is_advised(qtbot: QtBot, window: QWidget) -> None:
     place(window, Button("Open"))
-    dialog = InnerDialog(window, "Your mail account")
+    dialog = InnerDialog(window, "Your email account")
     line = LineInput()
     dialog.content.addWidget(line)
     dialog.add_button("remove", "Remove account", ButtonKind.DANGER)
@@ -514,7 +514,7 @@ def test_where_nothing_is_to_be_filled_in_the_advised_button_has_the_focus(
 ) -> None:
     place(window, Button("Open"))
     dialog = InnerDialog(window, "This address isn’t on the official list")
-    dialog.add_button("open", "Open in the browser all the same")
+    dialog.add_button("open", "Open in the browser anyway")
     stay = dialog.add_button("stay", "Stay here", ButtonKind.PRIMARY)
     dialog.open()
     assert stay.hasFocus()

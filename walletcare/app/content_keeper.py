@@ -154,7 +154,7 @@ class ContentKeeper(QObject):
         )
 
     def _on_import(self) -> None:
-        dialog = QFileDialog(self._program.window, self.tr("Take content from a file"), "", "ZIP (*.zip)")
+        dialog = QFileDialog(self._program.window, self.tr("Load content from a file"), "", "ZIP (*.zip)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.import_file(Path(name)))

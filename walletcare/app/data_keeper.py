@@ -169,8 +169,8 @@ class DataKeeper(QObject):
                 dialog.set_texts(
                     self.tr("Erased, except in the keyring"),
                     self.tr(
-                        "Requests and drafts are gone from this computer. The keyring is locked and keeps"
-                        " this app’s keys: unlock it, start WalletCare and erase once more."
+                        "Requests and drafts are gone from this computer. The keyring is locked and "
+                        "still holds this app’s keys: unlock it, start WalletCare and erase again."
                     ),
                 )
             close.set_label(self.tr("Close WalletCare"))

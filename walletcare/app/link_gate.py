@@ -56,7 +56,7 @@ class LinkGate(QObject):
                 self.tr("This address isn’t on the official list"),
                 "\n".join(word for word in words if word),
             )
-            leave.set_label(self.tr("Open in the browser all the same"))
+            leave.set_label(self.tr("Open in the browser anyway"))
             stay.set_label(self.tr("Stay here"))
 
         dialog.say_with(say)
@@ -73,7 +73,7 @@ class LinkGate(QObject):
 
         def say() -> None:
             words = " ".join(words.text(theme().language) for words in checked.words[:1])
-            dialog.set_texts(self.tr("That address stays closed"), words)
+            dialog.set_texts(self.tr("That address can’t be opened"), words)
             close.set_label(self.tr("Close"))
 
         dialog.say_with(say)
@@ -81,4 +81,4 @@ class LinkGate(QObject):
 
     def _open(self, address: str) -> None:
         if not self._opener(address):
-            self._navigator.copy(address, lambda: self.tr("No browser answered. The address is copied."))
+            self._navigator.copy(address, lambda: self.tr("No browser opened. The address is copied."))

@@ -78,7 +78,7 @@ class SearchActions:
             _Action(
                 "emergency",
                 "siren",
-                translate("SearchActions", "Emergency: shared a secret, or sent money"),
+                translate("SearchActions", "Emergency: gave away a code or phrase, or sent money"),
                 translate("SearchActions", "What to do now, step by step"),
                 go.open_emergency,
             ),

@@ -91,4 +91,4 @@ class TravelGate(QObject):
         self._patience.stop()
 
     def _ask_for_patience(self) -> None:
-        self._navigator.toast(lambda: self.tr("Your requests are being opened. The page follows by itself."))
+        self._navigator.toast(lambda: self.tr("Opening your requests. The page will appear by itself."))

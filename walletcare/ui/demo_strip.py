@@ -29,9 +29,9 @@ class DemoStrip(Strip):
     def retell(self) -> None:
         if self._is_running:
             words = self.tr(
-                "Demo: the wallet is invented and people answer by script. No real support reads this."
+                "Demo: the wallet is invented and the replies are scripted. No real support reads this."
             )
             self.say(words, self.tr("Leave the demo"))
         else:
-            words = self.tr("This copy isn’t set up for a wallet yet, so there is no live chat.")
+            words = self.tr("WalletCare isn’t set up for a wallet yet, so there’s no live chat.")
             self.say(words, self.tr("Try the demo"))

@@ -58,7 +58,9 @@ def key_groups() -> tuple[KeyGroup, ...]:
                 ),
                 KeyLine((SETTINGS,), translate("Keys", "Settings")),
                 KeyLine((NEW_REQUEST,), translate("Keys", "Write a new request")),
-                KeyLine((EMERGENCY,), translate("Keys", "Emergency: shared a secret, or sent money")),
+                KeyLine(
+                    (EMERGENCY,), translate("Keys", "Emergency: gave away a code or phrase, or sent money")
+                ),
                 KeyLine((COPY_REFERENCE,), translate("Keys", "Copy the reference")),
                 KeyLine((BACK,), translate("Keys", "Back")),
                 KeyLine((REFRESH,), translate("Keys", "Check again, refresh")),
@@ -68,7 +70,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
             ),
         ),
         KeyGroup(
-            translate("Keys", "Moving about"),
+            translate("Keys", "Moving around"),
             (
                 KeyLine((AREA, AREA_BACK), translate("Keys", "Next or previous part of the window")),
                 KeyLine(("Tab", "Shift+Tab"), translate("Keys", "Next or previous control")),
@@ -76,7 +78,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
                 KeyLine(("Home", "End"), translate("Keys", "Start or end of a list or an article")),
                 KeyLine(("PgUp", "PgDown"), translate("Keys", "One screen up or down")),
                 KeyLine(("Return",), translate("Keys", "Open, continue")),
-                KeyLine(("Esc",), translate("Keys", "Close what is open. Nothing typed is lost.")),
+                KeyLine(("Esc",), translate("Keys", "Close what’s open. Nothing you typed is lost.")),
             ),
         ),
         KeyGroup(

@@ -218,12 +218,12 @@ class SearchPopup(Popup):
         rows = self._rows(found)
         if text:
             if rows:
-                rows.append(_heading("ask", translate("SearchPopup", "Not what you are looking for?")))
+                rows.append(_heading("ask", translate("SearchPopup", "Not what you’re looking for?")))
             rows.append(
                 ListItem(
                     key="contact:",
                     title=translate("SearchPopup", "Ask support about this"),
-                    text=translate("SearchPopup", "Your words are taken along"),
+                    text=translate("SearchPopup", "Your words come along"),
                     icon="message-circle",
                 )
             )

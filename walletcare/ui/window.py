@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
         self.text_scale_stepped.emit(percent)
         self._fit()
         self.navigator.toast(
-            lambda: QCoreApplication.translate("MainWindow", "Text size {percent} %").format(percent=percent)
+            lambda: QCoreApplication.translate("MainWindow", "Text size {percent}%").format(percent=percent)
         )
 
     # Events.

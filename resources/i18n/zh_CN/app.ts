@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>That folder can’t be written to. Choose another one.</source>
-        <translation>这个文件夹不能写入，换一个试试。</translation>
+        <translation>这个文件夹无法写入，请换一个。</translation>
     </message>
     <message>
         <source>Everything is erased</source>
@@ -21,15 +21,15 @@
     </message>
     <message>
         <source>Requests, drafts and keys are gone from this computer. WalletCare closes now.</source>
-        <translation>请求、草稿和密钥都已从这台电脑删除。WalletCare 现在关闭。</translation>
+        <translation>请求、草稿和密钥都已从这台电脑删除。WalletCare 即将关闭。</translation>
     </message>
     <message>
         <source>Erased, except in the keyring</source>
         <translation>已清除，密钥环里的除外</translation>
     </message>
     <message>
-        <source>Requests and drafts are gone from this computer. The keyring is locked and keeps this app’s keys: unlock it, start WalletCare and erase once more.</source>
-        <translation>请求和草稿都已从这台电脑删除。密钥环锁着，本应用的密钥还留在里面：请解锁密钥环，重新打开 WalletCare，再清除一次。</translation>
+        <source>Requests and drafts are gone from this computer. The keyring is locked and still holds this app’s keys: unlock it, start WalletCare and erase again.</source>
+        <translation>请求和草稿都已从这台电脑删除。密钥环锁着，WalletCare 的密钥还留在里面：请解锁密钥环，重新打开 WalletCare，再清除一次。</translation>
     </message>
     <message>
         <source>Close WalletCare</source>
@@ -43,15 +43,15 @@
         <translation>这个地址不在官方名单上</translation>
     </message>
     <message>
-        <source>Open in the browser all the same</source>
-        <translation>还是用浏览器打开</translation>
+        <source>Open in the browser anyway</source>
+        <translation>仍然用浏览器打开</translation>
     </message>
     <message>
         <source>Stay here</source>
         <translation>留在这里</translation>
     </message>
     <message>
-        <source>That address stays closed</source>
+        <source>That address can’t be opened</source>
         <translation>这个地址不能打开</translation>
     </message>
     <message>
@@ -59,8 +59,8 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>No browser answered. The address is copied.</source>
-        <translation>没有浏览器响应，地址已复制。</translation>
+        <source>No browser opened. The address is copied.</source>
+        <translation>没能打开浏览器，地址已复制。</translation>
     </message>
 </context>
 <context>
@@ -75,19 +75,19 @@
     </message>
     <message>
         <source>The data folder can’t be written to. Check its permissions or free some space.</source>
-        <translation>数据文件夹不能写入。检查一下权限，或者腾出一些空间。</translation>
+        <translation>数据文件夹无法写入。请检查权限，或者腾出一些空间。</translation>
     </message>
     <message>
         <source>A file that belongs to this app is damaged. Install WalletCare again.</source>
-        <translation>应用自带的文件损坏了，请重新安装 WalletCare。</translation>
+        <translation>WalletCare 自带的文件损坏了，请重新安装。</translation>
     </message>
     <message>
         <source>Close other copies of this app and start again. Nothing was changed.</source>
-        <translation>关掉其他正在运行的窗口，再启动一次。什么都没有改动。</translation>
+        <translation>请先关掉正在运行的其他 WalletCare，再重新启动。什么都没有改动。</translation>
     </message>
     <message>
         <source>Something went wrong in this app. What you typed is kept.</source>
-        <translation>软件出了点问题，你写的内容都还在。</translation>
+        <translation>WalletCare 出了点问题，你写的内容都还在。</translation>
     </message>
 </context>
 <context>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>The keyring is locked, so earlier requests can’t be shown. They are untouched.</source>
-        <translation>密钥环锁着，之前的请求暂时看不到，它们原封未动。</translation>
+        <translation>密钥环锁着，以前的请求暂时看不到，但都原样保留。</translation>
     </message>
     <message>
         <source>Until then, what you write is kept only until you quit.</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Check its permissions and the free space, then start the app again. Earlier requests are untouched. Until then, what you write is kept only until you quit.</source>
-        <translation>请检查它的权限和剩余空间，然后重新打开本应用。以前的请求没有变动。在那之前，你写的内容只保留到退出为止。</translation>
+        <translation>请检查权限和剩余空间，然后重新打开 WalletCare。以前的请求没有变动。在那之前，你写的内容只保留到退出为止。</translation>
     </message>
 </context>
 <context>
@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>Help and checks still work</source>
-        <translation>帮助和排查照常能用</translation>
+        <translation>帮助和排查照常可用</translation>
     </message>
     <message>
         <source>your local time</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>See the Contact page</source>
-        <translation>请看“联系客服”页</translation>
+        <translation>详见联系客服页</translation>
     </message>
     <message>
         <source>Chat is interrupted</source>
@@ -285,13 +285,13 @@
     </message>
     <message>
         <source>That folder can’t be written to. Choose another one.</source>
-        <translation>这个文件夹不能写入，换一个试试。</translation>
+        <translation>这个文件夹无法写入，请换一个。</translation>
     </message>
 </context>
     <context>
         <name>ContentKeeper</name>
         <message>
-            <source>Take content from a file</source>
+            <source>Load content from a file</source>
             <translation>从文件导入内容</translation>
         </message>
     </context>
@@ -306,12 +306,12 @@
         <translation>新建一个请求</translation>
     </message>
     <message>
-        <source>Emergency: shared a secret, or sent money</source>
-        <translation>紧急：泄露了机密，或已转账</translation>
+        <source>Emergency: gave away a code or phrase, or sent money</source>
+        <translation>紧急：泄露了助记词或验证码，或已转账</translation>
     </message>
     <message>
         <source>What to do now, step by step</source>
-        <translation>现在该怎么做，一步一步来</translation>
+        <translation>现在该怎么做，一步步来</translation>
     </message>
     <message>
         <source>Check a link, email or phone number</source>
@@ -339,7 +339,7 @@
     </message>
     <message>
         <source>All troubleshooters</source>
-        <translation>全部排查</translation>
+        <translation>所有自助排查</translation>
     </message>
     <message>
         <source>A few questions and automatic checks</source>
@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>Settings: newer articles</source>
-        <translation>设置：更新文章</translation>
+        <translation>设置：更新帮助内容</translation>
     </message>
     <message>
         <source>About, version and licences</source>
@@ -423,14 +423,14 @@
     </message>
     <message>
         <source>Everything works with the keyboard alone</source>
-        <translation>只用键盘就能完成所有操作</translation>
+        <translation>全部操作都能用键盘完成</translation>
     </message>
 </context>
 <context>
     <name>TravelGate</name>
     <message>
-        <source>Your requests are being opened. The page follows by itself.</source>
-        <translation>正在打开你的请求，好了会自动进入这一页。</translation>
+        <source>Opening your requests. The page will appear by itself.</source>
+        <translation>正在打开你的请求，好了会自动显示。</translation>
     </message>
 </context>
 </TS>

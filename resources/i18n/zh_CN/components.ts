@@ -190,7 +190,7 @@
         </message>
         <message>
             <source>With the assistant</source>
-            <translation>智能助手处理中</translation>
+            <translation>自动助手处理中</translation>
         </message>
         <message>
             <source>On hold</source>

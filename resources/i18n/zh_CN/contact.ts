@@ -29,7 +29,7 @@
     <name>Attachments</name>
     <message>
         <location filename="../../../walletcare/ui/contact/attachments.py" line="285"/>
-        <source>Checking, {percent} %</source>
+        <source>Checking, {percent}%</source>
         <translation>正在检查 {percent}%</translation>
     </message>
     <message>
@@ -68,7 +68,7 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/carry_view.py" line="102"/>
-        <source>What hasn’t left is sent as soon as a way works. Give the sheet to official support only.</source>
+        <source>Anything unsent goes out as soon as a channel works again. Give this sheet to official support only.</source>
         <translation>没发出去的内容，等有渠道恢复就会发出。这份材料只交给官方客服。</translation>
     </message>
     <message>
@@ -136,8 +136,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/channel_card.py" line="130"/>
-        <source>Quieter {when}, by your own waits</source>
-        <translation>按你之前等待的情况，{when} 人较少</translation>
+        <source>Quieter {when}, going by your own waits</source>
+        <translation>按你以往的等待，{when} 人较少</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/channel_card.py" line="147"/>
@@ -214,8 +214,8 @@
         <translation>{moment} 提醒我</translation>
     </message>
     <message>
-        <source>This wallet hasn’t set it up here. Take another way.</source>
-        <translation>这个钱包还没有在这里开通，请用别的方式。</translation>
+        <source>This wallet hasn’t set it up here. Use another way.</source>
+        <translation>这个钱包还没有开通这种方式，请换一种。</translation>
     </message>
     <message>
         <source>Open the group</source>
@@ -366,7 +366,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/chat_view.py" line="446"/>
         <source>Not sent. Press “Try again” under the message.</source>
-        <translation>没有发出去，请按消息下面的再试一次。</translation>
+        <translation>没有发出去，请点消息下面的再试一次。</translation>
     </message>
 </context>
 <context>
@@ -508,8 +508,8 @@
     <name>GuardPromise</name>
     <message>
         <location filename="../../../walletcare/ui/contact/reply_box.py" line="352"/>
-        <source>Support never asks for your recovery phrase, password or codes. Every message is checked for them before it is sent.</source>
-        <translation>客服从不问你要助记词、密码或验证码。每条消息发出前，都会先检查里面有没有这些。</translation>
+        <source>Support never asks for a recovery phrase, password or code. We check before sending.</source>
+        <translation>客服从不索要助记词、密码或验证码。每条消息发出前都会先检查一遍。</translation>
     </message>
 </context>
 <context>
@@ -555,7 +555,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/transcript.py" line="144"/>
         <source>That folder can’t be written to. Choose another one.</source>
-        <translation>这个文件夹不能写入，请换一个。</translation>
+        <translation>这个文件夹无法写入，请换一个。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/transcript.py" line="147"/>
@@ -607,7 +607,7 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/ladder_card.py" line="103"/>
-        <source>You are here</source>
+        <source>You’re here</source>
         <translation>你在这里</translation>
     </message>
     <message>
@@ -687,7 +687,7 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/next_card.py" line="54"/>
-        <source>Check that the reference stands in the subject</source>
+        <source>Check that the subject shows the reference</source>
         <translation>看一下主题里有没有这个编号</translation>
     </message>
     <message>
@@ -727,8 +727,8 @@
         <translation>你写的内容已经存好，联网后自动发出。</translation>
     </message>
     <message>
-        <source>Not sent yet, it goes by itself: {time}</source>
-        <translation>还没有发出，会自动发送：{time}</translation>
+        <source>Not sent yet, retrying by itself: {time}</source>
+        <translation>还没有发出，正在自动重试：{time}</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/offer_banner.py" line="156"/>
@@ -737,8 +737,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/offer_banner.py" line="158"/>
-        <source>We offer another way at {time}.</source>
-        <translation>{time} 会提供别的方式。</translation>
+        <source>We’ll offer another way at {time}.</source>
+        <translation>{time} 会建议换个方式。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/offer_banner.py" line="175"/>
@@ -833,7 +833,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/offer_banner.py" line="220"/>
         <source>Everything is kept here. Take the whole request with you as a file or on paper.</source>
-        <translation>内容都留在这里。也可以把整个请求存成文件或打印带走。</translation>
+        <translation>内容都留在这里。也可以把整个请求存成文件，或打印出来带走。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/offer_banner.py" line="229"/>
@@ -870,8 +870,8 @@
     <name>Overview</name>
     <message>
         <location filename="../../../walletcare/ui/contact/overview.py" line="128"/>
-        <source>Go on where you left off</source>
-        <translation>接着上次的继续</translation>
+        <source>Pick up where you left off</source>
+        <translation>继续上次的</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/overview.py" line="129"/>
@@ -891,7 +891,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/overview.py" line="133"/>
         <source>Help and troubleshooting work without one.</source>
-        <translation>帮助和自助排查照常能用。</translation>
+        <translation>帮助和自助排查照常可用。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/overview.py" line="135"/>
@@ -901,7 +901,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/overview.py" line="137"/>
         <source>Nobody there works for the wallet</source>
-        <translation>群里没有钱包的工作人员</translation>
+        <translation>群里没有钱包方的工作人员</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/overview.py" line="139"/>
@@ -958,7 +958,7 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="30"/>
-        <source>Word for word. The reference is drawn when it is sent.</source>
+        <source>Word for word. You get the reference when you send it.</source>
         <translation>一字不差。编号在发出时生成。</translation>
     </message>
     <message>
@@ -968,8 +968,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="49"/>
-        <source>Codes beside it: {codes}</source>
-        <translation>随附代码：{codes}</translation>
+        <source>Sent along: {codes}</source>
+        <translation>一并发送：{codes}</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="56"/>
@@ -991,12 +991,12 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/reply_box.py" line="146"/>
-        <source>Leave it as it was</source>
+        <source>Keep it as it was</source>
         <translation>不改了</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/reply_box.py" line="147"/>
-        <source>You’re changing a message that hasn’t left yet</source>
+        <source>You’re editing a message that hasn’t been sent yet</source>
         <translation>正在修改一条还没发出的消息</translation>
     </message>
     <message>
@@ -1082,8 +1082,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/social_view.py" line="174"/>
-        <source>I’ve read this and talk only to the account chosen above</source>
-        <translation>我看过了，只和上面选中的官方账号说话</translation>
+        <source>I’ve read this and will only talk to the account chosen above</source>
+        <translation>我看过了，只和上面选中的官方账号联系</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/social_view.py" line="175"/>
@@ -1235,8 +1235,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/bubble_maker.py" line="73"/>
-        <source>{time}: the whole record went on by email or social account.</source>
-        <translation>{time}，全部记录转到了邮件或社交账号。</translation>
+        <source>{time}: the whole conversation moved to email or a social account.</source>
+        <translation>{time}，全部记录已转到邮件或社交账号。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/parts/unsent_part.py" line="50"/>
@@ -1245,12 +1245,12 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/parts/unsent_part.py" line="51"/>
-        <source>Take it back</source>
+        <source>Unsend</source>
         <translation>撤回</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/bubble_maker.py" line="140"/>
-        <source>Support asks how the help was.</source>
+        <source>Support would like to know how this went.</source>
         <translation>客服想知道这次帮得怎么样。</translation>
     </message>
     <message>
@@ -1286,8 +1286,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="135"/>
-        <source>Picture {name}, press to see it large</source>
-        <translation>图片 {name}，按下可放大查看</translation>
+        <source>Picture {name}, press to enlarge</source>
+        <translation>图片 {name}，按下可放大</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="140"/>
@@ -1306,7 +1306,7 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/parts/form_check.py" line="28"/>
-        <source>At most {count} characters</source>
+        <source>Up to {count} characters</source>
         <translation>最多 {count} 个字</translation>
     </message>
     <message>
@@ -1316,8 +1316,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/parts/form_check.py" line="32"/>
-        <source>This doesn’t look the way support expects it</source>
-        <translation>和客服要求的格式不太一样</translation>
+        <source>This isn’t in the format support expects</source>
+        <translation>和客服要求的格式不一样</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/parts/form_choice.py" line="30"/>
@@ -1343,7 +1343,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="129"/>
         <source>This looks like a secret. Support never needs it: take it out.</source>
-        <translation>这看起来是机密内容。客服从不需要它，请删掉。</translation>
+        <translation>这看起来是敏感信息。客服从来用不上，请删掉。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="169"/>
@@ -1357,7 +1357,7 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/parts/message_parts.py" line="85"/>
-        <source>Write the answer below</source>
+        <source>Write your answer below</source>
         <translation>在下面写回答</translation>
     </message>
     <message>
@@ -1397,8 +1397,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/parts/safety_part.py" line="67"/>
-        <source>The signature is wrong: these may not be support’s words</source>
-        <translation>签名不对，这可能不是客服写的</translation>
+        <source>The signature doesn’t match: this may not be from support</source>
+        <translation>签名对不上，这可能不是客服写的</translation>
     </message>
     <message>
         <source>That didn’t work. Next try in {seconds} s</source>
@@ -1456,7 +1456,7 @@
     <name>WaitHistory</name>
     <message>
         <location filename="../../../walletcare/ui/contact/wait_history.py" line="27"/>
-        <source>Measured on your own requests. Hours in {zone}.</source>
+        <source>Measured from your own requests. Hours in {zone}.</source>
         <translation>按你自己的请求计算，时间为 {zone}。</translation>
     </message>
     <message>
@@ -1477,7 +1477,7 @@
     <message>
         <location filename="../../../walletcare/ui/contact/wait_history.py" line="50"/>
         <source>{day} {hour}: {length}, measured {count} times</source>
-        <translation>{day} {hour}：{length}，共 {count} 次</translation>
+        <translation>{day} {hour}：{length}，测到 {count} 次</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/wait_chart.py" line="43"/>
@@ -1504,7 +1504,7 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="79"/>
-        <source>Worth reading meanwhile</source>
+        <source>Worth reading while you wait</source>
         <translation>可以先看看</translation>
     </message>
     <message>
@@ -1535,12 +1535,12 @@
     <message>
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="110"/>
         <source>It’s solved, leave the queue</source>
-        <translation>已经好了，不用排队</translation>
+        <translation>已经解决，不用排队了</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="110"/>
         <source>It’s solved already</source>
-        <translation>已经好了</translation>
+        <translation>已经解决了</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/contact/waiting_card.py" line="123"/>
@@ -1595,8 +1595,8 @@
 <context>
     <name>DraftHints</name>
     <message>
-        <source>Add an opening in their language</source>
-        <translation>加一段对方语言的开头</translation>
+        <source>Add an opening line in their language</source>
+        <translation>加一句对方语言的开场白</translation>
     </message>
     <message>
         <source>Written in anger?</source>
@@ -1607,8 +1607,8 @@
         <translation>这个渠道的客服看不懂中文</translation>
     </message>
     <message>
-        <source>You can put an opening in their language before your own words.</source>
-        <translation>可以在你的话前面加一段对方看得懂的开头。</translation>
+        <source>You can put an opening line in their language before your own words.</source>
+        <translation>可以在你的话前面加一句对方看得懂的开场白。</translation>
     </message>
 </context>
 <context>
@@ -1672,8 +1672,8 @@
         <translation>发送方式</translation>
     </message>
     <message>
-        <source>Use an opening</source>
-        <translation>套用开头</translation>
+        <source>Use an opening line</source>
+        <translation>套用开场白</translation>
     </message>
 </context>
 <context>
@@ -1734,11 +1734,11 @@
         <translation>这台电脑连着网络，多半不是你这边的问题。写好的内容会先存着，恢复后自动发出。</translation>
     </message>
     <message>
-        <source>New messages still come: we look for them every few seconds.</source>
-        <translation>新消息照样能收到：每隔几秒会去取一次。</translation>
+        <source>New messages still arrive: we check every few seconds.</source>
+        <translation>新消息照样能收到：每隔几秒会检查一次。</translation>
     </message>
     <message>
-        <source>Go on in a new conversation</source>
+        <source>Continue in a new conversation</source>
         <translation>在新对话里继续</translation>
     </message>
     <message>
@@ -1746,7 +1746,7 @@
         <translation>之前的对话在服务器上找不到了</translation>
     </message>
     <message>
-        <source>Everything is still here. Writing goes on under the same reference.</source>
+        <source>Everything is still here. Keep writing under the same reference.</source>
         <translation>内容都还在这里。继续写就行，编号不变。</translation>
     </message>
     <message>
@@ -1758,8 +1758,8 @@
         <translation>这个请求已转到官方社交账号</translation>
     </message>
     <message>
-        <source>Go on there with the reference. What was said here stays readable.</source>
-        <translation>请在那边用编号继续。这里的记录仍然可以看。</translation>
+        <source>Continue there with the reference. You can still read this conversation.</source>
+        <translation>请在那边报上编号继续。这里的记录仍然可以看。</translation>
     </message>
     <message>
         <source>You’re offline</source>
@@ -1792,7 +1792,7 @@
 <context>
     <name>RowActions</name>
     <message>
-        <source>Taken back, it wasn’t sent.</source>
+        <source>Unsent. It never went out.</source>
         <translation>已撤回，没有发出去。</translation>
     </message>
     <message>
@@ -1803,7 +1803,7 @@
 <context>
     <name>AddressCard</name>
     <message>
-        <source>your own mail program</source>
+        <source>Your own mail program</source>
         <translation>你自己的邮件软件</translation>
     </message>
     <message>
@@ -1834,7 +1834,7 @@
         <translation>请在邮件软件里发出。没有打开的话，点“复制”</translation>
     </message>
     <message>
-        <source>It’s too long for that, or has files. Save it and open the file.</source>
+        <source>It’s too long for that, or has attachments. Save it, then open the file.</source>
         <translation>内容太长或带有附件，请先存为文件，再打开它。</translation>
     </message>
     <message>
@@ -1849,7 +1849,7 @@
         <translation>还想补充的</translation>
     </message>
     <message>
-        <source>What you’ve written so far comes along by itself.</source>
+        <source>What you’ve written so far is included.</source>
         <translation>之前写的内容会自动带上。</translation>
     </message>
     <message>
@@ -1920,7 +1920,7 @@
     </message>
     <message>
         <source>Send it with your mail program, then press “I’ve sent it”.</source>
-        <translation>用邮件软件发出后，回来按一下我已经发了。</translation>
+        <translation>用邮件软件发出后，回来点我已经发了。</translation>
     </message>
 </context>
 <context>
@@ -1954,7 +1954,7 @@
         <translation>群里没有客服</translation>
     </message>
     <message>
-        <source>Whoever writes to you first there, asks for a recovery phrase or code, or wants money for help is a scammer.</source>
+        <source>Anyone there who messages you first, asks for a recovery phrase or code, or wants money for help is a scammer.</source>
         <translation>群里主动私聊你、索要助记词或验证码，或者收钱帮忙的，都是骗子。</translation>
     </message>
     <message>

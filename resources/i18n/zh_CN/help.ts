@@ -22,19 +22,19 @@
     </message>
     <message>
         <source>You said that this helped.</source>
-        <translation>你说过，这篇解决了问题。</translation>
+        <translation>你说这篇解决了问题。</translation>
     </message>
     <message>
         <source>You said that this didn’t help.</source>
-        <translation>你说过，这篇没有解决问题。</translation>
+        <translation>你说这篇没有解决问题。</translation>
     </message>
     <message>
         <source>You said: {reason}.</source>
-        <translation>你说过：{reason}。</translation>
+        <translation>你的反馈：{reason}。</translation>
     </message>
     <message>
         <source>Tell the team</source>
-        <translation>告诉我们的团队</translation>
+        <translation>告诉编写的人</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -88,11 +88,11 @@
         <translation>在文章里查找</translation>
     </message>
     <message>
-        <source>Previous place</source>
+        <source>Previous match</source>
         <translation>上一处</translation>
     </message>
     <message>
-        <source>Next place</source>
+        <source>Next match</source>
         <translation>下一处</translation>
     </message>
     <message>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>Not in this article</source>
-        <translation>这篇里没有</translation>
+        <translation>这篇里没有找到</translation>
     </message>
 </context>
 <context>
@@ -122,7 +122,7 @@
         <translation>帮助</translation>
     </message>
     <message>
-        <source>This version has no such article.</source>
+        <source>This version doesn’t have that article.</source>
         <translation>这个版本里没有这篇文章。</translation>
     </message>
 </context>
@@ -178,7 +178,7 @@
         <translation>这几篇都不太贴切，排查一下或问客服可能更快。</translation>
     </message>
     <message>
-        <source>Articles of {day}</source>
+        <source>Articles updated {day}</source>
         <translation>文章更新到 {day}</translation>
     </message>
     <message numerus="yes">
@@ -216,10 +216,10 @@
     </message>
     <message>
         <source>Back to the list</source>
-        <translation>回到列表</translation>
+        <translation>返回列表</translation>
     </message>
     <message>
-        <source>Keep this article</source>
+        <source>Save this article</source>
         <translation>收藏这篇</translation>
     </message>
     <message>
@@ -239,11 +239,11 @@
         <translation>相关文章</translation>
     </message>
     <message>
-        <source>Kept under Help</source>
-        <translation>已收藏，在帮助里可以找到</translation>
+        <source>Saved under Help</source>
+        <translation>已收藏，可以在帮助里找到</translation>
     </message>
     <message>
-        <source>No longer kept</source>
+        <source>No longer saved</source>
         <translation>已取消收藏</translation>
     </message>
     <message>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>That folder can’t be written to. Choose another one.</source>
-        <translation>这个文件夹不能写入，换一个试试。</translation>
+        <translation>这个文件夹无法写入，请换一个。</translation>
     </message>
     <message>
         <source>Link copied</source>
@@ -278,11 +278,11 @@
         <translation>大家常问</translation>
     </message>
     <message>
-        <source>Kept by you</source>
-        <translation>你收藏的</translation>
+        <source>Saved by you</source>
+        <translation>你的收藏</translation>
     </message>
     <message>
-        <source>Read lately</source>
+        <source>Recently read</source>
         <translation>最近看过</translation>
     </message>
 </context>

@@ -80,7 +80,7 @@
             <translation>联系方式</translation>
         </message>
         <message>
-            <source>Asked most</source>
+            <source>Asked most often</source>
             <translation>大家常问</translation>
         </message>
         <message>
@@ -101,7 +101,7 @@
         </message>
         <message>
             <source>Help and your requests still work</source>
-            <translation>帮助和已有请求照常可看</translation>
+            <translation>帮助和你的请求照常可用</translation>
         </message>
         <message>
             <source>Service status not known yet</source>
@@ -149,7 +149,7 @@
         </message>
         <message>
             <source>Changed {when}</source>
-            <translation>{when}有变化</translation>
+            <translation>{when}有更新</translation>
         </message>
         <message>
             <source>Don’t answer yet. {warning}</source>
@@ -192,12 +192,12 @@
             <translation>发出以后，进展都在这里看。</translation>
         </message>
         <message>
-            <source>Your requests are being opened</source>
+            <source>Opening your requests</source>
             <translation>正在打开你的请求</translation>
         </message>
         <message>
-            <source>Help and troubleshooting work meanwhile.</source>
-            <translation>这段时间可以先看帮助、做自助排查。</translation>
+            <source>Help and troubleshooting work in the meantime.</source>
+            <translation>这期间可以先看帮助，或做自助排查。</translation>
         </message>
         <message>
             <source>Your requests can’t be opened</source>
@@ -216,7 +216,7 @@
         <name>ServiceCard</name>
         <message>
             <source>What you can do</source>
-            <translation>你可以这样做</translation>
+            <translation>可以怎么做</translation>
         </message>
         <message>
             <source>We don’t know yet which channels are open.</source>

@@ -25,13 +25,13 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="88" />
-        <source>Sorry for the wait. You can ask in the same request how it stands.</source>
+        <source>Sorry for the wait. You can ask for an update in the same request.</source>
         <translation>抱歉让你久等。可以在同一个请求里问一下进度。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="91" />
         <location filename="../../../walletcare/ui/requests/action_card.py" line="115" />
-        <source>Ask how it stands</source>
+        <source>Ask for an update</source>
         <translation>问一下进度</translation>
     </message>
     <message>
@@ -52,12 +52,12 @@
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="129" />
         <source>Support has put it on hold</source>
-        <translation>客服暂时搁置了这个请求</translation>
+        <translation>客服暂缓了这个请求</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="131" />
-        <source>It was passed on to someone with more authority</source>
-        <translation>已经转给权限更高的同事</translation>
+        <source>It was passed on to a senior colleague</source>
+        <translation>已转给有更高权限的同事</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="133" />
@@ -72,7 +72,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="137" />
         <source>The automatic assistant has it. A person can take over</source>
-        <translation>自动助手在处理，可以转人工</translation>
+        <translation>自动助手在处理，需要时可转人工</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/action_card.py" line="138" />
@@ -125,13 +125,13 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/history.py" line="54" />
-        <source>Support asks how the help was.</source>
+        <source>Support would like to know how this went.</source>
         <translation>客服想知道这次帮得怎么样。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/history.py" line="57" />
-        <source>The whole record went on by email or social account, {time}.</source>
-        <translation>{time}，全部记录转到了邮件或社交账号。</translation>
+        <source>The whole conversation moved to email or a social account, {time}.</source>
+        <translation>{time}，全部记录已转到邮件或社交账号。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/history.py" line="85" />
@@ -140,7 +140,7 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/history.py" line="89" />
-        <source>Take it back</source>
+        <source>Unsend</source>
         <translation>撤回</translation>
     </message>
 </context>
@@ -180,12 +180,12 @@
     <message>
         <location filename="../../../walletcare/ui/requests/rating_card.py" line="156" />
         <source>Yes, it still holds</source>
-        <translation>是的，没有再出问题</translation>
+        <translation>没有再出现</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/rating_card.py" line="157" />
         <source>It came back</source>
-        <translation>问题又出现了</translation>
+        <translation>又出现了</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/rating_card.py" line="158" />
@@ -205,7 +205,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/rating_card.py" line="229" />
         <source>Does the solution still hold?</source>
-        <translation>现在还正常吗？</translation>
+        <translation>问题还有没有再出现？</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/rating_card.py" line="231" />
@@ -229,7 +229,7 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/rating_card.py" line="249" />
-        <source>You said: {words}. Thank you. It can be changed until {moment}.</source>
+        <source>You said: {words}. Thank you. You can change it until {moment}.</source>
         <translation>你的评价：{words}。谢谢。{moment} 前可以修改。</translation>
     </message>
 </context>
@@ -287,7 +287,7 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/record_card.py" line="71" />
-        <source>Effort</source>
+        <source>Difficulty</source>
         <translation>难易</translation>
     </message>
     <message>
@@ -307,8 +307,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/record_card.py" line="80" />
-        <source>passed on to someone with more authority</source>
-        <translation>已转给权限更高的同事</translation>
+        <source>passed on to a senior colleague</source>
+        <translation>已转给有更高权限的同事</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/record_card.py" line="81" />
@@ -366,7 +366,7 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/detail.py" line="174" />
-        <source>Where the request stands</source>
+        <source>Progress of the request</source>
         <translation>请求的进度</translation>
     </message>
     <message>
@@ -394,7 +394,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/detail.py" line="222" />
         <location filename="../../../walletcare/ui/requests/detail.py" line="326" />
-        <source>Ask how it stands</source>
+        <source>Ask for an update</source>
         <translation>问一下进度</translation>
     </message>
     <message>
@@ -451,7 +451,7 @@
         </message>
         <message>
             <source>Nothing is lost. You can try again.</source>
-            <translation>什么都没有丢，可以再试一次。</translation>
+            <translation>内容没有丢，可以再试一次。</translation>
         </message>
     <message>
         <location filename="../../../walletcare/ui/requests/list_pane.py" line="110" />
@@ -498,7 +498,7 @@
     </message>
     <message>
         <source>Your earlier ones are under “Finished”.</source>
-        <translation>以前的请求在“已结束”里。</translation>
+        <translation>以前的请求在已结束里。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/list_pane.py" line="118" />
@@ -507,8 +507,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/list_pane.py" line="119" />
-        <source>Come by any time. Once you send one, you can follow it here.</source>
-        <translation>需要时随时来。发出之后，可以在这里看进度。</translation>
+        <source>Once you send one, you can follow it here.</source>
+        <translation>发出之后，可以在这里看进度。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/list_pane.py" line="121" />
@@ -588,8 +588,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/start_pane.py" line="45" />
-        <source>It shows where it stands and what was said.</source>
-        <translation>这里会显示进度和对话。</translation>
+        <source>Its progress and conversation show here.</source>
+        <translation>进度和对话会显示在这里。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/start_pane.py" line="47" />
@@ -616,7 +616,7 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/start_pane.py" line="77" />
-        <source>The last ones: {trend}</source>
+        <source>Most recent: {trend}</source>
         <translation>最近几次：{trend}</translation>
     </message>
     <message>
@@ -673,7 +673,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/timeline_words.py" line="39" />
         <source>Answered</source>
-        <translation>已回答</translation>
+        <translation>已回复</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/timeline_words.py" line="40" />
@@ -729,7 +729,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/timeline_words.py" line="89" />
         <source>seen by support</source>
-        <translation>客服看过了</translation>
+        <translation>客服已看到</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/timeline_words.py" line="90" />
@@ -744,7 +744,7 @@
     <message>
         <location filename="../../../walletcare/ui/requests/timeline_words.py" line="92" />
         <source>on hold</source>
-        <translation>暂时搁置</translation>
+        <translation>暂缓处理</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/requests/timeline_words.py" line="93" />
@@ -771,7 +771,7 @@
         <translation>打开对话</translation>
     </message>
     <message>
-        <source>Ask how it stands</source>
+        <source>Ask for an update</source>
         <translation>问一下进度</translation>
     </message>
     <message>
@@ -787,7 +787,7 @@
     <name>DetailHead</name>
     <message>
         <source>Back to the list</source>
-        <translation>回到列表</translation>
+        <translation>返回列表</translation>
     </message>
     <message>
         <source>Copy the reference</source>

@@ -15,7 +15,7 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/check_input.py" line="57"/>
-        <source>Empty the field</source>
+        <source>Clear the field</source>
         <translation>清空</translation>
     </message>
     <message>
@@ -66,13 +66,13 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/program_check.py" line="65"/>
-        <source>Choose an installer or app file. We compare its content with the list of releases, on this computer. The file is not opened.</source>
-        <translation>选一个安装包或 App 文件，我们在这台电脑上拿它的内容和发布名单核对，不会打开它。</translation>
+        <source>Choose an installer or app file. We compare it with the list of releases on this computer, without opening it.</source>
+        <translation>选一个安装包或 App 文件，在这台电脑上和官方发布名单核对，不会打开它。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/program_check.py" line="75"/>
         <source>Choose a file, or drop it here</source>
-        <translation>选文件，或者拖到这里</translation>
+        <translation>选择文件，或拖到这里</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/program_check.py" line="79"/>
@@ -107,19 +107,19 @@
     <message>
         <location filename="../../../walletcare/ui/safety/program_check.py" line="187"/>
         <source>The file can’t be read</source>
-        <translation>读不了这个文件</translation>
+        <translation>这个文件读不出来</translation>
     </message>
 </context>
 <context>
     <name>ReportView</name>
     <message>
         <location filename="../../../walletcare/ui/safety/report_view.py" line="77"/>
-        <source>In its encoded form: {host}</source>
+        <source>Encoded form: {host}</source>
         <translation>编码后的形式：{host}</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/report_view.py" line="89"/>
-        <source>Our list has this from {source}; the wallet hasn’t confirmed it.</source>
+        <source>This entry comes from {source}; the wallet hasn’t confirmed it.</source>
         <translation>名单里的这一条来自 {source}，钱包还没有确认。</translation>
     </message>
     <message>
@@ -154,8 +154,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/report_view.py" line="120"/>
-        <source>We don’t know this one. Don’t tell it anything; reach us from the Contact page.</source>
-        <translation>我们不认识它。先别告诉对方任何信息，从联系页找我们。</translation>
+        <source>We don’t know this one. Don’t share anything with it; reach us from the Contact page.</source>
+        <translation>我们没有这一条记录。先别透露任何信息，请从联系客服页找我们。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/report_view.py" line="125"/>
@@ -198,7 +198,7 @@
     <message>
         <location filename="../../../walletcare/ui/safety/page.py" line="120"/>
         <source>Paste a link, email, handle or phone number. We compare it with our official list.</source>
-        <translation>粘贴链接、邮箱、账号或电话，我们和官方名单比一比。</translation>
+        <translation>粘贴链接、邮箱、账号或电话，我们拿它和官方名单核对。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/page.py" line="123"/>
@@ -207,8 +207,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/page.py" line="124"/>
-        <source>Even a real address can be misused. If a request feels wrong:</source>
-        <translation>官方地址也可能被冒用。要是觉得不对劲，</translation>
+        <source>Even a real address can be misused. If something feels wrong,</source>
+        <translation>官方地址也可能被冒用。觉得不对劲，</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/page.py" line="125"/>
@@ -227,8 +227,8 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/page.py" line="128"/>
-        <source>Act now, calmly. The first minutes help most.</source>
-        <translation>现在就做，不用慌。前几分钟最有用。</translation>
+        <source>Act now, and stay calm. The first minutes matter most.</source>
+        <translation>现在就做，不用慌。前几分钟最要紧。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/page.py" line="129"/>
@@ -253,7 +253,7 @@
     <message>
         <location filename="../../../walletcare/ui/safety/page.py" line="136"/>
         <source>asks you to pay to get a refund</source>
-        <translation>让你先付钱才能退款</translation>
+        <translation>让你先付钱才给退款</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/page.py" line="137"/>
@@ -263,7 +263,7 @@
     <message>
         <location filename="../../../walletcare/ui/safety/page.py" line="142"/>
         <source>Secret check</source>
-        <translation>秘密检查</translation>
+        <translation>敏感信息检查</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/page.py" line="145"/>
@@ -312,13 +312,13 @@
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/page.py" line="284"/>
-        <source>It quotes your request {reference} and its case code. Needed, but not enough.</source>
-        <translation>里面有你的请求编号 {reference} 和校验码。这是必要的，但还不足以证明是我们。</translation>
+        <source>It quotes your request {reference} and its case code. A good sign, but not proof.</source>
+        <translation>里面有你的请求编号 {reference} 和核对码。对得上是好事，但还不能证明就是我们。</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/page.py" line="286"/>
-        <source>It quotes your request {reference}, but not its case code: then it isn’t us.</source>
-        <translation>里面有你的请求编号 {reference}，但没有校验码，那就不是我们。</translation>
+        <source>It quotes your request {reference}, but not its case code, so it isn’t us.</source>
+        <translation>里面有你的请求编号 {reference}，却没有核对码，那就不是我们。</translation>
     </message>
 </context>
 <context>
@@ -356,12 +356,12 @@
     <message>
         <location filename="../../../walletcare/ui/safety/secret_check.py" line="49"/>
         <source>No secret found</source>
-        <translation>没有发现秘密</translation>
+        <translation>没有发现敏感信息</translation>
     </message>
     <message>
         <location filename="../../../walletcare/ui/safety/secret_check.py" line="49"/>
-        <source>Look once more yourself: we don’t know every kind.</source>
-        <translation>你也再看一遍，我们认不全所有种类。</translation>
+        <source>Have another look yourself: we don’t know every kind.</source>
+        <translation>请你也再看一遍，我们不一定认得全。</translation>
     </message>
 </context>
 </TS>

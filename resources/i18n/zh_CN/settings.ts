@@ -5,7 +5,7 @@
         <name>Licences</name>
         <message>
             <source>Licences</source>
-            <translation>许可</translation>
+            <translation>许可证</translation>
         </message>
         <message>
             <source>WalletCare is free software and built with the work of many people.</source>
@@ -19,7 +19,7 @@
     <context>
         <name>MailDialog</name>
         <message>
-            <source>Your mail account</source>
+            <source>Your email account</source>
             <translation>你的邮箱账户</translation>
         </message>
         <message>
@@ -32,7 +32,7 @@
         </message>
         <message>
             <source>Test the connection</source>
-            <translation>试一下连接</translation>
+            <translation>测试连接</translation>
         </message>
         <message>
             <source>Remove account</source>
@@ -43,8 +43,8 @@
             <translation>取消</translation>
         </message>
         <message>
-            <source>Trying the connection</source>
-            <translation>正在试连接</translation>
+            <source>Testing the connection</source>
+            <translation>正在测试连接</translation>
         </message>
         <message>
             <source>Nothing was sent.</source>
@@ -52,7 +52,7 @@
         </message>
         <message>
             <source>It works</source>
-            <translation>可以用</translation>
+            <translation>连接成功</translation>
         </message>
         <message>
             <source>That didn’t work</source>
@@ -66,7 +66,7 @@
             <translation>先粘贴节点的地址</translation>
         </message>
         <message>
-            <source>This is no web address. It starts with https://</source>
+            <source>This isn’t a web address. Web addresses start with https://</source>
             <translation>这不是网址，网址以 https:// 开头</translation>
         </message>
         <message>
@@ -78,32 +78,32 @@
             <translation>去掉 @ 前面的用户名和密码</translation>
         </message>
         <message>
-            <source>There is no server with this name. Check the spelling.</source>
-            <translation>没有叫这个名字的服务器，看看有没有写错。</translation>
+            <source>There’s no server with this name. Check the spelling.</source>
+            <translation>没有叫这个名字的服务器，请检查拼写。</translation>
         </message>
         <message>
             <source>Something answered, but it isn’t an Ethereum node.</source>
             <translation>有服务器应答，但它不是以太坊节点。</translation>
         </message>
         <message>
-            <source>WalletCare was started offline, so nothing was asked.</source>
-            <translation>WalletCare 现在是离线模式，所以没有去问。</translation>
+            <source>WalletCare was started offline, so nothing was looked up.</source>
+            <translation>WalletCare 是离线启动的，所以没有查询。</translation>
         </message>
         <message>
-            <source>The node did not answer in time.</source>
-            <translation>节点没有及时回答。</translation>
+            <source>The node didn’t answer in time.</source>
+            <translation>节点没有及时响应。</translation>
         </message>
         <message>
-            <source>The server does not accept the connection.</source>
+            <source>The server doesn’t accept the connection.</source>
             <translation>服务器没有接受连接。</translation>
         </message>
         <message>
-            <source>The connection could not be secured, so nothing was sent.</source>
-            <translation>连接没法加密，所以什么都没有发送。</translation>
+            <source>The connection couldn’t be secured, so nothing was sent.</source>
+            <translation>没能建立加密连接，所以什么都没有发送。</translation>
         </message>
         <message>
             <source>We couldn’t connect to this node. Check the address.</source>
-            <translation>连不上这个节点，看看地址对不对。</translation>
+            <translation>连不上这个节点，请检查地址。</translation>
         </message>
         <message>
             <source>Look up transactions on the chain</source>
@@ -111,7 +111,7 @@
         </message>
         <message>
             <source>A troubleshooter can then ask a node whether a transfer is waiting, failed or done. It’s off until you save an address here.</source>
-            <translation>打开以后，排查时可以问一个节点：这笔转账是在排队、失败了，还是已经完成。在这里保存地址之前，它一直是关着的。</translation>
+            <translation>开启后，自助排查可以向节点查询一笔转账：在排队、失败了，还是已经完成。在这里保存地址之前不会启用。</translation>
         </message>
         <message>
             <source>Address of an Ethereum node (JSON-RPC)</source>
@@ -126,8 +126,8 @@
             <translation>会发送什么，发给谁</translation>
         </message>
         <message>
-            <source>Only this node gets anything: the transaction id you type, and the sender’s address that stands in it. Both are public. The node sees your network address, as every website does. Nothing is asked unless you run such a check.</source>
-            <translation>只发给这个节点：你填的交易哈希，以及这笔交易里写着的付款地址。这两样本来就是公开的。和访问任何网站一样，节点会看到你的网络地址。你不做这项检查，就什么都不问。</translation>
+            <source>Only this node receives anything: the transaction id you type, and the sender’s address in it. Both are public. The node sees your network address, as every website does. Nothing is looked up unless you run such a check.</source>
+            <translation>只发给这个节点：你填的交易哈希，以及这笔交易里的付款地址。这两样本来就是公开的。和访问任何网站一样，节点会看到你的网络地址。不做这项检查，就不会发出任何查询。</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -139,23 +139,23 @@
         </message>
         <message>
             <source>Test</source>
-            <translation>试一下</translation>
+            <translation>测试</translation>
         </message>
         <message>
             <source>Save</source>
             <translation>保存</translation>
         </message>
         <message>
-            <source>Asking the node</source>
-            <translation>正在问节点</translation>
+            <source>Querying the node</source>
+            <translation>正在查询节点</translation>
         </message>
         <message>
-            <source>It knows {chain} up to block {number}.</source>
+            <source>It’s on {chain}, up to block {number}.</source>
             <translation>它在{chain}上，最新区块是 {number}。</translation>
         </message>
         <message>
-            <source>The node answers</source>
-            <translation>节点有回答</translation>
+            <source>The node responds</source>
+            <translation>节点已响应</translation>
         </message>
         <message>
             <source>That didn’t work</source>
@@ -166,22 +166,22 @@
         <name>Onboarding</name>
     <message>
         <source>Try the demo</source>
-        <translation>试试演示</translation>
+        <translation>体验演示</translation>
     </message>
     <message>
-        <source>No wallet is set up in this copy yet. The demo has an invented one, with people who answer by script.</source>
-        <translation>这份程序还没有接入钱包。演示里是一个虚构的钱包，由脚本扮演的客服来回复。</translation>
+        <source>WalletCare isn’t set up for a wallet yet. The demo has an invented one, with scripted replies.</source>
+        <translation>WalletCare 还没有接入钱包。演示里的钱包是虚构的，客服按脚本回复。</translation>
     </message>
         <message>
-            <source>WalletCare helps when your wallet doesn’t do what it should</source>
+            <source>For when your wallet doesn’t do what it should</source>
             <translation>钱包出了问题，WalletCare 帮你一步步弄清楚</translation>
         </message>
         <message>
             <source>No account needed. You can change everything later in Settings.</source>
-            <translation>不用注册。所有选择之后都能在设置里改。</translation>
+            <translation>不用注册。之后都可以在设置里更改。</translation>
         </message>
         <message>
-            <source>Answers without a network</source>
+            <source>Answers even offline</source>
             <translation>断网也能查</translation>
         </message>
         <message>
@@ -197,12 +197,12 @@
             <translation>写的内容随时保存，你发送之后才会离开这台电脑。</translation>
         </message>
         <message>
-            <source>We never ask for a secret</source>
-            <translation>我们从不要你的秘密</translation>
+            <source>We never ask for secrets</source>
+            <translation>我们从不索要敏感信息</translation>
         </message>
         <message>
-            <source>Nobody from us wants your recovery phrase, password or one-time code.</source>
-            <translation>助记词、密码、短信验证码，我们的人都不会要。</translation>
+            <source>Nobody here will ask for your recovery phrase, password or one-time code.</source>
+            <translation>助记词、密码、短信验证码，我们谁都不会要。</translation>
         </message>
         <message>
             <source>Get started</source>
@@ -217,14 +217,14 @@
         </message>
         <message>
             <source>Everything works with the keyboard alone. Press ? to see how.</source>
-            <translation>只用键盘就能完成所有操作，按问号键查看。</translation>
+            <translation>全部操作都能用键盘完成，按问号键查看。</translation>
         </message>
     <message>
-        <source>What WalletCare noted down</source>
-        <translation>WalletCare 的运行记录</translation>
+        <source>WalletCare’s log</source>
+        <translation>WalletCare 运行记录</translation>
     </message>
     <message>
-        <source>For looking into a fault; nothing private in it</source>
+        <source>For tracking down problems; holds nothing private</source>
         <translation>排查故障时用，里面没有隐私内容</translation>
     </message>
         <message>
@@ -244,7 +244,7 @@
             <translation>高对比度</translation>
         </message>
         <message>
-            <source>Like the system</source>
+            <source>Match the system</source>
             <translation>跟随系统</translation>
         </message>
         <message>
@@ -268,12 +268,12 @@
             <translation>23:00–07:00</translation>
         </message>
         <message>
-            <source>Language of the window</source>
+            <source>Display language</source>
             <translation>界面语言</translation>
         </message>
         <message>
             <source>Help articles and support use it too</source>
-            <translation>帮助文章和客服也会用这个语言</translation>
+            <translation>帮助文章和客服也用这种语言</translation>
         </message>
         <message>
             <source>Theme</source>
@@ -364,12 +364,12 @@
             <translation>清除这台电脑上的数据</translation>
         </message>
         <message>
-            <source>Your wallet is not touched, and support keeps its own records</source>
+            <source>Your wallet isn’t touched, and support keeps its own records</source>
             <translation>不影响你的钱包，客服那边的记录也还在</translation>
         </message>
         <message>
             <source>Licences</source>
-            <translation>许可</translation>
+            <translation>许可证</translation>
         </message>
         <message>
             <source>Everything WalletCare is built with</source>
@@ -440,7 +440,7 @@
         </message>
         <message>
             <source>Read</source>
-            <translation>看一看</translation>
+            <translation>查看</translation>
         </message>
         <message>
             <source>Show</source>
@@ -452,7 +452,7 @@
         </message>
         <message>
             <source>Not set up. Your mail program opens with the text instead</source>
-            <translation>还没设置，会改用你的邮件程序打开</translation>
+            <translation>还没有设置，会改用你的邮件软件发送</translation>
         </message>
         <message>
             <source>Set up</source>
@@ -471,12 +471,12 @@
             <translation>用你自己的邮箱写给客服</translation>
         </message>
         <message>
-            <source>On. Asks {host}</source>
-            <translation>已打开，会去问 {host}</translation>
+            <source>On. Queries {host}</source>
+            <translation>已开启，向 {host} 查询</translation>
         </message>
         <message>
-            <source>Off. Nothing is asked until you set a node</source>
-            <translation>没有打开，设置节点之前什么都不会问</translation>
+            <source>Off. Nothing is looked up until you set a node</source>
+            <translation>未开启，设置节点之前不会发出任何查询</translation>
         </message>
         <message>
             <source>Look up transactions on the chain</source>
@@ -503,7 +503,7 @@
             <translation>清除这台电脑上的所有数据？</translation>
         </message>
         <message>
-            <source>Drafts, chats, reports and settings are erased and can’t be brought back. Your wallet and your money are not touched. Support keeps its own records.</source>
+            <source>Drafts, chats, reports and settings are erased and can’t be recovered. Your wallet and your money aren’t touched. Support keeps its own records.</source>
             <translation>草稿、聊天、报告和设置都会清除，无法找回。你的钱包和钱不受影响，客服那边的记录也还在。</translation>
         </message>
         <message>
@@ -526,11 +526,11 @@
             <translation>邮箱地址</translation>
         </message>
         <message>
-            <source>Mail provider</source>
+            <source>Email provider</source>
             <translation>邮箱服务商</translation>
         </message>
         <message>
-            <source>Another one</source>
+            <source>Other</source>
             <translation>其他</translation>
         </message>
         <message>
@@ -578,26 +578,26 @@
             <translation>填 65535 以内的数字</translation>
         </message>
         <message>
-            <source>Kept in this computer’s keyring</source>
+            <source>Saved in this computer’s keyring</source>
             <translation>保存在这台电脑的密钥环里</translation>
         </message>
         <message>
-            <source>No keyring here, so it is forgotten when you quit</source>
-            <translation>这里没有密钥环，退出后就不再保留</translation>
+            <source>No keyring here, so it’s forgotten when you quit</source>
+            <translation>这台电脑没有密钥环，退出后不会保留</translation>
         </message>
     </context>
 <context>
     <name>LogDialog</name>
     <message>
-        <source>What WalletCare noted down</source>
-        <translation>WalletCare 的运行记录</translation>
+        <source>WalletCare’s log</source>
+        <translation>WalletCare 运行记录</translation>
     </message>
     <message>
-        <source>Secrets, addresses and what you wrote are left out before a line is written. It stays on this computer unless you hand it on.</source>
-        <translation>每一行写入前，密钥、地址和你写的内容都已去掉。除非你自己发给别人，否则只留在这台电脑上。</translation>
+        <source>Secrets, addresses and what you wrote are left out before a line is written. It stays on this computer unless you share it.</source>
+        <translation>密钥、地址和你写的内容，在写入前就已去掉。除非你自己发给别人，否则只留在这台电脑上。</translation>
     </message>
     <message>
-        <source>Nothing has been noted yet.</source>
+        <source>Nothing has been logged yet.</source>
         <translation>还没有任何记录。</translation>
     </message>
     <message>
@@ -629,7 +629,7 @@
         </message>
         <message>
             <source>Came with the app</source>
-            <translation>随程序提供</translation>
+            <translation>随 WalletCare 提供</translation>
         </message>
         <message>
             <source>Signature checked</source>
@@ -648,7 +648,7 @@
             <translation>选择文件</translation>
         </message>
         <message>
-            <source>Take content from a file</source>
+            <source>Load content from a file</source>
             <translation>从文件导入内容</translation>
         </message>
         <message>
@@ -656,27 +656,27 @@
             <translation>钱包发布的签名文件，适合不能联网的电脑</translation>
         </message>
         <message>
-            <source>Looking…</source>
+            <source>Checking…</source>
             <translation>正在检查……</translation>
         </message>
         <message>
-            <source>Your wallet publishes none by itself. It comes with new versions of this app</source>
-            <translation>你的钱包不单独发布内容，新内容随程序的新版本一起提供</translation>
+            <source>Your wallet doesn’t publish content separately. It comes with new versions of this app</source>
+            <translation>你的钱包不单独发布内容，新内容随 WalletCare 的新版本提供</translation>
         </message>
         <message>
-            <source>Your wallet gives no address for it. It comes in files</source>
+            <source>Your wallet gives no address for updates. They come as files</source>
             <translation>你的钱包没有提供更新地址，新内容通过文件提供</translation>
         </message>
         <message>
-            <source>Not looked for yet. Only content that your wallet signed is taken</source>
+            <source>Not checked yet. Only content signed by your wallet is accepted</source>
             <translation>还没有检查过。只接受你的钱包签过名的内容</translation>
         </message>
         <message>
-            <source>Look for newer content by itself</source>
+            <source>Check for newer content automatically</source>
             <translation>自动检查更新内容</translation>
         </message>
         <message>
-            <source>A few times a day, at the address of your wallet. Nothing about you is sent</source>
+            <source>A few times a day, at your wallet’s address. Nothing about you is sent</source>
             <translation>每天几次，只访问你的钱包提供的地址，不会发送和你有关的任何信息</translation>
         </message>
         <message>
@@ -688,8 +688,8 @@
             <translation>现有内容不受影响。</translation>
         </message>
         <message>
-            <source>A new edition is here. Its addresses and opening hours count from the next start.</source>
-            <translation>新内容已经收到。其中的联系地址和服务时间下次启动后生效。</translation>
+            <source>A new edition has arrived. Its addresses and opening hours apply the next time you open WalletCare.</source>
+            <translation>新内容已经收到，其中的联系地址和服务时间下次打开 WalletCare 时生效。</translation>
         </message>
         <message>
             <source>You have the newest edition.</source>

@@ -92,7 +92,7 @@
             <translation>已复制 {reference}</translation>
         </message>
         <message>
-            <source>Text size {percent} %</source>
+            <source>Text size {percent}%</source>
             <translation>文字大小 {percent}%</translation>
         </message>
     </context>
@@ -176,7 +176,7 @@
             <translation>你的请求</translation>
         </message>
         <message>
-            <source>Not what you are looking for?</source>
+            <source>Not what you’re looking for?</source>
             <translation>不是你要找的？</translation>
         </message>
         <message>
@@ -192,7 +192,7 @@
             <translation>拿这个问题问客服</translation>
         </message>
         <message>
-            <source>Your words are taken along</source>
+            <source>Your words come along</source>
             <translation>你写的内容会带过去</translation>
         </message>
         <message>
@@ -259,7 +259,7 @@
         <name>Keys</name>
         <message>
             <source>Anywhere</source>
-            <translation>在哪里都能用</translation>
+            <translation>任何页面</translation>
         </message>
         <message>
             <source>Search</source>
@@ -278,8 +278,8 @@
             <translation>写一个新请求</translation>
         </message>
         <message>
-            <source>Emergency: shared a secret, or sent money</source>
-            <translation>紧急：给出了秘密，或者转了钱</translation>
+            <source>Emergency: gave away a code or phrase, or sent money</source>
+            <translation>紧急：泄露了助记词或验证码，或已转账</translation>
         </message>
         <message>
             <source>Copy the reference</source>
@@ -303,10 +303,10 @@
         </message>
         <message>
             <source>This list</source>
-            <translation>这张表</translation>
+            <translation>显示这份列表</translation>
         </message>
         <message>
-            <source>Moving about</source>
+            <source>Moving around</source>
             <translation>移动</translation>
         </message>
         <message>
@@ -334,12 +334,12 @@
             <translation>打开、继续</translation>
         </message>
         <message>
-            <source>Close what is open. Nothing typed is lost.</source>
-            <translation>关掉打开的东西，写好的字不会丢。</translation>
+            <source>Close what’s open. Nothing you typed is lost.</source>
+            <translation>关闭当前打开的内容，写好的文字不会丢。</translation>
         </message>
         <message>
             <source>On a page</source>
-            <translation>在页面上</translation>
+            <translation>当前页面</translation>
         </message>
         <message>
             <source>Choose an answer</source>
@@ -389,7 +389,7 @@
         <name>LinkTeller</name>
     <message>
         <source>Support’s system doesn’t answer. Help and your requests still work.</source>
-        <translation>客服系统没有应答，帮助和你的请求照常可看。</translation>
+        <translation>客服系统没有应答，帮助和你的请求照常可用。</translation>
     </message>
     <message>
         <source>Support can be reached again.</source>
@@ -397,7 +397,7 @@
     </message>
         <message>
             <source>You’re offline. Help and your requests still work.</source>
-            <translation>现在离线，帮助和你的请求照常可看。</translation>
+            <translation>现在离线，帮助和你的请求照常可用。</translation>
         </message>
         <message>
             <source>You’re online again.</source>
@@ -407,20 +407,20 @@
 <context>
     <name>DemoStrip</name>
     <message>
-        <source>Demo: the wallet is invented and people answer by script. No real support reads this.</source>
-        <translation>演示：钱包是虚构的，回复由脚本扮演，不会有真正的客服看到。</translation>
+        <source>Demo: the wallet is invented and the replies are scripted. No real support reads this.</source>
+        <translation>演示：钱包是虚构的，回复来自脚本，不会有真正的客服看到。</translation>
     </message>
     <message>
         <source>Leave the demo</source>
         <translation>退出演示</translation>
     </message>
     <message>
-        <source>This copy isn’t set up for a wallet yet, so there is no live chat.</source>
-        <translation>这份程序还没有接入钱包，所以没有在线聊天。</translation>
+        <source>WalletCare isn’t set up for a wallet yet, so there’s no live chat.</source>
+        <translation>WalletCare 还没有接入钱包，所以没有在线聊天。</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation>试试演示</translation>
+        <translation>体验演示</translation>
     </message>
 </context>
 </TS>

@@ -41,14 +41,14 @@
     </message>
     <message>
         <source>Correct it</source>
-        <translation>去改正</translation>
+        <translation>去修改</translation>
     </message>
 </context>
 <context>
     <name>CheckRows</name>
     <message>
         <source>Looking at it now</source>
-        <translation>正在看</translation>
+        <translation>正在查看</translation>
     </message>
     <message>
         <source>{finding} Before: {before}.</source>
@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Set it up</source>
-        <translation>去打开</translation>
+        <translation>去开启</translation>
     </message>
     <message>
         <source>{finding} As before.</source>
@@ -159,8 +159,8 @@
         <translation>完成</translation>
     </message>
     <message>
-        <source>Contact support all the same</source>
-        <translation>还是想联系客服</translation>
+        <source>Contact support anyway</source>
+        <translation>仍然联系客服</translation>
     </message>
     <message>
         <source>Understood</source>
@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>A few questions and real checks. Answers stay on this computer until you share them.</source>
-        <translation>几个问题，加上真实的检查。回答只存在这台电脑上，你同意后才会交出去。</translation>
+        <translation>回答几个问题，再做实际检查。回答只存在这台电脑上，你同意后才会交出去。</translation>
     </message>
     <message>
         <source>Did you give away a phrase, code or card, or is somebody in your account?</source>
@@ -264,12 +264,12 @@
         <translation>你的排查报告</translation>
     </message>
     <message>
-        <source>Untick what support should not see. It then stays on this computer.</source>
-        <translation>不想让客服看到的，取消勾选就行，它会留在这台电脑上。</translation>
+        <source>Untick what support shouldn’t see. It stays on this computer.</source>
+        <translation>不想让客服看到的，取消勾选即可，只留在这台电脑上。</translation>
     </message>
     <message>
         <source>Entries</source>
-        <translation>逐条</translation>
+        <translation>逐条查看</translation>
     </message>
     <message>
         <source>Show as</source>
@@ -307,7 +307,7 @@
         <translation>稍后继续</translation>
     </message>
     <message>
-        <source>This version has no such troubleshooter.</source>
+        <source>This version doesn’t have that troubleshooter.</source>
         <translation>这个版本里没有这项排查。</translation>
     </message>
     <message>
@@ -315,7 +315,7 @@
         <translation>上一步</translation>
     </message>
     <message>
-        <source>Glad that’s settled. The report stays under Troubleshoot.</source>
+        <source>Glad that’s solved. The report stays under Troubleshoot.</source>
         <translation>解决了就好。报告还留在自助排查里。</translation>
     </message>
     <message>
@@ -327,8 +327,8 @@
         <translation>已复制</translation>
     </message>
     <message>
-        <source>All of these days have passed.</source>
-        <translation>这些日子都已经过了。</translation>
+        <source>All of these dates have passed.</source>
+        <translation>这些日期都已经过了。</translation>
     </message>
     <message>
         <source>You’ll be reminded</source>
@@ -355,18 +355,18 @@
 <context>
     <name>DatesArea</name>
     <message>
-        <source>Add the day</source>
-        <translation>填上日期</translation>
+        <source>Add the date</source>
+        <translation>填写日期</translation>
     </message>
     <message>
-        <source>There are last days for this. Tell us when you paid, and we’ll work them out.</source>
-        <translation>这件事有最后期限。告诉我们哪天付的，就能帮你算出来。</translation>
+        <source>This has deadlines. Tell us when you paid, and we’ll work them out.</source>
+        <translation>这件事有截止日期。告诉我们付款日期，就能帮你算出来。</translation>
     </message>
 </context>
 <context>
     <name>DatesCard</name>
     <message>
-        <source>From the day you gave and the wallet’s own rules</source>
+        <source>From the date you gave and the wallet’s own rules</source>
         <translation>按你填的日期和钱包公布的规则算出</translation>
     </message>
     <message>
@@ -441,8 +441,8 @@
         <translation>需要客服</translation>
     </message>
     <message>
-        <source>Go on where you stopped</source>
-        <translation>接着上次继续</translation>
+        <source>Pick up where you left off</source>
+        <translation>继续上次的</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Saved as {name}</source>
-        <translation>已保存为 {name}</translation>
+        <translation>已存为 {name}</translation>
     </message>
     <message>
         <source>Text file</source>
@@ -485,7 +485,7 @@
     </message>
     <message>
         <source>That folder can’t be written to. Choose another one.</source>
-        <translation>这个文件夹不能写入，换一个吧。</translation>
+        <translation>这个文件夹无法写入，请换一个。</translation>
     </message>
 </context>
 <context>

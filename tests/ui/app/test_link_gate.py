@@ -39,7 +39,7 @@ def test_an_imitation_stays_closed(opened: ProgramWindow) -> None:
 
 
 def test_unknown_addresses_are_asked_about_first(opened: ProgramWindow) -> None:
-    for answer, is_opened in (("Stay here", False), ("Open in the browser all the same", True)):
+    for answer, is_opened in (("Stay here", False), ("Open in the browser anyway", True)):
         opened.program.navigator.open_link("https://other.example/page")
         asked = dialog(opened)
         assert asked is not None

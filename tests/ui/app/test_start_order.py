@@ -76,7 +76,7 @@ def test_a_question_is_answered_before_there_is_a_store(
 
 
 WORDS_OF_NONE = {"en": "No open requests", "zh-CN": "没有处理中的请求"}
-WORDS_OF_OPENING = {"en": "Your requests are being opened", "zh-CN": "正在打开你的请求"}
+WORDS_OF_OPENING = {"en": "Opening your requests", "zh-CN": "正在打开你的请求"}
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
@@ -147,7 +147,7 @@ def test_reading_goes_on_when_requests_cannot_be_opened(
     keys.answer()
     with waiting(qtbot, tmp_path, keys) as opened:
         opened.wait(lambda: opened.shows("Your requests can’t be opened", opened.page(HomePage).body))
-        assert not opened.shows("Your requests are being opened")
+        assert not opened.shows("Opening your requests")
         assert [getattr(problem, "code", "") for problem in opened.problems] == ["folder-not-private"]
         opened.problems.clear()
         opened.program.navigator.open_article("payment-failed")

@@ -359,7 +359,7 @@ def test_a_message_that_has_not_left_can_be_taken_back(qtbot: QtBot, tmp_path: P
         offline.wait(lambda: conversation.messages[-1].text.startswith("Written anew"))
         row = offline.contact.chat.list.row_widget(key)
         assert row is not None
-        press(row, "Take it back")
+        press(row, "Unsend")
         offline.wait(lambda: conversation.messages[-1].delivery is Delivery.CANCELLED)
 
 

@@ -91,7 +91,7 @@ def test_it_says_how_it_stands(store: ContentStore) -> None:
     assert rows.origin.text() == "Came with the app"
     assert rows.look.isEnabled()
     rows, words = status(store, is_looking=True)
-    assert words == "Looking…"
+    assert words == "Checking…"
     assert not rows.look.isEnabled()
     assert not rows.choose.isEnabled()
     rows, words = status(store, is_looking=False, checked_at=NOW, received_at=NOW)

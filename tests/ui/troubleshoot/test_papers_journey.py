@@ -169,7 +169,7 @@ def test_dates_survive_a_restart_and_can_be_taken_back(
 def test_without_a_day_the_outcome_asks_for_it(opened: ProgramWindow) -> None:
     page = to_dispute(opened, day="")
     assert not outcome_of(page).findChildren(DatesCard)
-    opened.press("Add the day", outcome_of(page))
+    opened.press("Add the date", outcome_of(page))
     opened.wait(lambda: isinstance(page.wizard.step, InputView))
     assert session_of(opened).step.id == "dispute-date"
 

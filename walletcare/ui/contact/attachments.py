@@ -250,7 +250,7 @@ class Attachments(QWidget):
     def _on_read(self, path: str, percent: int) -> None:
         chip = self._chips.get(path)
         if chip is not None and path in self._checks:
-            chip.set_note(self.tr("Checking, {percent} %").format(percent=percent))
+            chip.set_note(self.tr("Checking, {percent}%").format(percent=percent))
 
     def _on_checked(self, file: DraftFile, wrong: str) -> None:
         self._checks.pop(file.path, None)

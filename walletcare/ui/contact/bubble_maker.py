@@ -70,9 +70,9 @@ class BubbleMaker:
             return self._survey()
         if row.kind is RowKind.MAIL:
             return DayLine(
-                translate("Thread", "{time}: the whole record went on by email or social account.").format(
-                    time=clock_text(message.at)
-                ),
+                translate(
+                    "Thread", "{time}: the whole conversation moved to email or a social account."
+                ).format(time=clock_text(message.at)),
                 icon="mail",
             )
         return self._bubble(row, message)
@@ -137,7 +137,9 @@ class BubbleMaker:
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(4)
         translate = QCoreApplication.translate
-        column.addWidget(DayLine(translate("Thread", "Support asks how the help was."), icon="smile"))
+        column.addWidget(
+            DayLine(translate("Thread", "Support would like to know how this went."), icon="smile")
+        )
         rate = Button(translate("Thread", "Rate it"), ButtonKind.SECONDARY)
         rate.clicked.connect(self._signals.survey_requested)
         line = QWidget()

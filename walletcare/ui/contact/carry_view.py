@@ -99,7 +99,7 @@ class CarryView(QWidget):
         self._note.set_texts(
             self.tr("It stays open here too"),
             self.tr(
-                "What hasn’t left is sent as soon as a way works. Give the sheet to official support only."
+                "Anything unsent goes out as soon as a channel works again. Give this sheet to official support only."
             ),
         )
         self.back.set_label(self.tr("Back to the chat"))

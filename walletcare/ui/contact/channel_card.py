@@ -90,7 +90,7 @@ class ChannelCard(Card):
         if is_set_up:
             facts = [*self._facts(status, now), *self._best_words(best, now)]
         else:
-            facts = [("info", self.tr("This wallet hasn’t set it up here. Take another way."))]
+            facts = [("info", self.tr("This wallet hasn’t set it up here. Use another way."))]
         for icon, fact in facts:
             self.body.addWidget(_fact(icon, fact))
         self._buttons_box = QWidget()
@@ -146,7 +146,7 @@ class ChannelCard(Card):
         # In both sentences it begins a part of its own, where Chinese puts no space.
         when = span_inside(best.begins, best.ends, now).strip()
         if best.origin == "measured":
-            words = self.tr("Quieter {when}, by your own waits").format(when=when)
+            words = self.tr("Quieter {when}, going by your own waits").format(when=when)
         else:
             words = self.tr("Usually quieter, not measured here yet: {when}").format(when=when)
         return [("gauge", words)]

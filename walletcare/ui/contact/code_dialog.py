@@ -73,8 +73,8 @@ class CodeDialog(InnerDialog):
             title = translate("CodeDialog", "Nobody in the group is support")
             text = translate(
                 "CodeDialog",
-                "Whoever writes to you first there, asks for a recovery phrase or code, or wants money for"
-                " help is a scammer.",
+                "Anyone there who messages you first, asks for a recovery phrase or code, or wants "
+                "money for help is a scammer.",
             )
         else:
             title = translate("CodeDialog", "Talk only to this account")

@@ -28,8 +28,5 @@ class GuardPromise(QWidget):
 
     def retranslate(self) -> None:
         self._words.setText(
-            self.tr(
-                "Support never asks for your recovery phrase, password or codes. Every message is checked "
-                "for them before it is sent."
-            )
+            self.tr("Support never asks for a recovery phrase, password or code. We check before sending.")
         )

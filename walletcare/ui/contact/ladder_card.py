@@ -100,7 +100,7 @@ class LadderCard(Card):
         if is_current and self._late:
             return self.tr("No answer for {length}").format(length=self._late)
         if is_current and self._who:
-            return self.tr("You are here")
+            return self.tr("You’re here")
         if kind is ChannelKind.CHAT or is_current:
             words = wait_words(status)
             if status.state is ChannelState.CLOSED:

@@ -65,7 +65,7 @@ class NextCard(Card):
         if self._kind is ChannelKind.EMAIL:
             return (
                 self.tr("Support answers to your email address"),
-                self.tr("Check that the reference stands in the subject"),
+                self.tr("Check that the subject shows the reference"),
                 self.tr("If nothing comes, an official social account can look it up"),
             )
         if self._who:

@@ -163,9 +163,9 @@ class OfferBanner(QWidget):
         words = translate("Offer", "Waiting for an answer: {time}").format(time=clock)
         if offer.is_undelivered:
             # Nobody can answer what has not arrived.
-            words = translate("Offer", "Not sent yet, it goes by itself: {time}").format(time=clock)
+            words = translate("Offer", "Not sent yet, retrying by itself: {time}").format(time=clock)
         if offer.at_limit is not None:
-            limit = translate("Offer", "We offer another way at {time}.").format(
+            limit = translate("Offer", "We’ll offer another way at {time}.").format(
                 time=clock_text(offer.at_limit)
             )
             words = f"{words} · {limit}" if not words.endswith("。") else f"{words}{limit}"

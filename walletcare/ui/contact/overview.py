@@ -126,7 +126,7 @@ class Overview(ScrollBody):
         self._show()
 
     def retranslate(self) -> None:
-        self._continue_title.setText(self.tr("Go on where you left off"))
+        self._continue_title.setText(self.tr("Pick up where you left off"))
         self._title.setText(self.tr("Ways to reach support"))
         self._loading.set_text(self.tr("Looking at which channels are open…"))
         self._nothing.set_texts(

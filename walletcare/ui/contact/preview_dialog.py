@@ -41,10 +41,10 @@ class PreviewDialog(InnerDialog):
         translate = QCoreApplication.translate
         self.set_texts(
             translate("PreviewDialog", "What support will see"),
-            translate("PreviewDialog", "Word for word. The reference is drawn when it is sent."),
+            translate("PreviewDialog", "Word for word. You get the reference when you send it."),
         )
         names = ", ".join(file.name for file in self._preview.files)
         self._files.setText(translate("PreviewDialog", "Files: {names}").format(names=names))
         codes = ", ".join(f"{key}: {value}" for key, value in self._preview.codes.items() if value)
-        self._codes.setText(translate("PreviewDialog", "Codes beside it: {codes}").format(codes=codes))
+        self._codes.setText(translate("PreviewDialog", "Sent along: {codes}").format(codes=codes))
         self._close_button.set_label(translate("PreviewDialog", "Back to writing"))

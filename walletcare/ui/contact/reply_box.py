@@ -118,8 +118,8 @@ class ReplyBox(QWidget):
         self._hint.setText(self.tr("Enter to send") if self._sends_on_enter else "")
         self._hint.setVisible(self._sends_on_enter)
         self.attachments.retranslate()
-        self._stop_editing.set_label(self.tr("Leave it as it was"))
-        self._editing_note.set_texts(self.tr("You’re changing a message that hasn’t left yet"))
+        self._stop_editing.set_label(self.tr("Keep it as it was"))
+        self._editing_note.set_texts(self.tr("You’re editing a message that hasn’t been sent yet"))
         self._show_state()
 
     def set_hint_visible(self, is_visible: bool) -> None:

@@ -67,7 +67,7 @@ class RowActions(QObject):
 
     def _on_taken_back(self, is_done: bool) -> None:
         self._navigator.toast(
-            lambda: self.tr("Taken back, it wasn’t sent.") if is_done else self.tr("It’s already on its way.")
+            lambda: self.tr("Unsent. It never went out.") if is_done else self.tr("It’s already on its way.")
         )
 
     def _on_option(self, message_id: str, option: Option) -> None:

@@ -165,7 +165,7 @@ class SocialView(QWidget):
             self.tr("Take the whole request with you instead. Nothing is lost."),
         )
         self._rules_title.setText(self.tr("Three rules before you open it"))
-        self.tick.set_label(self.tr("I’ve read this and talk only to the account chosen above"))
+        self.tick.set_label(self.tr("I’ve read this and will only talk to the account chosen above"))
         self._copied_title.setText(self.tr("This text is copied for you"))
         self._copied_note.setText(self.tr("It holds the reference only, nothing personal."))
         self.back.set_label(self.tr("Back"))

@@ -41,7 +41,7 @@ class WaitHistoryDialog(InnerDialog):
     def _say_all(self) -> None:
         translate = QCoreApplication.translate
         if self._cells:
-            text = translate("WaitHistory", "Measured on your own requests. Hours in {zone}.")
+            text = translate("WaitHistory", "Measured from your own requests. Hours in {zone}.")
         else:
             text = translate("WaitHistory", "Nothing measured yet. It fills as your requests are answered.")
         self.set_texts(translate("WaitHistory", "Your waits so far"), text.format(zone=self._zone))

@@ -78,7 +78,7 @@ class WaitingCard(Card):
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("While you wait"))
-        self._read_title.setText(self.tr("Worth reading meanwhile"))
+        self._read_title.setText(self.tr("Worth reading while you wait"))
         self._complain.set_label(self.tr("Report the slow answer"))
         self._asked_for = ""
         self._show()

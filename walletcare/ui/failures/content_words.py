@@ -18,35 +18,35 @@ def content_sentence(code: str, reason: str, today: str) -> str:
     if code == "update-expired":
         return translate(
             "Failure",
-            "What is offered is past its time. Either this computer’s date is wrong (it says {today}),"
-            " or newer content is being held back. Check the date first.",
+            "The content on offer has expired. Either this computer’s date is wrong (it says "
+            "{today}), or newer content is being held back. Check the date first.",
         ).format(today=today)
     if code == "update-unreachable":
         return network_sentence(reason) or translate(
-            "Failure", "The place it comes from has a problem right now. It’s not you. Try again later."
+            "Failure", "The server it comes from has a problem right now. It’s not you. Try again later."
         )
     if code == "update-empty" and reason == "newer-format":
         return translate("Failure", "The newest edition needs a newer version of this app.")
     return {
         "update-older": translate(
-            "Failure", "What is offered is older than what was here before, so it was refused."
+            "Failure", "The content on offer is older than what you have, so it was refused."
         ),
         "update-not-genuine": translate(
             "Failure",
-            "What came isn’t signed by your wallet, so it was refused."
-            " Is there a sign-in page on this network? Open your browser to see.",
+            "What arrived isn’t signed by your wallet, so it was refused. Is there a sign-in page on "
+            "this network? Open your browser to see.",
         ),
-        "update-missing": translate("Failure", "There is nothing to fetch there right now. Try again later."),
+        "update-missing": translate("Failure", "There’s nothing to download right now. Try again later."),
         "update-empty": translate("Failure", "Nothing has been published for this version of the app yet."),
-        "update-too-large": translate("Failure", "What is offered is far too large, so it was refused."),
+        "update-too-large": translate("Failure", "The content on offer is far too large, so it was refused."),
         "update-unusable": translate(
-            "Failure", "It is signed by your wallet, but this version of the app can’t use it."
+            "Failure", "It’s signed by your wallet, but this version of the app can’t use it."
         ),
-        "update-bundle": translate("Failure", "This file holds no content for this app. Choose another one."),
-        "update-busy": translate("Failure", "Another copy of this app is looking right now."),
-        "update-offline": translate("Failure", "The app was started without the network."),
+        "update-bundle": translate("Failure", "This file has no content for this app. Choose another one."),
+        "update-busy": translate("Failure", "Another copy of this app is already checking."),
+        "update-offline": translate("Failure", "WalletCare was started offline."),
         "update-no-address": translate("Failure", "This wallet publishes no content of its own."),
     }.get(
         code,
-        translate("Failure", "It could not be saved on this computer. Free some space or check the disk."),
+        translate("Failure", "It couldn’t be saved on this computer. Free some space or check the disk."),
     )

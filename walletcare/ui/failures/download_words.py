@@ -15,11 +15,11 @@ def download_words(error: Exception) -> str:
     if code in {"http-404", "http-410"}:
         return translate("Failure", "The file isn’t on the server. Ask support to send it again.")
     if code in {"http-401", "http-403"}:
-        return translate(
-            "Failure", "The server doesn’t give out the file any more. Ask support to send it again."
-        )
+        return translate("Failure", "The server no longer offers this file. Ask support to send it again.")
     if code == "insecure-url":
         return translate("Failure", "The address of the file isn’t safe, so it wasn’t fetched.")
     if code in {"no-answer", "http-408", "http-429"} or code.startswith("http-5"):
-        return translate("Failure", "The server didn’t give the file, after several tries. Try again later.")
+        return translate(
+            "Failure", "The server didn’t deliver the file after several tries. Try again later."
+        )
     return failure_words(error)

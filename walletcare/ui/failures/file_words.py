@@ -12,12 +12,10 @@ def file_sentence(code: str, details: Mapping[str, str]) -> str:
     translate = QCoreApplication.translate
     too_large = translate("Failure", "{name} is larger than 10 MB. A screenshot is usually enough.")
     words = {
-        "file-missing": translate(
-            "Failure", "{name} is no longer where it was. Add it again, or take it out."
-        ),
+        "file-missing": translate("Failure", "{name} is no longer where it was. Add it again, or remove it."),
         "file-too-large": too_large,
         "file-too-big": too_large,
-        "too-many-files": translate("Failure", "At most {limit} files go along with one message."),
+        "too-many-files": translate("Failure", "A message can carry up to {limit} files."),
         "file-empty": translate("Failure", "{name} is empty."),
         "file-type": translate("Failure", "{name} can’t be sent. Pictures, PDF and text files can."),
         "file-broken": translate("Failure", "{name} can’t be read as a picture. Take the screenshot again."),

@@ -16,10 +16,11 @@ def mail_sentence(code: str) -> str:
         " not the one you sign in with on their site.",
     )
     no_mailbox = translate(
-        "Failure", "The mail server doesn’t take mail for this address. Save the mail and send it by hand."
+        "Failure",
+        "The mail server doesn’t accept mail for this address. Save the email and send it yourself.",
     )
     too_big = translate(
-        "Failure", "The mail is too large for your provider. Leave out an attachment and try again."
+        "Failure", "The email is too large for your provider. Remove an attachment and try again."
     )
     found = {
         "mail-sign-in": sign_in,
@@ -28,7 +29,7 @@ def mail_sentence(code: str) -> str:
         "smtp-535": sign_in,
         "smtp-538": translate("Failure", "The mail server wants encryption first. Choose STARTTLS or TLS."),
         "mail-no-sign-in": translate(
-            "Failure", "This mail server takes no sign-in. Check its name and port."
+            "Failure", "This mail server doesn’t allow sign-in. Check its name and port."
         ),
         "mail-no-tls": translate(
             "Failure",
@@ -42,14 +43,12 @@ def mail_sentence(code: str) -> str:
         "smtp-551": no_mailbox,
         "smtp-553": no_mailbox,
         "smtp-552": too_big,
-        "smtp-554": translate(
-            "Failure", "The mail server refused this mail. Save the mail and send it by hand."
-        ),
+        "smtp-554": translate("Failure", "The mail server refused this email. Save it and send it yourself."),
         "mail-no-password": translate(
             "Failure", "The mail password is missing. Enter it again in the mail setup."
         ),
         "mail-not-set-up": translate("Failure", "No mail account is set up here."),
-        "by-hand": translate("Failure", "The mail waits for you: send it with your own mail program."),
+        "by-hand": translate("Failure", "The email is ready: send it with your own mail program."),
         "bad-address": translate("Failure", "One of the mail addresses isn’t complete. Check yours."),
         "bad-header": _not_built(),
         "bad-mail": _not_built(),
@@ -61,13 +60,17 @@ def mail_sentence(code: str) -> str:
             "Failure", "The mail server refused it. Check address and user name, then try again."
         )
     if code.startswith(_FOR_NOW):
-        return translate("Failure", "The mail server takes nothing right now. It is tried again by itself.")
+        return translate(
+            "Failure", "The mail server isn’t accepting mail right now. We’ll retry automatically."
+        )
     if code.startswith("smtp-"):
-        return translate("Failure", "The mail server answered in a way we don’t know. Check name and port.")
+        return translate(
+            "Failure", "The mail server gave an answer we don’t understand. Check its name and port."
+        )
     return ""
 
 
 def _not_built() -> str:
     return QCoreApplication.translate(
-        "Failure", "The mail could not be put together. Copy the text and send it by hand."
+        "Failure", "The email couldn’t be put together. Copy the text and send it yourself."
     )

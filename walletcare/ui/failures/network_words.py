@@ -18,22 +18,23 @@ def network_sentence(code: str) -> str:
         "timeout": translate("Failure", "No answer in time. Check the network, then try again."),
         "deadline": translate("Failure", "The answer took too long. Check the network, then try again."),
         "no-answer": translate(
-            "Failure", "It was sent, but no answer came. Look whether it arrived before you send it again."
+            "Failure",
+            "It was sent, but no confirmation came. Check whether it arrived before you send it again.",
         ),
         "unreachable": translate("Failure", "There’s no connection to the internet right now."),
         "connection-lost": translate("Failure", "The connection broke. Try again in a moment."),
         "proxy": translate(
-            "Failure", "The proxy of this network doesn’t let us through. Check its settings, or do without."
+            "Failure", "This network’s proxy doesn’t let us through. Check its settings, or go without it."
         ),
         "proxy-auth": translate(
-            "Failure", "The proxy of this network wants a sign-in. Ask who looks after it, or do without."
+            "Failure", "This network’s proxy wants a sign-in. Ask whoever runs it, or go without it."
         ),
         "redirect": translate(
             "Failure",
             "This network sends us somewhere else. Is there a sign-in page? Open your browser to see.",
         ),
         "insecure-url": translate("Failure", "The address isn’t encrypted, so nothing was sent."),
-        "closed": translate("Failure", "The program is closing. It is tried again at the next start."),
+        "closed": translate("Failure", "WalletCare is closing. It’ll try again the next time you open it."),
     }.get(code, "")
 
 
@@ -42,12 +43,12 @@ def _tls_sentence(code: str) -> str:
     return {
         "tls-expired": translate(
             "Failure",
-            "The server’s certificate has expired, so nothing was sent."
-            " Check the date of this computer, else wait until the server is put right.",
+            "The server’s certificate has expired, so nothing was sent. Check this computer’s date; "
+            "if it’s right, wait until the server is fixed.",
         ),
         "tls-not-yet-valid": translate(
             "Failure",
-            "The server’s certificate isn’t valid yet, so nothing was sent. Check the date of this computer.",
+            "The server’s certificate isn’t valid yet, so nothing was sent. Check this computer’s date.",
         ),
         "tls-hostname": translate(
             "Failure",
@@ -56,13 +57,13 @@ def _tls_sentence(code: str) -> str:
         ),
         "tls-untrusted": translate(
             "Failure",
-            "This computer doesn’t trust the server’s certificate, so nothing was sent."
-            " Try another network. Security software may stand in between.",
+            "This computer doesn’t trust the server’s certificate, so nothing was sent. Try another "
+            "network. Security software may be in the way.",
         ),
     }.get(
         code,
         translate(
             "Failure",
-            "The connection could not be made secure, so nothing was sent. Check the port and the network.",
+            "The connection couldn’t be secured, so nothing was sent. Check the port and the network.",
         ),
     )

@@ -26,9 +26,9 @@ def request_sentence(code: str, details: Mapping[str, str]) -> str:
         "form-too-long": translate("Failure", "One of the answers is too long."),
         "form-choice": translate("Failure", "One of the choices is no longer open. Choose again."),
         "guard": translate(
-            "Failure", "A new rule of the secret check stops this message. Change it, or take it back."
+            "Failure", "The updated secret check stops this message. Change it, or unsend it."
         ),
-        "too-many": translate("Failure", "Too many messages within a minute. It is sent by itself."),
+        "too-many": translate("Failure", "Too many messages within a minute. This one goes out by itself."),
         "no-such-option": translate("Failure", "This choice is no longer open."),
     }.get(code, "")
     return words.format(**details)

@@ -21,21 +21,22 @@ def server_sentence(code: str) -> str:
         "no-conversation": translate(
             "Failure", "The conversation isn’t there yet. This goes as soon as it is."
         ),
-        "http-408": translate("Failure", "The server was too slow. It is tried again by itself."),
+        "http-408": translate("Failure", "The server was too slow. We’ll retry automatically."),
         "http-413": translate(
-            "Failure", "It is too large for the support system. Take a file out or send a smaller one."
+            "Failure", "It’s too large for the support system. Remove a file, or send a smaller one."
         ),
         "http-422": translate(
-            "Failure", "The support system didn’t take it. Make it shorter or wait a minute, then try again."
+            "Failure",
+            "The support system didn’t accept it. Make it shorter or wait a minute, then try again.",
         ),
         "http-429": translate(
-            "Failure", "Too much at once for the support system. It is tried again by itself in a minute."
+            "Failure", "Too much at once for the support system. We’ll retry automatically in a minute."
         ),
         "inbox-unknown": translate(
-            "Failure", "The chat isn’t set up rightly in this app. Use email, and please tell the wallet."
+            "Failure", "Chat isn’t set up correctly in this app. Use email, and please tell the wallet."
         ),
         "no-source-id": translate(
-            "Failure", "The sign-in to the chat was lost on this computer. Start the app again."
+            "Failure", "The chat sign-in was lost on this computer. Restart WalletCare."
         ),
         "empty-message": translate("Failure", "There’s nothing in this message. Write something first."),
         "too-large": translate("Failure", "The file is too large to be fetched here."),
@@ -46,14 +47,14 @@ def server_sentence(code: str) -> str:
     if found is not None:
         return found
     if code.startswith("http-4"):
-        return translate("Failure", "The support system didn’t take it. Try another way to reach support.")
+        return translate("Failure", "The support system didn’t accept it. Try another way to reach support.")
     return _broken() if code.startswith("http-") else ""
 
 
 def _identity() -> str:
     return QCoreApplication.translate(
         "Failure",
-        "The chat could not make sure that it’s you. Sign in to the wallet again, or continue by email.",
+        "Chat couldn’t confirm that it’s you. Sign in to the wallet again, or continue by email.",
     )
 
 

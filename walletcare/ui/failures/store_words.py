@@ -16,8 +16,8 @@ def store_sentence(code: str) -> str:
     return {
         "store-full": translate(
             "Failure",
-            "The disk is full, so it could not be saved. Free some space, then try again."
-            " What you wrote is still here.",
+            "The disk is full, so it couldn’t be saved. Free some space, then try again. What you "
+            "wrote is still here.",
         ),
         "store-read-only": read_only,
         "store-cannot-open": read_only,
@@ -26,28 +26,30 @@ def store_sentence(code: str) -> str:
             "Failure", "Other people on this computer can change the data folder. Choose another one."
         ),
         "store-busy": translate(
-            "Failure", "Another program holds the file with your requests. Close it, then try again."
+            "Failure", "Another program is using the file with your requests. Close it, then try again."
         ),
         "store-corrupt": translate(
             "Failure",
-            "The file with your requests is damaged. A copy is kept aside;"
-            " start the app again to save what can be read.",
+            "The file with your requests is damaged. We’ve kept a copy; restart WalletCare to recover "
+            "what can be read.",
         ),
         "store-newer": translate(
             "Failure", "Your requests were written by a newer version of this app. Install that one again."
         ),
         "store-migration": translate(
             "Failure",
-            "Your requests could not be brought to this version. Nothing was changed. Start the app again.",
+            "Your requests couldn’t be converted for this version. Nothing was changed. Restart WalletCare.",
         ),
         "store-locked-key": keyring_sentence("keyring-locked"),
-        "store-closed": translate("Failure", "The program is closing. It is tried again at the next start."),
+        "store-closed": translate(
+            "Failure", "WalletCare is closing. It’ll try again the next time you open it."
+        ),
     }.get(
         code,
         translate(
             "Failure",
-            "This computer could not save it. Free some space or check the disk, then try again."
-            " What you wrote is still here.",
+            "This computer couldn’t save it. Free some space or check the disk, then try again. What "
+            "you wrote is still here.",
         ),
     )
 

@@ -283,7 +283,7 @@ def request_parts() -> Card:
                 "Live chat",
                 "With Mei",
                 ChipKind.ACCENT,
-                ("You are here", "Until 21:00"),
+                ("You’re here", "Until 21:00"),
                 True,
             ),
             Rung(

@@ -40,8 +40,8 @@ class FindBar(QWidget):
     def retranslate(self) -> None:
         self.field.edit.setAccessibleName(self.tr("Find in this article"))
         self.field.edit.setPlaceholderText(self.tr("Find in this article"))
-        self._previous.set_label(self.tr("Previous place"))
-        self._next.set_label(self.tr("Next place"))
+        self._previous.set_label(self.tr("Previous match"))
+        self._next.set_label(self.tr("Next match"))
         self._close.set_label(self.tr("Close"))
 
     def show_count(self, place: int, total: int) -> None:

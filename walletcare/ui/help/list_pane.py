@@ -124,7 +124,7 @@ class ListPane(QWidget):
         self._contact.set_label(self.tr("Contact support"))
         self._unsure.setText(self.tr("None of these fits well. A check or a person may help more."))
         day = day_text(self._store.pack.built_on)
-        self._stand.setText(self.tr("Articles of {day}").format(day=day))
+        self._stand.setText(self.tr("Articles updated {day}").format(day=day))
         self.tree.retranslate()
         self.results.retranslate()
         self.tree.show_articles(self._store.categories(), articles, theme().language)

@@ -178,7 +178,7 @@ class HelpPage(Page):
         if article is None:
             self.reader.show_start()
             if slug:
-                self.navigator.toast(lambda: self.tr("This version has no such article."))
+                self.navigator.toast(lambda: self.tr("This version doesn’t have that article."))
             return
         self.reader.show_article(article, self.list_pane.words, scroll_place)
         self.list_pane.set_current(slug)

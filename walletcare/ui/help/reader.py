@@ -185,7 +185,7 @@ class Reader(QWidget):
 
     def retranslate(self) -> None:
         self._back.set_label(self.tr("Back to the list"))
-        self._keep.set_label(self.tr("Keep this article"))
+        self._keep.set_label(self.tr("Save this article"))
         self._print.set_label(self.tr("Print"))
         self._pdf.set_label(self.tr("Save as PDF"))
         self._link.set_label(self.tr("Copy a link to this article"))
@@ -250,7 +250,7 @@ class Reader(QWidget):
         slug, is_kept = self.slug, self._keep.isChecked()
         self._store.set_bookmark(slug, is_kept)
         self._navigator.toast(
-            lambda: self.tr("Kept under Help") if is_kept else self.tr("No longer kept"),
+            lambda: self.tr("Saved under Help") if is_kept else self.tr("No longer saved"),
             lambda: self._undo_keep(slug, is_kept),
         )
 

@@ -58,8 +58,8 @@ class StartView(QWidget):
         clear_layout(self._lists)
         language = theme().language
         self._add(self.tr("Asked most often"), self._store.pinned(language), "circle-question-mark")
-        self._add(self.tr("Kept by you"), self._store.bookmarks(language), "bookmark")
-        self._add(self.tr("Read lately"), self._store.recent(language), "history")
+        self._add(self.tr("Saved by you"), self._store.bookmarks(language), "bookmark")
+        self._add(self.tr("Recently read"), self._store.recent(language), "history")
 
     def _add(self, title: str, articles: Sequence[ArticleMeta], icon: str) -> None:
         if not articles:

@@ -121,7 +121,7 @@ class HomePage(Page):
         self._requests_all.set_label(self.tr("See all"))
         self._services_title.setText(self.tr("Right now"))
         self._services_more.set_label(self.tr("Ways to reach us"))
-        self._pinned_title.setText(self.tr("Asked most"))
+        self._pinned_title.setText(self.tr("Asked most often"))
         self._promise.setText(
             self.tr("We will never ask for your recovery phrase, password or one-time code.")
         )

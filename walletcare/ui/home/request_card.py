@@ -215,8 +215,8 @@ def _nothing_words(opening: RequestsOpening) -> tuple[str, str]:
             title = translate("RequestCard", "No open requests")
             return title, translate("RequestCard", "Once you send one, you can follow it here.")
         case RequestsOpening.UNDER_WAY:
-            title = translate("RequestCard", "Your requests are being opened")
-            return title, translate("RequestCard", "Help and troubleshooting work meanwhile.")
+            title = translate("RequestCard", "Opening your requests")
+            return title, translate("RequestCard", "Help and troubleshooting work in the meantime.")
         case RequestsOpening.FAILED:
             title = translate("RequestCard", "Your requests can’t be opened")
             return title, translate("RequestCard", "Help and troubleshooting still work.")

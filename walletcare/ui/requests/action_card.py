@@ -89,10 +89,10 @@ class ActionCard(Card):
                 Tint.WARNING,
                 "clock-alert",
                 self.tr("An answer was expected by {moment}").format(moment=when),
-                self.tr("Sorry for the wait. You can ask in the same request how it stands."),
+                self.tr("Sorry for the wait. You can ask for an update in the same request."),
                 [
                     (
-                        self.tr("Ask how it stands"),
+                        self.tr("Ask for an update"),
                         ButtonKind.PRIMARY,
                         "message-circle",
                         self.progress_requested,
@@ -116,7 +116,7 @@ class ActionCard(Card):
                 self.tr("We don’t know how long it takes. You’ll be told when there’s an answer."),
                 [
                     (
-                        self.tr("Ask how it stands"),
+                        self.tr("Ask for an update"),
                         ButtonKind.SECONDARY,
                         "message-circle",
                         self.progress_requested,
@@ -132,7 +132,7 @@ class ActionCard(Card):
         if ticket.stage is Stage.ON_HOLD:
             return self.tr("Support has put it on hold")
         if signals.is_escalated:
-            return self.tr("It was passed on to someone with more authority")
+            return self.tr("It was passed on to a senior colleague")
         if signals.is_investigating:
             return self.tr("Support is investigating. This can take longer")
         if ticket.assignee:

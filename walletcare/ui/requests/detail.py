@@ -137,7 +137,7 @@ class RequestDetail(QWidget):
 
     def retranslate(self) -> None:
         self.head.retranslate()
-        self.timeline.setAccessibleName(self.tr("Where the request stands"))
+        self.timeline.setAccessibleName(self.tr("Progress of the request"))
         self.list.setAccessibleName(self.tr("Conversation"))
         self._loading.set_text(self.tr("Loading the request…"))
         self._error.set_texts(self.tr("The request can’t be read"), "")

@@ -75,7 +75,7 @@ class DetailFoot(QWidget):
         if not ticket.stage.is_finished:
             wanted.append((self.tr("Open the conversation"), "message-circle", self.chat_wanted))
             if ticket.stage not in (Stage.QUEUED, Stage.NOT_SENT):
-                wanted.append((self.tr("Ask how it stands"), "clock", self.progress_wanted))
+                wanted.append((self.tr("Ask for an update"), "clock", self.progress_wanted))
             wanted.append((self.tr("It’s solved"), "circle-check", self.solved_pressed))
         wanted.append((self.tr("Save as PDF…"), "file-down", self.pdf_wanted))
         if [words for words, _, _ in wanted] == [button.label for button in self._buttons]:

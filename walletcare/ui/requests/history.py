@@ -55,10 +55,10 @@ class HistoryMaker:
         if row.kind is RowKind.SYSTEM:
             return DayLine(message_words(message), icon="info")
         if row.kind is RowKind.SURVEY:
-            return DayLine(translate("History", "Support asks how the help was."), icon="smile")
+            return DayLine(translate("History", "Support would like to know how this went."), icon="smile")
         when = moment_text(message.at, self._clock.now())
         if row.kind is RowKind.MAIL:
-            words = translate("History", "The whole record went on by email or social account, {time}.")
+            words = translate("History", "The whole conversation moved to email or a social account, {time}.")
             inside = moment_inside(message.at, self._clock.now()).strip()
             return DayLine(words.format(time=inside), icon="mail")
         widget = HistoryRow(
@@ -94,7 +94,7 @@ class HistoryMaker:
             retry.clicked.connect(lambda: self._signals.retry_requested.emit(message.id))
             line.addWidget(retry)
         if delivery in UNSENT:
-            take_back = Button(QCoreApplication.translate("History", "Take it back"), ButtonKind.LINK)
+            take_back = Button(QCoreApplication.translate("History", "Unsend"), ButtonKind.LINK)
             take_back.clicked.connect(lambda: self._signals.cancel_requested.emit(message.id))
             line.addWidget(take_back)
         line.addStretch(1)

@@ -229,7 +229,7 @@ class RequestListPane(QWidget):
         if self._counts.open + self._counts.finished == 0:
             self._nothing.set_texts(
                 self.tr("No requests yet"),
-                self.tr("Come by any time. Once you send one, you can follow it here."),
+                self.tr("Once you send one, you can follow it here."),
             )
         elif self._which is TicketFilter.FINISHED:
             self._nothing.set_texts(

@@ -18,7 +18,7 @@ def ask_progress_first(over: QWidget, text: str, send: Callable[[], None]) -> No
     yes = dialog.add_button("yes", "", ButtonKind.PRIMARY, "send")
 
     def say() -> None:
-        dialog.set_texts(translate("RequestDetail", "Ask how it stands"), text)
+        dialog.set_texts(translate("RequestDetail", "Ask for an update"), text)
         no.set_label(translate("RequestDetail", "Not now"))
         yes.set_label(translate("RequestDetail", "Send the question"))
 

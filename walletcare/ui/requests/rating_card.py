@@ -264,7 +264,7 @@ class RatingCard(Card):
             self._done_words.setText(self.tr("You said: {words}. Thank you.").format(words=label))
             return
         until = moment_by(prompt.closes_at, self._store.clock.now()).strip()
-        words = self.tr("You said: {words}. Thank you. It can be changed until {moment}.")
+        words = self.tr("You said: {words}. Thank you. You can change it until {moment}.")
         self._done_words.setText(words.format(words=label, moment=until))
 
     def _show_reasons(self) -> None:

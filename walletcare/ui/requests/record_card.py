@@ -68,7 +68,7 @@ class RecordCard(Card):
             simple = self.tr("simple")
             lines.append(
                 (
-                    self.tr("Effort"),
+                    self.tr("Difficulty"),
                     simple if signals.complexity == "simple" else self.tr("needs investigation"),
                 )
             )
@@ -77,7 +77,7 @@ class RecordCard(Card):
             for is_set, words in (
                 (signals.is_confirmed, self.tr("confirmed by support")),
                 (signals.is_investigating, self.tr("under investigation")),
-                (signals.is_escalated, self.tr("passed on to someone with more authority")),
+                (signals.is_escalated, self.tr("passed on to a senior colleague")),
                 (signals.is_follow_up, self.tr("support will follow up")),
             )
             if is_set

@@ -41,9 +41,7 @@ class StartPane(ScrollBody):
         store.requests_changed.connect(lambda _: self.refresh())
 
     def retranslate(self) -> None:
-        self.empty.set_texts(
-            self.tr("Choose a request"), self.tr("It shows where it stands and what was said.")
-        )
+        self.empty.set_texts(self.tr("Choose a request"), self.tr("Its progress and conversation show here."))
         self._title.setText(self.tr("Your ratings so far"))
         self.survey.retranslate()
         self._show()
@@ -74,7 +72,7 @@ class StartPane(ScrollBody):
             self.tr("{day}: {value}").format(day=short_day_text(at.astimezone().date(), today), value=value)
             for at, value in report.trend[-_SHOWN:]
         )
-        self._texts[1].setText(self.tr("The last ones: {trend}").format(trend=trend))
+        self._texts[1].setText(self.tr("Most recent: {trend}").format(trend=trend))
         reasons = self.tr(", ").join(
             f"{reason.label.text(language)} ({report.reasons[reason.code]})"
             for reason in REASONS

@@ -59,7 +59,7 @@ class CheckInput(TextInput):
     def retranslate(self) -> None:
         self.set_placeholder(self.tr("Paste what you received"))
         name(self.edit, self.tr("Address to check"))
-        self.clear.set_label(self.tr("Empty the field"))
+        self.clear.set_label(self.tr("Clear the field"))
         self._show_kind()
 
     def set_text(self, text: str) -> None:

@@ -132,11 +132,11 @@ class SafetyPage(Page):
         )
         self.input.retranslate()
         self._check.set_label(self.tr("Check"))
-        self._foot.setText(self.tr("Even a real address can be misused. If a request feels wrong:"))
+        self._foot.setText(self.tr("Even a real address can be misused. If something feels wrong,"))
         self._ask.set_label(self.tr("ask us here"))
         self._recent_title.setText(self.tr("Recent checks"))
         self._aid_title.setText(self.tr("Already shared something?"))
-        self._aid_text.setText(self.tr("Act now, calmly. The first minutes help most."))
+        self._aid_text.setText(self.tr("Act now, and stay calm. The first minutes matter most."))
         self._aid.set_label(self.tr("Show me what to do"))
         self._never_title.setText(self.tr("Real support never"))
         for label, words in zip(
@@ -322,9 +322,9 @@ class SafetyPage(Page):
         if quote.reference is None:
             return "" if quote.why_not is None else quote.why_not.text(theme().language)
         words = (
-            self.tr("It quotes your request {reference} and its case code. Needed, but not enough.")
+            self.tr("It quotes your request {reference} and its case code. A good sign, but not proof.")
             if quote.has_code
-            else self.tr("It quotes your request {reference}, but not its case code: then it isn’t us.")
+            else self.tr("It quotes your request {reference}, but not its case code, so it isn’t us.")
         )
         return words.format(reference=quote.reference)
 

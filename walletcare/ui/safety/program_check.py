@@ -94,8 +94,8 @@ class ProgramCheck(InnerDialog):
         self.set_texts(
             self.tr("Is this app file genuine?"),
             self.tr(
-                "Choose an installer or app file. We compare its content with the list of releases, on this "
-                "computer. The file is not opened."
+                "Choose an installer or app file. We compare it with the list of releases on this "
+                "computer, without opening it."
             ),
         )
         self._target.set_label(self.tr("Choose a file, or drop it here"))

@@ -74,7 +74,7 @@ class ReportView(QWidget):
             else:
                 card.content.addWidget(PlainLabel(worst.shown, TextStyle.MONO))
             if worst.encoded:
-                line = self.tr("In its encoded form: {host}").format(host=worst.encoded)
+                line = self.tr("Encoded form: {host}").format(host=worst.encoded)
                 card.content.addWidget(self._line("info", line, "text2"))
         bad = verdict is OfficialVerdict.IMITATION
         for reason in report.reasons:
@@ -86,7 +86,7 @@ class ReportView(QWidget):
                 )
             )
         if worst is not None and worst.of is not None and not worst.of.is_confirmed:
-            words = self.tr("Our list has this from {source}; the wallet hasn’t confirmed it.")
+            words = self.tr("This entry comes from {source}; the wallet hasn’t confirmed it.")
             card.content.addWidget(self._line("info", words.format(source=worst.of.source), "text2"))
         dated = self.tr("Checked on this computer with the list of {day}. Nothing was opened or sent.")
         day = day_text(self._official.updated)
@@ -117,7 +117,7 @@ class ReportView(QWidget):
                 return (
                     self.tr("Not on our list"),
                     self.tr(
-                        "We don’t know this one. Don’t tell it anything; reach us from the Contact page."
+                        "We don’t know this one. Don’t share anything with it; reach us from the Contact page."
                     ),
                 )
             case OfficialVerdict.UNKNOWN:

@@ -81,7 +81,7 @@ class SecretCheck(InnerDialog):
         if verdict.is_clear:
             self._result.set_look(Tint.SUCCESS, "circle-check")
             self._result.set_texts(
-                self.tr("No secret found"), self.tr("Look once more yourself: we don’t know every kind.")
+                self.tr("No secret found"), self.tr("Have another look yourself: we don’t know every kind.")
             )
         else:
             first = verdict.hits[0]

@@ -58,14 +58,14 @@ class ContentRows(QObject):
         self.by_itself.setChecked(self._settings.flag(Key.LOOK_FOR_CONTENT))
         self.auto_row.setVisible(state.has_address)
         self.auto_row.set_texts(
-            self.tr("Look for newer content by itself"),
-            self.tr("A few times a day, at the address of your wallet. Nothing about you is sent"),
+            self.tr("Check for newer content automatically"),
+            self.tr("A few times a day, at your wallet’s address. Nothing about you is sent"),
         )
         self.choose.set_label(self.tr("Choose"))
         self.choose.setEnabled(not state.is_looking)
         self.file_row.setVisible(state.can_import)
         self.file_row.set_texts(
-            self.tr("Take content from a file"),
+            self.tr("Load content from a file"),
             self.tr("A signed file from your wallet, for computers without a network"),
         )
 
@@ -75,13 +75,15 @@ class ContentRows(QObject):
         """How it stands, in one or two sentences."""
         state = self._store.state
         if state.is_looking:
-            return self.tr("Looking…")
+            return self.tr("Checking…")
         if not state.has_address and not state.can_import:
-            return self.tr("Your wallet publishes none by itself. It comes with new versions of this app")
+            return self.tr(
+                "Your wallet doesn’t publish content separately. It comes with new versions of this app"
+            )
         if state.checked_at is None:
             if not state.has_address:
-                return self.tr("Your wallet gives no address for it. It comes in files")
-            return self.tr("Not looked for yet. Only content that your wallet signed is taken")
+                return self.tr("Your wallet gives no address for updates. They come as files")
+            return self.tr("Not checked yet. Only content signed by your wallet is accepted")
         words = [
             self.tr("Last check: {moment}.").format(
                 moment=moment_inside(state.checked_at, self._store.now).strip()
@@ -94,7 +96,9 @@ class ContentRows(QObject):
             words.append(self.tr("What you have stays as it is."))
         elif state.needs_restart:
             words.append(
-                self.tr("A new edition is here. Its addresses and opening hours count from the next start.")
+                self.tr(
+                    "A new edition has arrived. Its addresses and opening hours apply the next time you open WalletCare."
+                )
             )
         else:
             words.append(self.tr("You have the newest edition."))

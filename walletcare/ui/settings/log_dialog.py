@@ -59,13 +59,13 @@ class LogDialog(InnerDialog):
 
     def _say_all(self) -> None:
         promise = self.tr(
-            "Secrets, addresses and what you wrote are left out before a line is written. "
-            "It stays on this computer unless you hand it on."
+            "Secrets, addresses and what you wrote are left out before a line is written. It stays on "
+            "this computer unless you share it."
         )
-        self.set_texts(self.tr("What WalletCare noted down"))
+        self.set_texts(self.tr("WalletCare’s log"))
         self.setAccessibleDescription(promise)
         self._promise.setText(promise)
-        self._nothing.setText(self.tr("Nothing has been noted yet."))
+        self._nothing.setText(self.tr("Nothing has been logged yet."))
         if self.text:
             self._copy.set_label(self.tr("Copy"))
             self._save.set_label(self.tr("Save a copy"))

@@ -43,7 +43,7 @@ class MailDialog(InnerDialog):
     def _say_all(self) -> None:
         translate = QCoreApplication.translate
         self.set_texts(
-            translate("MailDialog", "Your mail account"),
+            translate("MailDialog", "Your email account"),
             translate("MailDialog", "Used only to write to support."),
         )
         self._cancel.set_label(translate("MailDialog", "Cancel"))
@@ -89,7 +89,7 @@ class MailDialog(InnerDialog):
                 return
             case MailTest.RUNNING:
                 self._banner.set_look(Tint.NEUTRAL, "clock")
-                self._banner.set_texts(translate("MailDialog", "Trying the connection"))
+                self._banner.set_texts(translate("MailDialog", "Testing the connection"))
             case MailTest.PASSED:
                 self._banner.set_look(Tint.SUCCESS)
                 words = translate("MailDialog", "Nothing was sent.")

@@ -51,11 +51,11 @@ class MailForm(QWidget):
         """Every word again; what is typed and chosen stays."""
         language = theme().language
         self.address.set_label(self.tr("Email address"))
-        self._provider_label.setText(self.tr("Mail provider"))
-        self.provider.setAccessibleName(self.tr("Mail provider"))
+        self._provider_label.setText(self.tr("Email provider"))
+        self.provider.setAccessibleName(self.tr("Email provider"))
         chosen = self.provider.current
         self.provider.set_choices(
-            [("", self.tr("Another one")), *((found.id, found.name.text(language)) for found in PROVIDERS)]
+            [("", self.tr("Other")), *((found.id, found.name.text(language)) for found in PROVIDERS)]
         )
         self._show_provider(next((found for found in PROVIDERS if found.id == chosen), None))
         self.host.set_label(self.tr("Outgoing server (SMTP)"))
@@ -165,5 +165,5 @@ class MailForm(QWidget):
 
     def _keyring_words(self, state: SecretStoreState) -> str:
         if state is SecretStoreState.WORKING:
-            return self.tr("Kept in this computer’s keyring")
-        return self.tr("No keyring here, so it is forgotten when you quit")
+            return self.tr("Saved in this computer’s keyring")
+        return self.tr("No keyring here, so it’s forgotten when you quit")

@@ -37,7 +37,7 @@ def problem_sentence(problem: NodeUrlProblem) -> str:
         case NodeUrlProblem.EMPTY:
             return translate("NodeDialog", "Paste the node’s address first")
         case NodeUrlProblem.UNREADABLE:
-            return translate("NodeDialog", "This is no web address. It starts with https://")
+            return translate("NodeDialog", "This isn’t a web address. Web addresses start with https://")
         case NodeUrlProblem.INSECURE:
             return translate(
                 "NodeDialog", "Use https:// here. Plain http only works for a node on this computer"
@@ -51,17 +51,17 @@ def failure_sentence(code: str) -> str:
     translate = QCoreApplication.translate
     match code:
         case "name-unknown" | "dns-fails":
-            return translate("NodeDialog", "There is no server with this name. Check the spelling.")
+            return translate("NodeDialog", "There’s no server with this name. Check the spelling.")
         case "not-a-node":
             return translate("NodeDialog", "Something answered, but it isn’t an Ethereum node.")
         case "offline":
-            return translate("NodeDialog", "WalletCare was started offline, so nothing was asked.")
+            return translate("NodeDialog", "WalletCare was started offline, so nothing was looked up.")
         case "no-answer" | "unreachable":
-            return translate("NodeDialog", "The node did not answer in time.")
+            return translate("NodeDialog", "The node didn’t answer in time.")
         case "refused" | "reset":
-            return translate("NodeDialog", "The server does not accept the connection.")
+            return translate("NodeDialog", "The server doesn’t accept the connection.")
         case code if code.startswith(("certificate", "tls")):
-            return translate("NodeDialog", "The connection could not be secured, so nothing was sent.")
+            return translate("NodeDialog", "The connection couldn’t be secured, so nothing was sent.")
         case _:
             return translate("NodeDialog", "We couldn’t connect to this node. Check the address.")
 
@@ -113,9 +113,9 @@ class NodeDialog(InnerDialog):
             translate("NodeDialog", "What is sent, and to whom"),
             translate(
                 "NodeDialog",
-                "Only this node gets anything: the transaction id you type, and the sender’s address "
-                "that stands in it. Both are public. The node sees your network address, as every "
-                "website does. Nothing is asked unless you run such a check.",
+                "Only this node receives anything: the transaction id you type, and the sender’s "
+                "address in it. Both are public. The node sees your network address, as every website "
+                "does. Nothing is looked up unless you run such a check.",
             ),
         )
         self._cancel.set_label(translate("NodeDialog", "Cancel"))
@@ -183,13 +183,13 @@ class NodeDialog(InnerDialog):
                 return
             case NodeTest.RUNNING:
                 self._banner.set_look(Tint.NEUTRAL, "clock")
-                self._banner.set_texts(translate("NodeDialog", "Asking the node"))
+                self._banner.set_texts(translate("NodeDialog", "Querying the node"))
             case NodeTest.PASSED if state.facts is not None:
                 self._banner.set_look(Tint.SUCCESS)
-                words = translate("NodeDialog", "It knows {chain} up to block {number}.").format(
+                words = translate("NodeDialog", "It’s on {chain}, up to block {number}.").format(
                     chain=state.facts.chain.text(theme().language), number=state.facts.block
                 )
-                self._banner.set_texts(translate("NodeDialog", "The node answers"), words)
+                self._banner.set_texts(translate("NodeDialog", "The node responds"), words)
             case _:
                 self._banner.set_look(Tint.WARNING)
                 title = translate("NodeDialog", "That didn’t work")

@@ -74,12 +74,12 @@ class Onboarding(InnerDialog):
     def _retranslate(self) -> None:
         translate = QCoreApplication.translate
         self.set_texts(
-            translate("Onboarding", "WalletCare helps when your wallet doesn’t do what it should"),
+            translate("Onboarding", "For when your wallet doesn’t do what it should"),
             translate("Onboarding", "No account needed. You can change everything later in Settings."),
         )
         words = (
             (
-                translate("Onboarding", "Answers without a network"),
+                translate("Onboarding", "Answers even offline"),
                 translate("Onboarding", "Help and your requests are on this computer."),
             ),
             (
@@ -89,9 +89,9 @@ class Onboarding(InnerDialog):
                 ),
             ),
             (
-                translate("Onboarding", "We never ask for a secret"),
+                translate("Onboarding", "We never ask for secrets"),
                 translate(
-                    "Onboarding", "Nobody from us wants your recovery phrase, password or one-time code."
+                    "Onboarding", "Nobody here will ask for your recovery phrase, password or one-time code."
                 ),
             ),
         )
@@ -103,8 +103,8 @@ class Onboarding(InnerDialog):
         self._demo_note.setText(
             translate(
                 "Onboarding",
-                "No wallet is set up in this copy yet. The demo has an invented one, "
-                "with people who answer by script.",
+                "WalletCare isn’t set up for a wallet yet. The demo has an invented one, with "
+                "scripted replies.",
             )
         )
 

@@ -288,10 +288,10 @@ class SettingsPage(Page):
         url = self._settings.text(Key.NODE)
         if url:
             # A provider's key may stand after the name, so only the name is shown.
-            words = self.tr("On. Asks {host}").format(host=urlsplit(url).hostname or url)
+            words = self.tr("On. Queries {host}").format(host=urlsplit(url).hostname or url)
             self._node_button.set_label(self.tr("Change"))
         else:
-            words = self.tr("Off. Nothing is asked until you set a node")
+            words = self.tr("Off. Nothing is looked up until you set a node")
             self._node_button.set_label(self.tr("Set up"))
         self._rows["node"].set_texts(self.tr("Look up transactions on the chain"), words)
 
@@ -330,8 +330,8 @@ class SettingsPage(Page):
             dialog.set_texts(
                 self.tr("Erase everything on this computer?"),
                 self.tr(
-                    "Drafts, chats, reports and settings are erased and can’t be brought back. "
-                    "Your wallet and your money are not touched. Support keeps its own records."
+                    "Drafts, chats, reports and settings are erased and can’t be recovered. Your "
+                    "wallet and your money aren’t touched. Support keeps its own records."
                 ),
             )
             keep.set_label(self.tr("Keep my data"))

@@ -13,7 +13,7 @@ def row_words(*, has_tray: bool) -> dict[str, Words]:
     translate = QCoreApplication.translate
     return {
         "language": (
-            translate("SettingRows", "Language of the window"),
+            translate("SettingRows", "Display language"),
             translate("SettingRows", "Help articles and support use it too"),
         ),
         "theme": (translate("SettingRows", "Theme"), ""),
@@ -63,11 +63,11 @@ def row_words(*, has_tray: bool) -> dict[str, Words]:
         ),
         "erase": (
             translate("SettingRows", "Erase the data on this computer"),
-            translate("SettingRows", "Your wallet is not touched, and support keeps its own records"),
+            translate("SettingRows", "Your wallet isn’t touched, and support keeps its own records"),
         ),
         "log": (
-            translate("SettingRows", "What WalletCare noted down"),
-            translate("SettingRows", "For looking into a fault; nothing private in it"),
+            translate("SettingRows", "WalletCare’s log"),
+            translate("SettingRows", "For tracking down problems; holds nothing private"),
         ),
         "keys": (
             translate("SettingRows", "Keys"),
@@ -91,7 +91,7 @@ def choices() -> dict[str, list[Words]]:
             ("contrast", translate("SettingRows", "High contrast")),
         ],
         "motion": [
-            ("system", translate("SettingRows", "Like the system")),
+            ("system", translate("SettingRows", "Match the system")),
             ("full", translate("SettingRows", "Show motion")),
             ("reduced", translate("SettingRows", "Reduce motion")),
         ],

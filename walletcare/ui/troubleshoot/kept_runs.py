@@ -94,7 +94,7 @@ class KeptRuns(QWidget):
     def show_all(self) -> None:
         """Show what is kept now. ``history`` is placed by the overview, below the troubleshooters."""
         self.unfinished.set_rows(
-            self.tr("Go on where you stopped"), [self._run_row(run) for run in self._store.unfinished]
+            self.tr("Pick up where you left off"), [self._run_row(run) for run in self._store.unfinished]
         )
         self.dates.set_rows(self.tr("Dates you’ll be reminded of"), self._date_rows())
         self.history.set_rows(

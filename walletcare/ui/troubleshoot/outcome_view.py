@@ -82,7 +82,7 @@ class OutcomeView(StepView):
         if self._step.result is OutcomeResult.CANNOT_BE_DONE and self._step.draft is None:
             return [
                 restart,
-                Offer("contact", self.tr("Contact support all the same"), icon="message-circle"),
+                Offer("contact", self.tr("Contact support anyway"), icon="message-circle"),
                 Offer("done", self.tr("Understood"), icon="check", is_primary=True),
             ]
         return [

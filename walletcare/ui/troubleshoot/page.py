@@ -142,7 +142,7 @@ class TroubleshootPage(Page):
 
     def _start(self, flow_id: str) -> None:
         if not self._store.start(flow_id):
-            self.navigator.toast(lambda: self.tr("This version has no such troubleshooter."))
+            self.navigator.toast(lambda: self.tr("This version doesn’t have that troubleshooter."))
 
     def _go_to(self, step_id: str) -> None:
         session = self._store.session
@@ -244,7 +244,7 @@ class TroubleshootPage(Page):
             self._contact()
         elif key == "done":
             self._finish_later()
-            self.navigator.toast(lambda: self.tr("Glad that’s settled. The report stays under Troubleshoot."))
+            self.navigator.toast(lambda: self.tr("Glad that’s solved. The report stays under Troubleshoot."))
         elif key == "restart":
             session.restart()
             self._store.moved()
@@ -312,7 +312,7 @@ class TroubleshootPage(Page):
             self._store.remind_of_dates(
                 lambda count: self.navigator.toast(
                     lambda: (
-                        self.tr("You’ll be reminded") if count else self.tr("All of these days have passed.")
+                        self.tr("You’ll be reminded") if count else self.tr("All of these dates have passed.")
                     )
                 )
             )

@@ -89,7 +89,7 @@ class ReportDialog(InnerDialog):
     def _say_all(self) -> None:
         self.set_texts(
             self.tr("Your troubleshooting report"),
-            self.tr("Untick what support should not see. It then stays on this computer."),
+            self.tr("Untick what support shouldn’t see. It stays on this computer."),
         )
         language = theme().language
         for (box, answer), entry in zip(self._entries, self._account.entries, strict=True):

@@ -41,15 +41,15 @@ class ChatNotes(QObject):
             banner.hide()
 
     def retranslate(self) -> None:
-        self._go_on.set_label(self.tr("Go on in a new conversation"))
+        self._go_on.set_label(self.tr("Continue in a new conversation"))
         self._gone.set_texts(
             self.tr("The earlier conversation is gone from the server"),
-            self.tr("Everything is still here. Writing goes on under the same reference."),
+            self.tr("Everything is still here. Keep writing under the same reference."),
         )
         self._to_social.set_label(self.tr("Open the account again"))
         self._social.set_texts(
             self.tr("This request is with an official social account now"),
-            self.tr("Go on there with the reference. What was said here stays readable."),
+            self.tr("Continue there with the reference. You can still read this conversation."),
         )
 
     def show_for(self, state: Conversation, link: LinkState, kind: ChannelKind) -> None:
@@ -79,7 +79,7 @@ class ChatNotes(QObject):
         elif link is LinkState.POLLING:
             self.link.set_texts(
                 self.tr("Live updates are off"),
-                self.tr("New messages still come: we look for them every few seconds."),
+                self.tr("New messages still arrive: we check every few seconds."),
             )
         is_told = link in CUT_OFF or (link is LinkState.POLLING and is_chat)
         self.link.setVisible(is_told and is_free)

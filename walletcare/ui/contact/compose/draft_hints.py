@@ -38,7 +38,7 @@ class DraftHints(QObject):
         self._is_closed = False
 
     def retranslate(self) -> None:
-        self._bilingual.set_label(self.tr("Add an opening in their language"))
+        self._bilingual.set_label(self.tr("Add an opening line in their language"))
 
     def show_for(self, draft: Draft, spec: ChannelSpec | None) -> None:
         """Look at the draft and at the channel that it goes out by."""
@@ -51,7 +51,7 @@ class DraftHints(QObject):
         if lacks:
             self.lacks.set_texts(
                 self.tr("Nobody on this channel reads your language"),
-                self.tr("You can put an opening in their language before your own words."),
+                self.tr("You can put an opening line in their language before your own words."),
             )
 
     def _on_closed(self) -> None:

@@ -68,7 +68,7 @@ class WhatRow(QWidget):
         self.topic.set_current(topic)
         self._channel_label.setText(self.tr("Send by"))
         self.channel.setAccessibleName(self.tr("Send by"))
-        self.template.set_label(self.tr("Use an opening"))
+        self.template.set_label(self.tr("Use an opening line"))
         self.show_channels()
 
     def show_channels(self) -> None:

@@ -36,7 +36,7 @@ class AddressCard(Card):
         clear_layout(self._grid)
         if spec is None:
             return
-        sender = account.address if account is not None else self.tr("your own mail program")
+        sender = account.address if account is not None else self.tr("Your own mail program")
         lines = [
             (self.tr("To"), spec.address, True),
             (self.tr("From"), sender, account is not None),

@@ -48,7 +48,7 @@ class HandingOver(QObject):
             )
         elif mailto is None:
             self._navigator.toast(
-                lambda: self.tr("It’s too long for that, or has files. Save it and open the file.")
+                lambda: self.tr("It’s too long for that, or has attachments. Save it, then open the file.")
             )
             self.save()
         else:

@@ -97,7 +97,7 @@ class Letter(QWidget):
     def retranslate(self) -> None:
         self.extra.set_label(
             self.tr("Anything to add"),
-            placeholder=self.tr("What you’ve written so far comes along by itself."),
+            placeholder=self.tr("What you’ve written so far is included."),
         )
         self.record.set_label(self.tr("Attach the conversation so far"))
         self._title.setText(self.tr("The email, word for word"))

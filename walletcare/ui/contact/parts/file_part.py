@@ -137,9 +137,7 @@ class FilePart(QWidget):
     def _on_picture(self, image: QImage) -> None:
         translate = QCoreApplication.translate
         self.show_button.hide()
-        words = translate("Thread", "Picture {name}, press to see it large").format(
-            name=self._attachment.name
-        )
+        words = translate("Thread", "Picture {name}, press to enlarge").format(name=self._attachment.name)
         button = PictureButton(image, words)
         button.clicked.connect(lambda: open_picture(self, image, self._attachment.name))
         self._column.insertWidget(0, button)

@@ -25,11 +25,11 @@ def problem_of(field: FormField, value: str) -> str:
     if not value:
         return translate("Thread", "Support needs this one") if field.is_required else ""
     if len(value) > VALUE_LIMIT:
-        return translate("Thread", "At most {count} characters").format(count=VALUE_LIMIT)
+        return translate("Thread", "Up to {count} characters").format(count=VALUE_LIMIT)
     if field.kind is FieldKind.EMAIL and _ADDRESS.fullmatch(value) is None:
         return translate("Thread", "Add the part after @, like mail.com")
     if field.pattern and not matches(field.pattern, value):
-        return field.pattern_hint or translate("Thread", "This doesn’t look the way support expects it")
+        return field.pattern_hint or translate("Thread", "This isn’t in the format support expects")
     return ""
 
 

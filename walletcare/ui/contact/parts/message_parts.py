@@ -82,7 +82,7 @@ class MessageParts:
             part.link_requested.connect(self._signals.link_requested)
             box.addWidget(part)
         if message.content_type in _ASKS_IN_WORDS and not message.is_answered:
-            write = Button(QCoreApplication.translate("Thread", "Write the answer below"), ButtonKind.LINK)
+            write = Button(QCoreApplication.translate("Thread", "Write your answer below"), ButtonKind.LINK)
             write.clicked.connect(self._signals.reply_requested)
             box.addWidget(write)
         view = self._view(message)

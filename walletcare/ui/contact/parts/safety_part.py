@@ -64,7 +64,7 @@ class SignaturePart(QWidget):
         words = (
             translate("Thread", "Signed by support for this request")
             if is_valid
-            else translate("Thread", "The signature is wrong: these may not be support’s words")
+            else translate("Thread", "The signature doesn’t match: this may not be from support")
         )
         line = _line(
             "badge-check" if is_valid else "octagon-x",

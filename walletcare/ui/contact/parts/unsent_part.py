@@ -48,7 +48,7 @@ class UnsentPart(QWidget):
         for button, signal in (
             (self._now, self.now_requested),
             (Button(translate("Thread", "Change it"), ButtonKind.LINK), self.edit_requested),
-            (Button(translate("Thread", "Take it back"), ButtonKind.LINK), self.cancel_requested),
+            (Button(translate("Thread", "Unsend"), ButtonKind.LINK), self.cancel_requested),
         ):
             button.clicked.connect(signal)
             flow.addWidget(button)
