@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -38,6 +38,7 @@ from walletcare.ui.components import (
     InnerDialog,
     ItemList,
     LineInput,
+    ListDetail,
     ListItem,
     LoadingRows,
     MessageRow,
@@ -282,11 +283,37 @@ def test_a_danger_banner_cannot_be_closed(qtbot: QtBot, window: QWidget) -> None
 def test_a_banners_buttons_go_below_when_there_is_no_room(qtbot: QtBot, window: QWidget) -> None:
     banner = Banner("No answer for 2 minutes", "Keep waiting, or continue by email.", tint=Tint.WARNING)
     button = banner.add_button(Button("Keep waiting"))
-    place(window, banner)
-    beside = button.y()
+    stretch = QWidget()
+    place(window, banner, stretch)
+    window.layout().setStretchFactor(stretch, 1)
+    words = next(label for label in banner.findChildren(PlainLabel) if label.text() == banner.title)
+    qtbot.waitUntil(lambda: button.mapTo(banner, QPoint(0, 0)).x() > words.width())
     window.resize(420, 600)
-    qtbot.waitUntil(lambda: button.mapTo(banner, QPointF(0, 0).toPoint()).y() > 40)
-    assert beside < 40
+    qtbot.waitUntil(lambda: button.mapTo(banner, QPoint(0, 0)).y() > 40)
+
+
+def test_a_banners_button_beside_many_lines_keeps_its_height(qtbot: QtBot, window: QWidget) -> None:
+    banner = Banner("No answer for 2 minutes", "Keep waiting, or continue by email. " * 8, tint=Tint.WARNING)
+    button = banner.add_button(Button("Keep waiting"))
+    place(window, banner)
+    qtbot.waitUntil(lambda: banner.height() > 2 * button.sizeHint().height())
+    assert button.height() == button.sizeHint().height()
+
+
+def test_the_pane_that_gives_way_gives_its_focus_back(qtbot: QtBot, window: QWidget) -> None:
+    rail, panes, back = Button("Rail"), ListDetail(), Button("Back")
+    row, detail = QVBoxLayout(panes.list_pane), QVBoxLayout(panes.detail_pane)
+    chosen = Button("Chosen")
+    row.addWidget(chosen)
+    detail.addWidget(back)
+    place(window, rail, panes)
+    panes.set_effective_width(800)
+    chosen.setFocus()
+    assert QApplication.focusWidget() is chosen
+    panes.focus_lost.connect(back.setFocus)
+    with qtbot.waitSignal(panes.focus_lost):
+        panes.show_detail(True)
+    assert QApplication.focusWidget() is back
 
 
 @pytest.mark.parametrize("state", list(CheckState))

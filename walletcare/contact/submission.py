@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import uuid
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from walletcare.safety.verdict import SecretKind
 
 _TITLE_LIMIT = 80
+_SENTENCE_END = re.compile(r"[。！？!?]|\.(?= )")
 _CASE_CODE_LENGTH = 6
 
 
@@ -194,15 +196,27 @@ def enqueue(
 
 
 def title_of(draft: Draft, topic_label: str) -> str:
-    """The first line of what the user wrote, cut at a word; the topic's label when there is none."""
+    """The first line of what the user wrote, or as many of its sentences as fit; the topic's label for none.
+
+    A title ends without a full stop. Where not even half of it would be whole sentences, it is cut at a word.
+    """
     first = next((line.strip() for line in draft.text.splitlines() if line.strip()), "")
     if not first:
         return topic_label
     if len(first) <= _TITLE_LIMIT:
-        return first
+        return _without_stop(first)
     cut = first[:_TITLE_LIMIT]
+    ends = [end.end() for end in _SENTENCE_END.finditer(first[: _TITLE_LIMIT + 1])]
+    if ends and ends[-1] >= _TITLE_LIMIT // 2:
+        return _without_stop(first[: ends[-1]])
     space = cut.rfind(" ", _TITLE_LIMIT // 2)
     return (cut[:space] if space > 0 else cut).rstrip() + "…"
+
+
+def _without_stop(words: str) -> str:
+    """Dots that belong together ("…", "...") stay."""
+    is_one_stop = words.endswith("。") or (words.endswith(".") and not words.endswith(".."))
+    return words[:-1] if is_one_stop and len(words) > 1 else words
 
 
 def _end_of(connection: Connection, ticket_id: TicketId, now: datetime) -> tuple[int, int]:

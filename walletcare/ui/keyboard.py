@@ -21,6 +21,9 @@ LARGER, LARGER_UNSHIFTED, SMALLER, USUAL_SIZE = "Ctrl++", "Ctrl+=", "Ctrl+-", "C
 SEND = "Ctrl+Return"
 FIND = "Ctrl+F"
 
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+"""What stands on the keys themselves, in every language."""
+
 
 class KeyLine(NamedTuple):
     """Keys in Qt's portable spelling, and what they do. ``keys`` are alternatives or a range."""
@@ -36,7 +39,13 @@ class KeyGroup(NamedTuple):
 
 def shown(keys: str) -> str:
     """``keys`` as this system writes them: ⌘K on a Mac, Ctrl+K elsewhere."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    native = QKeySequence.SequenceFormat.NativeText
+    words = QKeySequence(keys).toString(native)
+    last = keys.rsplit("+", 1)[-1]
+    if last in _ARROWS:
+        return words.removesuffix(QKeySequence(last).toString(native)) + _ARROWS[last]
+    # What Qt calls Return is marked Enter on most keyboards; a Mac shows a sign here, Chinese a word.
+    return words.replace("Return", "Enter")
 
 
 def with_keys(words: str, keys: str) -> str:

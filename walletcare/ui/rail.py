@@ -188,20 +188,34 @@ class RailItem(Pressable):
     def _paint_compact(self, painter: QPainter, rect: QRectF, color: TokenName, *, is_on: bool) -> None:
         look = theme()
         size = look.icon(22)
-        badge = self._badge_width() + 3 if self._count else 0
         has_label = self._shape is RailShape.COMPACT
+        badge = self._badge_width() + 3 if self._count and has_label else 0
         top = self._icon_top(rect)
         left = (rect.width() - size - badge) / 2
         paint_icon(painter, self._icon, QRectF(left, top, size, size), look.color(color))
-        if self._count:
+        if self._count and has_label:
             centre = QPointF(left + size + 3, top + size / 2)
             self._paint_badge(painter, centre, is_from_right=False)
+        elif self._count:
+            self._paint_corner_badge(painter, QPointF(left + size, top), rect)
         if has_label:
             style = TextStyle.CAP_BOLD if is_on else TextStyle.CAP
             block = lay_out(
                 self.label, style, rect.width() - 2, max_lines=1, align=Qt.AlignmentFlag.AlignHCenter
             )
             block.paint(painter, 1, top + size + 2, look.color(color))
+
+    def _paint_corner_badge(self, painter: QPainter, corner: QPointF, rect: QRectF) -> None:
+        """The count on the icon's upper corner, grown as the icon grows: there is no room beside it."""
+        look = theme()
+        grown = look.icon(22) / 22 / (look.text_scale / 100)
+        wide, high = self._badge_width() * grown, look.line(TextStyle.CAP) * grown
+        x = min(corner.x() - high / 3, rect.right() - wide)
+        painter.save()
+        painter.translate(x, max(corner.y() + high / 6, high / 2))
+        painter.scale(grown, grown)
+        self._paint_badge(painter, QPointF(0, 0), is_from_right=False)
+        painter.restore()
 
     def _badge_width(self) -> float:
         words = natural_width(str(self._count), TextStyle.CAP_BOLD)

@@ -143,7 +143,11 @@ class Banner(Card):
         for button in self._buttons:
             self._below.removeWidget(button)
             self._beside.removeWidget(button)
-            target.addWidget(button)
+            if goes_below:
+                self._below.addWidget(button)
+            else:
+                # As high as its words need, however many lines the text beside it has.
+                self._beside.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
             button.show()
         self._below_box.setVisible(goes_below)
         self._below_box.setContentsMargins(0, 10, 0, 2) if goes_below else None

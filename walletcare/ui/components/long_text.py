@@ -73,7 +73,7 @@ class WholeTextDialog(InnerDialog):
         self.content.addWidget(view)
         self._is_copied = False
         self._copy = self.add_action("", ButtonKind.SECONDARY, lambda: self._on_copy(text), "copy")
-        self._close = self.add_button("close", "", ButtonKind.PRIMARY)
+        self._close = self.add_button("close", "")
         self.say_with(self._say_all)
 
     def _on_copy(self, text: str) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -200,7 +201,12 @@ class ListDetail(QWidget):
 
     Args:
         list_width: Width of the list from 1160 effective width on; 300 below.
+
+    Signals:
+        focus_lost: The pane that had the focus gave way to the other one: somebody has to say where it goes.
     """
+
+    focus_lost = Signal()
 
     def __init__(self, *, list_width: int = 360, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,8 +240,18 @@ class ListDetail(QWidget):
         self._apply()
 
     def _apply(self) -> None:
-        self.list_pane.setVisible(not self._is_single or not self._shows_detail)
-        self.detail_pane.setVisible(not self._is_single or self._shows_detail)
+        shows_list = not self._is_single or not self._shows_detail
+        shows_detail = not self._is_single or self._shows_detail
+        focus = QApplication.focusWidget()
+        panes = ((self.list_pane, shows_list), (self.detail_pane, shows_detail))
+        is_lost = focus is not None and any(not stays and pane.isAncestorOf(focus) for pane, stays in panes)
+        if is_lost and focus is not None:
+            # Hidden with the focus, it would pass it on to whatever comes next in the window: the rail.
+            focus.clearFocus()
+        self.list_pane.setVisible(shows_list)
+        self.detail_pane.setVisible(shows_detail)
+        if is_lost:
+            self.focus_lost.emit()
 
 
 def _growing() -> QSizePolicy:

@@ -15,6 +15,9 @@ from walletcare.ui.theme import TextStyle, TokenName, paint_icon, theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LEAST_WIDTH = 168
+"""Of one width where several stand below each other, though their choices differ in length."""
+
 
 class Select(QComboBox):
     """One of several choices, folded away.
@@ -57,7 +60,8 @@ class Select(QComboBox):
         widest = max(
             (natural_width(self.itemText(at), TextStyle.LABEL) for at in range(self.count())), default=80
         )
-        return QSize(widest + 12 + 14 + 36, max(38, theme().line(TextStyle.LABEL) + 18))
+        least = round(_LEAST_WIDTH * theme().text_scale / 100)
+        return QSize(max(widest + 12 + 14 + 36, least), max(38, theme().line(TextStyle.LABEL) + 18))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -99,7 +99,8 @@ class CarryView(QWidget):
         self._note.set_texts(
             self.tr("It stays open here too"),
             self.tr(
-                "Anything unsent goes out as soon as a channel works again. Give this sheet to official support only."
+                "Anything unsent goes out as soon as a channel works again. "
+                "Give this sheet to official support only."
             ),
         )
         self.back.set_label(self.tr("Back to the chat"))

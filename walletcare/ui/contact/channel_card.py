@@ -237,6 +237,9 @@ class ChannelCard(Card):
         return self.tr("Remind me {moment}").format(moment=moment_on(begins, now)).strip()
 
     def _button(self, key: str, words: str, kind: ButtonKind, act: object, icon: str = "") -> None:
+        if kind is ButtonKind.TEXT and not self._buttons.count():
+            # The first thing to do stands at the edge of the words above it, in an outline.
+            kind = ButtonKind.SECONDARY
         button = Button(words, kind, icon=icon)
         button.clicked.connect(lambda _=False: act())  # type: ignore[operator]
         self._add_button(key, button)

@@ -12,6 +12,7 @@ from walletcare.domain.channel import ChannelKind
 from walletcare.ui.components import Banner, Button, ButtonKind, InnerDialog, PlainLabel, Tint, name
 from walletcare.ui.contact.network_names import network_name
 from walletcare.ui.contact.parts.picture import PictureView
+from walletcare.ui.filled import filled
 from walletcare.ui.pictures import decode_picture
 from walletcare.ui.theme import TextStyle, theme
 
@@ -67,7 +68,7 @@ class CodeDialog(InnerDialog):
             name(self._view, words)
         else:
             how = translate("CodeDialog", "Search for this id in {network} on your phone.")
-        self.set_texts(label, how.format(network=network))
+        self.set_texts(label, filled(how, network=network))
         self._copy.set_label(translate("CodeDialog", "Copy the id"))
         if spec.kind is ChannelKind.COMMUNITY:
             title = translate("CodeDialog", "Nobody in the group is support")

@@ -11,6 +11,7 @@ from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
 from walletcare.ui.channel_words import CHANNEL_ICONS, state_word, wait_words
 from walletcare.ui.components import Card, ChipKind, Ladder, PlainLabel, Rung
 from walletcare.ui.contact.hours_words import hours_line
+from walletcare.ui.filled import filled
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import length_text
 
@@ -67,7 +68,7 @@ class LadderCard(Card):
         is_current = kind is self._current
         chip, chip_kind = state_word(status)
         if is_current and self._who:
-            chip, chip_kind = self.tr("With {name}").format(name=self._who), ChipKind.ACCENT
+            chip, chip_kind = filled(self.tr("With {name}"), name=self._who), ChipKind.ACCENT
         elif is_current and self._late:
             chip, chip_kind = self.tr("Overdue"), ChipKind.WARNING
         return Rung(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from walletcare.domain.channel import ChannelKind
 from walletcare.domain.ticket import Stage
 from walletcare.ui.components import Card, NumberedList, PlainLabel
+from walletcare.ui.filled import filled
 from walletcare.ui.theme import TextStyle
 
 
@@ -69,7 +70,7 @@ class NextCard(Card):
                 self.tr("If nothing comes, an official social account can look it up"),
             )
         if self._who:
-            first = self.tr("{name} looks into it").format(name=self._who)
+            first = filled(self.tr("{name} looks into it"), name=self._who)
         else:
             first = self.tr("Support looks into it")
         return (

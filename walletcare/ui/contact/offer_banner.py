@@ -13,7 +13,7 @@ from walletcare.ui.announce import announce
 from walletcare.ui.components import Banner, Button, ButtonKind, Icon, PlainLabel, Tint, grow_with_width
 from walletcare.ui.moments import moment_on
 from walletcare.ui.theme import TextStyle
-from walletcare.ui.when import clock_text, length_text
+from walletcare.ui.when import clock_text, length_text, meta_text
 
 if TYPE_CHECKING:
     from walletcare.ui.stores.contact import ContactStore
@@ -168,7 +168,7 @@ class OfferBanner(QWidget):
             limit = translate("Offer", "We’ll offer another way at {time}.").format(
                 time=clock_text(offer.at_limit)
             )
-            words = f"{words} · {limit}" if not words.endswith("。") else f"{words}{limit}"
+            words = meta_text(words, limit)
         self._words.setText(words)
 
     def _opens(self) -> str:

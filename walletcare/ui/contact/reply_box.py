@@ -85,6 +85,7 @@ class ReplyBox(QWidget):
         self._attach.clicked.connect(self.attachments.ask_for_files)
         self._hint = PlainLabel("", TextStyle.SMALL, "text3", wraps=False, fits=True)
         self.send_icon = IconButton("send", "", size=40, icon_size=20, is_filled=True)
+        self._is_quiet = False
         self.send_button = Button("", ButtonKind.PRIMARY, icon="send")
         (self.send_button if sends_on_enter else self.send_icon).hide()
         row = self.input.layout()
@@ -300,11 +301,18 @@ class ReplyBox(QWidget):
         self._trouble.show()
         announce_now(self, words)
 
+    def set_quiet(self, is_quiet: bool) -> None:
+        """Leave the one primary button of the page to something else (the rating of a finished request)."""
+        if is_quiet != self._is_quiet:
+            self._is_quiet = is_quiet
+            self._show_state()
+
     def _show_state(self) -> None:
         is_stopped = not self.watch.is_clear
         words = self.tr("Deal with the notice above first") if is_stopped else self.tr("Send")
         self.send_icon.set_label(words)
         self.send_icon.set_icon("shield-alert" if is_stopped else "send")
         self.send_button.set_label(words)
-        kind = ButtonKind.DANGER_SOFT if is_stopped else ButtonKind.PRIMARY
+        kind = ButtonKind.SECONDARY if self._is_quiet else ButtonKind.PRIMARY
+        kind = ButtonKind.DANGER_SOFT if is_stopped else kind
         self.send_button.set_kind(kind, "shield-alert" if is_stopped else "send")

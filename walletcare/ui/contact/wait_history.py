@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.contact.waits import WaitCell
-from walletcare.ui.components import ButtonKind, InnerDialog, PlainLabel
+from walletcare.ui.components import InnerDialog, PlainLabel
 from walletcare.ui.contact.wait_chart import WaitChart, day_name
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import length_text
@@ -35,7 +35,7 @@ class WaitHistoryDialog(InnerDialog):
                 rows.addWidget(line)
                 self._lines.append(line)
             self.content.addLayout(rows)
-        self._close = self.add_button("close", "", ButtonKind.PRIMARY)
+        self._close = self.add_button("close", "")
         self.say_with(self._say_all)
 
     def _say_all(self) -> None:

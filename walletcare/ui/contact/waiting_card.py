@@ -12,6 +12,7 @@ from walletcare.domain.article import ArticleMeta
 from walletcare.domain.channel import ChannelKind
 from walletcare.domain.topic import topic_of
 from walletcare.ui.components import Button, ButtonKind, Card, PlainLabel, clear_layout
+from walletcare.ui.filled import filled
 from walletcare.ui.moments import moment_by
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import length_text
@@ -107,9 +108,9 @@ class WaitingCard(Card):
         if expected is None:
             words = self.tr("We don’t know how long it takes.")
         elif expected < now:
-            words = self.tr("An answer was expected by {moment}.").format(moment=moment_by(expected, now))
+            words = filled(self.tr("An answer was expected by {moment}."), moment=moment_by(expected, now))
         else:
-            words = self.tr("Usually answered by {moment}.").format(moment=moment_by(expected, now))
+            words = filled(self.tr("Usually answered by {moment}."), moment=moment_by(expected, now))
         self._expected.setText(words)
         # The queue is counted now, the usual wait is not: where both are told, only the queue counts.
         is_counted = bool(state.detail.signals.queue_wait_minutes)

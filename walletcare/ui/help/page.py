@@ -38,6 +38,7 @@ class HelpPage(Page):
         self._history: list[_Visit] = []
         self._future: list[_Visit] = []
         self._panes = ListDetail(list_width=LIST_WIDTH)
+        self._panes.focus_lost.connect(self.focus_heading)
         self.list_pane = ListPane(store)
         self.reader = Reader(store, navigator)
         for pane, widget in (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walletcare.domain.article import ArticleMeta
 from walletcare.ui.components import Button, ButtonKind, Card, PlainLabel, clear_layout
@@ -64,8 +64,12 @@ class StartView(QWidget):
     def _add(self, title: str, articles: Sequence[ArticleMeta], icon: str) -> None:
         if not articles:
             return
-        card = Card(margin=16, spacing=4)
-        card.body.addWidget(PlainLabel(title, TextStyle.SMALL_BOLD, "text2"))
+        # The rows bring 12 px of their own: heading and icons stand on one line.
+        card = Card(margin=8, spacing=4)
+        heading = QHBoxLayout()
+        heading.setContentsMargins(12, 8, 12, 0)
+        heading.addWidget(PlainLabel(title, TextStyle.SMALL_BOLD, "text2"))
+        card.body.addLayout(heading)
         for article in articles:
             button = Button(article.title, ButtonKind.TEXT, icon=icon)
             button.clicked.connect(lambda _=False, slug=article.slug: self.chosen.emit(slug))

@@ -22,6 +22,7 @@ from walletcare.ui.components import (
     clear_layout,
     grow_with_width,
 )
+from walletcare.ui.filled import filled
 from walletcare.ui.home.language_button import LanguageButton
 from walletcare.ui.home.request_card import RequestCard
 from walletcare.ui.home.service_card import ServiceCard
@@ -254,7 +255,7 @@ class HomePage(Page):
         checked = ""
         if state.checked_at is not None:
             when = ago_text(state.checked_at, state.now, is_inside=True)
-            checked = self.tr("updated {when}").format(when=when)
+            checked = filled(self.tr("updated {when}"), when=when)
         slow = sum(status.state in {"failing", "busy"} for status in state.services)
         if not slow and any(notice.raises_wait and notice.is_current(state.now) for notice in state.notices):
             slow = 1  # told by the wallet, not yet to be seen in a channel

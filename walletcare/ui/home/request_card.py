@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from walletcare.ui.components import Button, Chip, PlainLabel, Pressable, RowCard, sentence, stage_look
 from walletcare.ui.components.tile import Icon
+from walletcare.ui.filled import filled
 from walletcare.ui.stores.home import LastEvent, RequestRow, RequestsOpening, Unfinished, UnfinishedKind
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import ago_text, meta_text
@@ -69,13 +70,13 @@ def event_words(row: RequestRow, now: datetime) -> str:
     when = ago_text(row.event_at, now, is_inside=True)
     match row.event:
         case LastEvent.SENT:
-            return translate("RequestCard", "Sent {when}").format(when=when)
+            return filled(translate("RequestCard", "Sent {when}"), when=when)
         case LastEvent.SUPPORT_REPLIED:
-            return translate("RequestCard", "Support replied {when}").format(when=when)
+            return filled(translate("RequestCard", "Support replied {when}"), when=when)
         case LastEvent.YOU_REPLIED:
-            return translate("RequestCard", "You replied {when}").format(when=when)
+            return filled(translate("RequestCard", "You replied {when}"), when=when)
         case LastEvent.CHANGED:
-            return translate("RequestCard", "Changed {when}").format(when=when)
+            return filled(translate("RequestCard", "Changed {when}"), when=when)
 
 
 class RequestLine(PressableRow):
@@ -135,7 +136,7 @@ class UnfinishedLine(PressableRow):
         else:
             head = translate("RequestCard", "Draft: {title}").format(title=what)
             note = translate("RequestCard", "Not sent yet, written {when}")
-        meta = note.format(when=ago_text(row.left_at, now, is_inside=True))
+        meta = filled(note, when=ago_text(row.left_at, now, is_inside=True))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 12, 16, 12)
         layout.setSpacing(12)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from walletcare.domain.ticket import Stage
 from walletcare.ui.components import Button, ButtonKind, Card, IconTile, PlainLabel, Tint
 from walletcare.ui.contact.inbound import alarm_of, last_of_support
+from walletcare.ui.filled import filled
 from walletcare.ui.moments import moment_by
 from walletcare.ui.theme import TextStyle, theme
 
@@ -88,7 +89,7 @@ class ActionCard(Card):
             self._show(
                 Tint.WARNING,
                 "clock-alert",
-                self.tr("An answer was expected by {moment}").format(moment=when),
+                filled(self.tr("An answer was expected by {moment}"), moment=when),
                 self.tr("Sorry for the wait. You can ask for an update in the same request."),
                 [
                     (
@@ -105,7 +106,7 @@ class ActionCard(Card):
                 Tint.NEUTRAL,
                 "hourglass",
                 self._waiting_title(state),
-                self.tr("An answer is expected by {moment}.").format(moment=when),
+                filled(self.tr("An answer is expected by {moment}."), moment=when),
                 [(self.tr("Remind me then"), ButtonKind.SECONDARY, "bell", self.remind_requested)],
             )
         elif stage in _AWAITING:
@@ -136,7 +137,7 @@ class ActionCard(Card):
         if signals.is_investigating:
             return self.tr("Support is investigating. This can take longer")
         if ticket.assignee:
-            return self.tr("{name} is on it").format(name=ticket.assignee)
+            return filled(self.tr("{name} is on it"), name=ticket.assignee)
         if ticket.stage is Stage.WITH_BOT:
             return self.tr("The automatic assistant has it. A person can take over")
         return self.tr("Support has it. Nobody has taken it on yet")

@@ -23,6 +23,7 @@ from walletcare.ui.contact.row_actions import RowActions
 from walletcare.ui.contact.thread_list import ThreadList
 from walletcare.ui.contact.thread_rows import thread_rows
 from walletcare.ui.failures import failure_words
+from walletcare.ui.filled import filled
 from walletcare.ui.requests.action_card import ActionCard
 from walletcare.ui.requests.detail_foot import DetailFoot
 from walletcare.ui.requests.detail_head import DetailHead
@@ -257,10 +258,11 @@ class RequestDetail(QWidget):
         self._show_reply(ticket)
 
     def _show_reply(self, ticket: Ticket) -> None:
+        self.reply.set_quiet(ticket.stage.is_finished)
         if ticket.stage.is_finished:
             words = self.tr("Write to reopen this request")
         elif ticket.assignee:
-            words = self.tr("Reply to {name}").format(name=ticket.assignee)
+            words = filled(self.tr("Reply to {name}"), name=ticket.assignee)
         else:
             words = self.tr("Write a reply")
         self.reply.retranslate(words)

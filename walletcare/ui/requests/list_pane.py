@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from walletcare.contact.tickets import TicketCounts, TicketFilter, TicketRow
@@ -188,10 +188,12 @@ class RequestListPane(QWidget):
             # Not "0" while that is not known.
             self.filter.set_choices([("open", self.tr("Open")), ("finished", self.tr("Finished"))])
             return
+        opened, finished = (QLocale().toString(count) for count in (self._counts.open, self._counts.finished))
+        opened, finished = (QLocale().toString(count) for count in (self._counts.open, self._counts.finished))
         self.filter.set_choices(
             [
-                ("open", self.tr("Open {count}").format(count=self._counts.open)),
-                ("finished", self.tr("Finished {count}").format(count=self._counts.finished)),
+                ("open", self.tr("Open {count}").format(count=opened)),
+                ("finished", self.tr("Finished {count}").format(count=finished)),
             ]
         )
 

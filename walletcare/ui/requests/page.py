@@ -52,6 +52,7 @@ class RequestsPage(Page):
         self._may_choose = False
         self.conversation = ConversationStore(store, self)
         self._panes = ListDetail(list_width=LIST_WIDTH)
+        self._panes.focus_lost.connect(self.focus_heading)
         self.list_pane = RequestListPane(store)
         self.detail = RequestDetail(navigator, store, self.conversation, inbound)
         edge = _DetailPane()
@@ -65,7 +66,7 @@ class RequestsPage(Page):
         self.place(self._panes)
         self.list_pane.request_chosen.connect(lambda key: self._open(TicketId(key), shows_detail=False))
         self.list_pane.request_opened.connect(lambda key: self._open(TicketId(key), shows_detail=True))
-        self.list_pane.rows_shown.connect(self._choose_waiting)
+        self.list_pane.rows_shown.connect(self._on_rows)
         self.list_pane.list.clicked.connect(self._on_clicked)
         self.list_pane.compose_requested.connect(lambda: navigator.open_contact())
         self.detail.back_pressed.connect(self._to_list)
@@ -104,7 +105,7 @@ class RequestsPage(Page):
         self.detail.set_single(self._panes.is_single)
 
     def heading(self) -> QWidget:
-        is_detail = self._panes.is_single and self.conversation.state is not None
+        is_detail = self._panes.is_single and self.conversation.ticket_id is not None
         return self.detail.title if is_detail else self.list_pane.title
 
     def search_field(self) -> SearchField:
@@ -157,6 +158,10 @@ class RequestsPage(Page):
         self.conversation.open(ticket_id)
         self.list_pane.set_current(ticket_id)
         self._look()
+
+    def _on_rows(self) -> None:
+        self.detail.start.set_choosable(bool(self.list_pane.rows))
+        self._choose_waiting()
 
     def _choose_waiting(self) -> None:
         """Beside the list there is room for the request that waits for the user: nobody has to choose it."""

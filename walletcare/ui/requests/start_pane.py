@@ -25,6 +25,7 @@ class StartPane(ScrollBody):
         self._store = store
         self._report: RatingReport | None = None
         self.empty = EmptyState("inbox")
+        self.empty.hide()
         self.survey = SurveyCard(navigator, store)
         self._ratings = Card(margin=20, spacing=6)
         self._title = PlainLabel("", TextStyle.SUB)
@@ -45,6 +46,10 @@ class StartPane(ScrollBody):
         self._title.setText(self.tr("Your ratings so far"))
         self.survey.retranslate()
         self._show()
+
+    def set_choosable(self, is_choosable: bool) -> None:
+        """Ask to choose a request only where there is one: an empty list has said so itself."""
+        self.empty.setVisible(is_choosable)
 
     def refresh(self) -> None:
         """Read ratings and survey again, while this pane is in sight."""

@@ -30,7 +30,7 @@ from walletcare.ui.components import (
 )
 from walletcare.ui.tasks import CancelToken, Task, TaskRunner
 from walletcare.ui.theme import TextStyle, theme
-from walletcare.ui.when import size_text
+from walletcare.ui.when import meta_text, size_text
 
 _LOOKS = {
     ProgramVerdict.GENUINE: (Tint.SUCCESS, "badge-check"),
@@ -86,7 +86,7 @@ class ProgramCheck(InnerDialog):
         for part in (self._target, self._running, self._trouble):
             self.content.addWidget(part)
         self._report: ProgramReport | None = None
-        self._close_button = self.add_button("close", "", ButtonKind.PRIMARY)
+        self._close_button = self.add_button("close", "")
         self.say_with(self._say_all)
         self.chosen.connect(lambda _: self.stop())
 
@@ -222,7 +222,7 @@ class ProgramCheck(InnerDialog):
 
 
 def _release_words(release: Release) -> str:
-    return " · ".join(part for part in (release.file_name, release.version, release.system) if part)
+    return meta_text(release.file_name, release.version, release.system)
 
 
 def grouped(digest: str) -> str:

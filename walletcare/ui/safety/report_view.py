@@ -117,7 +117,8 @@ class ReportView(QWidget):
                 return (
                     self.tr("Not on our list"),
                     self.tr(
-                        "We don’t know this one. Don’t share anything with it; reach us from the Contact page."
+                        "We don’t know this one. Don’t share anything with it; "
+                        "reach us from the Contact page."
                     ),
                 )
             case OfficialVerdict.UNKNOWN:

@@ -26,7 +26,7 @@ class SecretCheck(InnerDialog):
         self._result.hide()
         self.content.addWidget(self.input)
         self.content.addWidget(self._result)
-        self._close_button = self.add_button("close", "", ButtonKind.PRIMARY)
+        self._close_button = self.add_button("close", "")
         self.say_with(self._say_all)
         self.input.edited.connect(self._look)
         self._remove.clicked.connect(self._take_out)

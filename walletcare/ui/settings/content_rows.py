@@ -97,7 +97,8 @@ class ContentRows(QObject):
         elif state.needs_restart:
             words.append(
                 self.tr(
-                    "A new edition has arrived. Its addresses and opening hours apply the next time you open WalletCare."
+                    "A new edition has arrived. Its addresses and opening hours apply "
+                    "the next time you open WalletCare."
                 )
             )
         else:

@@ -54,7 +54,7 @@ class LogDialog(InnerDialog):
                 "", ButtonKind.SECONDARY, lambda: self.save_requested.emit(text), "save"
             )
         self._folder = self.add_action("", ButtonKind.SECONDARY, self.folder_requested.emit, "folder-open")
-        self._close = self.add_button("", "", ButtonKind.PRIMARY)
+        self._close = self.add_button("", "")
         self.say_with(self._say_all)
 
     def _say_all(self) -> None:

@@ -18,6 +18,7 @@ from walletcare.ui.components import (
     Switch,
     Width,
 )
+from walletcare.ui.filled import filled
 from walletcare.ui.home.language_button import LANGUAGE_NAMES
 from walletcare.ui.keys_sheet import KeysSheet
 from walletcare.ui.navigation import Argument, OpenSection
@@ -104,9 +105,9 @@ class SettingsPage(Page):
         self._export = Button("", icon="download")
         self._erase = Button("", ButtonKind.DANGER, icon="trash-2")
         self._privacy = Button("", ButtonKind.SECONDARY, icon="file-text")
-        self._licences = Button("")
+        self._licences = Button("", icon="scale")
         self._keys = Button("", icon="keyboard")
-        self._log = Button("")
+        self._log = Button("", icon="file-text")
         self._copy = Button("", icon="copy")
         self._rows: dict[str, SettingRow] = {}
         self._sections: dict[str, Section] = {}
@@ -297,10 +298,10 @@ class SettingsPage(Page):
 
     def _show_about(self) -> None:
         facts = self._about()
-        words = self.tr("For {wallet}").format(wallet=facts.wallet)
+        words = filled(self.tr("For {wallet}"), wallet=facts.wallet)
         if facts.list_date:
-            words = self.tr("For {wallet}. Official list of {date}").format(
-                wallet=facts.wallet, date=facts.list_date
+            words = filled(
+                self.tr("For {wallet}. Official list of {date}"), wallet=facts.wallet, date=facts.list_date
             )
         title = self.tr("WalletCare {version}").format(version=facts.version)
         self._version_row.set_texts(title, words)

@@ -83,7 +83,7 @@ class ReportDialog(InnerDialog):
         self.content.addWidget(self._preview)
         self._print = self.add_button("print", "", icon="printer")
         self._save = self.add_button("save", "", icon="download")
-        self._close = self.add_button("close", "", ButtonKind.PRIMARY)
+        self._close = self.add_button("close", "")
         self.say_with(self._say_all)
 
     def _say_all(self) -> None:

@@ -32,6 +32,7 @@ from walletcare.ui.contact.thread_rows import thread_rows
 from walletcare.ui.contact.thread_search import ThreadSearch
 from walletcare.ui.contact.waiting_card import WaitingCard
 from walletcare.ui.failures import failure_words
+from walletcare.ui.filled import filled
 from walletcare.ui.theme import theme
 from walletcare.ui.when import length_text
 
@@ -349,5 +350,5 @@ class ChatView(QWidget):
         is_on = until is not None and until > self._store.clock.now()
         if is_on:
             who = state.typing_who or state.detail.ticket.assignee or self.tr("Support")
-            self._typing.set_who(who, self.tr("{name} is typing").format(name=who))
+            self._typing.set_who(who, filled(self.tr("{name} is typing"), name=who))
         self._typing.setVisible(is_on)

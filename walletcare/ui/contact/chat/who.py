@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from walletcare.domain.ticket import Stage, Ticket
+from walletcare.ui.filled import filled
 from walletcare.ui.when import meta_text
 
 
@@ -21,7 +22,7 @@ class Who(NamedTuple):
 def who_has(ticket: Ticket, brand: str, is_anyone_online: bool | None) -> Who:
     """The person, the assistant, or the team while nobody has taken it."""
     translate = QCoreApplication.translate
-    team = translate("ChatView", "{brand} support").format(brand=brand)
+    team = filled(translate("ChatView", "{brand} support"), brand=brand)
     if ticket.assignee:
         return Who(ticket.assignee, team, is_person=True)
     if ticket.stage is Stage.WITH_BOT:
