@@ -59,7 +59,7 @@ class ListPane(QWidget):
         for widget in (self.tree, self.results, self._nothing):
             self._stack.addWidget(widget)
         self._unsure = PlainLabel("", TextStyle.SMALL, "text2")
-        self._missing = PlainLabel("", TextStyle.SMALL, "text2", wraps=False, fits=True)
+        self._missing = PlainLabel("", TextStyle.LABEL, "text2", wraps=False, fits=True)
         self._contact = Button("", ButtonKind.LINK)
         self._stand = PlainLabel("", TextStyle.CAP, "text3")
         self._build()

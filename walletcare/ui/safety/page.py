@@ -85,7 +85,7 @@ class SafetyPage(Page):
         self._check = Button("", ButtonKind.PRIMARY, icon="shield-check", is_large=True)
         self._tasks, self._releases = tasks, brand.releases
         self._view = ReportView(brand.official)
-        self._foot = PlainLabel("", TextStyle.SMALL, "text2")
+        self._foot = PlainLabel("", TextStyle.LABEL, "text2")
         self._ask = Button("", ButtonKind.LINK)
         self._recent_title = PlainLabel("", TextStyle.SMALL_BOLD, "text2")
         self._recent_card = RowCard()
