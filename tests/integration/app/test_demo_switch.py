@@ -17,8 +17,8 @@ from walletcare.app.relaunch import arguments_for
 @pytest.mark.parametrize(
     ("language", "unset", "demo"),
     [
-        ("en", "This copy isn’t set up for a wallet yet", "Demo: the wallet is invented"),
-        ("zh-CN", "这份程序还没有接入钱包", "演示：钱包是虚构的"),
+        ("en", "WalletCare isn’t set up for a wallet yet", "Demo: the wallet is invented"),
+        ("zh-CN", "WalletCare 还没有接入钱包", "演示：钱包是虚构的"),
     ],
 )
 def test_the_demo_is_offered_marked_and_left_again(

@@ -98,7 +98,7 @@ def test_contact_opens_by_itself_and_says_so_when_it_takes_long(
     with waiting(qtbot, tmp_path, keys) as opened:
         opened.program.navigator.open_page(PageName.CONTACT)
         assert opened.name() is PageName.HOME
-        opened.wait(lambda: opened.shows("The page follows by itself"))
+        opened.wait(lambda: opened.shows("The page will appear by itself"))
         keys.answer()
         opened.wait(partial(is_in_front, opened, PageName.CONTACT))
         assert isinstance(opened.program.window.current_page, ContactPage)

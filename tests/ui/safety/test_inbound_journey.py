@@ -106,4 +106,4 @@ def test_a_signed_answer_has_its_badge_and_a_changed_one_a_warning(talk: Talk) -
     shown = [row.text for row in talk.page.chat.list.findChildren(MessageRow) if "refund left" in row.text]
     assert shown == ["Your refund left today."]
     talk.hear(signed.replace("left today", "left tomorrow"))
-    talk.opened.wait(lambda: talk.opened.shows("The signature is wrong", chat))
+    talk.opened.wait(lambda: talk.opened.shows("The signature doesn’t match", chat))

@@ -72,7 +72,7 @@ def test_a_quoted_case_needs_its_code(opened: ProgramWindow) -> None:
     opened.wait(lambda: opened.shows("but not its case code"))
     quoted = f"help@heronwallet.example {ticket.reference} {detail.case_code}"
     opened.program.navigator.open_safety(quoted)
-    opened.wait(lambda: opened.shows("Needed, but not enough"))
+    opened.wait(lambda: opened.shows("A good sign, but not proof"))
 
 
 def test_a_code_that_is_not_even_a_possible_one_is_named(opened: ProgramWindow) -> None:

@@ -195,7 +195,7 @@ def test_new_addresses_count_from_the_next_start(
     with program_window(qtbot, tmp_path / "data", brand=wallet.brand) as opened:
         open_settings(opened)
         opened.press("Check now")
-        opened.wait(lambda: opened.shows("count from the next start"))
+        opened.wait(lambda: opened.shows("apply the next time you open WalletCare"))
     with program_window(qtbot, tmp_path / "data", brand=wallet.brand) as again:
         labels = [spec.label.en for spec in again.services.brand.channels]
         assert "Letter box" in labels
@@ -209,7 +209,7 @@ def test_content_comes_from_a_file_too(qtbot: QtBot, tmp_path: Path, wallet: Wal
         open_settings(opened)
         (tmp_path / "holiday.zip").write_bytes(b"no content")
         opened.rooms.content.import_file(tmp_path / "holiday.zip")
-        opened.wait(lambda: opened.shows("This file holds no content for this app."))
+        opened.wait(lambda: opened.shows("This file has no content for this app."))
         opened.rooms.content.import_file(bundle)
         opened.wait(lambda: opened.shows(f"Edition of {day_text(newer.day)}"))
         assert wallet.host.asked == []
@@ -218,7 +218,7 @@ def test_content_comes_from_a_file_too(qtbot: QtBot, tmp_path: Path, wallet: Wal
 def test_a_wallet_without_an_address_says_so(qtbot: QtBot, tmp_path: Path) -> None:
     with program_window(qtbot, tmp_path) as opened:
         page = open_settings(opened)
-        assert opened.shows("Your wallet publishes none by itself.")
+        assert opened.shows("Your wallet doesn’t publish content separately.")
         assert not page._edition.look.isVisible()
         assert not page._edition.file_row.isVisible()
         opened.rooms.content.look_if_due()

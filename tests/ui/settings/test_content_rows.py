@@ -85,7 +85,7 @@ def status(store: ContentStore, **facts: object) -> tuple[ContentRows, str]:
 
 def test_it_says_how_it_stands(store: ContentStore) -> None:
     rows, words = status(store)
-    assert "Not looked for yet" in words
+    assert "Not checked yet" in words
     assert rows.edition_row._title.text() == "Edition of 25 November 2026"
     assert "2026.11.25+1a2b3c4d" in rows.edition_row._text.text()
     assert rows.origin.text() == "Came with the app"
@@ -99,7 +99,7 @@ def test_it_says_how_it_stands(store: ContentStore) -> None:
     assert words.endswith("You have the newest edition.")
     assert rows.origin.text() == "Signature checked"
     _, words = status(store, needs_restart=True)
-    assert words.endswith("count from the next start.")
+    assert words.endswith("apply the next time you open WalletCare.")
 
 
 def test_a_failure_says_what_is_wrong_and_that_nothing_changed(store: ContentStore) -> None:
@@ -125,11 +125,11 @@ def test_chinese_sentences_follow_without_a_space(store: ContentStore, language:
 
 def test_a_wallet_without_content_of_its_own_says_so(store: ContentStore) -> None:
     rows, words = status(store, has_address=False, can_import=False)
-    assert words.startswith("Your wallet publishes none by itself")
+    assert words.startswith("Your wallet doesn’t publish content separately")
     assert rows.look.isHidden()
     assert rows.file_row.isHidden()
     rows, words = status(store, can_import=True)
-    assert words.startswith("Your wallet gives no address for it")
+    assert words.startswith("Your wallet gives no address for updates")
     assert not rows.file_row.isHidden()
 
 

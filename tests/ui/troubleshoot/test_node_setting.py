@@ -45,7 +45,7 @@ def type_url(dialog: NodeDialog, url: str) -> None:
     ("url", "words"),
     [
         ("", "Paste the node’s address first"),
-        ("node.example", "starts with https://"),
+        ("node.example", "start with https://"),
         ("http://node.example", "Plain http only works"),
         ("https://me:word@node.example", "Leave out the user name"),
     ],
@@ -106,7 +106,7 @@ def test_what_is_no_node_is_told(opened: ProgramWindow) -> None:
     assert dialog._store.state.test is NodeTest.NONE
     dialog._test.click()
     opened.wait(lambda: dialog._store.state.test is NodeTest.FAILED)
-    assert "does not accept" in described(dialog._banner)
+    assert "doesn’t accept" in described(dialog._banner)
 
 
 def test_a_look_up_that_is_off_leads_to_its_setting(opened: ProgramWindow) -> None:

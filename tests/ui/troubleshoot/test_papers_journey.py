@@ -163,7 +163,7 @@ def test_dates_survive_a_restart_and_can_be_taken_back(
         opened.wait(lambda: isinstance(page.wizard.step, OutcomeView))
         opened.press("No reminders", outcome_of(page))
         opened.wait(lambda: not store.dates)
-        opened.wait(lambda: opened.shows("From the day you gave", page))
+        opened.wait(lambda: opened.shows("From the date you gave", page))
 
 
 def test_without_a_day_the_outcome_asks_for_it(opened: ProgramWindow) -> None:
