@@ -143,7 +143,7 @@ def test_saved_copied_and_undone_are_told_politely(opened: ProgramWindow, heard:
     assert undone
     assert heard.politely("Undone")
     QTest.keyClick(opened.program.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert heard.politely("Text size 125 %")
+    assert heard.politely("Text size 125%")
 
 
 def test_a_page_its_results_and_a_verdict_are_told(opened: ProgramWindow, heard: Announcements) -> None:

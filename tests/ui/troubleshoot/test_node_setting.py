@@ -72,10 +72,10 @@ def test_a_node_is_tried_saved_used_and_turned_off(opened: ProgramWindow) -> Non
         type_url(dialog, f"http://127.0.0.1:{port}")
         dialog._test.click()
         opened.wait(lambda: dialog._store.state.test is NodeTest.PASSED)
-        assert "It knows Ethereum up to block 16." in described(dialog._banner)
+        assert "It’s on Ethereum, up to block 16." in described(dialog._banner)
         dialog._save.click()
         page = opened.page(SettingsPage)
-        assert described(page._node_button) == "On. Asks 127.0.0.1"
+        assert described(page._node_button) == "On. Queries 127.0.0.1"
 
         opened.program.navigator.open_flow("transfer-trouble")
         session = store.session
