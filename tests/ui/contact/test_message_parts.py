@@ -292,7 +292,11 @@ def test_a_download_that_fails_is_tried_again_with_growing_waits(
 
 @pytest.mark.parametrize(
     ("status", "words", "tries"),
-    [(404, "isn’t on the server", 5), (502, "after several tries", 5), (403, "no longer offers this file", 1)],
+    [
+        (404, "isn’t on the server", 5),
+        (502, "after several tries", 5),
+        (403, "no longer offers this file", 1),
+    ],
 )
 def test_a_download_that_never_works_says_what_to_do(
     home: ContactWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, status: int, words: str, tries: int
