@@ -94,6 +94,8 @@ _LONGEST_NAME = 120
 _LONGEST_QUERY, _MOST_MAILBOXES = 2_000, 7
 _QUOTED_NAME = late_pattern(r"[\"“]([^\"”\n]{1,120})[\"”]\s*<\s*([^<>\s]{3,320})\s*>")
 _HEADER = late_pattern(r"^(?:from|sender|reply-to|return-path|to|发件人|回复)\s*[:：]\s*", re.IGNORECASE)
+_COMMENT = re.compile(r"[ \t]{1,3}\(([^()\n]{1,120})\)")
+"""The name behind an address, as old mail programs write it: ``help@wallet.example (Wallet support)``."""
 _REPLY_TO = late_pattern(r"^(?:reply-to|return-path|sender|回复|回复至)\s*[:：]", re.IGNORECASE)
 _BARE = late_pattern(
     rf"(?:(?<![@\w./-])|(?<=^//)|(?<=\s//))({_HOST})(:\d{{1,5}})?((?:[/?#\\])[^\s<>\"“”，。！？、；（）「」【】]{{0,2000}})?",
@@ -115,7 +117,7 @@ _PHONE = late_pattern(
 _SENTENCE_BEFORE = late_pattern(
     r"[\u3400-\u9fff]*[是为在到去开叫网址站见看用了的问上访接点这个]\s?(?=[a-z0-9])", re.IGNORECASE
 )
-_SENTENCE_AFTER = late_pattern(r"(?:\.[a-z]{2,12}|/[!-~]*)([\u3400-\u9fff]+[^.]*)$", re.IGNORECASE)
+_SENTENCE_AFTER = late_pattern(r"(?:\.[a-z]{2,12}|/[!-~]*[!-.0-~])([\u3400-\u9fff]+[^.]*)$", re.IGNORECASE)
 _GROUP_WORD = late_pattern(r"群|group|channel|频道|公众号|\bqq", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}>'\"，。；：！？）】」》、…*`~|"
 _MARKED = re.compile(r"(_{1,2})(?=[^_]).*[^_]\1")
@@ -173,6 +175,7 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         start, shown = _without_emphasis(match.start(), match.group().rstrip(_TRAILING))
         _, shown = _without_sentence(0, shown)
+        comment = _COMMENT.match(text, match.end()) if _HEADER.match(line) else None
         if text[match.end() : match.end() + 1] in {"@", "＠"}:
             # Two of them: what stands before the last one is the mailbox, whatever it looks like.
             shown = re.split(r"[\s<>,;，；、]", text[start:], maxsplit=1)[0].rstrip(_TRAILING)
@@ -182,6 +185,7 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
                 shown,
                 _refanged(shown),
                 (start, start + len(shown)),
+                comment.group(1) if comment else "",
                 is_reply_to=bool(_REPLY_TO.match(line.strip())),
             )
         )

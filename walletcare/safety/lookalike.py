@@ -111,6 +111,11 @@ def _misspelt(name: str, plain: str, key: str) -> Likeness | None:
         return None
     if _is_close(plain, key, allowed) or _is_close(looks, key_looks, 1):
         return Likeness.TYPO
+    if any(
+        around and are_lures(around) and not is_word(part) and _is_close(part, key, 1)
+        for part, around in parts_of(name)
+    ):
+        return Likeness.TYPO
     for part in _bare_parts(name):
         if is_word(part):
             continue

@@ -8,15 +8,15 @@ from functools import lru_cache
 _LONGEST_TEXT = 60
 _SERVICE = """
 customerservice customersupport customercare customer client clients support supports service services
-servicing helpdesk helpcenter helpcentre helpline hotline help helper helpers assist assistance assistant
-care desk ticket tickets case cases claims complaint complaints appeal appeals dispute disputes
-compensation compensate settlement contact contactus inquiry feedback team teams staff agent agents admin
-admins moderator mod official officials verified live chat chats online center centre central hub portal
-office cs faq ask answer advisor expert experts specialist representative rep hq wx vx tg qq wechat weixin
-telegram whatsapp discord twitter bot robot aid fix fixed solve resolve resolved resolution lost stolen
-freeze frozen report reports rescue emergency urgent response contacts issue issues sos cancel
-cancellation
-compliance legit eligible eligibility suspend locked blocked hacked compromised renew renewal expired dept"""
+servicing helpdesk helpcenter helpcentre helpline hotline help helper helpers assist assistance
+assistant care desk ticket tickets case cases claims complaint complaints appeal appeals dispute
+disputes compensation compensate settlement contact contactus inquiry feedback team teams staff agent
+agents admin admins moderator mod official officials verified live chat chats online center centre
+central hub portal office cs faq ask answer advisor expert experts specialist representative rep hq wx
+vx tg qq wechat weixin telegram whatsapp discord twitter bot robot aid fix fixed solve resolve resolved
+resolution lost stolen freeze frozen report reports rescue emergency urgent response contacts issue
+issues sos cancel cancellation compliance legit eligible eligibility fraud antifraud riskcontrol suspend
+locked blocked hacked compromised renew renewal expired dept"""
 _ACCESS = """
 login logon logins signin signon signup register registration verify verified verification verifying
 verifier validate validation validator auth authenticate authentication authenticator authorize
@@ -29,62 +29,74 @@ migration sync synchronize connect connected connection linking session manage m
 settings review check checker scan access enter entry my passwords passphrase phrase phrases seed seeds
 mnemonic key keys privatekey mfa dashboard permit"""
 _MONEY = """
-wallet wallets pay pays payment payments paying payout payouts money
-cash fund funds finance financial fintech bank banking card cards credit loan loans fee fees tax
-bill bills billing invoice deposit deposits withdraw withdrawal withdrawals transfer transfers transaction
-transactions remit balance exchange exchanges trade trades trading trader traders market markets invest
-investment investor earn earning yield profit income capital asset assets treasury vault vaults savings
-swap swaps bridge stake staking staked pool farm mining miner token tokens coin coins crypto cryptos
-currency bitcoin btc eth ethereum usdt usdc trx tron bnb sol solana ton nft nfts defi dapp dapps dex cex
-web3 dao blockchain chain otc p2p buy sell"""
+wallet wallets pay pays payment payments paying payout payouts money cash fund funds finance financial
+fintech bank banking card cards credit loan loans fee fees tax bill bills billing invoice deposit
+deposits withdraw withdrawal withdrawals transfer transfers transaction transactions remit balance
+exchange exchanges trade trades trading trader traders market markets invest investment investor earn
+earning yield profit income capital asset assets treasury vault vaults savings swap swaps bridge stake
+staking staked pool farm mining miner token tokens coin coins crypto cryptos currency bitcoin btc eth
+ethereum usdt usdc trx tron bnb sol solana ton nft nfts defi dapp dapps dex cex web3 dao blockchain
+chain otc p2p buy sell"""
 _BAIT = """
-airdrop airdrops drop giveaway giveaways bonus bonuses gift gifts reward rewards prize prizes promo promos
-promotion promotions event events claim claiming free win winner lucky presale launch launchpad whitelist
-mint invite referral coupon voucher vip pro plus premium"""
+now chinese airdrop airdrops drop giveaway giveaways bonus bonuses gift gifts reward rewards prize
+prizes promo promos promotion promotions event events claim claiming free win winner lucky presale
+launch launchpad whitelist mint invite referral coupon voucher vip pro plus premium"""
 _INSTALL = """
-download downloads install installer installation setup apk android ios iphone extension plugin chrome qr
-qrcode webmail mailer inbox"""
+download downloads install installer installation setup apk android ios iphone extension plugin chrome
+qr qrcode wap addon firefox testflight newversion webmail mailer inbox"""
 _SITE = """
-app apps web website webapp webpage site sites page pages home homepage online portal net network org com
-info www mail email sms news blog forum community group groups channel club world global international
-intl worldwide mobile phone desktop windows mac browser play store shop api dev developer developers
-cloud server host data docs status test beta demo new newest latest real true original genuine authentic
-the get go try use join best one digital smart tech technology tools tool system platform solution
-solutions company corp inc ltd llc co io me official link protocol foundation labs lab mainnet testnet
-explorer governance voting snapshot scan zone pc"""
+app apps web website webapp webpage site sites page pages home homepage online portal net network org
+com info www mail email sms news blog forum community group groups channel club world global
+international intl worldwide mobile phone desktop windows mac browser play store shop api dev developer
+developers cloud server host data docs status test beta demo new newest latest real true original
+genuine authentic the get go try use join best one digital smart tech technology tools tool system
+platform solution solutions company corp inc ltd llc co io me official link protocol foundation labs lab
+mainnet testnet explorer governance voting snapshot scan zone pc"""
 _PLACES = """
 cn china hk hongkong tw us usa uk eu asia sg jp japan kr korea india brasil brazil mx latam africa vn
 vietnam th thailand id indonesia my ph ru turkey tr"""
 _PINYIN = """
-kefu zaixiankefu rengong rengongkefu guanfang guanfangkefu guanwang wangzhan wangzhi denglu dengru zhuce
-yanzheng renzheng shenfen shiming shenhe tuikuan tuihuan tuifei peichang buchang xiazai anzhuang gengxin
-shengji zhongxin fuwu fuwuzhongxin bangzhu anquan anquanzhongxin fengkong jiedong jiefeng jiesuo dongjie
-shensu tousu weiquan jubao qianbao zhifu zhanghu zhanghao mima zhaohui huifu chongzhi tixian tibi chongbi
-zhuanzhang jiaoyi jiaoyisuo bizhang bizhong zichan licai touzi zhaiya jiekuan daikuan huodong
-jiangli jiangpin hongbao fuli kongtou lingqu lingbi youhui zhongjiang dating pingtai shangcheng shoujiban
-anzhuo pingguo zaixian lianxi zixun keji jituan gongsi gongdan shouhou zhuanyuan jingli zhushou quanqiu
-guoji zhongguo xianggang huiyuan bangding qianyi tongbu shouquan lianjie chaxun yewu banli xinren zuixin
-zhengban zhenshi zhichi jishu tuiqian chexiao quxiao zhuxiao jiechu jieban chuli shouli banshi shenqing
-dianhua kehu kehuduan wangye zhiya wakuang hetong banben qukuailian duihuan gonggao tongzhi huishou kaihu
-yaoqing fanyong yanzhengma shoukuan fukuan dingdan zhangdan shengtai xinban jiaocheng
-shezhi xinyong huankuan zhongduan jiance paicha jiankong yichang fengxian baohu guanli houtai xitong"""
+kefu kf zaixiankefu rengong rengongkefu guanfang guanfangkefu guanwang wangzhan wangzhi denglu dengru
+zhuce yanzheng renzheng shenfen shiming shenhe tuikuan tuihuan tuifei peichang buchang xiazai anzhuang
+gengxin shengji zhongxin fuwu fuwuzhongxin bangzhu anquan anquanzhongxin fengkong jiedong jiefeng jiesuo
+dongjie shensu tousu weiquan jubao qianbao zhifu zhanghu zhanghao mima zhaohui huifu chongzhi tixian
+tibi chongbi zhuanzhang jiaoyi jiaoyisuo bizhang bizhong zichan licai touzi zhaiya jiekuan daikuan
+huodong jiangli jiangpin hongbao fuli kongtou lingqu lingbi youhui zhongjiang dating pingtai shangcheng
+shoujiban anzhuo pingguo zaixian lianxi zixun keji jituan gongsi gongdan shouhou zhuanyuan jingli
+zhushou quanqiu guoji zhongguo xianggang huiyuan bangding qianyi tongbu shouquan lianjie chaxun yewu
+banli xinren zuixin zhengban zhenshi zhichi jishu tuiqian chexiao quxiao zhuxiao jiechu jieban chuli
+shouli banshi shenqing dianhua kehu kehuduan wangye zhiya wakuang hetong banben qukuailian duihuan
+gonggao tongzhi huishou kaihu yaoqing fanyong yanzhengma shoukuan fukuan dingdan zhangdan shengtai
+xinban jiaocheng xinbanben zhongwen zhongwenban shengjiban lingjiang zhuanqian meiguo taiwan shezhi
+xinyong huankuan zhongduan jiance paicha jiankong yichang fengxian baohu guanli houtai xitong"""
 _BACK = "refund refunds refunded refunding reimburse chargeback cashback"
 _PEOPLE = "iam mr mrs ms dr ceo cfo boss"
-_TELLING = frozenset(" ".join((_SERVICE, _ACCESS, _BAIT, _PLACES, _PINYIN, _INSTALL, _BACK, _PEOPLE)).split())
+_FOREIGN = """
+soporte ayuda servicio cliente clientes oficial cuenta seguridad verificar hilfe kundenservice konto
+sicherheit compte aide connexion assistenza supporto accesso suporte atendimento conta destek giris
+layanan bantuan masuk hotro dangnhap taikhoan podderzhka"""
+_MISSPELT = "suport supprt secur verfy verifi offical oficial acount refnd recieve"
+_TELLING = frozenset(
+    " ".join(
+        (_SERVICE, _ACCESS, _BAIT, _PLACES, _PINYIN, _INSTALL, _FOREIGN, _MISSPELT, _BACK, _PEOPLE)
+    ).split()
+)
 LURES = _TELLING | frozenset(" ".join((_MONEY, _SITE)).split())
+_DIGITS_FOR_LETTERS = str.maketrans("0135", "oles")
 _LONGEST = max(map(len, LURES))
 
 
 def are_lures(text: str) -> bool:
-    """Whether ``text`` is nothing but such words, numbers and Chinese characters: ``supportcenter24h``."""
-    return _read(text) is not None
+    """Whether ``text`` is nothing but such words, numbers and Chinese characters: ``supportcenter24h``; also
+    with digits for letters (``supp0rt``)."""
+    return _read(text) is not None or _read(text.translate(_DIGITS_FOR_LETTERS)) is not None
 
 
 def are_telling(text: str) -> bool:
     """The same, and part of it speaks to somebody's customers (support, login, cn, 24, Chinese letters); the
     other words (wallet, pay, app) are in the name of any business of the trade.
     """
-    return _read(text) is True
+    return _read(text) is True or _read(text.translate(_DIGITS_FOR_LETTERS)) is True
 
 
 @lru_cache(4096)

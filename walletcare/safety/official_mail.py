@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from typing import TYPE_CHECKING
 
 from walletcare.safety.hosts import Address, ascii_host, has_hidden_characters, is_below, unicode_host
@@ -14,6 +16,16 @@ if TYPE_CHECKING:
     from walletcare.safety.contacts import Contact
     from walletcare.safety.official_hosts import HostJudge
     from walletcare.safety.official_index import OfficialIndex
+
+
+def _in_letters(name: str) -> str:
+    """The name shown, out of the form that mail headers carry it in (``=?utf-8?B?…?=``, RFC 2047)."""
+    if "=?" not in name:
+        return name
+    try:
+        return str(make_header(decode_header(name)))
+    except (HeaderParseError, LookupError, UnicodeError, ValueError):
+        return name
 
 
 class MailJudge:
@@ -65,7 +77,7 @@ class MailJudge:
         key = self._names.run_together_in(local) or self._names.word_in(local)
         if key:
             return imitation(index.mail_entry(value) or index.entry_of(key), "brand-in-mailbox", value)
-        named = contact.display_name
+        named = _in_letters(contact.display_name)
         if named and (
             self._names.run_together_in(named) or self._names.is_name(named) or index.names_official(named)
         ):

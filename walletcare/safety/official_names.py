@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from walletcare.safety.contacts import Contact, ContactKind
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from walletcare.safety.brand_names import BrandNames
     from walletcare.safety.official_index import OfficialIndex
 
+_MORE_WORDS = re.compile(r"(?: [\w-]{1,30}){1,3}")
 _WITH_THE_NAME = frozenset({Likeness.SAME, Likeness.ADDED, Likeness.CONTAINS})
 
 
@@ -29,6 +31,13 @@ class NameJudge:
     def judge(self, contact: Contact, text: str) -> Judgement:
         """A handle or group; where the words beside it name a network, it has to be listed for that one."""
         judged = self.judge_name(contact.value, "", contact.kind, is_account=not contact.is_guess)
+        if judged.verdict is OfficialVerdict.UNLISTED and not contact.shown.startswith(("@", "＠")):
+            # A name of two words was cut at the blank: "微信公众号：Heron Wallet服务中心".
+            more = _MORE_WORDS.match(text, contact.span[1])
+            whole = contact.value + more.group() if more else ""
+            key = self._names.is_name(whole) if whole else None
+            if key:
+                return imitation(self._index.entry_of(key, whole, contact.kind), "brand-in-name", whole)
         if judged.verdict is not OfficialVerdict.OFFICIAL or judged.of is None:
             return judged
         networks = networks_beside(text, contact.span)

@@ -40,6 +40,7 @@ NETWORKS = {
     "threads.net": "threads",
     "zhihu.com": "zhihu",
     "bilibili.com": "bilibili",
+    "space.bilibili.com": "bilibili",
 }
 _BEFORE_A_NAME = {"telegram": frozenset({"s", "k", "a", "z"}), "weibo": frozenset({"n"})}
 """First parts of a path behind which the name of an account follows, such as ``t.me/s/…``."""
@@ -81,7 +82,7 @@ def account_path(address: Address) -> tuple[str, list[str]]:
         return "telegram", [host.removesuffix(".t.me")]
     if network == "whatsapp":
         number = re.search(r"[?&]phone=(?:%2B|\+)?(\d{5,17})", address.rest, re.IGNORECASE)
-        return network, [number.group(1)] if number else parts
+        return network, [number.group(1)] if number else parts[parts[:1] == ["message"] :]
     if len(parts) > 1 and parts[0].lower() in _BEFORE_A_NAME.get(network, ()):
         parts = parts[1:]
     return (network, parts) if network else ("", [])

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from walletcare.safety.folding import fold
 from walletcare.safety.lures import LURES, are_lures, are_telling
-from walletcare.safety.shared_names import SHARED_NAMES
+from walletcare.safety.shared_names import SHARED_NAMES, grows_into_a_word
 from walletcare.safety.skeletons import distance, looks_like, skeleton
 from walletcare.safety.wordlists import COMMON_ENGLISH
 
@@ -86,7 +86,8 @@ def holds_word(name: str, key: str) -> bool:
 def added_to(name: str, key: str, is_telling: Callable[[str], bool] = are_lures) -> str | None:
     """The part of ``name`` that is or looks like ``key`` with nothing but telling words around it."""
     for part, around in parts_of(name):
-        if around and (part == key or looks_like(part, key)) and is_telling(around):
+        is_beside = around == "m" or (around and is_telling(around))  # m for mobile
+        if is_beside and (part == key or looks_like(part, key)):
             return part
     joined = re.sub(r"[\W_]+", "", fold(name).latin)
     for length in (len(key), len(key) - 1, len(key) + 1, len(key) + 2):
@@ -121,6 +122,8 @@ def at_an_edge_of_words(name: str, key: str) -> bool:
     if not is_distinctive(key) or _are_words(joined):
         return False  # "boringcash" is two words, not "gcash" behind something
     after = joined.removeprefix(key) if joined.startswith(key) else ""
+    if len(key) == LONGEST and len(after) >= SHORTEST and not grows_into_a_word(after):
+        return True  # five letters that spell nothing do not begin a name by chance
     before = joined.removesuffix(key) if joined.endswith(key) else ""
     is_pinyin = len(after) > SHORTEST and re.fullmatch(rf"(?:{_SYLLABLE}){{2,6}}", after) is not None
     return is_pinyin or any(len(rest) >= SHORTEST and _are_words(rest) for rest in (after, before))

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from walletcare.safety.folding import fold, latin_look
+from walletcare.safety.han_variants import simplified
 
 _SAME_SHAPE = str.maketrans("01i|!5$3489q762", "olll" + "lss" + "ea" + "bgg" + "tbz")
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("nn", "m"))
@@ -27,12 +28,12 @@ Some of these stand in ordinary words, so they are looked for in place of a know
 @lru_cache(4096)
 def plain_name(text: str) -> str:
     """Letters and digits only, folded and lower case; look-alikes kept apart."""
-    return re.sub(r"[\W_]+", "", fold(text).lower)
+    return simplified(re.sub(r"[\W_]+", "", fold(text).lower))
 
 
 @lru_cache(4096)
 def _shapes(text: str) -> str:
-    looks = "".join(latin_look(char) for char in fold(text).latin)
+    looks = "".join(latin_look(char) for char in simplified(fold(text).latin))
     return re.sub(r"[\W_]+", "", looks).translate(_SAME_SHAPE)
 
 
