@@ -107,7 +107,7 @@ def _lookalike_inside(name: str, key: str) -> Likeness | None:
 def _misspelt(name: str, plain: str, key: str) -> Likeness | None:
     looks, key_looks = skeleton(name), skeleton(key)
     allowed = _allowed_distance(key)
-    if is_word(plain):
+    if is_word(plain) or all(map(is_word, words_of(name))):
         return None
     if _is_close(plain, key, allowed) or _is_close(looks, key_looks, 1):
         return Likeness.TYPO
