@@ -43,7 +43,8 @@ revolut: revolut-hilfe.com|revoluts.com|revolut.pages.dev
 gemini: gemini-soporte.com|geminikefu.top|gemini-suport.com|gemini-fraud.online
 tp: tp-support.com|tpkefu.top|tp.top|tpp.example|tp-wallet.net
 tp: TP Support <x@mail-7.example>|tp_support@mail-7.example
-moon: 月光錢包.com|月光钱包客服.在线|@月光錢包人工客服|微信公众号：月光钱包服务中心|weibo.com/n/月光钱包客服中心
+moon: 月光錢包.com|月光钱包客服.在线|@月光錢包人工客服
+moon: 微信公众号：月光钱包服务中心|weibo.com/n/月光钱包客服中心
 blockchain: blocckchain.io|blockchain-login.top|@bolockchain|blockchain-apk.com
 """
 NOT_NAMED = """
