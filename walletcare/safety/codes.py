@@ -84,15 +84,17 @@ _UNIT = late_pattern(
     r"|%|rmb|cny|usd|usdt|eur|gbp|btc|eth"
     r"|yuan|dollars?"
     r"|bucks|times|minutes?|mins?|seconds?|secs?|hours?|hrs?|digits?|days?|weeks?|months?|years?|am\b|pm\b"
-    r"|characters?|people|users)"
+    r"|characters?|people|users|(?:appears?|shows|comes|pops) ?(?:up)?\b|is (?:shown|displayed))"
 )
 _NOT_CODE = late_pattern(
     r"ends (?:in|with)|\bfail|限额|额度|高度|区块|打|拨|limit|height|block|"
     r"错误|报错|提示|error|失败|status|尾号|末尾|末四位|后四位|ending|客服|热线|电话|拨打|致电"
     r"|call|phone|手机号|手机尾号|编号|单号|订单|order"
     r"|ticket|工号|版本|version"
+    r"|[账帐]号|邮编|小票|门店|邀请|优惠|活动|兑换码|页面|返回|报(?![给名])"
     r"|amount|金额|付|¥|\$|€|£|ios|android|安卓|iphone|华为|小米|from|来自|发自|号码|number|年|since|in 20"
 )
+_CODE_NAME, _NAME_REACH = late_pattern(_STRONG), 32
 _GROUP_BEFORE = late_pattern(r"\d[ -]$")
 """More digits right before, as in a telephone number: what follows them is no code of its own."""
 _DATE = late_pattern(r"(?:19|20)\d\d[-\s](?:0?[1-9]|1[0-2])[-\s](?:0?[1-9]|[12]\d|3[01])")
@@ -203,7 +205,7 @@ def _is_code(latin: str, start: int, end: int, between: str, *, may_be_year: boo
     digits = re.sub(r"\D", "", latin[start:end])
     if not 4 <= len(digits) <= 8 or _UNIT.match(latin, end):
         return False
-    if _NOT_CODE.search(latin, max(start - 9, 0), start) or _NOT_CODE.search(between):
+    if _NOT_CODE.search(latin, _after_name(latin, start), start) or _NOT_CODE.search(between):
         return False
     if _GROUP_BEFORE.search(latin, max(start - 2, 0), start) or _DATE.fullmatch(latin, start, end):
         return False
@@ -212,6 +214,14 @@ def _is_code(latin: str, start: int, end: int, between: str, *, may_be_year: boo
     if digits.startswith(("955", "400", "100", "12306", "12315", "123", "106")) and len(digits) == 5:
         return False
     return not (between.strip() and len(digits) not in {4, 6})
+
+
+def _after_name(latin: str, start: int) -> int:
+    """Where to begin to look for what the digits at ``start`` are instead: nine characters before them, yet
+    behind the name of a code, whose own words (支付验证码) say nothing against it."""
+    first = max(start - _NAME_REACH, 0)
+    names = [match.end() for match in _CODE_NAME.finditer(latin, first, start)]
+    return max(start - 9, 0, *names)
 
 
 def _passwords(text: Folded) -> Iterator[Found]:

@@ -117,7 +117,7 @@ _CODE_LABEL = late_pattern(
     r"|this|that|printed)\b){0,16}|(?:[^\d\n。!?！？.+]|\.(?!\s)){0,12}?)"
     r"(\d(?:[ \-]?\d){2,3}|(?<![零〇一二三四五六七八九幺])[零〇一二三四五六七八九幺]{3,4}"
     r"(?![零〇一二三四五六七八九幺十百]))"
-    r"(?![\d.,-]\d|\d|\s?(?:元|块|位|次|天|digit|times|days|%))"
+    r"(?![\d.,-]\d|\d|\s?(?:元|块|位|次|天|年|月|日|号|digit|times|days|%))"
 )
 _OTHER_CODE = late_pattern(r"提示|报错|错误[码代]|代码|尾号|订单|额|才|error|status|ending|order")
 """Between the label and three digits, such a word says that they are something else."""
@@ -135,7 +135,7 @@ _OTHER_EXPIRY = late_pattern(
     r"|会员|优惠|证书|护照|身份证|活动|套餐|订阅|域名|报价|签证|驾照|积分"
 )
 _NEAR = 40
-_SHORT_GROUP = 4
+_SHORT_GROUP, _LONGEST_GROUP = 4, 8
 _FRACTION_BEFORE = late_pattern(r"\d[.,]$")
 
 
@@ -228,8 +228,8 @@ def _cards_in(latin: str, groups: list[tuple[int, str]]) -> Iterator[Found]:
                 shape or whole or (CARD_WORD.search(latin, max(start - _NEAR, 0), start) and sizes[0] > 1)
             ):
                 continue
-            if len(sizes) == 1 and _FRACTION_BEFORE.search(latin, max(start - 2, 0), start):
-                continue  # an amount of coins has up to 18 decimals
+            if _is_amount(latin, groups[first : last + 1]):
+                continue
             is_even = _has_one_separator(latin, groups[first : last + 1])
             if (sizes[0] < _SHORT_GROUP and not is_even) or (not shape and len(digits) not in {15, 16, 19}):
                 continue
@@ -241,6 +241,16 @@ def _cards_in(latin: str, groups: list[tuple[int, str]]) -> Iterator[Found]:
             step = last - first + 1
             break
         first += step
+
+
+def _is_amount(latin: str, groups: list[tuple[int, str]]) -> bool:
+    """Whether the digits are an amount of coins, or the decimals of one, of which there are up to 18."""
+    start, digits = groups[-1]
+    return (
+        len(groups) <= 2
+        and len(digits) > _LONGEST_GROUP
+        and _FRACTION_BEFORE.search(latin, max(start - 2, 0), start) is not None
+    )
 
 
 def _has_one_separator(latin: str, groups: list[tuple[int, str]]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.found import Found
 from walletcare.safety.phrase_words import WHOLE, Token, split_runs
 from walletcare.safety.verdict import SecretKind
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 _LEAST_PART, _PARTS_GAP, _TELLING_GAP, _TOLD_LIMIT = 4, 64, 28, 0.45
 _MANY_PARTS = 3
+_PLAIN_GAP = 8
+_INTRODUCES = late_pattern(
+    r"[:：\n…]|\.\.|half|rest|other|second|part|then|next|\band\b|remain|last|后|另|其余|剩|再|接"
+)
+"""More than a mark or a number between two parts says that the other one follows."""
 _DISTINCT_SHARE = 0.8
 """A phrase is drawn at random and hardly repeats a word; sentences about codes and phrases do."""
 _CONJUNCTIONS = frozenset(
@@ -42,7 +48,7 @@ def phrases_in_parts(tokens: Sequence[Token], text: Folded, bits: Sequence[int])
 
 def _goes_on(parts: list[list[Token]], run: list[Token], text: Folded) -> bool:
     gap = text.lower[parts[-1][-1].end : run[0].start]
-    if len(gap) > _PARTS_GAP:
+    if len(gap) > _PARTS_GAP or (len(gap) > _PLAIN_GAP and not _INTRODUCES.search(gap)):
         return False
     return len(run) >= _LEAST_PART or gap.strip(" ,.:;&+，、\n") in _CONJUNCTIONS
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SLIP39_WHOLE = 18
 _COMMON_LIMIT = 0.6
+_DISTINCT_SHARE = 0.5
 
 
 def is_prose(words: list[str], name: str) -> bool:
@@ -42,7 +43,8 @@ def kind_of_run(run: list[Token], words: WordList) -> SecretKind | None:
     if count < PART or (len(run) == 1 and count < WHOLE):
         return None
     texts = [token.text for token in run]
-    if len(run) >= PART and len(set(texts)) < LEAST_DISTINCT and not holds_checksum(texts, words):
+    least = max(LEAST_DISTINCT, _DISTINCT_SHARE * len(run))
+    if len(run) >= PART and len(set(texts)) < least and not holds_checksum(texts, words):
         return None
     prose = is_prose(texts, words.name)
     whole = _SLIP39_WHOLE if words.name == SLIP39 else WHOLE

@@ -357,6 +357,9 @@ def test_talk_about_what_opens_it_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "支付验证码 482193",
+        "账号验证码：482193",
+        "付款验证码482193",
         "your Heron code is 482193",
         "I entered 482193 but it says invalid code",
         "verification: 482193",
@@ -394,6 +397,13 @@ def test_the_end_of_a_card(text: str) -> None:
         "my passport expiry date is 08/2029",
         "country code 44, area code 3476, country code 86, area code 5512. tag was wrong, can you recover it",
         "I never gave anybody my CVV. Gas was 183 gwei",
+        "got 9.411111111111111111 ETH",
+        "验证码页面报482193",
+        "邀请码482193填了没奖励",
+        "安全码在哪里，卡背面没有，2026年办的",
+        "code 50001 appears when I pay",
+        "my visa expires next month, what now. transfer 9,999 BTC, gas 9.99. step 9 connect; step 9 approve; "
+        "step 9 nothing happens",
         "hedera 0.0.452720@1742974850.622805600",
         "[3, 0, 0, 0, -3], [0, -3, -3, 0, 3], [0, 3, 0, 3]",
         "The segments value is required but was not present in the request when segment value is present",
