@@ -276,6 +276,20 @@ def test_who_has_answered_is_not_told_that_support_waits(home: ContactWindow) ->
     home.control.clear_faults()
 
 
+def test_what_was_refused_is_not_said_to_go_by_itself(home: ContactWindow) -> None:
+    ticket, number = home.sent("Asked, answered and refused")
+    home.control.reply(number, "And when?", agent="mei")
+    home.contact.open_ticket(ticket.id)
+    chat = home.contact.chat
+    home.wait(lambda: "Support waits for your answer" in shown_words(chat))
+    home.control.fail_calls(kind="422", on="message", count=None)
+    home.service.reply(ticket.id, "Nobody takes this one")
+    home.wait(lambda: [entry.state for entry in home.service.outbox.entries(ticket.id)] == ["failed"])
+    home.wait(lambda: "goes out by itself" not in shown_words(chat))
+    assert "Support waits for your answer" in shown_words(chat)
+    home.control.clear_faults()
+
+
 def test_a_new_day_makes_today_a_yesterday(home: ContactWindow) -> None:
     """The window may stand open for days."""
     ticket, _ = home.sent("Written yesterday")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -28,7 +27,6 @@ from walletcare.domain.channel import (
 )
 from walletcare.domain.diagnostic import CheckStatus
 from walletcare.domain.language import LocalText
-from walletcare.infra.probes import machine
 from walletcare.troubleshoot.session import Session
 from walletcare.ui.components import Banner, CheckRow
 from walletcare.ui.navigation import EMERGENCY
@@ -39,12 +37,6 @@ from walletcare.ui.troubleshoot.page import TroubleshootPage
 from walletcare.ui.troubleshoot.question_view import QuestionView
 
 NOW = datetime(2026, 3, 5, 12, 0).astimezone(UTC)  # noon of this computer: one day everywhere
-
-
-@pytest.fixture(autouse=True)
-def way_out_over_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests may not even route to the outside."""
-    monkeypatch.setattr(machine, "ROUTES", (("127.0.0.1", socket.AF_INET),))
 
 
 @pytest.fixture

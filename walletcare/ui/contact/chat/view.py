@@ -334,7 +334,7 @@ class ChatView(QWidget):
             late = length_text(self._store.clock.now() - offer.since)
         is_with_somebody = rung is ChannelKind.CHAT and not late and not ticket.stage.is_finished
         self.ladder.set_place(rung, who=ticket.assignee if is_with_somebody else "", late=late)
-        self.next.set_place(ticket.stage, rung, ticket.assignee, is_undelivered=state.detail.undelivered > 0)
+        self.next.set_place(ticket.stage, rung, ticket.assignee, is_undelivered=state.is_on_its_way)
         self.waiting.show_state(state)
 
     def _show_late(self) -> None:

@@ -161,7 +161,7 @@ class EmailView(QWidget):
             )
         )
         self.ladder.set_place(ChannelKind.EMAIL)
-        is_undelivered = not is_sent or state.detail.undelivered > 0
+        is_undelivered = not is_sent or state.is_on_its_way
         self.next.set_place(ticket.stage, ChannelKind.EMAIL, is_undelivered=is_undelivered)
         self._addresses.show_mail(self._spec(), state.detail, self._account)
         self.letter.show_state(is_by_hand=is_by_hand, is_sent=is_sent)

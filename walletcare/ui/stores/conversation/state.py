@@ -54,6 +54,11 @@ class Conversation:
         )
 
     @property
+    def is_on_its_way(self) -> bool:
+        """Whether something that the user wrote leaves by itself; what was refused does not."""
+        return any(entry.message_id is not None and entry.state in _ON_ITS_WAY for entry in self.entries)
+
+    @property
     def answers_refused(self) -> dict[int, str]:
         """Server ids of messages whose answer was refused, with the code of the reason."""
         return {
