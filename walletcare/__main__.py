@@ -36,10 +36,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A window collects garbage in its idle moments; the frozen program starts as one.
         gc.enable()
         return run_command(words)
-    options = app_parser().parse_args(words)
+    parser = app_parser()
+    options = parser.parse_args(words)
+    if options.link and not options.link.casefold().startswith("walletcare:"):
+        # A mistyped command opens no window.
+        parser.error(f"{options.link!r} is neither a command nor a walletcare:// address")
+    if options.scenario is not None:
+        _check_scenario(parser, options)
     from walletcare.app import run_app
 
     return run_app(options)
+
+
+def _check_scenario(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """A window would only say that its desk did not start."""
+    from walletcare.desk.scenario_reader import ScenarioError, read_scenario
+
+    if not options.demo:
+        parser.error("--scenario needs --demo")
+    try:
+        read_scenario(options.scenario)
+    except ScenarioError as error:
+        parser.error(str(error))
 
 
 def _clock_offset(text: str) -> float:

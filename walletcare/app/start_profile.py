@@ -119,6 +119,7 @@ def watch_start(program: Program, profile: StartProfile, target: str) -> None:
             profile.write(Path(target))
         except OSError as error:
             log.warning("profile not written: %s", type(error).__name__)
+            print(f"walletcare: the profile is not written: {error}", file=sys.stderr)  # noqa: T201 - as above
 
     def on_ready() -> None:
         profile.mark("complete")

@@ -136,14 +136,15 @@ class StoreNote(QObject):
     def _folder_words(self, trouble: StoreError) -> str:
         """The data folder was of no use when the program started, so trying again needs a new start."""
         if trouble.code == "folder-not-private":
-            what = self.tr("Other people on this computer can change the data folder: {folder}")
+            what = self.tr("Other people on this computer can change the data folder ({folder}).")
         else:
-            what = self.tr("The data folder can’t be written to: {folder}")
+            what = self.tr("The data folder ({folder}) can’t be written to.")
         do = self.tr(
             "Check its permissions and the free space, then start the app again."
             " Earlier requests are untouched. Until then, what you write is kept only until you quit."
         )
-        return f"{what.format(folder=trouble.details.get('path', ''))} {do}"
+        words = self.tr("{what} {do}").format(what=what, do=do)
+        return words.replace("{folder}", str(trouble.details.get("path", "")))
 
     def _memory_words(self, kind: StoreKind, trouble: str) -> str:
         if self._services.options.data_trouble is not None:

@@ -31,7 +31,10 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         events = read_recording(options.file)
-    except (RecordingError, OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        print(f"walletcare replay: {options.file}: {error.strerror}", file=sys.stderr)
+        return 2
+    except (RecordingError, UnicodeDecodeError) as error:
         print(f"walletcare replay: {error}", file=sys.stderr)
         return 2
     with (

@@ -29,8 +29,8 @@ def make_private_folder(path: Path, *, inside: Path | None = None) -> None:
         inside: Our own root: from it downwards no symbolic link is followed at all.
 
     Raises:
-        StoreError: ``folder-not-private`` (a link, another owner, or not a folder), ``folder-unusable``
-            (cannot be made).
+        StoreError: ``folder-not-private`` (a link or another owner), ``folder-unusable`` (not a folder, or it
+            cannot be made).
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow the very links to be judged
     missing: list[Path] = []
@@ -131,8 +131,10 @@ def _judge_existing(folder: Path, *, is_ours: bool, no_links: bool) -> None:
         if no_links or _is_foreign(found, root_is_fine=True):
             raise StoreError("folder-not-private", path=str(folder))
         found = folder.stat()
-    if not stat.S_ISDIR(found.st_mode) or (is_ours and _is_foreign(found)):
+    if is_ours and _is_foreign(found):
         raise StoreError("folder-not-private", path=str(folder))
+    if not stat.S_ISDIR(found.st_mode):
+        raise StoreError("folder-unusable", path=str(folder), reason=os.strerror(errno.ENOTDIR))
 
 
 def _is_foreign(found: os.stat_result, *, root_is_fine: bool = False) -> bool:

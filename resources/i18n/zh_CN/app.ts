@@ -144,12 +144,16 @@
         <translation>损坏的文件留在新文件旁边：{name}</translation>
     </message>
     <message>
-        <source>Other people on this computer can change the data folder: {folder}</source>
-        <translation>这台电脑上的其他人可以改动数据文件夹：{folder}</translation>
+        <source>Other people on this computer can change the data folder ({folder}).</source>
+        <translation>这台电脑上的其他人可以改动数据文件夹（{folder}）。</translation>
     </message>
     <message>
-        <source>The data folder can’t be written to: {folder}</source>
-        <translation>数据文件夹无法写入：{folder}</translation>
+        <source>The data folder ({folder}) can’t be written to.</source>
+        <translation>数据文件夹（{folder}）无法写入。</translation>
+    </message>
+    <message>
+        <source>{what} {do}</source>
+        <translation>{what}{do}</translation>
     </message>
     <message>
         <source>Check its permissions and the free space, then start the app again. Earlier requests are untouched. Until then, what you write is kept only until you quit.</source>

@@ -148,7 +148,7 @@ def test_reading_goes_on_when_requests_cannot_be_opened(
     with waiting(qtbot, tmp_path, keys) as opened:
         opened.wait(lambda: opened.shows("Your requests can’t be opened", opened.page(HomePage).body))
         assert not opened.shows("Opening your requests")
-        assert [getattr(problem, "code", "") for problem in opened.problems] == ["folder-not-private"]
+        assert [getattr(problem, "code", "") for problem in opened.problems] == ["folder-unusable"]
         opened.problems.clear()
         opened.program.navigator.open_article("payment-failed")
         opened.wait(lambda: opened.shows("Payment failed", opened.page(HelpPage)))

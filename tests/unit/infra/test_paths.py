@@ -163,3 +163,13 @@ def test_runtime_folder_prefers_the_session_s_own(tmp_path: Path, monkeypatch: p
     with tempfile.TemporaryDirectory(dir="/tmp") as short:
         monkeypatch.setenv("XDG_RUNTIME_DIR", short)
         assert DataPaths.for_brand("demo", tmp_path / "d").runtime == Path(short) / "walletcare"
+
+
+def test_a_file_in_place_of_the_folder_is_no_matter_of_other_people(tmp_path: Path) -> None:
+    place = tmp_path / "data"
+    place.write_text("a file")
+    for folder in (place, place / "demo"):
+        with pytest.raises(StoreError, match="folder-unusable") as caught:
+            make_private_folder(folder)
+        assert "directory" in caught.value.details["reason"].casefold()
+    assert place.read_text() == "a file"

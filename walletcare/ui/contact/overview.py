@@ -36,6 +36,7 @@ from walletcare.ui.contact.code_dialog import show_code
 from walletcare.ui.contact.continue_row import ContinueRow
 from walletcare.ui.contact.cut_off_note import cut_off_note
 from walletcare.ui.contact.wait_history import WaitHistoryDialog
+from walletcare.ui.notice_looks import NOTICE_LOOKS, notice_tint
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import ago_text, meta_text
 
@@ -308,7 +309,8 @@ class Overview(ScrollBody):
             banner = Banner(
                 notice.title.text(language),
                 notice.text.text(language),
-                tint=Tint.WARNING if notice.raises_wait else Tint.INFO,
+                tint=notice_tint(notice),
+                icon=NOTICE_LOOKS[notice.kind][0],
             )
             target = (
                 f"flow:{notice.flow}" if notice.flow else f"faq:{notice.article}" if notice.article else ""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from walletcare.ui.components import Button, ButtonKind, PlainLabel, Row, RowCard, grow_with_width, sentence
 from walletcare.ui.components.tile import Icon
-from walletcare.ui.theme import TextStyle, TokenName, theme
+from walletcare.ui.theme import TextStyle, theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,16 +17,6 @@ if TYPE_CHECKING:
 
     from walletcare.domain.channel import ChannelStatus
     from walletcare.domain.notice import Notice
-
-# Notices and channels are known after the first paint; what tells them in words is imported then.
-_NOTICE_LOOKS: dict[str, tuple[str, TokenName]] = {
-    "support": ("megaphone", "warning"),
-    "maintenance": ("wrench", "warning"),
-    "security": ("shield-alert", "danger"),
-    "release": ("download", "accentText"),
-    "promotion": ("megaphone", "text2"),
-}
-"""Icon and colour by ``NoticeKind``."""
 
 
 class NoticeRow(Row):
@@ -40,7 +30,10 @@ class NoticeRow(Row):
 
     def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(margins=(18, 12, 16, 12), spacing=12, parent=parent)
-        icon, color = _NOTICE_LOOKS[notice.kind]
+        # Notices are known after the first paint.
+        from walletcare.ui.notice_looks import NOTICE_LOOKS
+
+        icon, color = NOTICE_LOOKS[notice.kind]
         language = theme().language
         self.body.addWidget(
             Icon(icon, size=18, color=color, beside=TextStyle.LABEL_BOLD), 0, Qt.AlignmentFlag.AlignTop
