@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _PIECE = late_pattern(r"[A-Za-z0-9]+")
 MIXED = late_pattern(r"[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2}[a-z]")
-_UNEVEN_TRIES, _SHORT_TRIES = 64, 64
+_UNEVEN_TRIES, _SHORT_TRIES = 48, 64
 """How often in one text it is tried whether pieces of different lengths, or some amid more of the same, are
 an ed25519 pair, in 86 or 88 letters and in 87: a pair takes up to 0.1 ms to prove, and of letters between
 spaces every one may begin one. Keys with a version are told apart before they are proved, without limit."""
@@ -67,9 +67,10 @@ def broken_keys(text: Folded) -> Iterator[Found]:
                 last = ends.get(first + size)
                 if last is None or (rest < size != STELLAR_SIZE):
                     continue
-                if not may_be_secret(joined[first : first + 5], size):
-                    continue
-                if size in budget and not cut.is_even(number, last, after=reach):
+                if size not in budget:
+                    if not may_be_secret(joined[first : first + 5], size):
+                        continue
+                elif not cut.is_even(number, last, after=reach):
                     if not budget[size]:
                         continue
                     budget[size] -= 1

@@ -167,20 +167,19 @@ def _in_halves(lower: str, matches: list[re.Match[str]]) -> Iterator[Found]:
             words.append(match)
             end, number = match.end(), at
     joints = joints[1:]
-    inside = Counter(
-        match.group() for match in words[: _LONG - 1]
-    )  # the words of the window, for texts of a few
+    heads = [match.group()[:3] for match in words]
+    inside = Counter(heads[: _LONG - 1])  # how the words of the window begin
     for start, (before, after) in enumerate(zip(joints, joints[_LONG - 1 :], strict=False)):
-        inside[words[start + _LONG - 1].group()] += 1
+        last = heads[start + _LONG - 1]
+        inside[last] += 1
         if start:
-            left = words[start - 1].group()
+            left = heads[start - 1]
             inside[left] -= 1
             if not inside[left]:
                 del inside[left]
-        if after - before > _MOST_JOINTS or len(inside) < _LONG * _LEAST_DISTINCT:
-            continue
-        window = words[start : start + _LONG]
-        if any(match.group()[:3] == window[-1].group()[:3] for match in window[:-1]):
+        # The last word begins as one of the others, and hardly any other does.
+        if after - before <= _MOST_JOINTS and inside[last] > 1 and len(inside) >= _LONG * _LEAST_DISTINCT:
+            window = words[start : start + _LONG]
             parts = _parts(lower, window)
             words_in = [_plain_word(word.group()) for word in window]
             if parts and _looks_like_list(words_in) and is_monero(words_in):

@@ -23,6 +23,8 @@ _LITTLE_WORDS = frozenset(
     does when there here because""".split()
 )
 """What stands in every sentence, in no list, and hardly ever between the breaks of broken words."""
+_LAST_LETTER = "\u3040"
+"""Kana and Hangul stand behind this one, the letters of all other lists before it."""
 _GRAM, _VARIED = 4, 0.6
 _LEAST_BROKEN = 3
 """Fewer pieces that are no words may be what stands around a phrase that is found as it stands."""
@@ -88,14 +90,15 @@ def is_varied(letters: str) -> bool:
 def _stretches(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Neighbours with a few marks between that may be as long as a phrase. Sentences end at little words."""
     start = letters = 0
-    end = -1
+    end, was_east_asian = -1, False
     for at, token in enumerate(tokens):
         is_little = token.text in _LITTLE_WORDS
-        if is_little or token.start - end > _PIECE_GAP:
+        is_east_asian = token.text[0] > _LAST_LETTER
+        if is_little or token.start - end > _PIECE_GAP or is_east_asian != was_east_asian:
             if letters >= _LEAST_LETTERS and at - start >= _LEAST_PIECES:
                 yield list(tokens[start:at])
             start, letters = at + is_little, 0
-        end = token.end
+        end, was_east_asian = token.end, is_east_asian
         letters += 0 if is_little else len(token.text)
     if letters >= _LEAST_LETTERS and len(tokens) - start >= _LEAST_PIECES:
         yield list(tokens[start:])

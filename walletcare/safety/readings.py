@@ -28,7 +28,8 @@ _LABEL = late_pattern(r"(?<![\w])(?:[a-zA-Z]|[ivxIVX]{1,6})\s?[.):\]、：．）
 _ENCODED_BYTES = late_pattern(r"(?:%[0-9a-fA-F]{2})+")
 _ENCODED_LETTER = late_pattern(r"%[c-fC-F][0-9a-fA-F]%[89abAB][0-9a-fA-F]|(?:%[4-7][0-9a-fA-F]){3}")
 _INNER_MARK = late_pattern(r"(?:[^\w\s]|_)(?=[^\W\d_\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])")
-_CONTRACTION = late_pattern(r"['’](?:s|t|re|ve|ll|d|m)(?![^\W_])")
+_ORDINARY_MARK = late_pattern(r"(?:['’](?:s|t|re|ve|ll|d|m)|\.(?:com|net|org|io|co|cn|app|me))(?![^\W_])")
+"""Contractions, and the ends of addresses."""
 _BROKEN_WORD = late_pattern(r"(?<=[^\W\d_])-\r?\n(?=[^\W\d_])")
 _LEAST_LABELS = 10
 _LEAST_INNER_MARKS = 10
@@ -93,7 +94,9 @@ def _marked(text: str) -> Iterator[tuple[int, int]]:
     marks = [
         match.start()
         for match in _INNER_MARK.finditer(text)
-        if match.start() and text[match.start() - 1].isalpha() and not _CONTRACTION.match(text, match.start())
+        if match.start()
+        and text[match.start() - 1].isalpha()
+        and not _ORDINARY_MARK.match(text, match.start())
     ]
     start = end = -1
     for first, last in zip(marks, marks[_LEAST_INNER_MARKS - 1 :], strict=False):

@@ -24,12 +24,6 @@ STELLAR_SIZE = 56
 PAIR_SIZES, SHORT_PAIR = (86, 87, 88), 87
 """Lengths of an ed25519 pair; it has no version, so nothing but a proof tells it from other letters."""
 _EVERY_SIZE = tuple(sorted(KEY_SIZES))
-_SIZES_BY_FIRST = {
-    **dict.fromkeys("5KL9cTQ67XUVPR", (51, 52, 58, *PAIR_SIZES)),
-    "s": (28, 29, 31, 56, *PAIR_SIZES),
-    "S": (56, *PAIR_SIZES),
-}
-"""What :func:`is_secret_token` can accept, by the first letter: it need not be asked about anything else."""
 _WIF_VERSIONS = frozenset(
     {0x80, 0xEF, 0xB0, 0x9E, 0xCC, 0xBC, 0xD4, 0x99, 0x97, 0xA6, 0xB2, 0xBF, 0xC6, 0xF1, 0x8A}
 )
@@ -43,23 +37,31 @@ _BIP38_SIZE, _ED_SEED_SIZE = 58, 31
 _BITCOIN_PLACES = {char: place for place, char in enumerate(base58.BITCOIN_ALPHABET.decode())}
 _RIPPLE_PLACES = {char: place for place, char in enumerate(base58.RIPPLE_ALPHABET.decode())}
 
+_WIF_FIRST, _RIPPLE_FIRST = "5KL9cTQ67XUVPR", "s"
+
+
+def _sizes_by_first(first: str) -> tuple[int, ...]:
+    sizes = (*_WIF_SIZES, _BIP38_SIZE) if first in _WIF_FIRST else ()
+    if first in "Ss":
+        sizes = (*(_SEED_SIZES if first == _RIPPLE_FIRST else ()), _ED_SEED_SIZE, STELLAR_SIZE)
+    pairs = (first == "1", True, first <= _LAST_OF_LONG_PAIR)
+    return (*sizes, *(size for size, may_be in zip(PAIR_SIZES, pairs, strict=True) if may_be))
+
+
+_SIZES_BY_FIRST = {first: _sizes_by_first(first) for first in _BITCOIN_PLACES}
+"""What :func:`is_secret_token` can accept, by the first letter: it need not be asked about anything else."""
+
 
 def sizes_from(head: str) -> Iterable[int]:
     """The lengths of keys that begin with the four characters ``head``, the shortest first."""
     if head[1:] in _XPRV_MARKS or head in _TEZOS_MARKS:
         return _EVERY_SIZE
-    return _SIZES_BY_FIRST.get(head[:1], PAIR_SIZES)
+    return _SIZES_BY_FIRST.get(head[:1], ())
 
 
 def may_be_secret(head: str, size: int) -> bool:
     """Whether a token of ``size`` characters that begins with the five in ``head`` can be a key at all, by
     its version. Costs a fiftieth of a proof."""
-    if size > SHORT_PAIR - 2:
-        return (
-            size not in PAIR_SIZES
-            or size == SHORT_PAIR
-            or (head[0] == "1" if size < SHORT_PAIR else head[0] <= _LAST_OF_LONG_PAIR)
-        )
     if size == _BIP38_SIZE:
         return head.startswith("6P")
     if size == _ED_SEED_SIZE:
