@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -64,7 +65,10 @@ _TLDS = frozenset(
 )
 _LETTER = r"\w\u00b7\u200b-\u200d\u2060\ufeff\u00ad\u0300-\u036f\u24b6-\u24e9\U0001f110-\U0001f189"
 """Also marks that stand on the letter before, and circled and squared letters: browsers read through them."""
-_DOT = r"(?:\.|\u2024|\ufe52|\u00b7|。|．|｡|\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\s\[dot\]\s|\s\(dot\)\s)"
+_DOT = (
+    r"(?:\.|(?<=[A-Za-z])\s?点\s?(?=[A-Za-z])"
+    r"|\u2024|\ufe52|\u00b7|。|．|｡|\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\s\[dot\]\s|\s\(dot\)\s)"
+)
 _LABEL = rf"[{_LETTER}](?:[{_LETTER}\uff0d-]{{0,62}}[{_LETTER}])?"
 _HOST = rf"(?:{_LABEL}{_DOT}){{1,10}}{_LABEL}"
 _URL = late_pattern(
@@ -73,13 +77,13 @@ _URL = late_pattern(
     re.IGNORECASE,
 )
 _MAILTO = late_pattern(
-    r"(?:mailto|tel|sms|skype|javascript|data|weixin|mqqapi|alipays?):(?!//)[^\s<>\"“”，。；]{1,500}",
+    r"(?<![\w=/&?%.])(?:mailto|tel|sms|skype|javascript|data|weixin|mqqapi|alipays?):[^\s<>\"“”，。；]{1,500}",
     re.IGNORECASE,
 )
 _LOCAL_LETTER = r"[^\W\u3000-\u9fff]"
 """No Chinese characters: those before a mail address are the sentence it stands in (邮箱是help@…)."""
 _EMAIL = late_pattern(
-    rf"(?:{_LOCAL_LETTER}|[.!$%+=^~\u200b-\u200d'-]){{1,64}}(?:@|＠|\s?\[at\]\s?|\s?\(at\)\s?){_HOST}",
+    rf"(?<![.!$%+=^-]){_LOCAL_LETTER}(?:{_LOCAL_LETTER}|[.!$%+=^~\u200b-\u200d'-]){{0,63}}(?:@|＠|\s?\[at\]\s?|\s?\(at\)\s?|\s?艾特\s?){_HOST}",
     re.IGNORECASE,
 )
 _NO_PLACE = late_pattern(
@@ -97,27 +101,46 @@ _HEADER = late_pattern(r"^(?:from|sender|reply-to|return-path|to|发件人|回�
 _COMMENT = re.compile(r"[ \t]{1,3}\(([^()\n]{1,120})\)")
 """The name behind an address, as old mail programs write it: ``help@wallet.example (Wallet support)``."""
 _REPLY_TO = late_pattern(r"^(?:reply-to|return-path|sender|回复|回复至)\s*[:：]", re.IGNORECASE)
+_AFTER_SLASHES = r"(?<=^//)|(?<=\s//)|(?<=p//)|(?<=s//)|(?<=;//)|(?<=\)://)"
+"""Where a scheme was mistyped or left out: ``https//``, ``http;//``, ``http(s)://``."""
 _BARE = late_pattern(
-    rf"(?:(?<![@\w./-])|(?<=^//)|(?<=\s//))({_HOST})(:\d{{1,5}})?((?:[/?#\\])[^\s<>\"“”，。！？、；（）「」【】]{{0,2000}})?",
+    rf"(?:(?<![@\w./-])|{_AFTER_SLASHES})({_HOST})(:\d{{1,5}})?((?:[/?#\\])[^\s<>\"“”，。！？、；（）「」【】]{{0,2000}})?",
     re.IGNORECASE,
 )
-_HANDLE = late_pattern(r"(?<![\w./@])[@＠][\w.\-\uff3f\uff0d\u200b-\u200d]{2,50}")
+_HANDLE = late_pattern(r"(?<![A-Za-z0-9_./@])[@＠][\w.\-\uff3f\uff0d\u200b-\u200d]{2,50}")
 _HANDLE_APART = late_pattern(r"(?:(?<=^)|(?<=\s))[@＠]\s([\w.-]{3,50})")
 _LABELLED = late_pattern(
     r"(微信号?|wechat(?: id)?|weixin|wx|telegram|tg|电报|飞机|qq(?:号|群|群号|\s?groups?)?|企鹅群|抖音号?"
     r"|小红书号?|whatsapp|discord|line"
     r"|微博|weibo|twitter|推特|公众号|微信群|群号|instagram|ins|facebook|skype)"
-    r"\s{0,2}(?:[:：=]|是|为|加|搜|(?:at|is|id)\b|@|\s)\s{0,2}[:：]?\s{0,2}[@＠]?([\w\-.]{2,60})",
+    r"(?:\s?(?:官方|客服|账号|帐号|频道|群组|机器人|bot|channel|account|username)){0,3}"
+    r"\s{0,2}(?:[:：=]|是|为|加|搜|(?:at|is|id)\b|@|\s)\s{0,2}[:：]?\s{0,2}[@＠]?"
+    r"(\d{2,5}(?: \d{2,5}){1,4}(?!\w)|[\w\-.]{2,60})",
     re.IGNORECASE,
 )
 _PHONE = late_pattern(
     r"(?<![A-Za-z_\d.@/=-])(?:\+|＋|00)?\s?\(?\d{1,5}\)?"
     r"(?:[\s\-.·()（）\u2010-\u2015\u2212]{0,3}\d{1,5}){1,6}(?![A-Za-z_\d@])"
 )
+_ENDS = "是为在到去开叫网址站见看用了的问上访接点这个我你您他她它们说给把被让和与或跟从向打进录载请有没"
+"""What a sentence has right before an address; no name ends with these."""
 _SENTENCE_BEFORE = late_pattern(
-    r"[\u3400-\u9fff]*[是为在到去开叫网址站见看用了的问上访接点这个]\s?(?=[a-z0-9])", re.IGNORECASE
+    rf"[\u3400-\u9fff]*[{_ENDS}]\s?(?=[a-z0-9])",
+    re.IGNORECASE,
 )
-_SENTENCE_AFTER = late_pattern(r"(?:\.[a-z]{2,12}|/[!-~]*[!-.0-~])([\u3400-\u9fff]+[^.]*)$", re.IGNORECASE)
+_SENTENCE_AFTER = late_pattern(
+    r"(?:\.[a-z]{2,12}|/[!-~]*[!-.0-~])(?!点\s?[a-z])([\u3400-\u9fff]+[^.]*)$", re.IGNORECASE
+)
+_CODED_SIGNS = re.compile(r"(?:&(?:gt|lt|quot|nbsp|#39|#34);)+$", re.IGNORECASE)
+_HOST_THEN_CHINESE = re.compile(
+    r"([a-z]+\s?[:：]\s?//\s?[\w.-]*\.[a-z]{2,24})(?=[\u3400-\u9fff])(?!点\s?[a-z]|.*\.[a-z])",
+    re.IGNORECASE | re.ASCII,
+)
+"""No ending is of Latin and Chinese letters: there the sentence goes on."""
+_SENTENCE_GOES_ON = re.compile(
+    r"(?<=[A-Za-z0-9_])(?:[是吧吗呢啊呀嘛在和与或跟给说有就也都不怎能可会了还这那]|上(?!海)|的(?!客服|官方|服务|小))[\u3400-\u9fff]*$"
+)
+"""Words that no name begins its Chinese part with: ``@name是真的吗``, unlike ``@name客服``."""
 _GROUP_WORD = late_pattern(r"群|group|channel|频道|公众号|\bqq", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}>'\"，。；：！？）】」》、…*`~|"
 _MARKED = re.compile(r"(_{1,2})(?=[^_]).*[^_]\1")
@@ -163,14 +186,14 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
                     ContactKind.LINK, shown, _refanged(shown), (match.start(), match.start() + len(shown))
                 )
             )
-    for match in _URL.finditer(text):
-        shown = match.group().rstrip(_TRAILING)
-        value = _refanged(shown) + _carried_on(text, match.end(), endings)
-        add(Contact(ContactKind.LINK, shown, value, (match.start(), match.start() + len(shown))))
     for match in _MAILTO.finditer(text):
         shown = match.group().rstrip(_TRAILING)
         for contact in _from_scheme(shown, match.start()):
             add(contact)
+    for match in _URL.finditer(text):
+        shown = _without_more(match.group())
+        value = _refanged(shown) + _carried_on(text, match.end(), endings)
+        add(Contact(ContactKind.LINK, shown, value, (match.start(), match.start() + len(shown))))
     for match in _EMAIL.finditer(text):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         start, shown = _without_emphasis(match.start(), match.group().rstrip(_TRAILING))
@@ -201,12 +224,14 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
             unsure.append(Contact(ContactKind.LINK, shown, value, (start, start + len(shown)), is_guess=True))
     for match in _LABELLED.finditer(text):
         value = match.group(2).rstrip(_TRAILING)
+        if value.replace(" ", "").isdigit():
+            value = value.replace(" ", "")
         is_group = bool(_GROUP_WORD.search(match.group(1)))
         if value.isdigit() or not value.isascii() or any(char.isascii() and char.isalnum() for char in value):
             kind = ContactKind.GROUP if is_group else ContactKind.HANDLE
             add(Contact(kind, value, value, (match.start(2), match.start(2) + len(value))))
     for match in _HANDLE.finditer(text):
-        shown = match.group().rstrip(_TRAILING + "-")
+        shown = _SENTENCE_GOES_ON.sub("", match.group()).rstrip(_TRAILING + "-")
         add(Contact(ContactKind.HANDLE, shown, shown, (match.start(), match.start() + len(shown))))
     for match in _HANDLE_APART.finditer(text):
         shown = match.group(1).rstrip(_TRAILING + "-")
@@ -262,8 +287,11 @@ def _named(text: str) -> Iterator[tuple[re.Match[str], str]]:
 def _refanged(text: str) -> str:
     """The address as it was before somebody made it harmless to click (``hxxps``, ``[.]``)."""
     plain = re.sub(r"\s?[\[({](?:\.|dot)[\])}]\s?", ".", text, flags=re.IGNORECASE)
+    plain = re.sub(r"(?<=[A-Za-z])\s?点\s?(?=[A-Za-z])", ".", plain)
     plain = (
-        re.sub(r"\s?[\[(]at[\])]\s?", "@", plain, flags=re.IGNORECASE).replace("＠", "@").replace("[:]", ":")
+        re.sub(r"\s?(?:[\[(]at[\])]|艾特)\s?", "@", plain, flags=re.IGNORECASE)
+        .replace("＠", "@")
+        .replace("[:]", ":")
     )
     return re.sub(r"^h(?:xx|tt)p(s?)\s?([:：])(//)?\s?", r"http\1\2\3", plain, flags=re.IGNORECASE)
 
@@ -279,6 +307,7 @@ def _from_scheme(shown: str, start: int) -> Iterator[Contact]:
     """The contacts of a link that starts another program; every one to whom a mail would go."""
     scheme, _, rest = shown.partition(":")
     span = (start, start + len(shown))
+    rest = rest.removeprefix("//")
     if scheme.lower() == "mailto":
         to, _, query = rest.partition("?")
         fields = parse_qsl(query, max_num_fields=20) if len(query) < _LONGEST_QUERY else []
@@ -293,7 +322,7 @@ def _from_scheme(shown: str, start: int) -> Iterator[Contact]:
             place = (start + at, start + at + len(box)) if at >= 0 else (start + number, start + number + 1)
             yield Contact(ContactKind.EMAIL, box, box, place)
     elif scheme.lower() in {"tel", "sms"}:
-        yield Contact(ContactKind.PHONE, shown, rest.split("?")[0], span)
+        yield Contact(ContactKind.PHONE, shown, unquote(rest.split("?")[0]), span)
     else:
         yield Contact(ContactKind.LINK, shown, shown, span)
 
@@ -302,6 +331,15 @@ def _without_emphasis(start: int, shown: str) -> tuple[int, str]:
     """The address without the underscores that Markdown emphasises it with."""
     marked = _MARKED.fullmatch(shown)
     return (start + marked.end(1), shown[marked.end(1) : -marked.end(1)]) if marked else (start, shown)
+
+
+def _without_more(shown: str) -> str:
+    """A link without what was written right behind it: signs, pictures, a Chinese sentence (…上充值)."""
+    shown = _CODED_SIGNS.sub("", shown).rstrip(_TRAILING)
+    while shown and unicodedata.category(shown[-1]) in {"So", "Sk", "Mn", "Cf"}:
+        shown = shown[:-1].rstrip(_TRAILING)
+    host = _HOST_THEN_CHINESE.match(shown)
+    return host.group(1) if host else _SENTENCE_GOES_ON.sub("", shown)
 
 
 def _without_sentence(start: int, shown: str) -> tuple[int, str]:

@@ -109,10 +109,9 @@ class OfficialChecker:
         """Whether a handle is the end of the brand's own name: "WeChat Pay" is no account called Pay."""
         if contact.kind is not ContactKind.HANDLE or contact.shown.startswith(("@", "＠")):
             return False
-        words = plain_name(text[max(contact.span[0] - _LONGEST_NAME, 0) : contact.span[1]])
-        return any(
-            words.endswith(key) and len(key) > len(plain_name(contact.value)) for key in self._names.keys
-        )
+        before = plain_name(text[max(contact.span[0] - _LONGEST_NAME, 0) : contact.span[0]])
+        end = re.sub(r"[\u3400-\u9fff]+$", "", plain_name(contact.value))
+        return any((before + end).endswith(key) and len(key) > len(end) for key in self._names.keys)
 
     def _judge(self, contact: Contact, text: str) -> Judgement | None:
         if contact.kind is ContactKind.LINK:

@@ -39,6 +39,9 @@ def is_same_phone(digits: str, known: str) -> bool:
     without 0."""
     if digits.removeprefix("00") == known:
         return True
+    international = digits.removeprefix("00")
+    if any(international == f"{known[:code]}0{known[code:]}" for code in (1, 2, 3)):
+        return True  # +44 0 20 …: the zero of the national form left in
     national = digits.removeprefix("0")
     return len(national) >= 8 and known.endswith(national) and 1 <= len(known) - len(national) <= 3
 

@@ -67,9 +67,13 @@ _NETWORK_NEAR = 18
 
 
 def as_web_link(value: str) -> str:
-    """A link that starts Telegram's own program, written as the web link to the same account."""
+    """A link that starts the program of Telegram or WhatsApp, written as the web link to the same account."""
     app = _TELEGRAM_APP.match(value.strip())
-    return f"https://t.me/{app.group(1)}" if app else value
+    if app:
+        return f"https://t.me/{app.group(1)}"
+    return re.sub(
+        r"^whatsapp:/{0,2}send(?=/?\?)", "https://api.whatsapp.com/send", value, flags=re.IGNORECASE
+    )
 
 
 def account_path(address: Address) -> tuple[str, list[str]]:

@@ -14,22 +14,33 @@ hxxps://{d}|hxxp://{dots}|{dots}|<https://{d}>|({d})|（{d}）|【{d}】|“{d}�
 [官网](https://{d})|`{d}`|**{d}**|*https://{d}*|_{d}_|__{d}__
 <a href="https://{d}/x">x</a>|>{d}|1. {d}|• https://{d}
 https：//{d}|https:// {d}|https ://{d}|//{d}/x|https://{d}:443/|http://{d}:80|https://{d}./x|{d}:443|help.{d}
+我在https://{d}上充值|https://{d}谢谢|收到一条短信说{d}|我{d}|👉https://{d}👈|✅{d}✅|&lt;https://{d}&gt;
+https;//{d}|http//{d}|http(s)://{d}|https[:]//{d}|去{d}登录|打不开{d}了|https://{d}/help》|{{"url":"https://{d}"}}
 https://{d}/a?b=1&c=%E4%BD%A0|HtTpS://{d}/?redirect=/home|https://{d}\\"""
 _MAIL = """{m}|{M}|mailto:{m}|MAILTO:{M}?subject=hi|<{m}>|"Any Name" <{m}>|From: Any Name <{m}>
 发件人：{m}|`{m}`|邮箱是{m}。|请发邮件到{m}，谢谢|发邮件给{m}吧|客服邮箱:{m}|E-mail：{m}|（{m}）|“{m}”|*{m}*
 [{m}](mailto:{m})|{m}；"""
+_MAIL_MORE = """'{m}'|~{m}~|mailto://{m}|来自{m}的邮件|{m}是真的吗|📧{m}
+Any Name（{m}）|{m} (Any Name)"""
 _ACCOUNT = """@{h}|＠{h}|@ {h}|https://x.com/{h}|x.com/{h}|https://twitter.com/{h}?s=20
 https://mobile.twitter.com/{h}|https://x.com/@{h}|推特 @{h}|官方推特是@{h}，别的都是假的
-[@{h}](https://x.com/{h})|推特：{h}|（@{h}）"""
+[@{h}](https://x.com/{h})|推特：{h}|（@{h}）
+关注@{h}吧|@{h}是真的吗|@{h}的回复|https://x.com/{h}吗
+https://x.com/{h}👈|推特账号 @{h}|Twitter 客服：{h}|👉@{h}"""
 _PHONE = """+44 20 7946 0321|+44 (0)20 7946 0321|0044 20 7946 0321|020 7946 0321|(020) 7946 0321
 tel:+44-20-7946-0321|+44.20.7946.0321
 ＋４４ ２０ ７９４６ ０３２１|电话：+44 20 7946 0321|客服热线 020-7946-0321。
 请拨打+442079460321咨询|+44–20–7946–0321|https://wa.me/442079460321
 https://api.whatsapp.com/send?phone=%2B442079460321&text=hi
-sms:+442079460321"""
+sms:+442079460321|tel://+442079460321|tel:+44%2020%207946%200321|+44 0 20 7946 0321
+whatsapp://send?phone=442079460321|TEL:+442079460321
+☎️+442079460321
+打+442079460321|+44 20 7946\u20110321
+座机 020-79460321"""
 _GROUP = """0123456789|QQ群：0123456789|QQ群 0123456789|qq group 0123456789|加QQ群0123456789进群
 群号0123456789
-企鹅群0123456789|扣扣群：012 345 6789|官方QQ群（0123456789）"""
+企鹅群0123456789|扣扣群：012 345 6789|官方QQ群（0123456789）
+QQ群: 012 345 6789|QQ群号是0123456789|用户群：0123456789"""
 _TELEGRAM = """https://t.me/{h}|t.me/{h}/12|https://t.me/s/{h}|https://web.telegram.org/k/#@{h}
 https://telegram.me/{h}|tg://resolve?domain={h}&start=1|Telegram: @{h}|电报 @{h}|hxxps://t[.]me/{h}"""
 
@@ -51,6 +62,7 @@ def test_every_form_of_an_official_contact_is_official(brand: str) -> None:
     texts = [
         *_forms(_ADDRESS, d=domain, D=domain.upper(), dots=domain.replace(".", "[.]")),
         *_forms(_MAIL, m=mail, M=mail.upper()),
+        *_forms(_MAIL_MORE, m=mail),
         *_forms(_ACCOUNT, h=handle),
         *_forms(_PHONE),
         *_forms(_GROUP),
@@ -88,6 +100,10 @@ https://{d}／.evil.example|https://{d}\t.evil.example|https://{d}{n}.evil.examp
 https://{d}/https:evil.example|https://{d}/%2f%2fevil.example|https://{d}/?u=%68ttps:%2f%2fevil.example
 [https://{d}](https://evil.example)|{d} (evil.example)|data:text/html,https://{d}|blob:https://{d}/x
 javascript:location="https://{d}"|intent://{d}#Intent;S.browser_fallback_url=https://evil.example;end
+@HeronWalletHelp客服|@HeronWalletHelp的客服|@HeronWalletHelp上海|weibo.com/HeronWallet客服|{d}点evil点example
+https://weibo.com/n/HeronWallet官方|https://{d}上.evil.example|help@{d}点evil点example|help@{d}吧.example
+官网{d}.cn|中国{d}|https://{d}.公司|https;//{d}@evil.example|mailto://x@evil.example?cc=help@{d}|https://{d}&gt;.evil.example
++44 0 20 7946 0322|whatsapp://send?phone=442079460322|tel://+442079460322|https://{d}👈.evil.example
 help@{d}@evil.example|"help@{d}" <x@evil.example>|mailto:help@{d}?cc=x@evil.example|help@{d}。evil.example
 mailto:help@{d}?bcc=x%40evil.example|mailto:help@{d},x@evil.example|mailto:?to=x@evil.example&cc=help@{d}
 https://x.com/HeronWalletHelp/../evil|https://x.com/%2e%2e/evil|https://x.com/evil?s=HeronWalletHelp
