@@ -377,6 +377,7 @@ def test_the_trail_goes_back_and_moves_by_arrows(qtbot: QtBot, window: QWidget) 
     place(window, trail)
     trail.set_answers([("q1", "Payment failed"), ("q2", "QR code")], "Bank card")
     first, second = trail._chips
+    qtbot.waitUntil(lambda: first.isVisible() and second.isVisible())
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Right)
     assert second.hasFocus()

@@ -104,8 +104,8 @@ class AnswerTrail(QWidget):
         self.updateGeometry()
 
     def _add(self, widget: QWidget) -> None:
+        # Shown with the next layout: to show each at once would lay out the whole page for each.
         self._flow.addWidget(widget)
-        widget.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
