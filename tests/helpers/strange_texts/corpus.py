@@ -6,9 +6,13 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 from tests.helpers.strange_texts import coins, keys, personal, phrases, public, questions, reviews, talk
-from tests.helpers.strange_texts.layouts import ABBREVIATED, COMMON, LETTERS, Layout
+from tests.helpers.strange_texts.later_layouts import LATER, LATER_LETTERS
+from tests.helpers.strange_texts.layouts import COMMON, Layout
+from tests.helpers.strange_texts.letter_layouts import ABBREVIATED, LETTERS
 from tests.helpers.strange_texts.sample import Expected, Sample
 
+_ANY = COMMON | LATER
+_LETTERED = LETTERS | LATER_LETTERS
 _FOUR_LETTERS = ("english", "french", "spanish", "italian", "portuguese")
 _WEIGHTED = (
     *(("english",) * 5),
@@ -21,10 +25,10 @@ _WEIGHTED = (
 
 def _layouts_for(language: str) -> dict[str, Layout]:
     if language in phrases.HAN:
-        return COMMON | {"run together": LETTERS["run together"]}
+        return _ANY | {"run together": LETTERS["run together"]}
     if language in phrases.SYLLABLES:
-        return COMMON
-    return COMMON | LETTERS | (ABBREVIATED if language in _FOUR_LETTERS else {})
+        return _ANY
+    return _ANY | _LETTERED | (ABBREVIATED if language in _FOUR_LETTERS else {})
 
 
 def _laid_out(kind: str, words: Sequence[str], layouts: dict[str, Layout], random: Random) -> Sample:
@@ -41,11 +45,11 @@ def phrase_samples(count: int, random: Random, monero_words: Sequence[str] | Non
             language = random.choice(_WEIGHTED)
             yield _laid_out(language, phrases.bip39(language, random), _layouts_for(language), random)
         elif scheme == 7:
-            yield _laid_out("electrum", phrases.electrum(random), COMMON | LETTERS | ABBREVIATED, random)
+            yield _laid_out("electrum", phrases.electrum(random), _ANY | _LETTERED | ABBREVIATED, random)
         elif scheme == 8:
-            yield _laid_out("slip39", phrases.slip39(random), COMMON | LETTERS | ABBREVIATED, random)
+            yield _laid_out("slip39", phrases.slip39(random), _ANY | _LETTERED | ABBREVIATED, random)
         else:
-            yield _laid_out("monero", phrases.monero(random, monero_words), COMMON | LETTERS, random)
+            yield _laid_out("monero", phrases.monero(random, monero_words), _ANY | _LETTERED, random)
 
 
 def key_samples(count: int, random: Random) -> Iterator[Sample]:

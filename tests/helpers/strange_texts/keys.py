@@ -37,6 +37,18 @@ def _uneven(key: str, random: Random) -> str:
 
 
 DISGUISES: dict[str, Disguise] = {
+    "nines, dots": _cut(9, "…"),
+    "nines, keys": _cut(9, "🔑"),
+    "nines, arrows": _cut(9, " → "),
+    "eights, plus": _cut(8, "+"),
+    "fives, braille blanks": _cut(5, "\u2800"),
+    "sixteens, breaks": _cut(16, "<br>"),
+    "sixteens, escapes": _cut(16, "\\n"),
+    "quoted tens": lambda key, random: " ".join(f'"{key[at : at + 10]}"' for at in range(0, len(key), 10)),
+    "added tens": lambda key, random: " + ".join(f"'{key[at : at + 10]}'" for at in range(0, len(key), 10)),
+    "parts, zh": lambda key, random: f"前面是{key[:20]}后面是{key[20:]}",
+    "three lettered parts": lambda key, random: f"A: {key[:17]}\nB: {key[17:34]}\nC: {key[34:]}",
+    "invisible": lambda key, random: "\u200c".join(key),
     "plain": lambda key, random: key,
     "quoted": lambda key, random: f"'{key}'",
     "code": lambda key, random: f"```\n{key}\n```",
@@ -126,6 +138,12 @@ def _jwt(random: Random) -> str:
 
 
 TOKENS: dict[str, Callable[[Random], str]] = {
+    "openai": lambda random: "sk-proj-" + _letters(_ALNUM, 48)(random),
+    "telegram": lambda random: f"{random.randrange(10**9, 10**10)}:AA" + _letters(_URLSAFE, 33)(random),
+    "docker": lambda random: "dckr_pat_" + _letters(_URLSAFE, 27)(random),
+    "vault": lambda random: "hvs." + _letters(_ALNUM, 90)(random),
+    "azure": lambda random: "AccountKey=" + base64.b64encode(random.randbytes(64)).decode(),
+    "aws secret": lambda random: "aws_secret_access_key = " + _letters(_ALNUM + "/+", 40)(random),
     "github": lambda random: random.choice(("ghp_", "gho_", "ghs_")) + _letters(_ALNUM, 36)(random),
     "aws": lambda random: "AKIA" + _letters(string.ascii_uppercase + "234567", 16)(random),
     "slack": lambda random: (

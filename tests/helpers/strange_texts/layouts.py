@@ -117,7 +117,7 @@ def _joined(separator: str) -> Layout:
     return lambda words, random: separator.join(words)
 
 
-def _each(template: str, separator: str) -> Layout:
+def each(template: str, separator: str) -> Layout:
     """An item for each word; the template knows ``n`` (number), ``w``, ``h`` (Han number), ``o`` and more."""
 
     def layout(words: Words, random: Random) -> str:
@@ -181,40 +181,40 @@ def _sender(words: Words, random: Random) -> str:
 COMMON: dict[str, Layout] = {
     f"between: {name}": _joined(separator) for name, separator in _SEPARATORS.items()
 } | {
-    "numbered lines": _each("{n}. {w}", "\n"),
-    "numbered, bracket": _each("{n}) {w}", " "),
-    "numbered, brackets": _each("({n}) {w}", " "),
-    "numbered, square": _each("[{n}] {w}", "\n"),
-    "numbered, colon": _each("{n}: {w}", ", "),
-    "numbered, equals": _each("{n}={w}", "; "),
-    "numbered, hash": _each("#{n} {w}", "\n"),
-    "numbered, run on": _each("{n}{w}", " "),
-    "numbered, behind": _each("{w}{n}", " "),
-    "numbered, behind in brackets": _each("{w} ({n})", ", "),
-    "numbered, two digits": _each("{z} {w}", "\n"),
-    "numbered, no gaps": _each("{n}.{w}", ""),
-    "numbered, bare": _each("{n} {w}", " "),
-    "numbered, dash": _each("{n} - {w}", "\n"),
-    "label word": _each("word{n}: {w}", "\n"),
-    "label Word #": _each("Word #{n}: {w}", "\n"),
-    "label w_": _each("w_{n}={w}", "&"),
-    "label seed": _each('seed[{n}] = "{w}"', "\n"),
-    "label zh": _each("第{n}个：{w}", "\n"),
-    "label zh word": _each("第{h}个词是{w}", "，"),
-    "label zh danci": _each("单词{n}：{w}", "\n"),
-    "han numbers": _each("{h}、{w}", "\n"),
-    "han numbers, gap": _each("{h} {w}", " "),
-    "ordinals": _each("{o} {w}", ", "),
-    "ordinals, sentence": _each("the {o} word is {w}", ", "),
-    "ordinals, colon": _each("{o}: {w}", "\n"),
-    "letters": _each("{a}) {w}", " "),
-    "letters, stop": _each("{a}. {w}", "\n"),
-    "markdown list": _each("- {w}", "\n"),
-    "star list": _each("* {w}", "\n"),
-    "check list": _each("- [ ] {w}", "\n"),
-    "markdown table": _each("| {n} | {w} |", "\n"),
-    "html list": _each("<li>{w}</li>", ""),
-    "html cells": _each("<td>{n}</td><td>{w}</td>", "\n"),
+    "numbered lines": each("{n}. {w}", "\n"),
+    "numbered, bracket": each("{n}) {w}", " "),
+    "numbered, brackets": each("({n}) {w}", " "),
+    "numbered, square": each("[{n}] {w}", "\n"),
+    "numbered, colon": each("{n}: {w}", ", "),
+    "numbered, equals": each("{n}={w}", "; "),
+    "numbered, hash": each("#{n} {w}", "\n"),
+    "numbered, run on": each("{n}{w}", " "),
+    "numbered, behind": each("{w}{n}", " "),
+    "numbered, behind in brackets": each("{w} ({n})", ", "),
+    "numbered, two digits": each("{z} {w}", "\n"),
+    "numbered, no gaps": each("{n}.{w}", ""),
+    "numbered, bare": each("{n} {w}", " "),
+    "numbered, dash": each("{n} - {w}", "\n"),
+    "label word": each("word{n}: {w}", "\n"),
+    "label Word #": each("Word #{n}: {w}", "\n"),
+    "label w_": each("w_{n}={w}", "&"),
+    "label seed": each('seed[{n}] = "{w}"', "\n"),
+    "label zh": each("第{n}个：{w}", "\n"),
+    "label zh word": each("第{h}个词是{w}", "，"),
+    "label zh danci": each("单词{n}：{w}", "\n"),
+    "han numbers": each("{h}、{w}", "\n"),
+    "han numbers, gap": each("{h} {w}", " "),
+    "ordinals": each("{o} {w}", ", "),
+    "ordinals, sentence": each("the {o} word is {w}", ", "),
+    "ordinals, colon": each("{o}: {w}", "\n"),
+    "letters": each("{a}) {w}", " "),
+    "letters, stop": each("{a}. {w}", "\n"),
+    "markdown list": each("- {w}", "\n"),
+    "star list": each("* {w}", "\n"),
+    "check list": each("- [ ] {w}", "\n"),
+    "markdown table": each("| {n} | {w} |", "\n"),
+    "html list": each("<li>{w}</li>", ""),
+    "html cells": each("<td>{n}</td><td>{w}</td>", "\n"),
     "json": lambda words, random: json.dumps(list(words)),
     "json, readable": lambda words, random: json.dumps(list(words), ensure_ascii=False, indent=2),
     "json, numbered": lambda words, random: json.dumps(
@@ -222,17 +222,17 @@ COMMON: dict[str, Layout] = {
     ),
     "percent encoded": lambda words, random: urllib.parse.quote(" ".join(words)),
     "form encoded": lambda words, random: "mnemonic=" + urllib.parse.quote_plus(" ".join(words)),
-    "quoted": _each('"{w}"', " "),
-    "single quoted": _each("'{w}'", ", "),
-    "curly quoted": _each("“{w}”", " "),
-    "corner quoted": _each("「{w}」", ""),
-    "back quoted": _each("`{w}`", " "),
-    "bold": _each("**{w}**", " "),
-    "bracketed": _each("[{w}]", " "),
-    "braced": _each("{{{w}}}", ""),
-    "round": _each("({w})", " "),
-    "angle": _each("<{w}>", " "),
-    "book": _each("《{w}》", ""),
+    "quoted": each('"{w}"', " "),
+    "single quoted": each("'{w}'", ", "),
+    "curly quoted": each("“{w}”", " "),
+    "corner quoted": each("「{w}」", ""),
+    "back quoted": each("`{w}`", " "),
+    "bold": each("**{w}**", " "),
+    "bracketed": each("[{w}]", " "),
+    "braced": each("{{{w}}}", ""),
+    "round": each("({w})", " "),
+    "angle": each("<{w}>", " "),
+    "book": each("《{w}》", ""),
     "rows of three": _rows(3),
     "rows of four": _rows(4),
     "rows of six": _rows(6),
@@ -245,114 +245,12 @@ COMMON: dict[str, Layout] = {
     "halves, zh": _halves("\n后面一半是：\n"),
     "clock": _clock,
     "sender": _sender,
-    "quoted mail": _each("> {w}", "\n"),
-    "comment": _each("// {w}", "\n"),
-    "python": _each('words.append("{w}")', "\n"),
-    "env": _each("SEED_{n}={w}", "\n"),
-    "yaml": _each("  - word: {w}", "\n"),
-    "csv": _each("{n},{w}", "\n"),
-    "csv, semicolon": _each("{n};{w};", "\n"),
+    "quoted mail": each("> {w}", "\n"),
+    "comment": each("// {w}", "\n"),
+    "python": each('words.append("{w}")', "\n"),
+    "env": each("SEED_{n}={w}", "\n"),
+    "yaml": each("  - word: {w}", "\n"),
+    "csv": each("{n},{w}", "\n"),
+    "csv, semicolon": each("{n};{w};", "\n"),
 }
 """Layouts for any writing."""
-
-
-def _mapped(first: int, last: int, start: int) -> dict[int, int]:
-    return {code: start + code - first for code in range(first, last + 1)}
-
-
-_WIDE = _mapped(0x21, 0x7E, 0xFF01)
-_BOLD = _mapped(ord("a"), ord("z"), 0x1D41A) | _mapped(ord("A"), ord("Z"), 0x1D400)
-_MONOSPACE = _mapped(ord("a"), ord("z"), 0x1D68A)
-_CIRCLED = _mapped(ord("a"), ord("z"), 0x24D0)
-_CYRILLIC = str.maketrans("aeopcxyi", "аеорсхуі")
-_GREEK = str.maketrans("oviu", "ονιυ")
-_LEET = str.maketrans("oie", "013")
-
-
-def _spread(inner: str, outer: str) -> Layout:
-    return lambda words, random: outer.join(inner.join(word) for word in words)
-
-
-def _some(table: dict[int, str] | dict[int, int], share: float) -> Layout:
-    def layout(words: Words, random: Random) -> str:
-        text = " ".join(words)
-        return "".join(letter.translate(table) if random.random() < share else letter for letter in text)
-
-    return layout
-
-
-def _marked(mark: str) -> Layout:
-    def layout(words: Words, random: Random) -> str:
-        out = []
-        for word in words:
-            at = random.randrange(1, max(2, len(word)))
-            out.append(word[:at] + mark + word[at:])
-        return " ".join(out)
-
-    return layout
-
-
-def _random_case(words: Words, random: Random) -> str:
-    return "".join(random.choice((letter.lower(), letter.upper())) for letter in " ".join(words))
-
-
-def _pieces(size: int) -> Layout:
-    def layout(words: Words, random: Random) -> str:
-        run = "".join(words)
-        return " ".join(run[at : at + size] for at in range(0, len(run), size))
-
-    return layout
-
-
-LETTERS: dict[str, Layout] = {
-    "upper": lambda words, random: " ".join(words).upper(),
-    "title": lambda words, random: " ".join(word.title() for word in words),
-    "random case": _random_case,
-    "run together": lambda words, random: "".join(words),
-    "run together, upper": lambda words, random: "".join(words).upper(),
-    "camel": lambda words, random: "".join(word.title() for word in words),
-    "full width": lambda words, random: " ".join(words).translate(_WIDE),
-    "bold letters": lambda words, random: " ".join(words).translate(_BOLD),
-    "monospace letters": lambda words, random: " ".join(words).translate(_MONOSPACE),
-    "circled letters": lambda words, random: " ".join(words).translate(_CIRCLED),
-    "Cyrillic, all": _some(_CYRILLIC, 1),
-    "Cyrillic, some": _some(_CYRILLIC, 0.4),
-    "Greek, some": _some(_GREEK, 0.5),
-    "leet": _some(_LEET, 1),
-    "spelled, spaces": _spread(" ", "   "),
-    "spelled, spaces, lines": _spread(" ", "\n"),
-    "spelled, hyphens": _spread("-", " "),
-    "spelled, stops": _spread(".", " "),
-    "spelled, commas": _spread(",", " "),
-    "spelled, stars": _spread("*", "  "),
-    "spelled, low lines": _spread("_", " "),
-    "spelled, bars": _spread(" ", " | "),
-    "spelled, slashes": _spread(" ", " / "),
-    "spelled, commas between": _spread(" ", ", "),
-    "zero width inside": _marked("\u200b"),
-    "joiner inside": _marked("\u200d"),
-    "soft hyphen inside": _marked("\u00ad"),
-    "word joiner inside": _marked("\u2060"),
-    "combining inside": _marked("\u0301"),
-    "hyphen inside": _marked("-"),
-    "stop inside": _marked("."),
-    "star inside": _marked("*"),
-    "apostrophe inside": _marked("'"),
-    "pieces of five": _pieces(5),
-    "pieces of ten": _pieces(10),
-    "two by two": lambda words, random: " ".join(
-        "".join(words[at : at + 2]) for at in range(0, len(words), 2)
-    ),
-    "three by three": lambda words, random: " ".join(
-        "".join(words[at : at + 3]) for at in range(0, len(words), 3)
-    ),
-}
-"""Layouts for words of letters."""
-
-ABBREVIATED: dict[str, Layout] = {
-    "four letters": lambda words, random: " ".join(word[:4] for word in words),
-    "four letters, upper": lambda words, random: " ".join(word[:4].upper() for word in words),
-    "four letters, numbered": _each("{n}. {w:.4}", "\n"),
-    "four letters, commas": lambda words, random: ",".join(word[:4] for word in words),
-}
-"""Layouts for lists in which four letters name a word."""

@@ -7,6 +7,8 @@ import string
 from collections.abc import Callable
 from random import Random
 
+from tests.helpers.strange_texts.later_questions import LATER_EN, LATER_ZH
+
 Slot = Callable[[Random], str]
 
 
@@ -78,6 +80,12 @@ def _phone(random: Random) -> str:
 
 
 SLOTS: dict[str, Slot] = {
+    "year": _number(2019, 2027),
+    "month": lambda random: f"{random.randrange(1, 13):02}/{random.randrange(24, 31)}",
+    "three": lambda random: f"{random.randrange(10**3):03}",
+    "five": lambda random: f"{random.randrange(10**5):05}",
+    "eight": lambda random: f"{random.randrange(10**8):08}",
+    "coins": lambda random: f"{random.uniform(0, 9):.18f}",
     "coin": _one("BTC|ETH|USDT|TRX|SOL|XRP|USDC|BNB|DOGE|LTC|ADA|TON|XMR|ATOM"),
     "net": _one("TRC20|ERC20|BEP20|Polygon|Arbitrum|Solana|Optimism|Base|Lightning|Tron|Stellar"),
     "phone_os": _one(
@@ -296,7 +304,9 @@ def filled(template: str, random: Random) -> str:
 
 def question(language: str, random: Random) -> str:
     """One message of one to four sentences in ``en`` or ``zh``."""
-    templates, openings, gap = (EN, _OPENINGS_EN, " ") if language == "en" else (ZH, _OPENINGS_ZH, "")
+    templates, openings, gap = (
+        ((*EN, *LATER_EN), _OPENINGS_EN, " ") if language == "en" else ((*ZH, *LATER_ZH), _OPENINGS_ZH, "")
+    )
     sentences = [filled(random.choice(templates), random) for _ in range(random.choice((1, 1, 2, 2, 3, 4)))]
     text = random.choice(openings) + random.choice((gap, gap, "\n")).join(sentences)
     return text.lower() if language == "en" and random.random() < 0.2 else text
