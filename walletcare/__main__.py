@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gc.enable()
         return run_command(words)
     parser = app_parser()
-    options = parser.parse_args(words)
+    options = parser.parse_args(_with_signs(words))
     if options.link and not options.link.casefold().startswith("walletcare:"):
         # A mistyped command opens no window.
         parser.error(f"{options.link!r} is neither a command nor a walletcare:// address")
@@ -46,6 +46,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from walletcare.app import run_app
 
     return run_app(options)
+
+
+def _with_signs(words: Sequence[str]) -> list[str]:
+    """``--clock -2d`` as one word: argparse takes what begins with a sign for another option."""
+    joined: list[str] = []
+    for word in words:
+        if joined[-1:] == ["--clock"]:
+            joined[-1] = f"--clock={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _check_scenario(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:

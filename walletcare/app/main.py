@@ -79,8 +79,13 @@ def _run(
     relaunch: Relaunch,
 ) -> int:
     from walletcare.ui.idle_collector import IdleCollector
-    from walletcare.ui.qt_start import make_application
+    from walletcare.ui.qt_start import has_screen, make_application
 
+    if not has_screen():
+        raise UserFacingError(
+            "no-screen",
+            todo="Set DISPLAY or WAYLAND_DISPLAY; walletcare-cli --help names what needs no window.",
+        )
     app = make_application(collects=False)
     collector = IdleCollector(app)
     profile.mark("qt")

@@ -8,6 +8,7 @@ needs it, and this program does not use that.
 from __future__ import annotations
 
 import builtins
+import os
 import sys
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -27,6 +28,13 @@ def undo_import_hook() -> bool:
         return False
     builtins.__import__ = original
     return True
+
+
+def has_screen() -> bool:
+    """Whether the environment names a screen. Without one, Qt ends the process by abort."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def make_application(name: str = "WalletCare", *, collects: bool = True) -> QApplication:

@@ -41,7 +41,7 @@ def start(home: Path, data: Path, awaited: str, *more: str) -> subprocess.Comple
     ("language", "title", "what", "do"),
     [
         ("en", "Not saved on this computer", "can’t be written to", "start the app again"),
-        ("zh-CN", "没有保存在这台电脑上", "）无法写入。", "重新打开本应用"),
+        ("zh-CN", "没有保存在这台电脑上", "）无法写入。", "重新打开 WalletCare"),
     ],
 )
 def test_an_old_folder_on_a_read_only_disk_is_told_and_left_alone(
