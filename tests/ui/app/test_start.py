@@ -39,6 +39,7 @@ OURS = (
     "walletcare.ui.announce",
     "walletcare.ui.components",
     "walletcare.ui.demo_strip",
+    "walletcare.ui.filled",
     "walletcare.ui.first_paint",
     "walletcare.ui.home",
     "walletcare.ui.idle_collector",
