@@ -81,8 +81,12 @@ def _borrow(brand_id: str, options: StartOptions, refused: DataPaths, error: Sto
 
 
 def _require_writable(folder: Path) -> None:
-    if not folder.is_dir():
-        return
+    try:
+        if not folder.is_dir():
+            return
+    except OSError as error:
+        # In a folder that another user has closed, or with a name that no disk takes.
+        raise StoreError("folder-unusable", path=str(folder), reason=error.strerror or "") from error
     if not os.access(folder, os.W_OK):
         raise StoreError("store-read-only", path=str(folder))
     if shutil.disk_usage(folder).free < _LEAST_ROOM_BYTES:
