@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
+from tests.helpers import second_squatting
 from tests.helpers.official_lists import listed
+from walletcare.safety import lookalike, short_names
 from walletcare.safety.official import OfficialChecker
 from walletcare.safety.official_report import OfficialVerdict
 
@@ -74,3 +78,24 @@ def test_an_imitation_is_named(brand: str, text: str) -> None:
 @pytest.mark.parametrize(("brand", "text"), _cases(NOT_NAMED))
 def test_a_name_that_only_holds_the_letters_is_not(brand: str, text: str) -> None:
     assert CHECKERS[brand].check(text).verdict is not OfficialVerdict.IMITATION
+
+
+def test_a_second_generator_finds_no_class_that_is_missed() -> None:
+    """Written without the rules at hand; the full count is in ``docs/security.md``."""
+    seen: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    for brand, kind, text, verdict in second_squatting.verdicts(3, 20261128):
+        assert verdict is not OfficialVerdict.OFFICIAL, text
+        for group in ("all", brand, kind):
+            seen[group] += 1
+            missed[group] += verdict is not OfficialVerdict.IMITATION
+    assert missed["all"] <= 0.005 * seen["all"]
+    assert all(missed[brand] <= 0.02 * seen[brand] for brand in second_squatting.BRANDS), missed
+    assert seen["all"] > 1_000
+
+
+def test_a_build_without_look_alikes_is_found_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in (lookalike, short_names):
+        monkeypatch.setattr(room, "looks_like", lambda *_: False)
+    missed = [verdict for *_, verdict in second_squatting.verdicts(3, 20261128)]
+    assert sum(verdict is not OfficialVerdict.IMITATION for verdict in missed) > 0.005 * len(missed)
