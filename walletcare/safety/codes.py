@@ -79,6 +79,8 @@ _BEFORE_CODE = late_pattern(
     r"|\b(?:entered|typed|put in|tried) (\d(?:[\s\-]?\d){3,7})[ ,](?:[^\d\n.。]{0,24})(?:invalid|wrong"
     r"|incorrect|expired) (?:code|otp)"
 )
+_LAST_LOOSE_GROUP = 2
+"""The later choices of the last pattern say that the digits are a code, and not a year."""
 _UNIT = late_pattern(
     r"\s{0,2}(?:元|块|圆|美元|人民币|分钟|分|秒|次|天|位|个|小时|年|月|日|号|点|条|版|楼|多|度|字"
     r"|%|rmb|cny|usd|usdt|eur|gbp|btc|eth"
@@ -194,7 +196,7 @@ def _one_time_codes(latin: str) -> Iterator[Found]:
             group = match.lastindex or 1
             start, end = match.span(group)
             between = match.group(1) if pattern is _NEAR_STRONG else ""
-            is_beside_label = pattern in {_AFTER_STRONG, _AFTER_WEAK}
+            is_beside_label = pattern in {_AFTER_STRONG, _AFTER_WEAK} or group > _LAST_LOOSE_GROUP
             if start in seen or not _is_code(latin, start, end, between, may_be_year=is_beside_label):
                 continue
             seen.add(start)

@@ -19,7 +19,7 @@ _LEAST_PART, _PARTS_GAP, _TELLING_GAP, _TOLD_LIMIT = 4, 64, 28, 0.45
 _MANY_PARTS = 3
 _PLAIN_GAP = 8
 _INTRODUCES = late_pattern(
-    r"[:：\n…]|\.\.|half|rest|other|second|part|then|next|\band\b|remain|last|后|另|其余|剩|再|接"
+    r"[:：…]|\.\.|half|rest|other|second|part|then|next|\band\b|remain|last|后|另|其余|剩|再|接"
 )
 """More than a mark or a number between two parts says that the other one follows."""
 _DISTINCT_SHARE = 0.8
