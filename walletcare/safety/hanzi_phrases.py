@@ -52,6 +52,7 @@ _NUMERALS = frozenset("零一二三四五六七八九十百千万上中下左右
 _FUNCTION = frozenset(
     "的了是不我你在有就都也和他这那个们没到说要会很把被给对能还么吗呢吧啊过着得地上下来去人"
 )
+_ANSWERS = frozenset("好对行急嗯哦喂哈否谢成快等一二三四五六七八九十")
 _PAIR_WEIGHT = 5.0
 _FUNCTION_WEIGHT = 2.0
 _EDGE_WEIGHT = 0.5
@@ -86,6 +87,11 @@ def common_pairs() -> frozenset[str]:
             first, seconds = line[0], line[2:]
             pairs.update(first + second for second in seconds)
     return frozenset(pairs)
+
+
+def is_everyday(message: str) -> bool:
+    """Whether one or two characters by themselves are something that people write to each other."""
+    return message in common_pairs() or any(char in _FUNCTION or char in _ANSWERS for char in message)
 
 
 def find_hanzi_phrases(text: Folded) -> Iterator[Found]:

@@ -38,7 +38,8 @@ _GROUPS = late_pattern(r"[a-z]{8,36}([^a-z]{1,4})[a-z]{8,36}(?:\1[a-z]{8,36}){6,
 def glued_seeds(text: Folded) -> Iterator[Found]:
     """Monero's phrases without the spaces between their words, and what may be one."""
     for match in _GLUED_WORDS.finditer(text.plain):
-        if len(set(match.group().lower())) >= _DISTINCT_LETTERS:
+        letters = match.group().lower()
+        if len(set(letters)) >= _DISTINCT_LETTERS and is_varied(letters):
             yield Found(_judged(match.group()), *match.span())
     yield from _in_pieces(text.lower)
     yield from _by_twos_and_threes(text.lower)
@@ -72,7 +73,7 @@ def _in_pieces(lower: str) -> Iterator[Found]:
             pieces = pieces or list(_PIECE.finditer(lower))
             run = pieces[first : end + (end < len(sizes) and sizes[end] < size)]
             letters = "".join(piece.group() for piece in run)
-            if _is_close(lower, run) and len(set(letters)) >= _DISTINCT_LETTERS:
+            if _is_close(lower, run) and len(set(letters)) >= _DISTINCT_LETTERS and is_varied(letters):
                 kind = SecretKind.RECOVERY_PHRASE if _ends_as_before(letters) else SecretKind.PHRASE_PART
                 yield Found(kind, run[0].start(), run[-1].end())
             first = sizes.find(least, end)

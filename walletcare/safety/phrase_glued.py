@@ -87,6 +87,12 @@ def is_varied(letters: str) -> bool:
     return len(set(fours)) > _VARIED * len(fours)
 
 
+def is_repeated(told: str) -> bool:
+    """Whether the same letters come over and over (any update, any update). It is impatience,
+    whatever the checksum: no wallet ever draws that."""
+    return any(told[period:] == told[:-period] for period in range(1, len(told) // 3 + 1))
+
+
 def _stretches(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Neighbours with a few marks between that may be as long as a phrase. Sentences end at little words."""
     start = letters = 0
@@ -125,7 +131,7 @@ def _chains(pieces: Sequence[Token]) -> Iterator[Found]:
     glued = "".join(piece.text for piece in pieces)
     for words in (whole_words(), first_letters()):
         count, start, end = longest_chain(glued, words, PART)
-        if count >= PART:
+        if count >= PART and not is_repeated(glued[start:end]):
             places = [place for piece in pieces for place in range(piece.start, piece.end)]
             kind = SecretKind.RECOVERY_PHRASE if count >= WHOLE else SecretKind.PHRASE_PART
             yield Found(kind, places[start], places[end - 1] + 1)

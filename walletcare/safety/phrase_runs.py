@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from walletcare.safety.found import Found
+from walletcare.safety.phrase_glued import is_repeated
 from walletcare.safety.phrase_words import LEAST_DISTINCT, PART, WHOLE, Token, split_runs
 from walletcare.safety.verdict import SecretKind
 from walletcare.safety.wordlists import COMMON_ENGLISH, PHRASE_LENGTHS, SLIP39, WordList, is_bip39, word_lists
@@ -43,6 +44,8 @@ def kind_of_run(run: list[Token], words: WordList) -> SecretKind | None:
     if count < PART or (len(run) == 1 and count < WHOLE):
         return None
     texts = [token.text for token in run]
+    if len(run) > 1 and is_repeated("".join(texts)):
+        return None
     least = max(LEAST_DISTINCT, _DISTINCT_SHARE * len(run))
     if len(run) >= PART and len(set(texts)) < least and not holds_checksum(texts, words):
         return None

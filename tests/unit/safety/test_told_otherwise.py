@@ -443,3 +443,50 @@ def test_what_only_sounds_like_a_secret(text: str) -> None:
 )
 def test_tokens_and_keys_within_a_sentence(text: str, kind: SecretKind) -> None:
     assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        [
+            "在吗",
+            "你好",
+            "有人吗",
+            "还在",
+            "人呢",
+            "谢谢",
+            "好的",
+            "没呢",
+            "快点",
+            "多久",
+            "不行",
+            "等着",
+            "急",
+        ],
+        ["好", "嗯", "对", "急", "1", "2", "3", "是", "没有", "行", "在不在", "谢谢", "咋办", "啥时", "回话"],
+        ["now"] * 14,
+        ["you you you you you you you you you you you you"],
+        ["same", "same", "same same", "again", "same", "same again", "same", "same", "again", "same", "same"],
+        [f"message {letter}" for letter in "abcdefghijklmnopqrst"],
+        ["any update"] * 12,
+        ["hello? any update please"] * 8,
+    ],
+)
+def test_what_people_write_who_get_no_answer(messages: list[str]) -> None:
+    for number, message in enumerate(messages, 1):
+        assert GUARD.inspect(message, window=messages[: number - 1]).is_clear, messages[:number]
+
+
+@pytest.mark.parametrize("language", ["chinese_simplified", "chinese_traditional"])
+@pytest.mark.parametrize("size", [1, 2])
+def test_a_chinese_phrase_told_in_short_messages(language: str, size: int) -> None:
+    before = ["你好", "在吗", "有人吗"]
+    for strength in (128, 256) * 10:
+        phrase = "".join(Mnemonic(language).generate(strength).split())
+        if len(set(phrase)) < len(phrase):
+            continue
+        pieces = [phrase[at : at + size] for at in range(0, len(phrase), size)][: 18 - len(before)]
+        if len(pieces) * size < len(phrase):
+            continue
+        verdict = GUARD.inspect(pieces[-1], window=[*before, *pieces[:-1]])
+        assert verdict.kinds == (SecretKind.RECOVERY_PHRASE,), pieces
