@@ -15,12 +15,10 @@
 <context>
     <name>AnswersCard</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/answers.py" line="55"/>
         <source>This may answer it right away</source>
         <translation>也许马上就有答案</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/answers.py" line="56"/>
         <source>What you’ve written stays here.</source>
         <translation>你写的内容会留在这里。</translation>
     </message>
@@ -28,23 +26,18 @@
 <context>
     <name>Attachments</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/attachments.py" line="285"/>
         <source>Checking, {percent}%</source>
         <translation>正在检查 {percent}%</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/attachments.py" line="93"/>
-        <location filename="../../../walletcare/ui/contact/attachments.py" line="123"/>
         <source>Add a screenshot or file</source>
         <translation>添加截图或文件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/attachments.py" line="125"/>
         <source>Pictures, PDF, text</source>
         <translation>图片、PDF、文本</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/attachments.py" line="179"/>
         <source>screenshot-{number}.png</source>
         <translation>截图-{number}.png</translation>
     </message>
@@ -52,47 +45,38 @@
 <context>
     <name>CarryView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="95"/>
         <source>Take the request with you</source>
         <translation>把请求带走</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="97"/>
         <source>Everything you wrote, what support answered and your files, under one reference.</source>
         <translation>你写的内容、客服的回复和附件都在里面，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="100"/>
         <source>It stays open here too</source>
         <translation>这里的请求也会保留</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="102"/>
         <source>Anything unsent goes out as soon as a channel works again. Give this sheet to official support only.</source>
         <translation>没发出去的内容，等有渠道恢复就会发出。这份材料只交给官方客服。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="105"/>
         <source>Back to the chat</source>
         <translation>返回聊天</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="106"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="107"/>
         <source>Print</source>
         <translation>打印</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="108"/>
         <source>Save as a file</source>
         <translation>存为文件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/carry_view.py" line="142"/>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
@@ -100,97 +84,78 @@
 <context>
     <name>ChannelCard</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="111"/>
         <source>From a public page, not confirmed by the wallet</source>
         <translation>来自公开网页，钱包方尚未确认</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="130"/>
         <source>People write in Chinese</source>
         <translation>群里用中文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="130"/>
         <source>People write in English</source>
         <translation>群里用英文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="130"/>
         <source>Preferred</source>
         <translation>首选</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="118"/>
         <source>Answers in Chinese</source>
         <translation>用中文回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="120"/>
         <source>Answers in English</source>
         <translation>用英文回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="127"/>
         <source>A quieter time right now</source>
         <translation>现在人比较少</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="130"/>
         <source>Quieter {when}, going by your own waits</source>
         <translation>按你以往的等待，{when} 人较少</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="147"/>
         <source>Write an email</source>
         <translation>写邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="147"/>
         <source>Write to support</source>
         <translation>写给客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="150"/>
         <source>Fill in the form</source>
         <translation>填写表单</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="155"/>
         <source>Open {handle}</source>
         <translation>打开 {handle}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="162"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="185"/>
         <source>Remind me at {time}</source>
         <translation>{time} 提醒我</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="172"/>
         <source>Your waits so far</source>
         <translation>你之前的等待</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="177"/>
         <source>Preferred: comes first</source>
         <translation>已设为首选，排在最前</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="177"/>
         <source>Always show this one first</source>
         <translation>设为首选，排在最前</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="198"/>
         <source>We don’t know how long an answer takes</source>
         <translation>暂时不知道要等多久</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="201"/>
         <source>About {length}, measured on your own last requests</source>
         <translation>约 {length}，按你最近的请求计算</translation>
     </message>
@@ -199,17 +164,14 @@
         <translation>现在要比平时久，平时约 {length}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="204"/>
         <source>About {length}, as the wallet says</source>
         <translation>约 {length}，钱包方公布的时间</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="132"/>
         <source>Usually quieter, not measured here yet: {when}</source>
         <translation>通常人少（这里还没有实测）：{when}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/channel_card.py" line="186"/>
         <source>Remind me {moment}</source>
         <translation>{moment} 提醒我</translation>
     </message>
@@ -233,32 +195,26 @@
 <context>
     <name>ChannelKind</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="135"/>
         <source>Live chat</source>
         <translation>在线聊天</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="136"/>
         <source>Email</source>
         <translation>邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="137"/>
         <source>Web form</source>
         <translation>网页表单</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="138"/>
         <source>Phone</source>
         <translation>电话</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="139"/>
         <source>Official social</source>
         <translation>官方社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="140"/>
         <source>User community</source>
         <translation>用户社群</translation>
     </message>
@@ -266,22 +222,18 @@
 <context>
     <name>ChatHeader</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_header.py" line="62"/>
         <source>Back to the channels</source>
         <translation>返回渠道列表</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_header.py" line="63"/>
         <source>More about this conversation</source>
         <translation>这次对话的更多操作</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_header.py" line="70"/>
         <source>Verified support</source>
         <translation>已核实的客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_header.py" line="76"/>
         <source>Copy the reference {reference}</source>
         <translation>复制编号 {reference}</translation>
     </message>
@@ -293,78 +245,62 @@
         <translation>对话</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="211"/>
         <source>Loading the conversation…</source>
         <translation>正在读取对话……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="212"/>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="321"/>
         <source>The conversation can’t be read</source>
         <translation>这段对话读不出来</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="273"/>
         <source>Reference copied</source>
         <translation>编号已复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="383"/>
         <source>Write a message</source>
         <translation>写消息</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="383"/>
         <source>Write an email about this request</source>
         <translation>为这个请求写邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="410"/>
         <source>{brand} support</source>
         <translation>{brand}客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="415"/>
         <source>Automatic assistant</source>
         <translation>自动助手</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="415"/>
         <source>A person takes over when needed</source>
         <translation>需要时由人工接手</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat/who.py" line="37"/>
         <source>This request is finished</source>
         <translation>这个请求已经结束</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="419"/>
         <source>Nobody has taken it yet</source>
         <translation>还没有人接手</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="422"/>
         <source>someone is online</source>
         <translation>有客服在线</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="422"/>
         <source>nobody is online</source>
         <translation>没有客服在线</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="434"/>
         <source>Support</source>
         <translation>客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="435"/>
         <source>{name} is typing</source>
         <translation>{name} 正在输入</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/chat_view.py" line="446"/>
         <source>Not sent. Press “Try again” under the message.</source>
         <translation>没有发出去，请点消息下面的再试一次。</translation>
     </message>
@@ -372,17 +308,14 @@
 <context>
     <name>Checklist</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/checklist.py" line="55"/>
         <source>The clearer, the sooner it’s solved</source>
         <translation>写得越清楚，越快解决</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/checklist.py" line="78"/>
         <source>given</source>
         <translation>已写</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/checklist.py" line="78"/>
         <source>not given yet</source>
         <translation>还没写</translation>
     </message>
@@ -390,27 +323,22 @@
 <context>
     <name>ComposerView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="283"/>
         <source>What happened</source>
         <translation>发生了什么</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="284"/>
         <source>What did you do, and what did you see? A sentence or two is enough.</source>
         <translation>做了什么，看到了什么？一两句话就够。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="292"/>
         <source>See what support will see</source>
         <translation>看看客服会看到什么</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="482"/>
         <source>The report was taken out</source>
         <translation>报告已拿掉</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/composer.py" line="551"/>
         <source>Draft saved</source>
         <translation>草稿已保存</translation>
     </message>
@@ -422,32 +350,26 @@
 <context>
     <name>ContactPage</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="115"/>
         <source>Contact support</source>
         <translation>联系客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="275"/>
         <source>This request is no longer on this computer.</source>
         <translation>这台电脑上已经没有这个请求了。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="316"/>
         <source>Write to support</source>
         <translation>写给客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="317"/>
         <source>Email</source>
         <translation>邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="318"/>
         <source>Official social accounts</source>
         <translation>官方社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/page.py" line="319"/>
         <source>Take it with you</source>
         <translation>带走请求</translation>
     </message>
@@ -455,43 +377,34 @@
 <context>
     <name>EmailView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="188"/>
         <source>Continue by email</source>
         <translation>转成邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="234"/>
         <source>Same request, same reference: {reference}. No need to explain again.</source>
         <translation>还是同一个请求，编号 {reference}，不用重新说。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="271"/>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="386"/>
         <source>The email is on its way</source>
         <translation>邮件正在发送</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="357"/>
         <source>This went out already</source>
         <translation>这段话发过了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="359"/>
         <source>The same text was sent in this request before. It’s in the conversation that comes along.</source>
         <translation>这个请求里已经发过同样的话，会随对话一起带上。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="362"/>
         <source>Send it once more</source>
         <translation>再发一遍</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="363"/>
         <source>Leave it out</source>
         <translation>不重复发</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/email_view.py" line="420"/>
         <source>Noted as sent</source>
         <translation>已记为发出</translation>
     </message>
@@ -507,7 +420,6 @@
 <context>
     <name>GuardPromise</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="352"/>
         <source>Support never asks for a recovery phrase, password or code. We check before sending.</source>
         <translation>客服从不索要助记词、密码或验证码。每条消息发出前都会先检查一遍。</translation>
     </message>
@@ -515,32 +427,26 @@
 <context>
     <name>Hours</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/hours_words.py" line="24"/>
         <source>Open at any time</source>
         <translation>全天开放</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/hours_words.py" line="26"/>
         <source>Opening hours not known</source>
         <translation>暂时查不到开放时间</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/hours_words.py" line="28"/>
         <source>Opens {moment}, your time</source>
         <translation>{moment} 开放，你的当地时间</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/hours_words.py" line="32"/>
         <source>Closed today</source>
         <translation>今天不开放</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/hours_words.py" line="33"/>
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/hours_words.py" line="36"/>
         <source>Today {hours}, your time</source>
         <translation>今天 {hours}，你的当地时间</translation>
     </message>
@@ -548,17 +454,14 @@
 <context>
     <name>Keeper</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/transcript.py" line="142"/>
         <source>Saved as {name}</source>
         <translation>已存为 {name}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/transcript.py" line="144"/>
         <source>That folder can’t be written to. Choose another one.</source>
         <translation>这个文件夹无法写入，请换一个。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/transcript.py" line="147"/>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -566,73 +469,58 @@
 <context>
     <name>LadderCard</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="53"/>
         <source>If one way fails, the next takes over</source>
         <translation>先聊天，不行就换下一个</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="54"/>
         <source>Same reference all the way. No need to explain again.</source>
         <translation>同一个编号会一直跟着你，不用重新说。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="70"/>
         <source>With {name}</source>
         <translation>{name} 在处理</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="72"/>
         <source>Overdue</source>
         <translation>超时</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="88"/>
         <source>Opens verified accounts only</source>
         <translation>只打开核对过的官方账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="97"/>
         <source>Can’t be reached right now; we keep trying</source>
         <translation>暂时连不上，会一直尝试</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="99"/>
         <source>Not available for this wallet</source>
         <translation>这个钱包没有开通</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="101"/>
         <source>No answer for {length}</source>
         <translation>{length}没有回音</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="103"/>
         <source>You’re here</source>
         <translation>你在这里</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="107"/>
         <source>We take your message for later</source>
         <translation>先收下你的留言</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="108"/>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="125"/>
         <source>We don’t know how long it takes</source>
         <translation>暂时不知道要等多久</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="110"/>
         <source>Takes over if chat goes quiet</source>
         <translation>聊天没人接时转到这里</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="111"/>
         <source>If email is silent for {length}</source>
         <translation>邮件 {length}没回音时使用</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/ladder_card.py" line="126"/>
         <source>Reply usually within {length}</source>
         <translation>通常 {length}内回复</translation>
     </message>
@@ -640,78 +528,74 @@
 <context>
     <name>NextCard</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="31"/>
         <source>What happens next</source>
         <translation>发出后会怎样</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="37"/>
+        <source>Support reads what you wrote</source>
+        <translation>客服先看你写的内容</translation>
+    </message>
+    <message>
+        <source>Don’t do what the message asks for</source>
+        <translation>别照那条消息说的做</translation>
+    </message>
+    <message>
+        <source>Report it below the message. Everything else goes on here</source>
+        <translation>在那条消息下面举报；别的事可以继续在这里说</translation>
+    </message>
+    <message>
         <source>Support reads what you wrote and your troubleshooting report</source>
         <translation>客服先看你写的内容和排查报告</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="38"/>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="60"/>
         <source>The answer appears here, with a notification</source>
         <translation>回复会出现在这里，也会弹出通知</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="39"/>
         <source>Your reference stays valid until it’s solved</source>
         <translation>问题没解决前，编号一直有效</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="43"/>
         <source>You can rate the help under Requests</source>
         <translation>可以在我的请求里评价这次帮助</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="44"/>
         <source>Writing here opens the request again</source>
         <translation>在这里再写一句，请求就会重新打开</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="48"/>
         <source>Support waits for your answer</source>
         <translation>客服在等你的回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="49"/>
         <source>You can answer later too: it’s all kept here</source>
         <translation>晚点回复也可以，内容都留在这里</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="53"/>
         <source>Support answers to your email address</source>
         <translation>客服会回复到你的邮箱</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="54"/>
         <source>Check that the subject shows the reference</source>
         <translation>看一下主题里有没有这个编号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="55"/>
         <source>If nothing comes, an official social account can look it up</source>
         <translation>一直没回音，可以请官方社交账号查询</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="60"/>
         <source>Support looks into it</source>
         <translation>客服去核实情况</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="58"/>
         <source>{name} looks into it</source>
         <translation>{name} 去核实情况</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="54"/>
         <source>What you wrote goes out by itself, once</source>
         <translation>你写的内容会自动发出，只发一次</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/next_card.py" line="64"/>
         <source>If the chat closes, you can go on by email</source>
         <translation>聊天关了，可以改用邮件继续</translation>
     </message>
@@ -731,137 +615,110 @@
         <translation>还没有发出，正在自动重试：{time}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="156"/>
         <source>Waiting for an answer: {time}</source>
         <translation>等待回复：{time}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="158"/>
         <source>We’ll offer another way at {time}.</source>
         <translation>{time} 会建议换个方式。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="175"/>
         <source>No answer for {length}</source>
         <translation>{length}没有人接</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="176"/>
         <source>Keep waiting, or continue by email. Your reference and this chat come along.</source>
         <translation>可以接着等，也可以转成邮件。编号和聊天内容会一起带上。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="181"/>
         <source>Busier than usual right now</source>
         <translation>现在比平时忙</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="182"/>
         <source>Your place is kept. Or continue by email, with the same reference.</source>
         <translation>你的排队位置还在。也可以转成邮件，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="185"/>
         <source>Chat is closed right now</source>
         <translation>聊天现在没有开放</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="187"/>
         <source>It opens {moment}, your time. Your message is kept for then, or goes by email.</source>
         <translation>{moment} 开放，你的当地时间。留言会保留到那时，也可以转成邮件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="191"/>
         <source>Your message is kept for later, or goes by email.</source>
         <translation>留言会先保留，也可以转成邮件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="194"/>
         <source>Chat can’t be reached. It’s not you</source>
         <translation>聊天暂时连不上，不是你的问题</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="195"/>
         <source>What you wrote is kept here and we keep trying. Or continue another way.</source>
         <translation>你写的内容留在这里，会一直尝试发送。也可以换一种方式。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="201"/>
         <source>The email is ready, but not sent yet</source>
         <translation>邮件写好了，还没有发出</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="202"/>
         <source>Send it with your mail program, then tell us here.</source>
         <translation>用邮件软件发出后，回来说一声。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="205"/>
         <source>No reply to the email for {length}. Sorry for the wait</source>
         <translation>邮件 {length}没有回音，抱歉让你久等</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="208"/>
         <source>An official social account can look up your reference.</source>
         <translation>可以请官方社交账号按编号查一下。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="211"/>
         <source>The email doesn’t go out from here</source>
         <translation>邮件从这里发不出去</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="212"/>
         <source>Send it with your mail program, or choose another way. Nothing is lost.</source>
         <translation>可以用邮件软件发，也可以换一种方式，内容没有丢。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="215"/>
         <source>No answer for {length}. Sorry for the wait</source>
         <translation>{length}没有回音，抱歉让你久等</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="216"/>
         <source>Take the whole request with you as a file or on paper.</source>
         <translation>可以把整个请求存成文件或打印出来带走。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="219"/>
         <source>No way to support works right now</source>
         <translation>现在联系不上客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="220"/>
         <source>Everything is kept here. Take the whole request with you as a file or on paper.</source>
         <translation>内容都留在这里。也可以把整个请求存成文件，或打印出来带走。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="229"/>
         <source>Keep waiting</source>
         <translation>接着等</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="230"/>
         <source>Keep it for opening time</source>
         <translation>留到开放时间</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="231"/>
         <source>Continue by email</source>
         <translation>转成邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="232"/>
         <source>Open the email</source>
         <translation>打开邮件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="233"/>
         <source>Use a social account</source>
         <translation>换到社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/offer_banner.py" line="234"/>
         <source>Take it with me</source>
         <translation>带走请求</translation>
     </message>
@@ -869,82 +726,66 @@
 <context>
     <name>Overview</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="128"/>
         <source>Pick up where you left off</source>
         <translation>继续上次的</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="129"/>
         <source>Ways to reach support</source>
         <translation>联系客服的方式</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="130"/>
         <source>Looking at which channels are open…</source>
         <translation>正在看哪些渠道开放……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="132"/>
         <source>No official channel is known for this wallet</source>
         <translation>还不知道这个钱包的官方渠道</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="133"/>
         <source>Help and troubleshooting work without one.</source>
         <translation>帮助和自助排查照常可用。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="135"/>
         <source>User communities, not support</source>
         <translation>用户社群，不是客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="137"/>
         <source>Nobody there works for the wallet</source>
         <translation>群里没有钱包方的工作人员</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="139"/>
         <source>People who offer help there in private may be scammers. Never share a recovery phrase, a password or a code.</source>
         <translation>在群里私下说要帮你的，可能是骗子。助记词、密码和验证码都不要给。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="174"/>
         <source>Draft, not sent yet</source>
         <translation>草稿，还没有发出</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="176"/>
         <source>Delete this draft</source>
         <translation>删除这份草稿</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="192"/>
         <source>Draft deleted</source>
         <translation>草稿已删除</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="235"/>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="257"/>
         <source>You’ll be reminded</source>
         <translation>到时会提醒你</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="287"/>
         <source>What you can do</source>
         <translation>可以怎么做</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="294"/>
         <source>Busier than usual today</source>
         <translation>今天比平时忙</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/overview.py" line="295"/>
         <source>It’s a holiday: hours are changed and answers may take longer.</source>
         <translation>今天是节假日，开放时间有调整，回复可能会慢一些。</translation>
     </message>
@@ -952,27 +793,22 @@
 <context>
     <name>PreviewDialog</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="29"/>
         <source>What support will see</source>
         <translation>客服会看到这些</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="30"/>
         <source>Word for word. You get the reference when you send it.</source>
         <translation>一字不差。编号在发出时生成。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="43"/>
         <source>Files: {names}</source>
         <translation>文件：{names}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="49"/>
         <source>Sent along: {codes}</source>
         <translation>一并发送：{codes}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/preview_dialog.py" line="56"/>
         <source>Back to writing</source>
         <translation>返回继续写</translation>
     </message>
@@ -980,37 +816,30 @@
 <context>
     <name>ReplyBox</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="142"/>
         <source>Add a screenshot or file</source>
         <translation>添加截图或文件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="143"/>
         <source>Enter to send</source>
         <translation>按回车发送</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="146"/>
         <source>Keep it as it was</source>
         <translation>不改了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="147"/>
         <source>You’re editing a message that hasn’t been sent yet</source>
         <translation>正在修改一条还没发出的消息</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="305"/>
         <source>It’s already on its way and can’t be changed any more.</source>
         <translation>这条已经在发送，改不了了。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="325"/>
         <source>Deal with the notice above first</source>
         <translation>先处理上面的提醒</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/reply_box.py" line="325"/>
         <source>Send</source>
         <translation>发送</translation>
     </message>
@@ -1018,37 +847,30 @@
 <context>
     <name>SecretBanner</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="77"/>
         <source>Hide it for me</source>
         <translation>帮我遮住</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="77"/>
         <source>Remove it</source>
         <translation>帮我删掉</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="85"/>
         <source>It isn’t one</source>
         <translation>不是</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="98"/>
         <source>Nothing of it was saved or sent.</source>
         <translation>内容没有保存，也没有发送。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="112"/>
         <source>Send it as it stands?</source>
         <translation>就这样发出去吗？</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="114"/>
         <source>It may be sent</source>
         <translation>可以发</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/secret_banner.py" line="115"/>
         <source>Keep it out</source>
         <translation>先不发</translation>
     </message>
@@ -1056,118 +878,94 @@
 <context>
     <name>SocialView</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="167"/>
         <source>Use an official social account</source>
         <translation>通过官方社交账号联系</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="168"/>
         <source>Only accounts on the official list are shown</source>
         <translation>只显示我们核对过的官方账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="170"/>
         <source>No official social account is known</source>
         <translation>还不知道官方社交账号</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="171"/>
         <source>Take the whole request with you instead. Nothing is lost.</source>
         <translation>可以先把整个请求带走，内容没有丢。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="173"/>
         <source>Three rules before you open it</source>
         <translation>打开之前，请先看这三条</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="174"/>
         <source>I’ve read this and will only talk to the account chosen above</source>
         <translation>我看过了，只和上面选中的官方账号联系</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="175"/>
         <source>This text is copied for you</source>
         <translation>会替你复制好这段话</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="176"/>
         <source>It holds the reference only, nothing personal.</source>
         <translation>里面只有编号，没有个人信息。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="177"/>
         <source>Back</source>
         <translation>返回</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="178"/>
         <source>Opens in the browser</source>
         <translation>会在浏览器里打开</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="204"/>
         <source>No answer for {length}, sorry for the wait. The reference stays the same.</source>
         <translation>{length}没有回音，抱歉让你久等。可以换到社交账号，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="209"/>
         <source>They can look up your request. The reference stays the same.</source>
         <translation>他们可以查到你的请求，编号不变。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="214"/>
         <source>Support never writes to you first</source>
         <translation>客服不会先私信你</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="215"/>
         <source>An account that contacts you to “help” isn’t support.</source>
         <translation>凡是主动来找你处理问题的账号，都不是客服。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="218"/>
         <source>Never send a recovery phrase, password or code</source>
         <translation>不要发助记词、密码、验证码</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="219"/>
         <source>The reference {reference} is all they need to find you.</source>
         <translation>只需要发编号 {reference}，客服就能找到你。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="224"/>
         <source>Never pay to get a refund</source>
         <translation>不要为了退款先转账</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="225"/>
         <source>A refund costs nothing and needs no other app.</source>
         <translation>退款从不收费，也不需要下载别的软件。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="272"/>
         <source>answers within {length}</source>
         <translation>约 {length}内回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="276"/>
         <source>in Chinese</source>
         <translation>中文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="276"/>
         <source>in English</source>
         <translation>英文</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="288"/>
         <source>Copy and open {handle}</source>
         <translation>复制并打开 {handle}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="301"/>
-        <location filename="../../../walletcare/ui/contact/social_view.py" line="311"/>
         <source>Copied, opening the account</source>
         <translation>已复制，正在打开账号</translation>
     </message>
@@ -1179,7 +977,6 @@
 <context>
     <name>StoryInput</name>
     <message numerus="yes">
-        <location filename="../../../walletcare/ui/contact/story_input.py" line="79"/>
         <source>%n character(s)</source>
         <translation>
             <numerusform>%n 字</numerusform>
@@ -1189,214 +986,170 @@
 <context>
     <name>Thread</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_words.py" line="27"/>
         <source>Today</source>
         <translation>今天</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_words.py" line="29"/>
         <source>Yesterday</source>
         <translation>昨天</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_words.py" line="38"/>
         <source>You</source>
         <translation>你</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_words.py" line="40"/>
         <source>Automatic answer</source>
         <translation>自动回复</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_words.py" line="42"/>
         <source>System</source>
         <translation>系统</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_words.py" line="44"/>
         <source>Support</source>
         <translation>客服</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/row_words.py" line="50"/>
         <source>Support deleted this message.</source>
         <translation>客服删除了这条消息。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="59"/>
         <source>Save as…</source>
         <translation>另存为……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/bubble_maker.py" line="64"/>
         <source>New</source>
         <translation>新消息</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/bubble_maker.py" line="73"/>
         <source>{time}: the whole conversation moved to email or a social account.</source>
         <translation>{time}，全部记录已转到邮件或社交账号。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/unsent_part.py" line="50"/>
         <source>Change it</source>
         <translation>修改</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/unsent_part.py" line="51"/>
         <source>Unsend</source>
         <translation>撤回</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/bubble_maker.py" line="140"/>
         <source>Support would like to know how this went.</source>
         <translation>客服想知道这次帮得怎么样。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/bubble_maker.py" line="141"/>
         <source>Rate it</source>
         <translation>评价一下</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/card_part.py" line="40"/>
         <source>Open the page</source>
         <translation>打开页面</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/choice_part.py" line="38"/>
         <source>{choice}, your choice</source>
         <translation>{choice}，你选的</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="57"/>
         <source>Show the picture</source>
         <translation>显示图片</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="66"/>
         <source>Fetching {name}</source>
         <translation>正在获取 {name}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="66"/>
-        <location filename="../../../walletcare/ui/contact/parts/upload_part.py" line="21"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="135"/>
         <source>Picture {name}, press to enlarge</source>
         <translation>图片 {name}，按下可放大</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="140"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/file_part.py" line="149"/>
         <source>This picture can’t be shown here. You can save it.</source>
         <translation>这张图片在这里显示不了，可以先保存。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/form_check.py" line="26"/>
         <source>Support needs this one</source>
         <translation>客服需要这一项</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/form_check.py" line="28"/>
         <source>Up to {count} characters</source>
         <translation>最多 {count} 个字</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/form_check.py" line="30"/>
         <source>Add the part after @, like mail.com</source>
         <translation>邮箱还差后半段，比如 @mail.com</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/form_check.py" line="32"/>
         <source>This isn’t in the format support expects</source>
         <translation>和客服要求的格式不一样</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/form_choice.py" line="30"/>
         <source>Choose one</source>
         <translation>请选择</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="68"/>
         <source>Send the answers</source>
         <translation>发送回答</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="70"/>
-        <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="151"/>
         <source>Sending…</source>
         <translation>正在发送……</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="94"/>
         <source>Something is missing in the form</source>
         <translation>表单里还有要补的内容</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="129"/>
         <source>This looks like a secret. Support never needs it: take it out.</source>
         <translation>这看起来是敏感信息。客服从来用不上，请删掉。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="169"/>
         <source>left empty</source>
         <translation>没有填写</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/form_part.py" line="170"/>
         <source>Answered</source>
         <translation>已回答</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/message_parts.py" line="85"/>
         <source>Write your answer below</source>
         <translation>在下面写回答</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/message_parts.py" line="111"/>
         <source>A message in my request {reference} worries me:</source>
         <translation>我的请求 {reference} 里有一条消息让我不放心：</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/unsent_part.py" line="27"/>
         <source>Next try at {time}.</source>
         <translation>{time} 再试。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/unsent_part.py" line="47"/>
         <source>Send now</source>
         <translation>现在发送</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/upload_part.py" line="21"/>
         <source>Sending files</source>
         <translation>正在发送文件</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/safety_part.py" line="45"/>
         <source>Report it</source>
         <translation>举报</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/safety_part.py" line="46"/>
         <source>Check the sender</source>
         <translation>核对发送者</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/safety_part.py" line="65"/>
         <source>Signed by support for this request</source>
         <translation>客服已为这个请求签名</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/parts/safety_part.py" line="67"/>
         <source>The signature doesn’t match: this may not be from support</source>
         <translation>签名对不上，这可能不是客服写的</translation>
     </message>
@@ -1408,13 +1161,10 @@
 <context>
     <name>ThreadList</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_list.py" line="142"/>
-        <location filename="../../../walletcare/ui/contact/thread_list.py" line="339"/>
         <source>New messages</source>
         <translation>新消息</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_list.py" line="143"/>
         <source>Show earlier messages</source>
         <translation>显示更早的消息</translation>
     </message>
@@ -1422,32 +1172,26 @@
 <context>
     <name>ThreadSearch</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_search.py" line="56"/>
         <source>Search in this conversation</source>
         <translation>在对话里搜索</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_search.py" line="57"/>
         <source>Earlier match</source>
         <translation>上一处</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_search.py" line="58"/>
         <source>Later match</source>
         <translation>下一处</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_search.py" line="59"/>
         <source>Close the search</source>
         <translation>关闭搜索</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_search.py" line="102"/>
         <source>{number} of {count}</source>
         <translation>第 {number} 处，共 {count} 处</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/thread_search.py" line="104"/>
         <source>Nothing found</source>
         <translation>没有找到</translation>
     </message>
@@ -1455,42 +1199,34 @@
 <context>
     <name>WaitHistory</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_history.py" line="27"/>
         <source>Measured from your own requests. Hours in {zone}.</source>
         <translation>按你自己的请求计算，时间为 {zone}。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_history.py" line="29"/>
         <source>Nothing measured yet. It fills as your requests are answered.</source>
         <translation>还没有数据，请求得到回复后会慢慢积累。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_history.py" line="32"/>
         <source>Your waits so far</source>
         <translation>你之前的等待</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_history.py" line="45"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_history.py" line="50"/>
         <source>{day} {hour}: {length}, measured {count} times</source>
         <translation>{day} {hour}：{length}，测到 {count} 次</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_chart.py" line="43"/>
         <source>Waits by weekday and hour</source>
         <translation>按星期和时段的等待时间</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_chart.py" line="93"/>
         <source>Darkest: {length}. Empty: not measured yet.</source>
         <translation>颜色最深：{length}。空白：还没有测到。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/wait_chart.py" line="101"/>
         <source>Shortest {day} {hour}, {length}. Longest {late_day} {late_hour}, {late_length}.</source>
         <translation>最短 {day} {hour}，{length}。最长 {late_day} {late_hour}，{late_length}。</translation>
     </message>
@@ -1498,57 +1234,46 @@
 <context>
     <name>WaitingCard</name>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="78"/>
         <source>While you wait</source>
         <translation>等待期间</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="79"/>
         <source>Worth reading while you wait</source>
         <translation>可以先看看</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="80"/>
         <source>Report the slow answer</source>
         <translation>反映回复太慢</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="98"/>
         <source>Waiting for {length}</source>
         <translation>已经等了 {length}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="101"/>
         <source>We don’t know how long it takes.</source>
         <translation>暂时不知道要等多久。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="103"/>
         <source>An answer was expected by {moment}.</source>
         <translation>原本预计{moment} 前回复。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="105"/>
         <source>Usually answered by {moment}.</source>
         <translation>预计{moment} 前回复。</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="110"/>
         <source>It’s solved, leave the queue</source>
         <translation>已经解决，不用排队了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="110"/>
         <source>It’s solved already</source>
         <translation>已经解决了</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="123"/>
         <source>You’re number {place}, about {length}</source>
         <translation>你排在第 {place} 位，大约还要 {length}</translation>
     </message>
     <message>
-        <location filename="../../../walletcare/ui/contact/waiting_card.py" line="126"/>
         <source>You’re number {place}</source>
         <translation>你排在第 {place} 位</translation>
     </message>

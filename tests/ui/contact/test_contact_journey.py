@@ -17,10 +17,11 @@ from tests.helpers.contact_window import ContactWindow, contact_window
 from walletcare.contact.ladder import OfferKind, Way
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
+from walletcare.domain.account import Account
 from walletcare.domain.channel import ChannelKind
 from walletcare.domain.chat import LinkState
-from walletcare.domain.language import Language
-from walletcare.domain.ticket import Delivery, Ticket
+from walletcare.domain.language import Language, LocalText
+from walletcare.domain.ticket import Delivery, Draft, DraftId, Ticket
 from walletcare.safety.verdict import SecretKind
 from walletcare.ui.components import Button, InnerDialog, PlainLabel
 from walletcare.ui.contact.page import Step
@@ -161,6 +162,17 @@ def test_words_that_came_along_are_written_on(home: ContactWindow) -> None:
     home.wait(lambda: home.contact.step is Step.COMPOSE)
     QTest.keyClicks(home.contact.composer.story.input.edit, ", 180.00")
     assert home.contact.composer.draft.text == "My payment failed\nat noon, 180.00"
+
+
+def test_support_is_said_to_read_a_report_only_where_there_is_one(home: ContactWindow) -> None:
+    account = Account("withdraw-stuck", 1, LocalText("提现卡住", "Stuck withdrawal"), ())
+    composer = home.contact.composer
+    composer.show_draft(Draft(DraftId("with"), topic="refund", text="See the report", account=account))
+    words = [label.text() for label in composer.next.findChildren(PlainLabel)]
+    assert "Support reads what you wrote and your troubleshooting report" in words
+    composer.show_draft(Draft(DraftId("without"), topic="refund", text="No report"))
+    words = [label.text() for label in composer.next.findChildren(PlainLabel)]
+    assert "Support reads what you wrote" in words
 
 
 def test_an_empty_request_names_what_is_missing(home: ContactWindow) -> None:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.program_window import ProgramWindow, program_window
 from walletcare.domain.ticket import Draft, DraftId
 from walletcare.safety.signed_reply import sign_reply
-from walletcare.ui.components import MessageRow
+from walletcare.ui.components import MessageRow, PlainLabel
 from walletcare.ui.contact.page import ContactPage, Step
 from walletcare.ui.contact.parts.safety_part import SignaturePart, WarningPart
 from walletcare.ui.navigation import PageName
@@ -50,6 +50,10 @@ class Talk:
         last = text.split("\n", maxsplit=1)[0]
         self.opened.wait(lambda: any(last in message.text for message in self.page.conversation.messages))
 
+    def what_comes_next(self) -> str:
+        """The lines of the side panel, which a narrow window leaves out."""
+        return " ".join(label.text() for label in self.page.chat.next.findChildren(PlainLabel))
+
     def warnings(self) -> list[WarningPart]:
         return [part for part in self.page.chat.list.findChildren(WarningPart) if part.isVisible()]
 
@@ -66,6 +70,7 @@ def test_a_request_for_a_secret_gets_a_red_note_with_report_and_check(talk: Talk
     talk.opened.wait(talk.warnings)
     (note,) = talk.warnings()
     assert talk.opened.shows("asks for your recovery phrase", note)
+    talk.opened.wait(lambda: "Don’t do what the message asks for" in talk.what_comes_next())
     talk.opened.press("Check the sender", note)
     talk.opened.wait(lambda: talk.opened.name() is PageName.SAFETY)
     assert "recovery phrase" in talk.opened.page(SafetyPage).input.text()
@@ -77,6 +82,16 @@ def test_a_request_for_a_secret_gets_a_red_note_with_report_and_check(talk: Talk
     told = talk.page.composer.story.text()
     assert str(talk.ticket.reference) in told
     assert "recovery phrase" in told
+
+
+def test_an_ordinary_question_warns_of_nothing(talk: Talk) -> None:
+    talk.hear("To unlock the refund please send me your recovery phrase.")
+    talk.opened.wait(lambda: "Don’t do what the message asks for" in talk.what_comes_next())
+    talk.page.chat.reply.input.set_text("I won’t. Who are you?")
+    QTest.keyClick(talk.page.chat.reply.input.edit, Qt.Key.Key_Return)
+    talk.opened.wait(lambda: "Don’t do what" not in talk.what_comes_next())
+    talk.hear("Which day did you pay?")
+    talk.opened.wait(lambda: "Support waits for your answer" in talk.what_comes_next())
 
 
 def test_the_guard_is_harder_on_exactly_what_was_asked_for(talk: Talk) -> None:

@@ -17,32 +17,47 @@ class NextCard(Card):
         self._stage: Stage | None = None
         self._kind = ChannelKind.CHAT
         self._who = ""
-        self._is_undelivered = False
+        self._facts = (False, False, False)
         self._title = PlainLabel("", TextStyle.SUB)
         self._lines = NumberedList()
         self.body.addWidget(self._title)
         self.body.addWidget(self._lines)
 
     def set_place(
-        self, stage: Stage | None, kind: ChannelKind, who: str = "", *, is_undelivered: bool = False
+        self,
+        stage: Stage | None,
+        kind: ChannelKind,
+        who: str = "",
+        *,
+        is_undelivered: bool = False,
+        has_report: bool = False,
+        is_alarming: bool = False,
     ) -> None:
         """Where the request stands; None before it is sent.
 
-        ``is_undelivered``: the user has written, and it has not arrived yet.
+        Args:
+            is_undelivered: The user has written, and it has not arrived yet.
+            has_report: A troubleshooting report goes along. Matters before it is sent.
+            is_alarming: What would be answered asks for something that nobody should give.
         """
-        place = (stage, kind, who, is_undelivered)
-        if place != (self._stage, self._kind, self._who, self._is_undelivered):
-            self._stage, self._kind, self._who, self._is_undelivered = place
-            self.retranslate()
+        facts = (is_undelivered, has_report, is_alarming)
+        place = (stage, kind, who, facts)
+        if place == (self._stage, self._kind, self._who, self._facts):
+            return
+        self._stage, self._kind, self._who, self._facts = place
+        self.retranslate()
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("What happens next"))
         self._lines.set_lines(self._words())
 
     def _words(self) -> tuple[str, ...]:
+        is_undelivered, has_report, is_alarming = self._facts
         if self._stage is None:
             return (
-                self.tr("Support reads what you wrote and your troubleshooting report"),
+                self.tr("Support reads what you wrote and your troubleshooting report")
+                if has_report
+                else self.tr("Support reads what you wrote"),
                 self.tr("The answer appears here, with a notification"),
                 self.tr("Your reference stays valid until it’s solved"),
             )
@@ -51,7 +66,12 @@ class NextCard(Card):
                 self.tr("You can rate the help under Requests"),
                 self.tr("Writing here opens the request again"),
             )
-        is_answered = self._stage is Stage.WAITING_ON_YOU and self._is_undelivered
+        if is_alarming and not is_undelivered:
+            return (
+                self.tr("Don’t do what the message asks for"),
+                self.tr("Report it below the message. Everything else goes on here"),
+            )
+        is_answered = self._stage is Stage.WAITING_ON_YOU and is_undelivered
         if is_answered and self._kind is not ChannelKind.EMAIL:
             # What is missing is the way.
             return (

@@ -21,7 +21,7 @@ from walletcare.ui.contact.chat.side_panel import SidePanel
 from walletcare.ui.contact.chat.who import who_has
 from walletcare.ui.contact.chat_header import ChatHeader
 from walletcare.ui.contact.guard_promise import GuardPromise
-from walletcare.ui.contact.inbound import InboundCheck
+from walletcare.ui.contact.inbound import LOOKED_AT, InboundCheck, alarm_of, last_of_support
 from walletcare.ui.contact.ladder_card import LadderCard
 from walletcare.ui.contact.next_card import NextCard
 from walletcare.ui.contact.offer_banner import OfferBanner
@@ -69,6 +69,7 @@ class ChatView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._navigator, self._store, self._conversation = navigator, store, conversation
+        self._inbound = inbound
         self._is_low = False
         self.row_actions = RowActions(navigator, store, conversation, self)
         self.header, self.search = ChatHeader(), ThreadSearch(conversation)
@@ -334,7 +335,14 @@ class ChatView(QWidget):
             late = length_text(self._store.clock.now() - offer.since)
         is_with_somebody = rung is ChannelKind.CHAT and not late and not ticket.stage.is_finished
         self.ladder.set_place(rung, who=ticket.assignee if is_with_somebody else "", late=late)
-        self.next.set_place(ticket.stage, rung, ticket.assignee, is_undelivered=state.is_on_its_way)
+        unanswered = last_of_support(self._conversation.messages)[:LOOKED_AT]
+        self.next.set_place(
+            ticket.stage,
+            rung,
+            ticket.assignee,
+            is_undelivered=state.is_on_its_way,
+            is_alarming=alarm_of(unanswered, str(ticket.reference), self._inbound) is not None,
+        )
         self.waiting.show_state(state)
 
     def _show_late(self) -> None:

@@ -291,7 +291,7 @@ class ComposerView(QWidget):
         spec = self.choice.spec()
         if spec is not None:
             self.ladder.set_place(ChannelKind.CHAT if spec.kind is ChannelKind.FORM else spec.kind)
-            self.next.set_place(None, spec.kind)
+            self._show_next()
 
     def _use_bilingual(self) -> None:
         if self.openings.use_both_languages(self._draft.topic):
@@ -299,6 +299,12 @@ class ComposerView(QWidget):
 
     def _show_report(self) -> None:
         self._files_box.show_report(is_attached=self._draft.account is not None)
+        self._show_next()
+
+    def _show_next(self) -> None:
+        spec = self.choice.spec()
+        if spec is not None:
+            self.next.set_place(None, spec.kind, has_report=self._draft.account is not None)
 
     def _on_report_removed(self) -> None:
         account = self._draft.account
