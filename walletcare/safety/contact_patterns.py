@@ -51,7 +51,7 @@ NO_PLACE = late_pattern(
     r"(?<![a-z])(?:javascript|data|blob|filesystem|vbscript):(?=\S)[^\s<>]{1,2000}", re.IGNORECASE
 )
 """Schemes that carry a page inside: no address in them is where they lead."""
-CARRIED_ON = re.compile(r"\s{1,3}((?:\.[\w-]{1,63}){1,8})(?![\w-])")
+CARRIED_ON = late_pattern(r"\s{1,3}((?:\.[\w-]{1,63}){1,8})(?![\w-])")
 """The rest of a host behind a blank or a line break, which browsers take out of what is pasted."""
 QUOTE = late_pattern(r"[\"']")
 ANGLED = late_pattern(r"<\s*([^<>\s]{3,320})\s*>")
@@ -59,7 +59,7 @@ LONGEST_NAME = 120
 LONGEST_QUERY, MOST_MAILBOXES = 2_000, 7
 QUOTED_NAME = late_pattern(r"[\"“]([^\"”\n]{1,120})[\"”]\s*<\s*([^<>\s]{3,320})\s*>")
 HEADER = late_pattern(r"^(?:from|sender|reply-to|return-path|to|发件人|回复)\s*[:：]\s*", re.IGNORECASE)
-COMMENT = re.compile(r"[ \t]{1,3}\(([^()\n]{1,120})\)")
+COMMENT = late_pattern(r"[ \t]{1,3}\(([^()\n]{1,120})\)")
 """The name behind an address, as old mail programs write it: ``help@wallet.example (Wallet support)``."""
 REPLY_TO = late_pattern(r"^(?:reply-to|return-path|sender|回复|回复至)\s*[:：]", re.IGNORECASE)
 AFTER_SLASHES = r"(?<=^//)|(?<=\s//)|(?<=p//)|(?<=s//)|(?<=;//)|(?<=\)://)"
@@ -92,16 +92,16 @@ SENTENCE_BEFORE = late_pattern(
 SENTENCE_AFTER = late_pattern(
     r"(?:\.[a-z]{2,12}|/[!-~]*[!-.0-~])(?!点\s?[a-z])([\u3400-\u9fff]+[^.]*)$", re.IGNORECASE
 )
-CODED_SIGNS = re.compile(r"(?:&(?:gt|lt|quot|nbsp|#39|#34);)+$", re.IGNORECASE)
-HOST_THEN_CHINESE = re.compile(
+CODED_SIGNS = late_pattern(r"(?:&(?:gt|lt|quot|nbsp|#39|#34);)+$", re.IGNORECASE)
+HOST_THEN_CHINESE = late_pattern(
     r"([a-z]+\s?[:：]\s?//\s?[\w.-]*\.[a-z]{2,24})(?=[\u3400-\u9fff])(?!点\s?[a-z]|.*\.[a-z])",
     re.IGNORECASE | re.ASCII,
 )
 """No ending is of Latin and Chinese letters: there the sentence goes on."""
-SENTENCE_GOES_ON = re.compile(
+SENTENCE_GOES_ON = late_pattern(
     r"(?<=[A-Za-z0-9_])(?:[是吧吗呢啊呀嘛在和与或跟给说有就也都不怎能可会了还这那]|上(?!海)|的(?!客服|官方|服务|小))[\u3400-\u9fff]*$"
 )
 """Words that no name begins its Chinese part with: ``@name是真的吗``, unlike ``@name客服``."""
 GROUP_WORD = late_pattern(r"群|group|channel|频道|公众号|\bqq", re.IGNORECASE)
 TRAILING = ".,;:!?)]}>'\"，。；：！？）】」》、…*`~|"
-MARKED = re.compile(r"(_{1,2})(?=[^_]).*[^_]\1")
+MARKED = late_pattern(r"(_{1,2})(?=[^_]).*[^_]\1")

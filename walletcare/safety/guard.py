@@ -16,6 +16,7 @@ from walletcare.safety.clear_texts import ClearTexts
 from walletcare.safety.codes import find_codes
 from walletcare.safety.folding import fold
 from walletcare.safety.found import Found
+from walletcare.safety.hanzi_phrases import find_hanzi_phrases
 from walletcare.safety.keys import find_keys
 from walletcare.safety.monero import find_monero_seeds
 from walletcare.safety.numbers import find_numbers
@@ -31,7 +32,6 @@ from walletcare.safety.words import hit_for
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from walletcare.safety.folding import Folded
     from walletcare.safety.inbound import InboundKind
 
     OnPart = Callable[[int, int], None]
@@ -45,14 +45,7 @@ _CHUNK = 10_000
 _OVERLAP = 1_500
 
 
-def _find_hanzi_phrases(text: Folded) -> Iterator[Found]:
-    # Its patterns take longer to make than all other finders together; they are made for the first text.
-    from walletcare.safety.hanzi_phrases import find_hanzi_phrases
-
-    return find_hanzi_phrases(text)
-
-
-_PHRASE_FINDERS = (find_phrases, _find_hanzi_phrases, find_monero_seeds)
+_PHRASE_FINDERS = (find_phrases, find_hanzi_phrases, find_monero_seeds)
 _FINDERS = (
     *_PHRASE_FINDERS,
     find_keys,

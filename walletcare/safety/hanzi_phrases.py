@@ -8,13 +8,13 @@ frequent ones, while a phrase draws evenly from the whole list, which is ordered
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import accumulate, pairwise
 from math import log2
 from operator import add
 from typing import TYPE_CHECKING
 
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.infra.paths import resources_dir
 from walletcare.safety.found import Found
 from walletcare.safety.verdict import SecretKind
@@ -26,25 +26,27 @@ if TYPE_CHECKING:
     from walletcare.safety.folding import Folded
 
 _NUMERAL = "0-9一二三四五六七八九十廿两"
-_MARKER = re.compile(
+_MARKER = late_pattern(
     rf"第[{_NUMERAL}]{{1,3}}(?:个|個)?(?:词|字|詞|单词)?(?:是|为|：|:|，|,|、)?"
     rf"|(?<![\u3400-\u9fff])[{_NUMERAL}]{{1,3}}[、.．:：)）\]】-]|(?<![0-9])[0-9]{{1,2}}(?:st|nd|rd|th)(?![a-z])"
 )
-_HANZI = re.compile(r"[\u3400-\u9fff]")
-_SEPARATED_RUN = re.compile(
+_HANZI = late_pattern(r"[\u3400-\u9fff]")
+_SEPARATED_RUN = late_pattern(
     r"[\u3400-\u9fff](?:[^\u3400-\u9fffa-z]{1,24}[\u3400-\u9fff]){10,}(?![\u3400-\u9fff])"
 )
-_FILLED_RUN = re.compile(r"[\u3400-\u9fff](?:[^\u3400-\u9fff]{1,24}[\u3400-\u9fff]){10,}(?![\u3400-\u9fff])")
-_SEPARATED_PART = re.compile(
+_FILLED_RUN = late_pattern(
+    r"[\u3400-\u9fff](?:[^\u3400-\u9fff]{1,24}[\u3400-\u9fff]){10,}(?![\u3400-\u9fff])"
+)
+_SEPARATED_PART = late_pattern(
     r"[\u3400-\u9fff](?:[^\u3400-\u9fffa-z]{1,12}[\u3400-\u9fff]){3,}(?![\u3400-\u9fff])"
 )
-_NOT_LATIN = re.compile(r"[^a-z]+")
+_NOT_LATIN = late_pattern(r"[^a-z]+")
 _MOST_FILLERS, _PARTS_GAP = 2, 64
-_PROSE_RUN = re.compile(r"[\u3400-\u9fff]{12,}")
-_GROUPED_RUN = re.compile(r"[\u3400-\u9fff]{2,8}(?:[^\u3400-\u9fffa-z0-9]{1,6}[\u3400-\u9fff]{1,8})+")
-_HANZI_RUN = re.compile(r"[\u3400-\u9fff]+")
-_PUNCTUATION = re.compile(r"[^\s\-_/|\u3400-\u9fff]")
-_CONTEXT = re.compile(
+_PROSE_RUN = late_pattern(r"[\u3400-\u9fff]{12,}")
+_GROUPED_RUN = late_pattern(r"[\u3400-\u9fff]{2,8}(?:[^\u3400-\u9fffa-z0-9]{1,6}[\u3400-\u9fff]{1,8})+")
+_HANZI_RUN = late_pattern(r"[\u3400-\u9fff]+")
+_PUNCTUATION = late_pattern(r"[^\s\-_/|\u3400-\u9fff]")
+_CONTEXT = late_pattern(
     r"助记词|助記詞|恢复词|恢復詞|种子|種子|备份词|備份詞|mnemonic|seed|phrase|recovery|backup|单词|私钥|密钥"
 )
 _NUMERALS = frozenset("零一二三四五六七八九十百千万上中下左右东西南北甲乙丙丁年月日")
