@@ -124,4 +124,7 @@ def _text(whole: _Whole) -> str:
             lines += [f"  + {file.name} ({file.size} bytes)" for file in message.attachments]
     for draft in whole.drafts:
         lines += ["", _RULE, f"draft: {draft.topic}", draft.text]
+    if whole.surveys:
+        lines += ["", _RULE]
+    lines += [f"{survey['at']}  {survey['question']}: {survey['answer']}" for survey in whole.surveys]
     return "\n".join(lines) + "\n"

@@ -32,9 +32,14 @@ _LIVE = {ChannelKind.CHAT, ChannelKind.PHONE}
 """Where somebody answers at once: open is more than "any time"."""
 
 
-def state_word(status: ChannelStatus) -> tuple[str, ChipKind]:
-    """One word for the state, and the chip kind that goes with it."""
+def state_word(status: ChannelStatus, *, is_offline: bool = False) -> tuple[str, ChipKind]:
+    """One word for the state, and the chip kind that goes with it.
+
+    ``is_offline``: this computer has no network; a telephone needs none.
+    """
     translate = QCoreApplication.translate
+    if is_out_of_reach(status, is_offline=is_offline):
+        return translate("Channel", "No network"), ChipKind.NEUTRAL
     match status.state:
         case ChannelState.OPEN if status.spec.hours.is_always_open and status.spec.kind not in _LIVE:
             return translate("Channel", "Any time"), ChipKind.NEUTRAL
@@ -54,6 +59,12 @@ def state_word(status: ChannelStatus) -> tuple[str, ChipKind]:
             return translate("Channel", "Can’t tell"), ChipKind.NEUTRAL
 
 
+def is_out_of_reach(status: ChannelStatus, *, is_offline: bool) -> bool:
+    """Whether only the missing network keeps somebody who is offline from this channel."""
+    is_open = status.state in (ChannelState.OPEN, ChannelState.BUSY)
+    return is_offline and is_open and status.spec.kind is not ChannelKind.PHONE
+
+
 def wait_words(status: ChannelStatus) -> str:
     """The usual wait, empty when it is not known."""
     if status.wait.length is None:
@@ -67,12 +78,14 @@ def wait_words(status: ChannelStatus) -> str:
     return translate("Channel", "within {length}").format(length=span)
 
 
-def channel_line(status: ChannelStatus, now: datetime) -> tuple[str, TokenName]:
+def channel_line(status: ChannelStatus, now: datetime, *, is_offline: bool = False) -> tuple[str, TokenName]:
     """State and wait, or when it opens again; and the token to write it in."""
     translate = QCoreApplication.translate
-    word, kind = state_word(status)
+    word, kind = state_word(status, is_offline=is_offline)
     colors: dict[ChipKind, TokenName] = {ChipKind.SUCCESS: "success", ChipKind.WARNING: "warning"}
     color = colors.get(kind, "text2")
+    if is_out_of_reach(status, is_offline=is_offline):
+        return word, color
     if status.state in (ChannelState.OPEN, ChannelState.BUSY):
         return meta_text(word, wait_words(status)), color
     if status.state is ChannelState.CLOSED and status.until is not None:

@@ -4,6 +4,10 @@
     <context>
         <name>Channel</name>
     <message>
+        <source>No network</source>
+        <translation>没有网络</translation>
+    </message>
+    <message>
         <source>Maintenance</source>
         <translation>维护中</translation>
     </message>

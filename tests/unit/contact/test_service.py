@@ -372,6 +372,7 @@ def test_the_survey_keeps_its_interval_and_can_be_declined_for_good() -> None:
         desk.clock.turn(days=1000)
         assert desk.service.ratings.survey_due() is None
         assert "shorter queues" in desk.service.export().json.decode()
+        assert "shorter queues" in desk.service.export().text
 
 
 def test_marking_solved_leaves_the_queue_and_writing_opens_it_again() -> None:

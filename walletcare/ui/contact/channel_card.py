@@ -67,6 +67,7 @@ class ChannelCard(Card):
         *,
         is_preferred: bool,
         is_recommended: bool,
+        is_offline: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(margin=18, spacing=6, parent=parent)
@@ -80,7 +81,7 @@ class ChannelCard(Card):
         title_line = QHBoxLayout()
         title_line.setSpacing(6)
         title_line.addWidget(PlainLabel(spec.label.text(language), TextStyle.SUB), 1)
-        chip, kind = state_word(status)
+        chip, kind = state_word(status, is_offline=is_offline)
         title_line.addWidget(Chip(chip, kind, icon=DOT), 0, Qt.AlignmentFlag.AlignTop)
         words.addLayout(title_line)
         words.addWidget(PlainLabel(spec.purpose.text(language), TextStyle.SMALL, "text2"))

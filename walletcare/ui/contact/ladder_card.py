@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
+from walletcare.domain.chat import LinkState
 from walletcare.ui.channel_words import CHANNEL_ICONS, state_word, wait_words
 from walletcare.ui.components import Card, ChipKind, Ladder, PlainLabel, Rung
 from walletcare.ui.contact.hours_words import hours_line
@@ -66,7 +67,8 @@ class LadderCard(Card):
 
     def _rung(self, kind: ChannelKind, status: ChannelStatus, now: datetime) -> Rung:
         is_current = kind is self._current
-        chip, chip_kind = state_word(status)
+        is_offline = self._store.board.link is LinkState.OFFLINE
+        chip, chip_kind = state_word(status, is_offline=is_offline)
         if is_current and self._who:
             chip, chip_kind = filled(self.tr("With {name}"), name=self._who), ChipKind.ACCENT
         elif is_current and self._late:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 from walletcare.contact.reminders import ReminderKind
 from walletcare.contact.tickets import TicketFilter, TicketRow
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
+from walletcare.domain.chat import LinkState
 from walletcare.domain.notice import Notice
 from walletcare.domain.ticket import Draft
 from walletcare.domain.topic import topic_of
@@ -264,6 +265,7 @@ class Overview(ScrollBody):
             self._store.clock.now(),
             is_preferred=spec.id == self._store.preferred_channel,
             is_recommended=is_recommended,
+            is_offline=self._store.board.link is LinkState.OFFLINE,
         )
         card.write_requested.connect(self.compose_requested)
         card.copy_requested.connect(lambda text: self._navigator.copy(text, lambda: self.tr("Copied")))

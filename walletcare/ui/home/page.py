@@ -236,7 +236,7 @@ class HomePage(Page):
         self._requests.show_rows(state.requests[:_ROWS_SHOWN], state.unfinished[:2], state.now, state.opening)
         self._requests_all.setVisible(bool(state.requests))
         notices = [notice for notice in state.notices if notice.is_current(state.now)]
-        self._services.show_state(notices[:2], state.services, state.now)
+        self._services.show_state(notices[:2], state.services, state.now, is_offline=state.is_offline)
         self._show_pinned(state.pinned.get(theme().language, ())[:_PINNED_SHOWN])
 
     def _show_pinned(self, articles: tuple[ArticleMeta, ...]) -> None:

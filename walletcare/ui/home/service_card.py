@@ -60,15 +60,22 @@ class ServiceCard(RowCard):
 
     followed = Signal(str)
 
-    def show_state(self, notices: Sequence[Notice], services: Sequence[ChannelStatus], now: datetime) -> None:
+    def show_state(
+        self,
+        notices: Sequence[Notice],
+        services: Sequence[ChannelStatus],
+        now: datetime,
+        *,
+        is_offline: bool = False,
+    ) -> None:
         self.clear()
         for notice in notices:
             row = NoticeRow(notice)
             row.followed.connect(self.followed)
             self.add_row(row)
-        self.add_row(self._channels(services, now) if services else self._unknown())
+        self.add_row(self._channels(services, now, is_offline=is_offline) if services else self._unknown())
 
-    def _channels(self, services: Sequence[ChannelStatus], now: datetime) -> QWidget:
+    def _channels(self, services: Sequence[ChannelStatus], now: datetime, *, is_offline: bool) -> QWidget:
         from walletcare.ui.channel_words import CHANNEL_ICONS, channel_line
 
         box = QWidget()
@@ -78,7 +85,7 @@ class ServiceCard(RowCard):
         column.setSpacing(7)
         language = theme().language
         for status in services:
-            words, color = channel_line(status, now)
+            words, color = channel_line(status, now, is_offline=is_offline)
             line = QHBoxLayout()
             line.setSpacing(10)
             label = PlainLabel(status.spec.label.text(language), TextStyle.LABEL)
