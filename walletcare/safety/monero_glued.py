@@ -38,8 +38,7 @@ _GROUPS = late_pattern(r"[a-z]{8,36}([^a-z]{1,4})[a-z]{8,36}(?:\1[a-z]{8,36}){6,
 def glued_seeds(text: Folded) -> Iterator[Found]:
     """Monero's phrases without the spaces between their words, and what may be one."""
     for match in _GLUED_WORDS.finditer(text.plain):
-        letters = match.group().lower()
-        if len(set(letters)) >= _DISTINCT_LETTERS and is_varied(letters):
+        if len(set(match.group().lower())) >= _DISTINCT_LETTERS:
             yield Found(_judged(match.group()), *match.span())
     yield from _in_pieces(text.lower)
     yield from _by_twos_and_threes(text.lower)

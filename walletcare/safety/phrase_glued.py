@@ -26,6 +26,8 @@ _LITTLE_WORDS = frozenset(
 _LAST_LETTER = "\u3040"
 """Kana and Hangul stand behind this one, the letters of all other lists before it."""
 _GRAM, _VARIED = 4, 0.6
+_LONGEST_REPEATED = 20
+"""Twelve words of any list are longer, Korean ones too."""
 _LEAST_BROKEN = 3
 """Fewer pieces that are no words may be what stands around a phrase that is found as it stands."""
 
@@ -88,9 +90,10 @@ def is_varied(letters: str) -> bool:
 
 
 def is_repeated(told: str) -> bool:
-    """Whether the same letters come over and over (any update, any update). It is impatience,
-    whatever the checksum: no wallet ever draws that."""
-    return any(told[period:] == told[:-period] for period in range(1, len(told) // 3 + 1))
+    """Whether the same few letters come over and over (any update, any update). It is impatience,
+    whatever the checksum: no wallet ever draws that. A phrase told three times is longer."""
+    longest = min(len(told) // 3, _LONGEST_REPEATED)
+    return any(told[period:] == told[:-period] for period in range(1, longest + 1))
 
 
 def _stretches(tokens: Sequence[Token]) -> Iterator[list[Token]]:

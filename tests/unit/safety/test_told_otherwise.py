@@ -490,3 +490,11 @@ def test_a_chinese_phrase_told_in_short_messages(language: str, size: int) -> No
             continue
         verdict = GUARD.inspect(pieces[-1], window=[*before, *pieces[:-1]])
         assert verdict.kinds == (SecretKind.RECOVERY_PHRASE,), pieces
+
+
+@pytest.mark.parametrize("language", ["english", "korean", "japanese", "spanish"])
+@pytest.mark.parametrize("between", ["\n", " ", ""])
+def test_a_phrase_told_three_times_is_no_impatience(language: str, between: str) -> None:
+    phrase = Mnemonic(language).to_mnemonic(bytes(range(40, 56))).replace("\u3000", " ")
+    told = between.join([phrase if between else phrase.replace(" ", "")] * 3)
+    assert SecretKind.RECOVERY_PHRASE in GUARD.inspect(told).kinds
