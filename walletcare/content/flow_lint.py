@@ -8,6 +8,7 @@ Codes: ``flow-unreachable``, ``flow-dead-end``, ``flow-silent-loop``, ``flow-ask
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ from walletcare.domain.errors import ContentError
 from walletcare.domain.placeholder import KINDS, Placeholder, placeholders, stray_braces
 from walletcare.domain.topic import TOPICS
 
+_MASKED = re.compile(r"\d\*+\d")
+"""A number with its middle hidden, as wallets show it: 138****5678."""
 _BRANDS = frozenset({"custodial", "self-custody", "custody-unknown"})
 
 
@@ -286,6 +289,9 @@ def _texts(flow: f.Flow, graph: Graph) -> Iterator[Finding]:
     for step_id, text in flow_texts(flow):
         for fault in wording_faults(text.zh, text.en):
             yield Finding(step_id, "flow-wording", fault)
+        if "**" in _MASKED.sub("", text.zh + text.en):
+            # Flows are shown as they stand: only articles know bold.
+            yield Finding(step_id, "flow-wording", "has ** in it, which is shown as two stars")
         if stray_braces(text.zh) or stray_braces(text.en):
             yield Finding(step_id, "flow-placeholder", "has a brace that belongs to no placeholder")
         zh, en = placeholders(text.zh), placeholders(text.en)

@@ -56,6 +56,7 @@ def test_the_sample_is_clean(tmp_path: Path) -> None:
         ("en: Ask support}", "en: Ask support {now}}", "flow-placeholder"),
         ("zh: 等他们修好。", "zh: 请耐心等待。", "flow-wording"),
         ("zh: 他们那边", "zh: 他们那边!", "flow-wording"),
+        ("zh: 等他们修好。", "zh: 等他们**修好**。", "flow-wording"),
         ("en: Their side", "en: Their side is safe", "flow-wording"),
     ],
 )
