@@ -115,6 +115,8 @@ class Faults:
         message_type_as_string: REST gives ``incoming`` instead of 0 (section 13, #10108).
         patch_public_shape: PATCH contact answers in the newer form (section 12, #14946).
         unknown_fields: Answers and events carry keys that no contract names, as newer servers do.
+        numbers_as_text: Answers and events carry every number as a string.
+        empty_columns: Switches that are off, empty texts and empty lists come as null.
         request_limit_s: After this long the server gives up on a call and answers 500.
     """
 
@@ -133,6 +135,8 @@ class Faults:
     message_type_as_string: bool = False
     patch_public_shape: bool = False
     unknown_fields: bool = False
+    numbers_as_text: bool = False
+    empty_columns: bool = False
     request_limit_s: float = 15.0
 
     def take(self, route: str, *, after_work: bool) -> CallFault | None:

@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 from walletcare.desk.desk import Call, Desk
 from walletcare.desk.errors import ApiError, bad_request, invalid, not_found, server_error
 from walletcare.desk.faults import CallFault, CallFaultKind
-from walletcare.desk.payload import with_unknown_fields
+from walletcare.desk.variants import is_varied, varied
 
 _log = logging.getLogger(__name__)
 
@@ -89,8 +89,8 @@ class Gate:
             return response
         fault = faults.take(route, after_work=True)
         response = await endpoint(request)
-        if faults.unknown_fields and "json" in response.headers.get("content-type", ""):
-            response = json_response(with_unknown_fields(json.loads(bytes(response.body))))
+        if is_varied(faults) and "json" in response.headers.get("content-type", ""):
+            response = json_response(varied(json.loads(bytes(response.body)), faults))
         if fault is not None:
             response = await self._afterwards(fault, request, response)
         return _with_etag(request, response)

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from walletcare.desk.faults import Faults
-from walletcare.desk.payload import with_unknown_fields
 from walletcare.desk.records import Json
+from walletcare.desk.variants import varied
 
 REORDER_WINDOW_S = 0.3
 """How long an event waits for a neighbour to swap with; the upper end of section 14's jitter."""
@@ -124,9 +124,7 @@ class Hub:
         data = event.build()
         if data is None:
             return
-        if self._faults.unknown_fields:
-            data = with_unknown_fields(data)
-        message = {"event": event.name, "data": data}
+        message = {"event": event.name, "data": varied(data, self._faults)}
         for _copy in range(self._faults.event_copies):
             for listener in list(self.listeners):
                 for token in event.tokens:

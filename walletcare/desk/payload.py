@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import quote
 
 from walletcare.desk.clock import iso, unix
@@ -244,13 +243,3 @@ class Payloads:
     def _unread(self, conversation: Conversation) -> int:
         """The contact's messages that agents have not seen, at most 10."""
         return min(10, self._store.count_unseen(conversation.id, conversation.agent_last_seen_at or 0.0))
-
-
-def with_unknown_fields(value: Any) -> Any:
-    """``value`` with keys in every object that no contract names: a client must ignore them (section 2)."""
-    if isinstance(value, list):
-        return [with_unknown_fields(entry) for entry in value]
-    if isinstance(value, dict):
-        known = {key: with_unknown_fields(entry) for key, entry in value.items()}
-        return {**known, "sla_policy_id": 7, "applied_sla": {"id": 1, "sla_status": "active"}}
-    return value

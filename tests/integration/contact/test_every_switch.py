@@ -165,6 +165,8 @@ SWITCHES: dict[str, dict[str, object]] = {
     "message_type_as_string": {"message_type_as_string": True},
     "patch_public_shape": {"patch_public_shape": True},
     "unknown_fields": {"unknown_fields": True},
+    "numbers_as_text": {"numbers_as_text": True},
+    "empty_columns": {"empty_columns": True},
     "request_limit_s": {"request_limit_s": 0.05},
 }
 NEVER_LIVE = {"refuse_sockets", "silent_subscriptions"}

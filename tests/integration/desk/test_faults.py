@@ -241,6 +241,20 @@ def test_unknown_fields_are_everywhere(desk: DeskThread, client: DeskClient, cab
         assert place["sla_policy_id"] == 7
 
 
+def test_numbers_as_text_and_empty_columns_are_everywhere(
+    desk: DeskThread, client: DeskClient, cable: CableClient
+) -> None:
+    desk.control.faults(numbers_as_text=True, empty_columns=True)
+    number = client.start("hello")
+    event = cable.event("message.created")
+    message = client.messages(number)[0]
+    assert (event["id"], event["private"]) == (message["id"], None)
+    assert (message["message_type"], message["created_at"]) == ("0", event["created_at"])
+    inbox = client.call("GET", "").json()
+    assert inbox["identity_validation_enabled"] is None
+    assert [row["day_of_week"] for row in inbox["working_hours"]] == list("0123456")
+
+
 def test_session_is_deleted(desk: DeskThread, client: DeskClient) -> None:
     client.start("hello")
     token = client.contact["pubsub_token"]

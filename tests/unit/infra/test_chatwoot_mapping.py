@@ -121,7 +121,7 @@ def test_a_form_becomes_fields_and_its_answer() -> None:
     assert got.parts.fields[0].is_required
     assert got.parts.fields[3].pattern == ""
     assert (got.parts.lead, got.parts.button, got.is_answered) == ("Please", "Go", True)
-    assert got.parts.submitted == (Submitted("order", "12"),)
+    assert got.parts.submitted == (Submitted("order", "12"), Submitted("how", "7"))
     assert "- Order" in got.text
 
 
@@ -180,7 +180,7 @@ def test_role_comes_from_type_and_sender(
     [
         {"private": True}, {"private": "true"}, {"private": 1}, {"private": []}, {"message_type": 2},
         {"message_type": "activity"}, {"conversation_id": 7}, {"id": 0}, {"id": -1}, {"id": 2**63},
-        {"id": "1"}, {"id": 1.5}, {"id": None},
+        {"id": "one"}, {"id": 1.5}, {"id": None},
     ],
 )  # fmt: skip
 def test_what_is_not_for_the_contact_is_dropped(changes: dict[str, object]) -> None:
@@ -192,6 +192,7 @@ def test_what_is_not_for_the_contact_is_dropped(changes: dict[str, object]) -> N
     [
         (1781770842, datetime(2026, 6, 18, 8, 20, 42, tzinfo=UTC)),
         (1781770842.5, datetime(2026, 6, 18, 8, 20, 42, 500000, tzinfo=UTC)),
+        ("1781770842", datetime(2026, 6, 18, 8, 20, 42, tzinfo=UTC)),
         ("2026-06-18T08:20:42.318Z", datetime(2026, 6, 18, 8, 20, 42, 318000, tzinfo=UTC)),
         ("2026-06-18T10:20:42+02:00", datetime(2026, 6, 18, 8, 20, 42, tzinfo=UTC)),
         ("2026-06-18T08:20:42", datetime(2026, 6, 18, 8, 20, 42, tzinfo=UTC)),
@@ -248,7 +249,7 @@ def test_cards_articles_and_forms_leave_nothing_unseen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rating", "wanted"), [(4, 4), (0, None), (6, None), ("4", None), (True, None), (None, None)]
+    ("rating", "wanted"), [(4, 4), (0, None), (6, None), ("4", 4), ("9", None), (True, None), (None, None)]
 )
 def test_rating_is_one_to_five(rating: object, wanted: int | None) -> None:
     values = {"submitted_values": {"csat_survey_response": {"rating": rating}}}

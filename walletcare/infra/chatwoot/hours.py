@@ -6,20 +6,23 @@ from datetime import time
 from zoneinfo import ZoneInfo
 
 from walletcare.domain.channel import OpeningHours, OpenSpan
-from walletcare.infra.chatwoot.wire import WireDay, WireInbox, try_decode
+from walletcare.infra.chatwoot.wire import WireDay, WireInbox, is_on, rows_of, try_decode
 
 
 def opening_hours(inbox: WireInbox) -> OpeningHours | None:
     """The week plan, or None when the server uses none or names a zone nobody knows."""
-    if not inbox.working_hours_enabled or not isinstance(inbox.timezone, str):
+    if not is_on(inbox.working_hours_enabled) or not isinstance(inbox.timezone, str):
         return None
     try:
         ZoneInfo(inbox.timezone)
     except (ValueError, OSError, KeyError):  # malformed key, a folder of the database, not found
         return None
-    days = [day for day in (try_decode(raw, WireDay) for raw in inbox.working_hours[:7]) if day is not None]
+    rows = rows_of(inbox.working_hours)[:7]
+    days = [day for day in (try_decode(raw, WireDay) for raw in rows) if day is not None]
     spans = tuple(span for span in map(_span, days) if span is not None)
-    is_always_open = len(days) == 7 and all(day.open_all_day and not day.closed_all_day for day in days)
+    is_always_open = len(days) == 7 and all(
+        is_on(day.open_all_day) and not is_on(day.closed_all_day) for day in days
+    )
     if not spans and not days:
         return None
     return OpeningHours(zone=inbox.timezone, spans=spans, is_always_open=is_always_open)
@@ -27,10 +30,10 @@ def opening_hours(inbox: WireInbox) -> OpeningHours | None:
 
 def _span(day: WireDay) -> OpenSpan | None:
     """One day's opening; Chatwoot's Sunday is 0, ours is 6. "All day" is stored there as 00:00 to 23:59."""
-    if day.closed_all_day or not 0 <= day.day_of_week <= 6:
+    if is_on(day.closed_all_day) or not 0 <= day.day_of_week <= 6:
         return None
     weekday = (day.day_of_week - 1) % 7
-    if day.open_all_day:
+    if is_on(day.open_all_day):
         return OpenSpan(weekday, time(0, 0), time(0, 0))
     opens, closes = _time(day.open_hour, day.open_minutes), _time(day.close_hour, day.close_minutes)
     if opens is None or closes is None or closes <= opens:

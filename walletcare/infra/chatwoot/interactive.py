@@ -1,7 +1,7 @@
 """Interactive messages (contract, section 6) as ``domain`` values: choices, forms, cards, and their answers.
 
 Titles and texts are cleaned and bounded. Names and values go back to the server as they came: bounded, but
-not cleaned.
+not cleaned. A value that a bot wrote as a number or a switch goes back as its text.
 """
 
 from __future__ import annotations
@@ -39,8 +39,10 @@ def items_of(attributes: dict[str, Any]) -> list[dict[str, Any]]:
 
 def options_of(items: list[dict[str, Any]]) -> tuple[Option, ...]:
     """Choices with a title and a value."""
-    found = ((_label(item.get("title")) or _label(item.get("label")), item.get("value")) for item in items)
-    return tuple(Option(title, str(value)) for title, value in found if title and _is_value(value))
+    found = (
+        (_label(item.get("title")) or _label(item.get("label")), _value(item.get("value"))) for item in items
+    )
+    return tuple(Option(title, value) for title, value in found if title and value is not None)
 
 
 def interactive_of(
@@ -108,16 +110,13 @@ def _submitted(values: Any) -> tuple[Submitted, ...]:
     """An object of values, or a list of objects with ``name`` or ``title`` and ``value``."""
     if isinstance(values, dict):
         pairs = list(values.items())[:_MAX_ITEMS]
-        return tuple(
-            Submitted(_label(name), clean_text(value, _TEXT_LIMIT))
-            for name, value in pairs
-            if _is_value(value)
-        )
+        given = ((name, _value(value)) for name, value in pairs)
+        return tuple(Submitted(_label(name), clean_text(text)) for name, text in given if text is not None)
     found = []
     for row in _objects(values):
         name = row.get("name")
-        shown = row.get("value") if isinstance(name, str) else (row.get("title") or row.get("value"))
-        if _is_value(shown):
+        shown = _value(row.get("value") if isinstance(name, str) else (row.get("title") or row.get("value")))
+        if shown is not None:
             found.append(Submitted(_label(name), clean_text(shown, _TEXT_LIMIT)))
     return tuple(found)
 
@@ -132,8 +131,14 @@ def _is_named(item: dict[str, Any]) -> bool:
     return isinstance(name, str) and 0 < len(name) <= _LABEL_LIMIT
 
 
-def _is_value(value: Any) -> bool:
-    return isinstance(value, str) and len(value) <= _TEXT_LIMIT
+def _value(value: Any) -> str | None:
+    """A choice or an answer as text; None for what is neither text, number nor switch, and for what is too
+    long.
+    """
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(value) if isinstance(value, int | float) else value
+    return text if isinstance(text, str) and len(text) <= _TEXT_LIMIT else None
 
 
 def _label(value: Any) -> str:

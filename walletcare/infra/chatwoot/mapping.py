@@ -35,6 +35,8 @@ from walletcare.infra.chatwoot.wire import (
     WireMessage,
     WirePresence,
     WireTyping,
+    is_on,
+    rows_of,
     try_decode,
 )
 from walletcare.infra.clean import clean_file_name, clean_name, clean_text
@@ -51,6 +53,9 @@ _MESSAGE_TYPES = {"incoming": 0, "outgoing": 1, "activity": 2, "template": 3}
 _INCOMING, _OUTGOING, _ACTIVITY, _TEMPLATE = range(4)
 _BOTS = {"agent_bot", "captain_assistant", "agentbot", "captain::assistant"}
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]{0,80}")
+_UNIX = re.compile(r"\d{9,11}(\.\d{1,9})?", re.ASCII)
+"""Unix seconds as text; eight digits are a date in ISO 8601."""
+_DIGITS = re.compile(r"\d{1,19}", re.ASCII)
 _TOKEN = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
@@ -58,8 +63,8 @@ def to_inbox(wire: WireInbox) -> InboxFacts:
     return InboxFacts(
         name=clean_name(wire.name),
         hours=opening_hours(wire),
-        is_csat_on=wire.csat_survey_enabled,
-        needs_identity=wire.identity_validation_enabled,
+        is_csat_on=is_on(wire.csat_survey_enabled),
+        needs_identity=is_on(wire.identity_validation_enabled),
     )
 
 
@@ -109,7 +114,7 @@ def to_message(
 def to_conversation(wire: WireConversation, received_at: datetime) -> RemoteConversation:
     """The conversation with those of its messages that a contact may see, in the order of their ids."""
     found: dict[int, RemoteMessage] = {}
-    for raw in wire.messages[-_MAX_ROWS:]:
+    for raw in rows_of(wire.messages)[-_MAX_ROWS:]:
         row = try_decode(raw, WireMessage)
         message = to_message(row, received_at, wire.id) if row is not None else None
         if message is not None:
@@ -147,8 +152,9 @@ def to_event(wire: WireEvent, received_at: datetime) -> ChatEvent | None:
 
 def to_time(value: Any) -> datetime | None:
     """Aware UTC time of any of the API's four formats (section 2); None for "never" and for nonsense."""
-    if isinstance(value, bool) or value is None:
-        return None
+    unix = _unix(value)
+    if unix is not None:
+        return from_unix(unix)
     if isinstance(value, str):
         try:
             found = datetime.fromisoformat(value)
@@ -159,13 +165,13 @@ def to_time(value: Any) -> datetime | None:
         except OverflowError:
             return None
         return found if FIRST_MOMENT <= found <= LAST_MOMENT else None
-    if isinstance(value, int | float) and 0 < value <= _LATEST_UNIX:
-        return from_unix(value)
     return None
 
 
 def to_rating(value: Any) -> int | None:
     """A stored CSAT rating (4.14), 1 to 5."""
+    if isinstance(value, str) and value in {"1", "2", "3", "4", "5"}:
+        return int(value)
     return value if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 5 else None
 
 
@@ -212,6 +218,7 @@ def _attachment(row: dict[str, Any], place: int) -> Attachment:
     kind = _token(row.get("file_type"), "file")
     media_type = row.get("content_type")
     size = row.get("file_size")
+    size = int(size) if isinstance(size, str) and _DIGITS.fullmatch(size) else size
     name = clean_file_name(row.get("fallback_title")) or _name_in(url)
     if kind == "location":
         name = ", ".join(
@@ -264,9 +271,8 @@ def _status(value: Any) -> RemoteStatus:
 
 def _live(wire: WireConversation) -> LiveFacts | None:
     """What only the socket tells (8.5); its float ``updated_at`` is absent from REST."""
-    if isinstance(wire.updated_at, bool) or not isinstance(wire.updated_at, int | float):
-        return None
-    if not 0 < wire.updated_at <= _LATEST_UNIX:
+    updated_at = _unix(wire.updated_at)
+    if updated_at is None:
         return None
     meta = wire.meta if isinstance(wire.meta, dict) else {}
     assignee = meta.get("assignee")
@@ -275,7 +281,7 @@ def _live(wire: WireConversation) -> LiveFacts | None:
         kind = assignee.get("type")
     team = meta.get("team")
     return LiveFacts(
-        updated_at=float(wire.updated_at),
+        updated_at=updated_at,
         assignee=_sender_name(assignee),
         is_assignee_human=isinstance(assignee, dict) and isinstance(kind, str) and kind.lower() == "user",
         team=clean_name(team.get("name")) if isinstance(team, dict) else "",
@@ -318,7 +324,17 @@ def _typing(wire: WireEvent) -> TypingEvent | None:
     return TypingEvent(conversation_id, wire.event.endswith("_on"), _sender_name(user))
 
 
+def _unix(value: Any) -> float | None:
+    """Unix seconds, also as text; None for "never" (0) and for nonsense."""
+    if isinstance(value, str) and _UNIX.fullmatch(value):
+        value = float(value)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number and 0 < value <= _LATEST_UNIX else None
+
+
 def _id(value: Any) -> int | None:
+    if isinstance(value, str) and _DIGITS.fullmatch(value):
+        value = int(value)
     is_id = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= _MAX_ID
     return value if is_id else None
 

@@ -160,7 +160,7 @@ class ChatwootTransport:
         cancel: CancelToken | None = None,
     ) -> RemoteMessage:
         """4.12. The server takes an empty message, so it is refused here."""
-        content = str(text) if text is not None else ""
+        content = _storable(text)
         if not content.strip() and not files:
             raise RefusedError("empty-message")
         fields = {"echo_id": echo_id, **({"content": content} if content else {})}
@@ -189,7 +189,7 @@ class ChatwootTransport:
         values: Mapping[str, ClearedText],
     ) -> RemoteMessage:
         """4.13 with the values of a ``form`` (section 6)."""
-        rows = [{"name": name, "value": str(value)} for name, value in values.items()]
+        rows = [{"name": name, "value": _storable(value)} for name, value in values.items()]
         return self._submit(session, conversation_id, message_id, rows)
 
     def rate(
@@ -203,7 +203,7 @@ class ChatwootTransport:
         """4.13 with a rating. The server takes any number and drops a wrong one, so it is checked here."""
         if not 1 <= rating <= 5:
             raise RefusedError("rating-out-of-range")
-        survey: dict[str, Any] = {"rating": rating, "feedback_message": str(comment) if comment else ""}
+        survey: dict[str, Any] = {"rating": rating, "feedback_message": _storable(comment)}
         return self._submit(session, conversation_id, message_id, {"csat_survey_response": survey})
 
     def read_rating(self, conversation_uuid: str) -> int | None:
@@ -338,6 +338,13 @@ class ChatwootTransport:
     def _decoded(self, reply: HttpReply, kind: type[T]) -> T:
         self._raise_for_status(reply)
         return decode(reply.body, kind, reply.request_id)
+
+
+def _storable(text: ClearedText | None) -> str:
+    """``text`` without NUL: PostgreSQL stores none, so that the server answers 500 to it however often it is
+    sent.
+    """
+    return str(text).replace("\0", "") if text is not None else ""
 
 
 def _segment(text: str) -> str:

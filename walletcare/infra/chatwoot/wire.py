@@ -1,7 +1,8 @@
 """The shapes of the client API as they come over the wire, decoded strictly where it matters.
 
 Unknown fields are ignored; fields that only decorate are ``Any`` and judged by the mapping, so that one odd
-value costs that value and not the message. Nothing here is shown or stored: ``mapping`` makes domain values.
+value costs that value and not the message. A number may come as a string, a list or a switch as null: the
+columns behind them may be empty. Nothing here is shown or stored: ``mapping`` makes domain values.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ class WireDay(msgspec.Struct):
     """One row of ``working_hours`` (4.1). ``day_of_week``: Sunday is 0."""
 
     day_of_week: int
-    closed_all_day: bool = False
-    open_all_day: bool = False
+    closed_all_day: Any = False
+    open_all_day: Any = False
     open_hour: int | None = None
     open_minutes: int | None = None
     close_hour: int | None = None
@@ -31,10 +32,10 @@ class WireDay(msgspec.Struct):
 class WireInbox(msgspec.Struct):
     name: Any = ""
     timezone: Any = "UTC"
-    working_hours_enabled: bool = False
-    working_hours: list[msgspec.Raw] = []
-    csat_survey_enabled: bool = False
-    identity_validation_enabled: bool = False
+    working_hours_enabled: Any = False
+    working_hours: msgspec.Raw = msgspec.Raw(b"[]")
+    csat_survey_enabled: Any = False
+    identity_validation_enabled: Any = False
 
 
 class WireContact(msgspec.Struct):
@@ -70,7 +71,7 @@ class WireConversation(msgspec.Struct):
     status: Any = None
     inbox_id: Any = 0
     uuid: Any = None
-    messages: list[msgspec.Raw] = []
+    messages: msgspec.Raw = msgspec.Raw(b"[]")
     agent_last_seen_at: Any = None
     updated_at: Any = None
     first_reply_created_at: Any = None
@@ -134,7 +135,7 @@ def decode(body: bytes | msgspec.Raw, kind: type[T], request_id: str | None = No
         UnknownOutcomeError: ``unparsable``; the message of the decoder is left out, it quotes the body.
     """
     try:
-        return msgspec.json.decode(body, type=kind)
+        return msgspec.json.decode(body, type=kind, strict=False)
     except DECODE_ERRORS:
         raise UnknownOutcomeError("unparsable", request_id=request_id) from None
 
@@ -142,6 +143,16 @@ def decode(body: bytes | msgspec.Raw, kind: type[T], request_id: str | None = No
 def try_decode(body: bytes | str | msgspec.Raw, kind: type[T]) -> T | None:
     """``body`` as ``kind``, or None when it is not."""
     try:
-        return msgspec.json.decode(body, type=kind)
+        return msgspec.json.decode(body, type=kind, strict=False)
     except DECODE_ERRORS:
         return None
+
+
+def rows_of(body: msgspec.Raw) -> list[msgspec.Raw]:
+    """The rows of a list; none when it is null or no list."""
+    return try_decode(body, list[msgspec.Raw]) or []
+
+
+def is_on(value: object) -> bool:
+    """A switch of the server: true, in whichever way it is written; an empty column counts as off."""
+    return value is True or value == 1 or (isinstance(value, str) and value.lower() in {"true", "1", "t"})
