@@ -11,6 +11,7 @@ from walletcare.desk.errors import invalid, not_found, server_error, survey_lock
 from walletcare.desk.inbox import Inbox
 from walletcare.desk.later import Later
 from walletcare.desk.lifecycle import Lifecycle
+from walletcare.desk.permit import permitted_values
 from walletcare.desk.records import (
     Conversation,
     Json,
@@ -187,7 +188,7 @@ class Conversations:
         return message
 
     def submit(self, session: Session, display_id: int, message_id: int, values: object) -> Message:
-        """4.13. The values are stored as they come; a rating is judged later, in the background."""
+        """4.13. Nothing is checked against the question; a rating is judged later, in the background."""
         conversation = self.find(session, display_id)
         try:
             message = self._store.message(message_id)
@@ -219,14 +220,15 @@ class Conversations:
     # -- inside -------------------------------------------------------------------------
 
     def _store_submission(self, conversation: Conversation, message: Message, values: object) -> Message:
-        if not isinstance(values, dict | list):
-            raise server_error()
         if message.content_type == "input_csat":
             sent = datetime.fromtimestamp(message.created_at, tz=UTC).date()
             if (self._clock.now().date() - sent).days > SURVEY_LOCK_DAYS:
                 raise survey_locked()
+        permitted = permitted_values(values)
         before = message.content_attributes
-        after = {**before, "submitted_values": values}
+        after = before if permitted is None else {**before, "submitted_values": permitted}
+        if after == before:
+            return message  # nothing is written, so no event follows and no rating is recorded
         changed = self._store.update_message(message.id, self._clock.timestamp(), content_attributes=after)
         self._announcer.message_updated(changed, {"content_attributes": [before, after]})
         if message.content_type == "input_csat":

@@ -25,8 +25,16 @@ async def read_params(request: Request) -> tuple[Json, list[Upload]]:
     """All parameters and the files under ``attachments[]``.
 
     Raises:
-        ApiError: 400 for a body that cannot be parsed, 500 for attachments in any other form (4.12).
+        ApiError: 400 for a body that cannot be parsed, 500 for attachments in any other form (4.12) and for
+            a NUL in a text, which the real server's database does not store.
     """
+    params, uploads = await _read(request)
+    if _has_nul(params):
+        raise server_error()
+    return params, uploads
+
+
+async def _read(request: Request) -> tuple[Json, list[Upload]]:
     params: Json = dict(request.query_params)
     media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if media_type == "multipart/form-data":
@@ -51,6 +59,14 @@ async def read_params(request: Request) -> tuple[Json, list[Upload]]:
     if params.get("attachments"):
         raise server_error()
     return params, []
+
+
+def _has_nul(value: object) -> bool:
+    if isinstance(value, dict):
+        return any(_has_nul(entry) for entry in value.values())
+    if isinstance(value, list):
+        return any(_has_nul(entry) for entry in value)
+    return isinstance(value, str) and "\0" in value
 
 
 def _from_form(params: Json, form: FormData) -> Json:

@@ -17,7 +17,7 @@ from tests.helpers.contract.schemas import (
     ROUTES,
     STATUS_ERROR,
 )
-from tests.helpers.desk_client import DeskClient
+from tests.helpers.desk_client import CableClient, DeskClient
 from tests.helpers.eventually import eventually
 from walletcare.desk.thread import DeskThread
 
@@ -411,7 +411,37 @@ def test_menu_is_answered(desk: DeskThread, client: DeskClient) -> None:
     assert _is_404(
         client.call("PATCH", f"{client.me}/conversations/{number}/messages/1", {"submitted_values": []})
     )
-    assert client.call("PATCH", path, {"submitted_values": "card"}).status_code == 500
+
+
+def test_only_known_keys_of_an_answer_are_kept(
+    desk: DeskThread, client: DeskClient, cable: CableClient
+) -> None:
+    number = client.start("hello")
+    items = [{"title": "Card", "value": "card"}]
+    sent = desk.control.reply(number, "Which one?", by="bot", content_type="input_select", items=items)
+    path = f"{client.me}/conversations/{number}/messages/{sent['id']}"
+    for nothing in ({}, {"submitted_values": "card"}, {"submitted_values": None}):
+        answer = client.call("PATCH", path, nothing)
+        assert (answer.status_code, answer.json()["content_attributes"]) == (200, {"items": items})
+    odd = [{"title": "Card", "value": ["card"], "colour": "red"}, "card"]
+    answer = client.call("PATCH", path, {"submitted_values": odd})
+    assert answer.json()["content_attributes"]["submitted_values"] == [{"title": "Card"}]
+    client.call("PATCH", path, {"submitted_values": items})
+    client.call("PATCH", path, {"submitted_values": items})
+    client.send(number, "the end")
+    cable.event("message.created", lambda data: data["content"] == "the end")
+    assert cable.events().count("message.updated") == 2, "what changes nothing is no event"
+
+
+def test_a_text_with_a_nul_is_500_and_not_stored(desk: DeskThread, client: DeskClient) -> None:
+    number = client.start()
+    path = f"{client.me}/conversations/{number}/messages"
+    assert client.call("POST", path, {"content": "a\0b"}).status_code == 500
+    files = [("attachments[]", ("a.txt", b"a", "text/plain"))]
+    assert client.call("POST", path, files=files, data={"content": "a\0b"}).status_code == 500
+    attributes = {"custom_attributes": {"topic": "a\0b"}}
+    assert client.call("POST", f"{client.me}/conversations", attributes).status_code == 500
+    assert desk.control.incoming(number) == []
 
 
 def _resolved_with_survey(desk: DeskThread, client: DeskClient) -> tuple[int, str, int]:

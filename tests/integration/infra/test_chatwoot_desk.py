@@ -275,6 +275,26 @@ def test_choice_is_offered_and_answered(chat: Chat) -> None:
     assert chat.rest.answer(chat.session, conversation.id, question.id, question.options[0]).is_answered
 
 
+def test_a_choice_whose_value_is_a_number_can_be_answered(chat: Chat) -> None:
+    conversation = chat.open()
+    items = [{"title": "Yes", "value": 1}, {"title": "No", "value": False}]
+    sent = chat.desk.control.reply(conversation.id, "?", by="bot", content_type="input_select", items=items)
+    asked = chat.rest.messages(chat.session, conversation.id)[-1]
+    assert asked.options == (Option("Yes", "1"), Option("No", "false"))
+    answered = chat.rest.answer(chat.session, conversation.id, sent["id"], asked.options[0])
+    assert answered.is_answered
+
+
+def test_a_pasted_nul_arrives_without_it(chat: Chat) -> None:
+    conversation = chat.open()
+    file = ClearedFile("a.txt", "text/plain", b"a")
+    chat.say(conversation, ClearedText("log\0line"))
+    chat.rest.send(chat.session, conversation.id, ClearedText("log\0line"), [file], echo_id="e-2")
+    assert chat.desk.control.incoming(conversation.id) == ["logline", "logline"]
+    with pytest.raises(RefusedError, match="empty-message"):
+        chat.say(conversation, ClearedText("\0"))
+
+
 def test_deleted_message_says_so(chat: Chat) -> None:
     conversation = chat.open()
     chat.say(conversation)
