@@ -61,7 +61,7 @@ def _with_signs(words: Sequence[str]) -> list[str]:
 
 def _check_scenario(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
     """A window would only say that its desk did not start."""
-    from walletcare.desk.scenario_reader import ScenarioError, read_scenario
+    from walletcare.desk.scenarios.reader import ScenarioError, read_scenario
 
     if not options.demo:
         parser.error("--scenario needs --demo")
@@ -72,7 +72,7 @@ def _check_scenario(parser: argparse.ArgumentParser, options: argparse.Namespace
 
 
 def _clock_offset(text: str) -> float:
-    from walletcare.app.clock_option import clock_offset
+    from walletcare.app.start.clock_option import clock_offset
 
     return clock_offset(text)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.flows import StillClock
-from walletcare.app.brand_choice import brand_file
+from walletcare.app.start.brand_choice import brand_file
 from walletcare.content.brand_facts import refund_times
 from walletcare.content.brand_source import read_brand
 from walletcare.content.flow_source import read_flow

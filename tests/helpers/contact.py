@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from tests.helpers.memory_chat import MemoryChat
-from walletcare.contact.backoff import Pace
 from walletcare.contact.change import Change, ChangeKind
-from walletcare.contact.preview import AppFacts
+from walletcare.contact.composing.preview import AppFacts
+from walletcare.contact.sending.backoff import Pace
 from walletcare.contact.service import ContactService
 from walletcare.domain.brand import Brand, LadderPolicy, OfficialEntry, OfficialKind, OfficialList
 from walletcare.domain.channel import ChannelKind, ChannelSpec, OpeningHours, OpenSpan
@@ -21,7 +21,7 @@ from walletcare.domain.language import Language, LocalText
 from walletcare.domain.mail import MailAccount, MailSecurity, MailTransport, OutgoingMail
 from walletcare.domain.secret import SecretStoreState
 from walletcare.infra.db import Database, open_database
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 
 START = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
 """A Wednesday; noon in Shanghai, where the brand's chat is open from 09:00 to 21:00."""

@@ -13,11 +13,11 @@ from keyring.backends import fail
 from pytestqt.qtbot import QtBot
 
 from walletcare.contact.change import Change
-from walletcare.contact.preview import AppFacts
+from walletcare.contact.composing.preview import AppFacts
 from walletcare.contact.service import ContactService
 from walletcare.content.brand_source import read_brand
 from walletcare.content.survey_source import read_survey
-from walletcare.desk.control import DeskControl
+from walletcare.desk.scenarios.control import DeskControl
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.brand import Backend
 from walletcare.domain.language import Language
@@ -30,7 +30,7 @@ from walletcare.infra.http import HttpClient
 from walletcare.infra.keyring import KeyringStore
 from walletcare.infra.mail import SmtpTransport
 from walletcare.infra.paths import resources_dir
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.navigation import Navigator, PageName
 from walletcare.ui.pictures import encode_picture

@@ -16,8 +16,8 @@ import walletcare
 from tests.helpers.language_walk import open_dialogs
 from walletcare.app.tour.scenes import SCENES
 from walletcare.app.tour.stage import Stage
-from walletcare.contact.reminders import ReminderKind
-from walletcare.contact.waits import WaitCell
+from walletcare.contact.following.reminders import ReminderKind
+from walletcare.contact.ways.waits import WaitCell
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult
 from walletcare.domain.language import LocalText
 from walletcare.domain.ticket import Author
@@ -215,9 +215,9 @@ def _link(address: str) -> Open:
 DIALOGS: tuple[DialogScene, ...] = (
     DialogScene("welcome", "ui/settings/onboarding.py", _scene("home-welcome")),
     DialogScene("keys", "ui/keys_sheet.py", _scene("home-keys")),
-    DialogScene("reminder", "app/reminder_keeper.py", _reminder),
-    DialogScene("link-unlisted", "app/link_gate.py", _link("https://other.example/page")),
-    DialogScene("link-imitation", "app/link_gate.py", _link("https://heronwa1let.example/verify")),
+    DialogScene("reminder", "app/upkeep/reminder_keeper.py", _reminder),
+    DialogScene("link-unlisted", "app/pages/link_gate.py", _link("https://other.example/page")),
+    DialogScene("link-imitation", "app/pages/link_gate.py", _link("https://heronwa1let.example/verify")),
     DialogScene("report", "ui/troubleshoot/report_dialog.py", _report),
     DialogScene("remedy", "ui/troubleshoot/remedy_dialog.py", _remedy),
     DialogScene("waits", "ui/contact/wait_history.py", _waits),
@@ -238,8 +238,12 @@ DIALOGS: tuple[DialogScene, ...] = (
     DialogScene("node-tested", "ui/settings/node_dialog.py", _node_tested),
     DialogScene("log", "ui/settings/log_dialog.py", _log),
     DialogScene("erase", "ui/settings/page.py", lambda stage: _settings(stage)._on_erase()),
-    DialogScene("erased", "app/data_keeper.py", lambda it: it.rooms.keeper._say_erased(True), is_last=True),
-    DialogScene("kept", "app/data_keeper.py", lambda it: it.rooms.keeper._say_erased(False), is_last=True),
+    DialogScene(
+        "erased", "app/upkeep/data_keeper.py", lambda it: it.rooms.keeper._say_erased(True), is_last=True
+    ),
+    DialogScene(
+        "kept", "app/upkeep/data_keeper.py", lambda it: it.rooms.keeper._say_erased(False), is_last=True
+    ),
 )
 
 

@@ -19,10 +19,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.helpers.contact import MemoryMail, make_brand
-from walletcare.contact.backoff import Pace
-from walletcare.contact.preview import AppFacts
+from walletcare.contact.composing.preview import AppFacts
+from walletcare.contact.following.tickets import TicketFilter
+from walletcare.contact.sending.backoff import Pace
 from walletcare.contact.service import ContactService
-from walletcare.contact.tickets import TicketFilter
 from walletcare.domain.brand import Backend
 from walletcare.domain.language import Language
 from walletcare.domain.secret import SecretStoreState
@@ -32,7 +32,7 @@ from walletcare.infra.clock import SystemClock
 from walletcare.infra.db import open_database
 from walletcare.infra.http import HttpClient
 from walletcare.infra.proxy import DIRECT
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 
 TICKETS = 6
 DIGITS = str.maketrans("0123456789", "abcdefghij")

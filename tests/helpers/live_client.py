@@ -9,12 +9,12 @@ from pathlib import Path
 
 from tests.helpers.contact import MemorySecrets, make_brand
 from tests.helpers.eventually import eventually
-from walletcare.contact.backoff import Pace
 from walletcare.contact.change import Change
-from walletcare.contact.preview import AppFacts
+from walletcare.contact.composing.preview import AppFacts
+from walletcare.contact.following.tickets import TicketDetail
+from walletcare.contact.sending.backoff import Pace
 from walletcare.contact.service import ContactService
-from walletcare.contact.tickets import TicketDetail
-from walletcare.desk.control import DeskControl
+from walletcare.desk.scenarios.control import DeskControl
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.brand import Backend
 from walletcare.domain.chat import ChatEvent, LinkEvent, LinkState, ResyncNeeded
@@ -30,7 +30,7 @@ from walletcare.infra.db import open_database
 from walletcare.infra.http import HttpClient
 from walletcare.infra.mail import SmtpTransport
 from walletcare.infra.proxy import DIRECT
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 
 FAST = CableTimings(
     open_s=2.0, confirm_s=0.5, silence_s=1.0, wake_check_s=0.5, backoff_first_s=0.02, backoff_last_s=0.1,

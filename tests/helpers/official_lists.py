@@ -6,7 +6,7 @@ from datetime import date
 
 from walletcare.domain.brand import OfficialEntry, OfficialKind, OfficialList
 from walletcare.domain.language import LocalText
-from walletcare.safety.official import OfficialChecker
+from walletcare.safety.official.checker import OfficialChecker
 
 
 def listed(names: tuple[str, ...], domains: tuple[str, ...], mail: str, handle: str) -> OfficialList:

@@ -15,11 +15,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from walletcare.app.brand_choice import StartOptions, brand_id_of
-from walletcare.app.edition import pack_candidates
 from walletcare.app.program import Program
 from walletcare.app.rooms import Rooms
 from walletcare.app.services import Services
+from walletcare.app.start.brand_choice import StartOptions, brand_id_of
+from walletcare.app.start.edition import pack_candidates
 from walletcare.app.tour.keys import TourKeyring
 from walletcare.content.pack import Pack
 from walletcare.domain.clock import Clock

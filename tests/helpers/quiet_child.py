@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.helpers.program_window import MovedClock
 from tests.helpers.tray_child import wait
-from walletcare.app.brand_choice import StartOptions
 from walletcare.app.program import Program
+from walletcare.app.start.brand_choice import StartOptions
 from walletcare.app.tour.keys import TourKeyring
 from walletcare.content.pack import Pack
 from walletcare.domain.ticket import Draft, DraftId, TicketId

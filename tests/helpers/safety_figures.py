@@ -14,9 +14,9 @@ from tests.helpers.imitation_corpus import imitations
 from tests.helpers.official_lists import BRANDS, HERON
 from tests.helpers.ordinary_corpus import support_questions
 from tests.helpers.scam_corpus import ordinary_answers, scam_requests
-from walletcare.safety.guard import Guard
-from walletcare.safety.inbound import warnings
-from walletcare.safety.official import OfficialChecker
+from walletcare.safety.incoming.inbound import warnings
+from walletcare.safety.official.checker import OfficialChecker
+from walletcare.safety.outgoing.guard import Guard
 
 SEED = 4711
 SECRETS: tuple[Callable[[Random, int], Iterable[corpus.Case]], ...] = (

@@ -15,8 +15,8 @@ from random import Random
 from string import ascii_lowercase
 
 from tests.helpers.official_lists import listed
-from walletcare.safety.official import OfficialChecker
-from walletcare.safety.official_report import OfficialVerdict
+from walletcare.safety.official.checker import OfficialChecker
+from walletcare.safety.official.report import OfficialVerdict
 
 KEYS = {
     **dict(zip("qwertyuiop", "wa qes wrd etf ryg tuh yij uok ipl ol".split(), strict=True)),

@@ -14,8 +14,8 @@ from securesystemslib.signer import CryptoSigner
 
 from tests.helpers.http_server import Answer, RawServer, Received, raw_server, reply
 from tests.helpers.small_content import write_small_content
-from walletcare.app.content_updates import BRAND_TARGET, PACK_TARGET, ContentUpdates
-from walletcare.app.edition import Edition, choose_edition
+from walletcare.app.start.edition import Edition, choose_edition
+from walletcare.app.upkeep.content_updates import BRAND_TARGET, PACK_TARGET, ContentUpdates
 from walletcare.content.brand_source import read_brand
 from walletcare.content.build import build_pack
 from walletcare.domain.brand import Brand

@@ -11,8 +11,8 @@ from random import Random
 from tests.helpers.official_lists import HERON
 from tests.helpers.ordinary_corpus import support_questions
 from tests.threats.test_slow_texts import HOSTILE
-from walletcare.safety.guard import Guard
-from walletcare.safety.inbound import warnings
+from walletcare.safety.incoming.inbound import warnings
+from walletcare.safety.outgoing.guard import Guard
 
 
 def best_ms(work: Callable[[str], object], text: str) -> float:

@@ -14,10 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.program_window import MovedClock
-from walletcare.app.brand_choice import StartOptions
 from walletcare.app.program import Program
+from walletcare.app.start.brand_choice import StartOptions
 from walletcare.app.tour.keys import TourKeyring
-from walletcare.contact.reminders import ReminderKind
+from walletcare.contact.following.reminders import ReminderKind
 from walletcare.content.pack import Pack
 from walletcare.domain.reference import Reference
 from walletcare.infra.paths import built_dir

@@ -1,8 +1,8 @@
 """What a server meets when a million clients lose it at the same moment.
 
 Every client runs the program's own code: :func:`walletcare.infra.chatwoot.cable.backoffs` decides when the
-live link tries again, :func:`walletcare.contact.polling.poll_plan` when the list and an open conversation are
-read, meanwhile and (a safety net) once the link is live again.
+live link tries again, :func:`walletcare.contact.following.polling.poll_plan` when the list and an open
+conversation are read, meanwhile and (a safety net) once the link is live again.
 The server is away for a while, then takes in so many arrivals a second and refuses the rest;
 an arrival is a handshake with its subscription and the reading that follows it, or a reading by itself.
 
@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from walletcare.contact.polling import poll_plan
+from walletcare.contact.following.polling import poll_plan
 from walletcare.domain.chat import LinkState
 from walletcare.infra.backoff import Backoff, some_jitter
 from walletcare.infra.chatwoot.cable import backoffs

@@ -10,11 +10,12 @@ from tests.helpers import hostile
 from tests.helpers.hostile import sizes
 from tests.helpers.official_lists import BRANDS, HERON
 from walletcare.domain.brand import OfficialKind
-from walletcare.safety import links, lookalike, official_hosts, short_names
-from walletcare.safety.inbound import InboundKind, warnings
-from walletcare.safety.links import LinkWarning
-from walletcare.safety.official import OfficialChecker
-from walletcare.safety.official_report import OfficialVerdict
+from walletcare.safety.incoming import links
+from walletcare.safety.incoming.inbound import InboundKind, warnings
+from walletcare.safety.incoming.links import LinkWarning
+from walletcare.safety.official import host_check, lookalike, short_names
+from walletcare.safety.official.checker import OfficialChecker
+from walletcare.safety.official.report import OfficialVerdict
 
 SEED = 20261128
 
@@ -56,7 +57,7 @@ def test_every_homograph_of_an_official_host_is_named(count: int) -> None:
 
 def test_a_build_without_the_comparison_of_looks_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     hosts = hostile.homographs("heronwallet.example", 60, Random(SEED))
-    for module in (lookalike, official_hosts):
+    for module in (lookalike, host_check):
         monkeypatch.setattr(module, "skeleton", lambda text: text)
         monkeypatch.setattr(module, "distance", lambda *_: 99)
     for module in (lookalike, short_names):

@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.hostile import sizes
 from tests.helpers.program_window import ProgramWindow, program_window
-from walletcare.app import deep_link
-from walletcare.app.deep_link import parse_deep_link
+from walletcare.app.start import deep_link
+from walletcare.app.start.deep_link import parse_deep_link
 from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.navigation import PageName
 

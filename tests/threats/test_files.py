@@ -17,9 +17,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers import hostile, secret_corpus
 from tests.helpers.hostile import sizes
-from walletcare.safety import names, outgoing_file
-from walletcare.safety.guard import Guard
-from walletcare.safety.names import clean_file_name, is_active_file, saved_file_name
+from walletcare.safety import file_names as names
+from walletcare.safety.file_names import clean_file_name, is_active_file, saved_file_name
+from walletcare.safety.outgoing import file as outgoing_file
+from walletcare.safety.outgoing.guard import Guard
 from walletcare.safety.verdict import SecretFoundError
 from walletcare.ui import pictures
 from walletcare.ui.contact.parts.picture import shown_picture

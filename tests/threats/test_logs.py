@@ -169,7 +169,7 @@ _KEPT = (
     "outbox: sent attempt={n}", "walletcare.infra.http: GET /public/api/v1/inboxes took {n} ms", "connected to 127.0.0.1:{n}",
     "localhost:{n} refused", "2026-11-{d:02d}T10:15:{d:02d}Z INFO walletcare.app.main: started", "version 5.7.1 build {n}",
     "std::sync::mutex line {n}", "python 3.11.{d}", "error code {n}", "HTTP {h}", "request WC-7K2F-91 moved to email", "retry in {d} s",
-    "Traceback (most recent call last):", '  File "walletcare/contact/outbox.py", line {n}, in deliver_due', "{n} of {n} messages",
+    "Traceback (most recent call last):", '  File "walletcare/contact/sending/outbox.py", line {n}, in deliver_due', "{n} of {n} messages",
     "socket closed: code={h} reason=going away", "migration {d} applied", "PRAGMA journal_mode=wal", "fold took {n} chars",
     "page {n} of pack.db", "screen 1920x1080 at {d}", "theme=dark language=zh-CN", "wifi: no address", "queue position {d}", "tls 1.3",
 )  # fmt: skip

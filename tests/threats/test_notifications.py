@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.hostile import markup, sizes
-from walletcare.app import tray as tray_module
-from walletcare.app.tray import Tray
+from walletcare.app.upkeep import tray as tray_module
+from walletcare.app.upkeep.tray import Tray
 from walletcare.domain.reference import Reference
 from walletcare.ui.navigation import Destination, PageName
 

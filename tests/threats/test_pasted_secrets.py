@@ -20,7 +20,7 @@ from tests.threats.test_hostile_words import is_active_document
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.language import Language
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 from walletcare.safety.verdict import Verdict
 from walletcare.ui.navigation import PageName
 

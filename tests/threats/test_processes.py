@@ -15,7 +15,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
-from walletcare.app.relaunch import Relaunch
+from walletcare.app.start.relaunch import Relaunch
 from walletcare.app.tour.keys import TourKeyring
 from walletcare.domain.chat import LinkState
 from walletcare.domain.ticket import Draft, DraftId

@@ -11,8 +11,8 @@ import pytest
 from tests.helpers.hostile import sizes
 from tests.helpers.official_lists import HERON
 from tests.helpers.scam_corpus import ordinary_answers, scam_requests
-from walletcare.safety import inbound
-from walletcare.safety.inbound import warnings
+from walletcare.safety.incoming import inbound
+from walletcare.safety.incoming.inbound import warnings
 
 SEED = 20261128
 _OPENINGS = {

@@ -17,9 +17,9 @@ from tests.helpers.ordinary_corpus import support_questions
 from walletcare.domain.article import SearchQuery
 from walletcare.faq.index import SearchIndex
 from walletcare.infra.paths import built_dir
-from walletcare.safety.guard import Guard
-from walletcare.safety.inbound import warnings
-from walletcare.safety.inbound_kind import InboundKind
+from walletcare.safety.incoming.inbound import warnings
+from walletcare.safety.incoming.inbound_kind import InboundKind
+from walletcare.safety.outgoing.guard import Guard
 from walletcare.safety.wordlists import hanzi_index, word_lists
 
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
@@ -171,7 +171,7 @@ def test_a_hostile_question_costs_the_search_little_more_than_an_ordinary_text_t
 
 def test_a_build_that_tries_every_way_to_group_an_account_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     slow = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ \-]?[a-z0-9]{1,4}){3,9}(?![a-z0-9])")
-    monkeypatch.setattr("walletcare.safety.numbers._IBAN", slow)
+    monkeypatch.setattr("walletcare.safety.values.numbers._IBAN", slow)
     assert too_slow(HOSTILE["accounts"](1_300), 1_300) != []
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from walletcare.app.instance import MAX_MESSAGES_PER_S, SingleInstance
+from walletcare.app.start.instance import MAX_MESSAGES_PER_S, SingleInstance
 
 SECOND_START = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from walletcare.app.instance import SingleInstance
+from walletcare.app.start.instance import SingleInstance
 
 app = QCoreApplication([])
 folder = Path(sys.argv[1])

@@ -13,12 +13,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from walletcare.app.brand_choice import StartOptions, choose_brand
 from walletcare.app.services import Services, build_services
+from walletcare.app.start.brand_choice import StartOptions, choose_brand
 from walletcare.app.tour.keys import TourKeyring
 from walletcare.contact.change import Change
 from walletcare.content.pack import Pack
-from walletcare.desk.control import DeskControl
+from walletcare.desk.scenarios.control import DeskControl
 from walletcare.domain.chat import ChatEvent, LinkEvent, LinkState, ResyncNeeded
 from walletcare.domain.errors import TransportError
 from walletcare.domain.language import Language

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from walletcare.app.local_services import LocalServices
-from walletcare.app.reading_list import SettingsReadingList
+from walletcare.app.pages.reading_list import SettingsReadingList
 from walletcare.ui.navigation import PageName
 from walletcare.ui.stores.help import HelpStore
 from walletcare.ui.stores.settings import Key
@@ -16,7 +16,7 @@ from walletcare.ui.stores.settings import Key
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from walletcare.app.link_gate import LinkGate
+    from walletcare.app.pages.link_gate import LinkGate
     from walletcare.app.program import Program
     from walletcare.domain.language import LocalText
     from walletcare.domain.ticket import DraftId
@@ -73,7 +73,7 @@ class LocalRooms(QObject):
     def links(self) -> LinkGate:
         """What an address from outside has to pass; made for the first one, on the GUI thread."""
         if self._links is None:
-            from walletcare.app.link_gate import LinkGate
+            from walletcare.app.pages.link_gate import LinkGate
 
             self._links = LinkGate(self._program.window, self._program.navigator, self._local.checker)
         return self._links
@@ -92,12 +92,12 @@ class LocalRooms(QObject):
 
                 return HelpPage(navigator, self.help)
             case PageName.TROUBLESHOOT:
-                from walletcare.app.system_settings import open_system_settings
+                from walletcare.app.pages.system_settings import open_system_settings
                 from walletcare.ui.troubleshoot.page import TroubleshootPage
 
                 return TroubleshootPage(navigator, self.troubleshoot, open_system_settings, _new_draft_id)
             case PageName.SAFETY:
-                from walletcare.app.safety_page import make_safety_page
+                from walletcare.app.pages.safety_page import make_safety_page
 
                 return make_safety_page(self._program, self._local)
             case _:

@@ -18,15 +18,15 @@ from walletcare.app.late_store import LateStore
 from walletcare.faq.index import SearchIndex
 
 if TYPE_CHECKING:
-    from walletcare.app.brand_choice import StartOptions
+    from walletcare.app.start.brand_choice import StartOptions
     from walletcare.content.pack import Pack
     from walletcare.domain.brand import Brand
     from walletcare.domain.clock import Clock
     from walletcare.domain.notice import Notice
     from walletcare.faq.votes import Votes
     from walletcare.infra.paths import DataPaths
-    from walletcare.safety.guard import Guard
-    from walletcare.safety.official import OfficialChecker
+    from walletcare.safety.official.checker import OfficialChecker
+    from walletcare.safety.outgoing.guard import Guard
     from walletcare.troubleshoot.deadline_reminders import DeadlineReminders
     from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
     from walletcare.troubleshoot.session_store import SessionStore
@@ -128,12 +128,12 @@ def build_local(
     store = LateStore()
 
     def guard() -> Guard:
-        from walletcare.safety.guard import Guard
+        from walletcare.safety.outgoing.guard import Guard
 
         return Guard()
 
     def checker() -> OfficialChecker:
-        from walletcare.safety.official import OfficialChecker
+        from walletcare.safety.official.checker import OfficialChecker
 
         return OfficialChecker(brand.official)
 

@@ -9,10 +9,10 @@ import sys
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from walletcare.app.brand_choice import StartOptions, brand_id_of
-from walletcare.app.data_folder import open_data_folder
-from walletcare.app.relaunch import Relaunch
-from walletcare.app.start_profile import StartProfile, watch_start
+from walletcare.app.start.brand_choice import StartOptions, brand_id_of
+from walletcare.app.start.data_folder import open_data_folder
+from walletcare.app.start.profile import StartProfile, watch_start
+from walletcare.app.start.relaunch import Relaunch
 from walletcare.domain.errors import StoreError, UserFacingError
 from walletcare.infra.early_log import EarlyLog
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from walletcare.app.program import Program
     from walletcare.app.session_record.recorder import Recorder
-    from walletcare.app.stop_signals import StopSignals
+    from walletcare.app.start.stop_signals import StopSignals
     from walletcare.domain.clock import Clock
     from walletcare.infra.log import Log
     from walletcare.infra.paths import DataPaths
@@ -89,8 +89,8 @@ def _run(
     app = make_application(collects=False)
     collector = IdleCollector(app)
     profile.mark("qt")
-    from walletcare.app.edition import pack_candidates
-    from walletcare.app.instance import SingleInstance
+    from walletcare.app.start.edition import pack_candidates
+    from walletcare.app.start.instance import SingleInstance
     from walletcare.content.pack import Pack
     from walletcare.ui.stores.settings import Key, SettingsStore
     from walletcare.ui.theme import theme
@@ -114,8 +114,8 @@ def _run(
     pack = Pack.open_quick(pack_candidates(start_options, paths))
     profile.mark("pack")
 
-    from walletcare.app.demo_gate import DemoGate
     from walletcare.app.program import Program
+    from walletcare.app.start.demo_gate import DemoGate
 
     program = Program(start_options, pack, _clock(options), settings)
     profile.mark("window")
@@ -134,7 +134,7 @@ def _run(
     stop_signals: list[StopSignals] = []
 
     def heed_signals() -> None:
-        from walletcare.app.stop_signals import StopSignals
+        from walletcare.app.start.stop_signals import StopSignals
 
         if stop_signals:
             return
@@ -147,7 +147,7 @@ def _run(
     program.failed.connect(heed_signals)
 
     def follow(text: str) -> None:
-        from walletcare.app.deep_link import parse_deep_link
+        from walletcare.app.start.deep_link import parse_deep_link
 
         program.bring_to_front()
         link = parse_deep_link(text)

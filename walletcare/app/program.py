@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from walletcare.app.brand_choice import StartOptions
-from walletcare.app.travel_gate import Standing, TravelGate
+from walletcare.app.pages.travel_gate import Standing, TravelGate
+from walletcare.app.start.brand_choice import StartOptions
 from walletcare.domain.errors import ContentError, StoreError, UserFacingError
 from walletcare.domain.language import Language
 from walletcare.ui.home.page import HomePage
@@ -30,14 +30,14 @@ from walletcare.ui.tasks import TaskRunner
 from walletcare.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from walletcare.app.clock_watch import ClockWatch
-    from walletcare.app.deep_link import DeepLink
-    from walletcare.app.font_note import FontNote
-    from walletcare.app.global_search import GlobalSearch
     from walletcare.app.local_rooms import LocalRooms
     from walletcare.app.local_services import LocalServices
+    from walletcare.app.pages.font_note import FontNote
+    from walletcare.app.pages.global_search import GlobalSearch
     from walletcare.app.rooms import Rooms
     from walletcare.app.services import Services
+    from walletcare.app.start.deep_link import DeepLink
+    from walletcare.app.upkeep.clock_watch import ClockWatch
     from walletcare.content.pack import Pack
     from walletcare.domain.article import ArticleMeta
     from walletcare.domain.clock import Clock
@@ -153,7 +153,7 @@ class Program(QObject):
         self.painted.emit()
         if self._is_closing:
             return
-        from walletcare.app.font_note import FontNote
+        from walletcare.app.pages.font_note import FontNote
         from walletcare.infra.allocator import share_one_arena
 
         share_one_arena()
@@ -172,8 +172,8 @@ class Program(QObject):
             self.pack.close()
             self.pack = pack
             self.home.set_state(replace(self.home.state, pinned=_pinned(pack)))
-        from walletcare.app.global_search import GlobalSearch
-        from walletcare.app.search_actions import SearchActions
+        from walletcare.app.pages.global_search import GlobalSearch
+        from walletcare.app.pages.search_actions import SearchActions
 
         actions = SearchActions(self.window, self.settings, index.folded)
         self._search = GlobalSearch(self.pack, index, self.tasks, self.clock, actions.find)
@@ -184,9 +184,9 @@ class Program(QObject):
     def _build_local(self, index: SearchIndex) -> LocalServices:
         """In the worker. What the rooms import is loaded here too, so that building them takes no time."""
         import walletcare.app.local_rooms  # noqa: F401 - for its side effect, see above
-        from walletcare.app.brand_choice import choose_brand
-        from walletcare.app.edition import settle
         from walletcare.app.local_services import build_local
+        from walletcare.app.start.brand_choice import choose_brand
+        from walletcare.app.start.edition import settle
         from walletcare.infra.paths import DataPaths
 
         shipped = choose_brand(self.options)
@@ -237,7 +237,7 @@ class Program(QObject):
 
     def follow(self, link: DeepLink) -> None:
         """Go where a ``walletcare://`` link leads."""
-        from walletcare.app.deep_link import LinkKind
+        from walletcare.app.start.deep_link import LinkKind
 
         match link.kind:
             case LinkKind.ARTICLE:
@@ -321,8 +321,8 @@ class Program(QObject):
     def _on_services(self, services: Services) -> None:
         if self._is_closing or self.local_rooms is None:
             return
-        from walletcare.app.clock_watch import ClockWatch
         from walletcare.app.rooms import Rooms
+        from walletcare.app.upkeep.clock_watch import ClockWatch
         from walletcare.infra.debug_clock import DebugClock
 
         self.services = services
@@ -383,8 +383,8 @@ def open_search(pack: Pack) -> tuple[Pack, SearchIndex]:
     Raises:
         ContentError: The pack is damaged, and so is every other.
     """
-    import walletcare.app.global_search
-    import walletcare.app.search_actions  # noqa: F401 - loaded off the GUI thread
+    import walletcare.app.pages.global_search
+    import walletcare.app.pages.search_actions  # noqa: F401 - loaded off the GUI thread
     from walletcare.faq.index import SearchIndex
 
     good = pack.verified()

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QIcon
 
-from walletcare.app.content_keeper import ContentKeeper
-from walletcare.app.data_keeper import DataKeeper
-from walletcare.app.home_feed import read_home_state
-from walletcare.app.live import LiveLink
-from walletcare.app.live_facts import live_facts
-from walletcare.app.reminder_keeper import ReminderKeeper
-from walletcare.app.reply_teller import ReplyTeller
+from walletcare.app.pages.home_feed import read_home_state
+from walletcare.app.pages.live_facts import live_facts
+from walletcare.app.pages.store_note import StoreNote
+from walletcare.app.pages.support_note import support_note
 from walletcare.app.services import Services, StoreKind
-from walletcare.app.store_note import StoreNote
-from walletcare.app.support_note import support_note
-from walletcare.app.tray import Tray
-from walletcare.app.wake import NetworkWatch, SleepWatch
-from walletcare.app.warm import load_pages
-from walletcare.contact.tickets import TicketCounts
+from walletcare.app.start.warm import load_pages
+from walletcare.app.upkeep.content_keeper import ContentKeeper
+from walletcare.app.upkeep.data_keeper import DataKeeper
+from walletcare.app.upkeep.live import LiveLink
+from walletcare.app.upkeep.reminder_keeper import ReminderKeeper
+from walletcare.app.upkeep.reply_teller import ReplyTeller
+from walletcare.app.upkeep.tray import Tray
+from walletcare.app.upkeep.wake import NetworkWatch, SleepWatch
+from walletcare.contact.following.tickets import TicketCounts
 from walletcare.domain.chat import LinkState
 from walletcare.domain.ticket import TicketId
 from walletcare.ui.link_teller import LinkTeller
@@ -124,11 +124,11 @@ class Rooms(QObject):
         """
         match name:
             case PageName.CONTACT:
-                from walletcare.app.contact_page import make_contact_page
+                from walletcare.app.pages.contact_page import make_contact_page
 
                 return make_contact_page(self._program, self._services, self)
             case PageName.REQUESTS:
-                from walletcare.app.contact_page import make_requests_page
+                from walletcare.app.pages.contact_page import make_requests_page
 
                 return make_requests_page(self._program, self._services, self)
             case PageName.SETTINGS:

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from walletcare import __version__
-from walletcare.app.brand_choice import StartOptions
-from walletcare.app.content_updates import ContentUpdates
 from walletcare.app.local_services import LocalServices, build_local
-from walletcare.app.own_network import OwnNetwork
+from walletcare.app.start.brand_choice import StartOptions
+from walletcare.app.upkeep.content_updates import ContentUpdates
+from walletcare.app.upkeep.own_network import OwnNetwork
 from walletcare.contact.change import Change
-from walletcare.contact.preview import AppFacts
+from walletcare.contact.composing.preview import AppFacts
 from walletcare.contact.service import ContactService
 from walletcare.content.pack import Pack
 from walletcare.domain.brand import Backend, Brand
@@ -45,9 +45,9 @@ if TYPE_CHECKING:
     from walletcare.faq.votes import Votes
     from walletcare.infra.chatwoot.rest import ChatwootTransport
     from walletcare.infra.http import HttpClient
-    from walletcare.safety.guard import Guard
-    from walletcare.safety.official import OfficialChecker
-    from walletcare.safety.outgoing_file import PictureEncoder
+    from walletcare.safety.official.checker import OfficialChecker
+    from walletcare.safety.outgoing.file import PictureEncoder
+    from walletcare.safety.outgoing.guard import Guard
     from walletcare.troubleshoot.deadline_reminders import DeadlineReminders
     from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
     from walletcare.troubleshoot.session_store import SessionStore

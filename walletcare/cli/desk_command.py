@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from walletcare.app.clock_option import clock_offset
+from walletcare.app.start.clock_option import clock_offset
 from walletcare.domain.language import Language
 from walletcare.infra.system_language import system_language
 
@@ -46,7 +46,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(options: argparse.Namespace) -> int:
     from walletcare.desk.options import DeskOptions
-    from walletcare.desk.scenario_reader import ScenarioError, read_scenario, scenario_names
+    from walletcare.desk.scenarios.reader import ScenarioError, read_scenario, scenario_names
     from walletcare.desk.server import serve
 
     if options.list:

@@ -57,7 +57,7 @@ def run_list(options: argparse.Namespace) -> int:
 
 def run_walk(options: argparse.Namespace) -> int:
     """Exit status 0 an outcome was reached, 1 the user left, 2 the flow or brand cannot be read."""
-    from walletcare.safety.guard import Guard
+    from walletcare.safety.outgoing.guard import Guard
     from walletcare.troubleshoot.secret_screen import secret_screen
     from walletcare.troubleshoot.session import Session
 

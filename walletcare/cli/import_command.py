@@ -21,9 +21,9 @@ def run_import(arguments: argparse.Namespace) -> int:
     Raises:
         ContentError: Refused; nothing changed.
     """
-    from walletcare.app.brand_choice import StartOptions, choose_brand
-    from walletcare.app.content_updates import ContentUpdates
-    from walletcare.app.edition import choose_edition
+    from walletcare.app.start.brand_choice import StartOptions, choose_brand
+    from walletcare.app.start.edition import choose_edition
+    from walletcare.app.upkeep.content_updates import ContentUpdates
     from walletcare.infra.clock import SystemClock
     from walletcare.infra.http import HttpClient
     from walletcare.infra.paths import DataPaths

@@ -83,8 +83,8 @@ def run_start(arguments: argparse.Namespace) -> int:
 
 def run_targets(arguments: argparse.Namespace) -> int:
     """Sign content. Exit status 0 signed, 2 not."""
-    from walletcare.app.content_updates import BRAND_TARGET, PACK_TARGET
-    from walletcare.app.edition import bundled_pack
+    from walletcare.app.start.edition import bundled_pack
+    from walletcare.app.upkeep.content_updates import BRAND_TARGET, PACK_TARGET
     from walletcare.content.brand_source import read_brand
     from walletcare.content.pack import Pack
     from walletcare.infra.signed.repository import TargetContent

@@ -55,7 +55,7 @@ def run_new_key(arguments: argparse.Namespace) -> int:
 def run_sign(arguments: argparse.Namespace) -> int:
     """Exit status 0, or 2: unreadable key or reference."""
     from walletcare.domain.reference import parse_reference
-    from walletcare.safety.signed_reply import sign_reply
+    from walletcare.safety.incoming.signed_reply import sign_reply
 
     key = _read_key(arguments.key)
     reference = parse_reference(arguments.reference)
@@ -69,7 +69,7 @@ def run_sign(arguments: argparse.Namespace) -> int:
 def run_verify(arguments: argparse.Namespace) -> int:
     """Exit status 0: a signature holds; 1: there is none, or it does not hold; 2: unreadable brand."""
     from walletcare.cli.safety_command import brand_named
-    from walletcare.safety.signed_reply import SignatureStanding, read_signed_reply
+    from walletcare.safety.incoming.signed_reply import SignatureStanding, read_signed_reply
 
     brand = brand_named(arguments.brand)
     if brand is None:

@@ -52,7 +52,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run_guard(arguments: argparse.Namespace) -> int:
     """Exit status 0: nothing found; 1: something found (not with ``--jsonl``); 2: unreadable input."""
-    from walletcare.safety.guard import Guard
+    from walletcare.safety.outgoing.guard import Guard
 
     guard = Guard()
     if arguments.jsonl:
@@ -74,8 +74,8 @@ def run_guard(arguments: argparse.Namespace) -> int:
 def run_official(arguments: argparse.Namespace) -> int:
     """Exit status 0, or 1 when an imitation or a file that isn't the wallet's was found (not with
     ``--jsonl``), or 2: unreadable input or brand."""
-    from walletcare.safety.official import OfficialChecker
-    from walletcare.safety.official_report import OfficialVerdict
+    from walletcare.safety.official.checker import OfficialChecker
+    from walletcare.safety.official.report import OfficialVerdict
 
     brand = brand_named(arguments.brand)
     if brand is None:
@@ -126,7 +126,7 @@ def brand_named(wanted: str | None) -> Brand | None:
 
 
 def _judge_file(path: Path, brand: Brand, language: Language) -> int:
-    from walletcare.safety.genuine import ProgramVerdict, hash_file, judge_program
+    from walletcare.safety.official.genuine import ProgramVerdict, hash_file, judge_program
 
     try:
         digest = hash_file(path, lambda _done, _total: None, _NeverCancelled())

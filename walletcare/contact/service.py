@@ -7,32 +7,32 @@ import random as random_module
 import secrets as random_secrets
 from typing import TYPE_CHECKING
 
-from walletcare.contact.answering import Answering
-from walletcare.contact.backoff import Pace
 from walletcare.contact.change import Change, ChangeKind
-from walletcare.contact.channels import Channels
-from walletcare.contact.complaint import slow_service_complaint
-from walletcare.contact.delivery import Delivery
-from walletcare.contact.dispatch import Dispatch
-from walletcare.contact.drafts import Drafts
-from walletcare.contact.export import Export, export_all
-from walletcare.contact.mail import MailSetup
-from walletcare.contact.mail_leg import MailLeg
-from walletcare.contact.moves import Moves
-from walletcare.contact.outbox import Outbox
-from walletcare.contact.polling import PollPlan, poll_plan
-from walletcare.contact.ratings import Ratings
-from walletcare.contact.reconcile import Reconciliation
-from walletcare.contact.reminders import Reminders
-from walletcare.contact.request_record import RequestRecord, require_ticket
-from walletcare.contact.session import ChatSessions, erase_session
-from walletcare.contact.sessions_lost import seal_conversations
-from walletcare.contact.standing import unanswered_since
-from walletcare.contact.tickets import Tickets
-from walletcare.contact.tracker import Tracker
-from walletcare.contact.uploads import Uploads
-from walletcare.contact.waits import Waits
-from walletcare.contact.writing import Writing
+from walletcare.contact.composing.answering import Answering
+from walletcare.contact.composing.drafts import Drafts
+from walletcare.contact.composing.request_record import RequestRecord, require_ticket
+from walletcare.contact.composing.writing import Writing
+from walletcare.contact.following.complaint import slow_service_complaint
+from walletcare.contact.following.export import Export, export_all
+from walletcare.contact.following.polling import PollPlan, poll_plan
+from walletcare.contact.following.ratings import Ratings
+from walletcare.contact.following.reminders import Reminders
+from walletcare.contact.following.standing import unanswered_since
+from walletcare.contact.following.tickets import Tickets
+from walletcare.contact.following.tracker import Tracker
+from walletcare.contact.sending.backoff import Pace
+from walletcare.contact.sending.delivery import Delivery
+from walletcare.contact.sending.dispatch import Dispatch
+from walletcare.contact.sending.outbox import Outbox
+from walletcare.contact.sending.reconcile import Reconciliation
+from walletcare.contact.sending.session import ChatSessions, erase_session
+from walletcare.contact.sending.sessions_lost import seal_conversations
+from walletcare.contact.sending.uploads import Uploads
+from walletcare.contact.ways.channels import Channels
+from walletcare.contact.ways.mail import MailSetup
+from walletcare.contact.ways.mail_leg import MailLeg
+from walletcare.contact.ways.moves import Moves
+from walletcare.contact.ways.waits import Waits
 from walletcare.domain.errors import PlatformError, RefusedError, SessionGoneError, TransportError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from walletcare.contact.change import Listener
-    from walletcare.contact.preview import AppFacts
+    from walletcare.contact.composing.preview import AppFacts
     from walletcare.domain.brand import Brand
     from walletcare.domain.chat import CancelToken, ChatEvent, ChatSession, ChatTransport, Progress
     from walletcare.domain.clock import Clock
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from walletcare.domain.secret import SecretStore
     from walletcare.domain.ticket import Draft, TicketId
     from walletcare.infra.db import Database
-    from walletcare.safety.guard import Guard, PictureEncoder
+    from walletcare.safety.outgoing.guard import Guard, PictureEncoder
 
 _log = logging.getLogger(__name__)
 _DOWNLOAD_CAP_BYTES = 25 * 1024 * 1024

@@ -7,27 +7,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from walletcare.desk.announcer import Announcer
-from walletcare.desk.cable import Cable
+from walletcare.desk.agents.lifecycle import Lifecycle
+from walletcare.desk.agents.line import Line
+from walletcare.desk.agents.people import People
+from walletcare.desk.agents.staff import Staff
+from walletcare.desk.agents.support import Support
+from walletcare.desk.api.announcer import Announcer
+from walletcare.desk.api.cable import Cable
+from walletcare.desk.api.contacts import Contacts
+from walletcare.desk.api.conversations import Conversations
+from walletcare.desk.api.hub import Hub
+from walletcare.desk.api.payload import Payloads
 from walletcare.desk.clock import DeskClock
-from walletcare.desk.contacts import Contacts
-from walletcare.desk.conversations import Conversations
-from walletcare.desk.faults import Faults
 from walletcare.desk.held_later import HeldLater
-from walletcare.desk.hub import Hub
 from walletcare.desk.inbox import Inbox
 from walletcare.desk.later import Later
-from walletcare.desk.lifecycle import Lifecycle
-from walletcare.desk.line import Line
 from walletcare.desk.options import DeskOptions
-from walletcare.desk.payload import Payloads
-from walletcare.desk.people import People
 from walletcare.desk.records import Json
-from walletcare.desk.scenario import Scenario
-from walletcare.desk.staff import Staff
+from walletcare.desk.scenarios.faults import Faults
+from walletcare.desk.scenarios.scenario import Scenario
+from walletcare.desk.scenarios.timeline import Timeline
 from walletcare.desk.store import Store, new_token
-from walletcare.desk.support import Support
-from walletcare.desk.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from walletcare.desk.records import Json
-from walletcare.desk.scenario import DayHours, HoursMode, InboxPlan
+from walletcare.desk.scenarios.scenario import DayHours, HoursMode, InboxPlan
 from walletcare.domain.language import Language, LocalText
 
 ACCOUNT_ID = 3

@@ -20,10 +20,10 @@ import uvicorn.loops.asyncio
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from walletcare.desk.api.routing import build_application
 from walletcare.desk.desk import Desk
 from walletcare.desk.options import DeskOptions
-from walletcare.desk.routing import build_application
-from walletcare.desk.scenario_reader import read_scenario
+from walletcare.desk.scenarios.reader import read_scenario
 from walletcare.domain.notice import Notice
 
 HOST = "127.0.0.1"
@@ -57,7 +57,7 @@ class DeskServer(uvicorn.Server):
 
         Raises:
             OSError: The port is taken.
-            walletcare.desk.scenario_reader.ScenarioError: The scenario cannot be used.
+            walletcare.desk.scenarios.reader.ScenarioError: The scenario cannot be used.
         """
         self._options = options
         self._on_ready, self._on_clock_moved = on_ready, on_clock_moved
@@ -149,7 +149,7 @@ def serve(options: DeskOptions, on_ready: Callable[[DeskAddress], None] | None =
 
     Raises:
         OSError: The port is taken.
-        walletcare.desk.scenario_reader.ScenarioError: The scenario cannot be used.
+        walletcare.desk.scenarios.reader.ScenarioError: The scenario cannot be used.
         KeyboardInterrupt: SIGINT, after everything was closed.
     """
     DeskServer(options, on_ready).serve_blocking()

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from walletcare.desk.control import DeskControl
 from walletcare.desk.options import DeskOptions
+from walletcare.desk.scenarios.control import DeskControl
 
 if TYPE_CHECKING:
     from walletcare.desk.server import DeskAddress, DeskServer
@@ -41,7 +41,7 @@ class DeskThread:
 
         Raises:
             OSError: The port is taken.
-            walletcare.desk.scenario_reader.ScenarioError: The scenario cannot be used.
+            walletcare.desk.scenarios.reader.ScenarioError: The scenario cannot be used.
             ValueError, sqlite3.DatabaseError: The database file cannot be used.
         """
         from walletcare.desk.server import DeskServer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from walletcare.domain.language import LocalText
-from walletcare.safety.guard import Guard, GuardContext
+from walletcare.safety.outgoing.guard import Guard, GuardContext
 from walletcare.safety.verdict import Action
 from walletcare.troubleshoot.session import Screen
 

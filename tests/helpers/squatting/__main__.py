@@ -9,8 +9,8 @@ from random import Random
 from tests.helpers.squatting import ordinary
 from tests.helpers.squatting.brands import BRANDS
 from tests.helpers.squatting.corpus import squats
-from walletcare.safety.official import OfficialChecker
-from walletcare.safety.official_report import OfficialVerdict
+from walletcare.safety.official.checker import OfficialChecker
+from walletcare.safety.official.report import OfficialVerdict
 
 SEED = 20261128
 

@@ -16,7 +16,7 @@ from random import Random
 
 from tests.helpers.strange_texts import corpus
 from tests.helpers.strange_texts.sample import Expected, Sample
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 
 SEED = 20261130
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.helpers.contact import MemorySecrets
-from walletcare.app.brand_choice import StartOptions, choose_brand
 from walletcare.app.services import build_services
+from walletcare.app.start.brand_choice import StartOptions, choose_brand
 from walletcare.content.pack import Pack
 from walletcare.domain.language import Language
 from walletcare.infra.clock import SystemClock

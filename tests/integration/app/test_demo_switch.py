@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from walletcare.__main__ import app_parser
-from walletcare.app.relaunch import arguments_for
+from walletcare.app.start.relaunch import arguments_for
 
 
 @pytest.mark.parametrize(

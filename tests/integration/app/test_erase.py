@@ -11,8 +11,8 @@ import keyring.errors
 import pytest
 
 from tests.helpers.eventually import eventually
-from walletcare.app.brand_choice import StartOptions, choose_brand
 from walletcare.app.services import Services, StoreKind, build_services
+from walletcare.app.start.brand_choice import StartOptions, choose_brand
 from walletcare.content.pack import Pack
 from walletcare.domain.language import Language
 from walletcare.domain.mail import MailAccount, MailSecurity

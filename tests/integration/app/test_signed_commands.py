@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.signed_repository import NOW, brand_text, pack_bytes
-from walletcare.app.content_updates import PACK_TARGET
+from walletcare.app.upkeep.content_updates import PACK_TARGET
 from walletcare.cli.registry import run_command
 from walletcare.domain.errors import ContentError
 from walletcare.infra.signed.keys import find_keys, load_key, new_signer, save_key

@@ -20,7 +20,7 @@ from tests.helpers.signed_repository import (
     pack_bytes,
 )
 from tests.integration.app.signed_world import World, customer, serve
-from walletcare.app.content_updates import BRAND_TARGET, PACK_TARGET
+from walletcare.app.upkeep.content_updates import BRAND_TARGET, PACK_TARGET
 from walletcare.domain.errors import ContentError
 from walletcare.infra.signed.repository import TargetContent
 

@@ -13,7 +13,7 @@ from tests.helpers.signed_repository import (
     pack_bytes,
 )
 from tests.integration.app.signed_world import World, serve
-from walletcare.app.content_updates import BRAND_TARGET, PACK_TARGET
+from walletcare.app.upkeep.content_updates import BRAND_TARGET, PACK_TARGET
 from walletcare.infra.signed.pace import Pace
 
 

@@ -18,7 +18,7 @@ from tests.helpers.signed_repository import (
     pack_bytes,
 )
 from tests.integration.app.signed_world import DAY, World, fresh, serve
-from walletcare.app.content_updates import BRAND_TARGET, PACK_TARGET
+from walletcare.app.upkeep.content_updates import BRAND_TARGET, PACK_TARGET
 from walletcare.domain.errors import ContentError
 from walletcare.infra.signed.keys import new_signer
 from walletcare.infra.signed.repository import ContentRepository, TargetContent
@@ -164,8 +164,8 @@ def test_a_start_reads_the_shelf_without_the_machinery_of_updates(world: World) 
     """Before the first paint: the pointer and the heads of the packs, nothing else."""
     code = (
         "import sys, pathlib\n"
-        "from walletcare.app import edition\n"
-        "from walletcare.app.brand_choice import StartOptions\n"
+        "from walletcare.app.start import edition\n"
+        "from walletcare.app.start.brand_choice import StartOptions\n"
         "from walletcare.content.pack import Pack\n"
         "from walletcare.infra.paths import DataPaths\n"
         "edition.has_trusted_root = lambda options: True\n"

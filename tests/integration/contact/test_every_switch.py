@@ -17,9 +17,9 @@ import pytest
 from tests.helpers.contact import MemorySecrets
 from tests.helpers.eventually import eventually
 from tests.helpers.live_client import LiveClient, live_client
-from walletcare.contact.polling import poll_plan
-from walletcare.desk.faults import ROUTES, CallFaultKind, Faults
+from walletcare.contact.following.polling import poll_plan
 from walletcare.desk.options import DeskOptions
+from walletcare.desk.scenarios.faults import ROUTES, CallFaultKind, Faults
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.chat import LinkState
 from walletcare.domain.errors import RefusedError, TransportError

@@ -24,7 +24,7 @@ import pytest
 from tests.helpers.contact import MemoryMail, MemorySecrets, TurnedClock, make_brand
 from tests.helpers.fault_proxy import FaultProxy, Toxic, ToxicKind
 from tests.helpers.tls import Certificates, make_certificates
-from walletcare.contact.preview import AppFacts
+from walletcare.contact.composing.preview import AppFacts
 from walletcare.contact.service import ContactService
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
@@ -35,7 +35,7 @@ from walletcare.infra.chatwoot.rest import ChatwootTransport
 from walletcare.infra.db import open_database
 from walletcare.infra.http import HttpClient
 from walletcare.infra.proxy import DIRECT
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 
 # The proxy in between cuts connections at any moment; what asyncio says when it then collects a half-closed
 # stream is about the proxy, not about the program.

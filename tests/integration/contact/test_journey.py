@@ -11,7 +11,7 @@ from tests.helpers.eventually import eventually
 from tests.helpers.live_client import LiveClient, live_client
 from tests.helpers.mailbox import mailbox
 from walletcare.contact.change import ChangeKind
-from walletcare.contact.handover import subject_of
+from walletcare.contact.ways.handover import subject_of
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.channel import ChannelState

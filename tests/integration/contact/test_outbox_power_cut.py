@@ -22,15 +22,15 @@ from tests.helpers.cut_store import open_cut_store
 from tests.helpers.delivery_record import DeliveryRecord, judge
 from tests.helpers.memory_chat import MemoryChat
 from tests.helpers.power_cut import Disk
-from walletcare.contact.backoff import Pace
-from walletcare.contact.preview import AppFacts
+from walletcare.contact.composing.preview import AppFacts
+from walletcare.contact.following.tickets import TicketFilter
+from walletcare.contact.sending.backoff import Pace
 from walletcare.contact.service import ContactService
-from walletcare.contact.tickets import TicketFilter
 from walletcare.domain.errors import StoreError
 from walletcare.domain.language import Language
 from walletcare.domain.ticket import Author, TicketId
 from walletcare.infra.db import Database
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 
 TICKETS = 4
 DIGITS = str.maketrans("0123456789", "abcdefghij")

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tests.helpers.contact import MemoryMail, MemorySecrets, make_brand
 from tests.helpers.eventually import eventually
 from tests.helpers.live_client import live_client
-from walletcare.contact.preview import AppFacts
+from walletcare.contact.composing.preview import AppFacts
 from walletcare.contact.service import ContactService
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
@@ -29,7 +29,7 @@ from walletcare.infra.clock import SystemClock
 from walletcare.infra.db import open_database
 from walletcare.infra.http import HttpClient
 from walletcare.infra.proxy import DIRECT
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 
 
 @dataclass

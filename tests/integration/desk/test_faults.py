@@ -9,7 +9,7 @@ import websockets.exceptions
 from tests.helpers.contract.check import assert_matches
 from tests.helpers.contract.schemas import PUBLIC_CONTACT
 from tests.helpers.desk_client import CableClient, DeskClient
-from walletcare.desk.control import DeskControlError
+from walletcare.desk.scenarios.control import DeskControlError
 from walletcare.desk.thread import DeskThread
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.helpers.contract.check import assert_frame
 from tests.helpers.desk_client import CableClient, DeskClient
 from tests.helpers.eventually import eventually
-from walletcare.desk.dialogue import talk_about
+from walletcare.desk.agents.dialogue import talk_about
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.language import Language

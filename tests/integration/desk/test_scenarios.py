@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from walletcare.app.headless import Headless, headless
-from walletcare.contact.ladder import OfferKind, Way
+from walletcare.contact.ways.ladder import OfferKind, Way
 from walletcare.domain.channel import ChannelState
 from walletcare.domain.chat import LinkState
 from walletcare.domain.notice import NoticeKind
 from walletcare.domain.ticket import Author, Message, Stage, TicketId
 from walletcare.infra.paths import resources_dir
-from walletcare.safety.inbound import warnings
+from walletcare.safety.incoming.inbound import warnings
 
 Play = Callable[..., AbstractContextManager[Headless]]
 SPEED = 50.0

@@ -14,10 +14,10 @@ import httpx
 import pytest
 
 from tests.helpers.desk_client import DeskClient
-from walletcare.desk.control import DeskControlError
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.resource import desk_resources
-from walletcare.desk.scenario_reader import ScenarioError
+from walletcare.desk.scenarios.control import DeskControlError
+from walletcare.desk.scenarios.reader import ScenarioError
 from walletcare.desk.server import DeskAddress, DeskServer
 from walletcare.desk.thread import DeskThread
 

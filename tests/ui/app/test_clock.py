@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import program_window
-from walletcare.app.clock_option import clock_offset
+from walletcare.app.start.clock_option import clock_offset
 from walletcare.infra.debug_clock import DebugClock
 from walletcare.ui.components import Button
 

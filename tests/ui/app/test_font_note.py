@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
-from walletcare.app import font_note
+from walletcare.app.pages import font_note
 from walletcare.ui.components import IconButton
 from walletcare.ui.navigation import PageName
 from walletcare.ui.stores.settings import Key

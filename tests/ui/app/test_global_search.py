@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
-from walletcare.app.global_search import GlobalSearch
-from walletcare.contact.tickets import TicketRow
+from walletcare.app.pages.global_search import GlobalSearch
+from walletcare.contact.following.tickets import TicketRow
 from walletcare.content.pack import Pack
 from walletcare.domain.errors import StoreError
 from walletcare.domain.language import Language

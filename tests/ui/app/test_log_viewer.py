@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
-from walletcare.app.log_keeper import LogKeeper
+from walletcare.app.upkeep.log_keeper import LogKeeper
 from walletcare.infra.log import Log
 from walletcare.ui.components import Button, TextView
 from walletcare.ui.navigation import PageName

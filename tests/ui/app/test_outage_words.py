@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window, until_hour
-from walletcare.app.own_network import OwnNetwork
+from walletcare.app.upkeep.own_network import OwnNetwork
 from walletcare.domain.brand import Backend
 from walletcare.domain.chat import LinkState
 from walletcare.domain.ticket import Draft, DraftId

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
-from walletcare.app.deep_link import parse_deep_link
+from walletcare.app.start.deep_link import parse_deep_link
 from walletcare.app.tour.keys import TourKeyring
 from walletcare.domain.ticket import Draft, DraftId
 from walletcare.ui.contact.page import ContactPage

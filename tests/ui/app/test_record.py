@@ -23,7 +23,7 @@ from walletcare.app.session_record.replay import filler, replay
 from walletcare.app.session_record.watch import RecordWatch
 from walletcare.cli.registry import run_command
 from walletcare.domain.ticket import Draft, DraftId
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 from walletcare.ui.navigation import PageName
 
 SECRET_STORY = "Nobody may read that my card 4242 was charged in Porto"

@@ -11,8 +11,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import MovedClock, ProgramWindow, program_window
-from walletcare.contact.ratings import RatingPrompt
-from walletcare.contact.reminders import ReminderKind
+from walletcare.contact.following.ratings import RatingPrompt
+from walletcare.contact.following.reminders import ReminderKind
 from walletcare.domain.ticket import Draft, DraftId
 from walletcare.infra.debug_clock import DebugClock
 from walletcare.ui.components import InnerDialog

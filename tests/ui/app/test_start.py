@@ -14,17 +14,17 @@ import pytest
 from tests.helpers.eventually import eventually
 
 OURS = (
-    "walletcare.app.brand_choice",
-    "walletcare.app.data_folder",
-    "walletcare.app.demo_gate",
-    "walletcare.app.edition",
-    "walletcare.app.instance",
-    "walletcare.app.link_limit",
+    "walletcare.app.start.brand_choice",
+    "walletcare.app.start.data_folder",
+    "walletcare.app.start.demo_gate",
+    "walletcare.app.start.edition",
+    "walletcare.app.start.instance",
+    "walletcare.app.start.link_limit",
     "walletcare.app.main",
     "walletcare.app.program",
-    "walletcare.app.relaunch",
-    "walletcare.app.start_profile",
-    "walletcare.app.travel_gate",
+    "walletcare.app.start.relaunch",
+    "walletcare.app.start.profile",
+    "walletcare.app.pages.travel_gate",
     "walletcare.content.pack",
     "walletcare.content.schema",
     "walletcare.domain.article_meta",
@@ -72,7 +72,7 @@ SLOW_OF_PYTHON = (
 """Parts of the standard library that take milliseconds, and that Qt's bindings do not load by themselves."""
 
 LATER = (
-    "PySide6.QtNetwork", "walletcare.domain.flow", "walletcare.safety.hanzi_phrases",
+    "PySide6.QtNetwork", "walletcare.domain.flow", "walletcare.safety.phrases.hanzi",
     "walletcare.ui.components.list_items", "walletcare.ui.contact.page", "walletcare.ui.gallery",
     "walletcare.ui.help.page", "walletcare.ui.pages_ahead", "walletcare.ui.requests.page",
     "walletcare.ui.safety.page", "walletcare.ui.search_popup", "walletcare.ui.settings.page",

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
 from tests.helpers.slow_keyring import SlowKeyring
-from walletcare.app.deep_link import parse_deep_link
 from walletcare.app.services import StoreKind
+from walletcare.app.start.deep_link import parse_deep_link
 from walletcare.domain.ticket import Draft, DraftId
 from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.help.page import HelpPage

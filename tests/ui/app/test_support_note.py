@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from walletcare.app.support_note import support_note
+from walletcare.app.pages.support_note import support_note
 from walletcare.domain.channel import (
     ChannelKind,
     ChannelSpec,

@@ -11,7 +11,7 @@ from PySide6.QtNetwork import QNetworkInformation
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import MovedClock, program_window
-from walletcare.app.wake import NetworkWatch, SleepWatch
+from walletcare.app.upkeep.wake import NetworkWatch, SleepWatch
 
 Reachability = QNetworkInformation.Reachability
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
-from walletcare.app.brand_choice import brand_file
+from walletcare.app.start.brand_choice import brand_file
 from walletcare.ui.components import InnerDialog
 from walletcare.ui.contact.parts.picture import PictureView
 from walletcare.ui.navigation import PageName

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.contact_window import ContactWindow, contact_window
-from walletcare.contact.ladder import OfferKind, Way
+from walletcare.contact.ways.ladder import OfferKind, Way
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.account import Account

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.contact_window import ContactWindow, contact_window
-from walletcare.contact.ladder import Way
+from walletcare.contact.ways.ladder import Way
 from walletcare.domain.ticket import TicketId
 from walletcare.ui.contact.email.letter import Letter
 from walletcare.ui.navigation import PageName

@@ -18,7 +18,7 @@ from walletcare.domain.errors import (
 )
 from walletcare.domain.language import Language
 from walletcare.infra.tls import _REASONS
-from walletcare.safety.outgoing_file import FileRefusedError
+from walletcare.safety.outgoing.file import FileRefusedError
 from walletcare.ui.failures import failure_words
 from walletcare.ui.failures.words import known_transport_words
 from walletcare.ui.language import LanguageSwitch

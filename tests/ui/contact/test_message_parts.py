@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.contact_window import ContactWindow, contact_window
 from walletcare.contact.change import Change, ChangeKind
-from walletcare.contact.uploads import Upload
+from walletcare.contact.sending.uploads import Upload
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.interactive import FieldKind, FormField

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.contact import contact_desk, make_brand
 from walletcare.domain.ticket import Author, Delivery, LegId, Message, MessageId, TicketId
 from walletcare.infra.clock import SystemClock
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 from walletcare.ui.components import PlainLabel
 from walletcare.ui.contact.bubble_maker import BubbleMaker
 from walletcare.ui.contact.parts.message_parts import RowSignals

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 
-from walletcare.contact.waits import WaitCell
+from walletcare.contact.ways.waits import WaitCell
 from walletcare.ui.contact.wait_chart import WaitChart
 
 CELLS = (

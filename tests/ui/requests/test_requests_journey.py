@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.contact_window import ContactWindow, contact_window
-from walletcare.contact.ratings import Verdict
-from walletcare.contact.tickets import TicketFilter
+from walletcare.contact.following.ratings import Verdict
+from walletcare.contact.following.tickets import TicketFilter
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.language import Language

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.contact import contact_desk
-from walletcare.contact.stages import Step, StepState, TimelineStep
+from walletcare.contact.following.stages import Step, StepState, TimelineStep
 from walletcare.domain.language import Language
 from walletcare.ui.language import LanguageSwitch
 from walletcare.ui.requests.timeline_words import timeline_words

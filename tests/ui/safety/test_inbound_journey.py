@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
 from walletcare.domain.ticket import Draft, DraftId
-from walletcare.safety.signed_reply import sign_reply
+from walletcare.safety.incoming.signed_reply import sign_reply
 from walletcare.ui.components import MessageRow, PlainLabel
 from walletcare.ui.contact.page import ContactPage, Step
 from walletcare.ui.contact.parts.safety_part import SignaturePart, WarningPart

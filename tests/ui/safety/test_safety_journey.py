@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.program_window import ProgramWindow, program_window
 from walletcare.domain.reference import new_reference, parse_reference
 from walletcare.domain.ticket import Draft, DraftId
-from walletcare.safety.contacts import ContactKind
+from walletcare.safety.official.contacts import ContactKind
 from walletcare.ui.navigation import PageName
 from walletcare.ui.safety.comparison import LetterLine
 from walletcare.ui.safety.page import SafetyPage

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.http_server import reply
 from tests.helpers.program_window import ProgramWindow, program_window
 from tests.helpers.signed_repository import Host, Operator, host
-from walletcare.app.edition import bundled_pack
+from walletcare.app.start.edition import bundled_pack
 from walletcare.content.build import build_pack
 from walletcare.content.pack import Pack
 from walletcare.infra.paths import resources_dir

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.flows import result
 from tests.helpers.program_window import MovedClock, ProgramWindow, program_window, until_hour
-from walletcare.app.live_facts import live_facts
+from walletcare.app.pages.live_facts import live_facts
 from walletcare.domain.channel import (
     ChannelKind,
     ChannelSpec,

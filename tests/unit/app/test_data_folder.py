@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from walletcare.app.brand_choice import StartOptions
-from walletcare.app.data_folder import open_data_folder
+from walletcare.app.start.brand_choice import StartOptions
+from walletcare.app.start.data_folder import open_data_folder
 
 LOOK = """
 import os, sys
 from pathlib import Path
-from walletcare.app.brand_choice import StartOptions
-from walletcare.app.data_folder import open_data_folder
+from walletcare.app.start.brand_choice import StartOptions
+from walletcare.app.start.data_folder import open_data_folder
 os.setuid(12345)
 found = open_data_folder("demo", StartOptions(data_dir=Path(sys.argv[1])))
 print(found.is_borrowed, found.options.data_trouble.code)

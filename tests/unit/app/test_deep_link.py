@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from walletcare.app.deep_link import DeepLink, LinkKind, parse_deep_link
-from walletcare.app.link_limit import MAX_LENGTH
+from walletcare.app.start.deep_link import DeepLink, LinkKind, parse_deep_link
+from walletcare.app.start.link_limit import MAX_LENGTH
 from walletcare.domain.reference import new_reference
 
 

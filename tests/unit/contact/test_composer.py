@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tests.helpers.contact import channel
-from walletcare.contact.completeness import Detail, completeness
-from walletcare.contact.courtesy import courtesy_hint
-from walletcare.contact.preview import split_text
-from walletcare.contact.templates import bilingual_template, progress_text, templates
+from walletcare.contact.composing.completeness import Detail, completeness
+from walletcare.contact.composing.courtesy import courtesy_hint
+from walletcare.contact.composing.preview import split_text
+from walletcare.contact.composing.templates import bilingual_template, progress_text, templates
 from walletcare.domain.channel import ChannelKind
 from walletcare.domain.language import Language
 from walletcare.domain.ticket import Draft, DraftFile, DraftId

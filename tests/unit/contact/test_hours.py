@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from tests.helpers.contact import WEEK
-from walletcare.contact.hours import after_open_time, next_opening_within, open_state
+from walletcare.contact.ways.hours import after_open_time, next_opening_within, open_state
 from walletcare.domain.channel import Holiday, OpeningHours, OpenSpan
 from walletcare.domain.language import LocalText
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.helpers.contact import ACCOUNT, ALWAYS, START, WEEK, channel, contact_desk, make_brand
-from walletcare.contact.ladder import LadderFacts, LadderView, OfferKind, Way, ladder_view
+from walletcare.contact.ways.ladder import LadderFacts, LadderView, OfferKind, Way, ladder_view
 from walletcare.domain.brand import LadderPolicy
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus, OpeningHours, Wait
 from walletcare.domain.errors import NotDeliveredError, UserFacingError

@@ -13,7 +13,7 @@ import pytest
 
 from tests.helpers.contact import START
 from tests.unit.contact.test_ladder import OPENS, POLICY, status
-from walletcare.contact.ladder import LadderFacts, LadderView, OfferKind, Way, ladder_view
+from walletcare.contact.ways.ladder import LadderFacts, LadderView, OfferKind, Way, ladder_view
 from walletcare.domain.channel import ChannelKind, ChannelState
 
 STATES = tuple(ChannelState)

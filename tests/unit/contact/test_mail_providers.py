@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from walletcare.contact.mail_providers import PROVIDERS, provider_for, provider_of_host
+from walletcare.contact.ways.mail_providers import PROVIDERS, provider_for, provider_of_host
 from walletcare.domain.mail import MailSecurity
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from tests.helpers.contact import START, Desk, TurnedClock, contact_desk
 from tests.helpers.memory_chat import MemoryChat
-from walletcare.contact.backoff import Pace, wait_after, wait_after_error
 from walletcare.contact.change import ChangeKind
+from walletcare.contact.sending.backoff import Pace, wait_after, wait_after_error
 from walletcare.domain.chat import LinkEvent, LinkState, RemoteStatus
 from walletcare.domain.cleared import ClearedText
 from walletcare.domain.errors import NotDeliveredError, RefusedError

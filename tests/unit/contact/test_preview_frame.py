@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from walletcare.contact.preview import AppFacts, preview, without_frame
+from walletcare.contact.composing.preview import AppFacts, preview, without_frame
 from walletcare.domain.account import Account, AccountEntry, AccountKind
 from walletcare.domain.language import Language, LocalText
 from walletcare.domain.ticket import Draft, DraftId

@@ -11,10 +11,10 @@ import pytest
 
 from tests.helpers.contact import START, Desk, contact_desk, make_brand
 from walletcare.contact.change import ChangeKind
-from walletcare.contact.ratings import Verdict
-from walletcare.contact.reminders import ReminderKind
-from walletcare.contact.stages import Step, StepState
-from walletcare.contact.tickets import TicketFilter
+from walletcare.contact.following.ratings import Verdict
+from walletcare.contact.following.reminders import ReminderKind
+from walletcare.contact.following.stages import Step, StepState
+from walletcare.contact.following.tickets import TicketFilter
 from walletcare.content.survey_source import read_survey
 from walletcare.domain.account import Account, AccountEntry, AccountKind
 from walletcare.domain.channel import Holiday

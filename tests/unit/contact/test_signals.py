@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from walletcare.contact.signals import signals_of
+from walletcare.contact.following.signals import signals_of
 from walletcare.domain.chat import LiveFacts
 
 

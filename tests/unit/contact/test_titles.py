@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from walletcare.contact.submission import title_of
+from walletcare.contact.composing.submission import title_of
 from walletcare.domain.ticket import Draft, DraftId
 
 _LONG = "I paid 180.00 by code at noon. It said failed, but my card was charged. The shop got nothing."

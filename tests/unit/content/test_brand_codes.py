@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from walletcare.app.brand_choice import brand_file
+from walletcare.app.start.brand_choice import brand_file
 from walletcare.content.brand_codes import read_code_picture
 from walletcare.content.brand_source import read_brand
 from walletcare.domain.errors import ContentError

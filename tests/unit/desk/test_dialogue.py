@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from walletcare.desk import dialogue
-from walletcare.desk.tongue import language_of_text
+from walletcare.desk.agents import dialogue
+from walletcare.desk.agents.tongue import language_of_text
 from walletcare.domain.language import Language, LocalText
 from walletcare.domain.topic import TOPICS
 

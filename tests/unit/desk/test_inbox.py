@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from walletcare.desk.inbox import Inbox
-from walletcare.desk.scenario import DayHours, HoursMode, InboxPlan
+from walletcare.desk.scenarios.scenario import DayHours, HoursMode, InboxPlan
 from walletcare.domain.language import Language, LocalText
 
 

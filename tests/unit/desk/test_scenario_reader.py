@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from walletcare.desk.scenario import HoursMode, ScriptMode, Trigger
-from walletcare.desk.scenario_reader import ScenarioError, read_scenario, scenario_names
+from walletcare.desk.scenarios.reader import ScenarioError, read_scenario, scenario_names
+from walletcare.desk.scenarios.scenario import HoursMode, ScriptMode, Trigger
 
 TITLE = 'title = { zh = "测试", en = "Test" }\n'
 PROMISED = {

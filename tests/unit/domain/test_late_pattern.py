@@ -33,11 +33,12 @@ def test_what_is_wrong_shows_when_it_is_used() -> None:
 def test_the_rooms_of_the_guard_compile_nothing_when_imported() -> None:
     script = (
         "import re, sys\n"
-        "import walletcare.safety.guard\n"
+        "import walletcare.safety.outgoing.guard\n"
         "seen = []\n"
         "compile = re._compiler.compile\n"
         "re._compiler.compile = lambda *words: seen.append(words) or compile(*words)\n"
-        "for name in ('codes', 'keys', 'tokens', 'numbers', 'contacts', 'phrases', 'monero'):\n"
+        "for name in ('values.codes', 'values.keys', 'values.tokens', 'values.numbers', 'official.contacts',"
+        " 'phrases.alphabetic', 'phrases.monero'):\n"
         "    sys.modules.pop('walletcare.safety.' + name, None)\n"
         "    __import__('walletcare.safety.' + name)\n"
         "print(len(seen))\n"

@@ -10,8 +10,8 @@ import pytest
 from tests.helpers.secret_corpus import iban, solana_key, wif
 from tests.helpers.strange_texts import coins
 from walletcare.safety.checksums import base58_bytes
-from walletcare.safety.guard import Guard
-from walletcare.safety.secret_tokens import is_secret_token, may_be_secret
+from walletcare.safety.outgoing.guard import Guard
+from walletcare.safety.values.secret_tokens import is_secret_token, may_be_secret
 from walletcare.safety.verdict import SecretKind
 
 GUARD = Guard()

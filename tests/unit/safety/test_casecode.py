@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from walletcare.domain.reference import Reference, new_reference, parse_reference
-from walletcare.safety.casecode import CaseCodeVerdict, check_case_code
+from walletcare.safety.incoming.casecode import CaseCodeVerdict, check_case_code
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from walletcare.content.brand_source import read_brand
 from walletcare.domain.brand import Release, ReleaseStanding
 from walletcare.infra.paths import resources_dir
-from walletcare.safety.genuine import (
+from walletcare.safety.official.genuine import (
     BLOCK_BYTES,
     HashingCancelledError,
     ProgramVerdict,

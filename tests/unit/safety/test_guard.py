@@ -6,9 +6,9 @@ import pytest
 
 from walletcare.domain.cleared import ClearedText
 from walletcare.domain.language import Language
-from walletcare.safety.guard import REMOVED, Guard, GuardContext, SecretFoundError
+from walletcare.safety.outgoing.guard import REMOVED, Guard, GuardContext, SecretFoundError
+from walletcare.safety.outgoing.words import ACTIONS, hit_for
 from walletcare.safety.verdict import Action, Decision, SecretKind
-from walletcare.safety.words import ACTIONS, hit_for
 
 PHRASE = "legal winner thank year wave sausage worth useful legal winner thank yellow"
 CARD = "4111 1111 1111 1111"

@@ -11,7 +11,7 @@ import pytest
 
 from tests.helpers import secret_corpus as corpus
 from tests.helpers.ordinary_corpus import support_questions
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 from walletcare.safety.verdict import Decision
 
 SEED = 20261125

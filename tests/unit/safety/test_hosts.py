@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from walletcare.safety.hosts import parse_address
-from walletcare.safety.inner_addresses import first_segment, inner_addresses
-from walletcare.safety.lures import are_lures, are_telling
-from walletcare.safety.numeric_hosts import dotted
-from walletcare.safety.short_names import added_to, is_distinctive
+from walletcare.safety.official.hosts import parse_address
+from walletcare.safety.official.inner_addresses import first_segment, inner_addresses
+from walletcare.safety.official.lures import are_lures, are_telling
+from walletcare.safety.official.numeric_hosts import dotted
+from walletcare.safety.official.short_names import added_to, is_distinctive
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 
 from tests.helpers import second_squatting
 from tests.helpers.official_lists import listed
-from walletcare.safety import lookalike, short_names
-from walletcare.safety.official import OfficialChecker
-from walletcare.safety.official_report import OfficialVerdict
+from walletcare.safety.official import lookalike, short_names
+from walletcare.safety.official.checker import OfficialChecker
+from walletcare.safety.official.report import OfficialVerdict
 
 
 def _checker(name: str, domain: str, *others: str) -> OfficialChecker:

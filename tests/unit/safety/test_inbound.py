@@ -7,7 +7,7 @@ import pytest
 from tests.helpers.official_lists import HERON
 from tests.helpers.scam_corpus import ordinary_answers, scam_requests
 from walletcare.domain.language import Language
-from walletcare.safety.inbound import InboundKind, warnings
+from walletcare.safety.incoming.inbound import InboundKind, warnings
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

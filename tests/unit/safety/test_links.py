@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.official_lists import HERON
-from walletcare.safety.links import LinkWarning, check
+from walletcare.safety.incoming.links import LinkWarning, check
 
 
 @pytest.mark.parametrize(

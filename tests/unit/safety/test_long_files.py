@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 from walletcare.safety.verdict import SecretFoundError, SecretKind
 
 LINE = "2026-11-28 12:00:01 INFO the app asked the node for block 8812 and waited 210 ms\n"

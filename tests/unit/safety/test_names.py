@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from walletcare.safety.names import (
+from walletcare.safety.file_names import (
     MAX_FILE_NAME_CHARS,
     clean_file_name,
     is_active_file,

@@ -11,10 +11,10 @@ import pytest
 from tests.helpers.imitation_corpus import imitations, ordinary_domains, spellings
 from tests.helpers.official_lists import BRANDS, HERON, listed
 from walletcare.domain.language import Language, LocalText
-from walletcare.safety.letters import letter_name
-from walletcare.safety.official import OfficialChecker
-from walletcare.safety.official_report import OfficialVerdict
-from walletcare.safety.official_words import SENTENCES, reason
+from walletcare.safety.official.checker import OfficialChecker
+from walletcare.safety.official.letters import letter_name
+from walletcare.safety.official.reasons import SENTENCES, reason
+from walletcare.safety.official.report import OfficialVerdict
 
 SEED = 20261125
 WORDS = [

@@ -7,8 +7,8 @@ import zlib
 
 import pytest
 
-from walletcare.safety.guard import Guard, SecretFoundError
-from walletcare.safety.outgoing_file import MAX_FILE_BYTES, FileRefusedError
+from walletcare.safety.outgoing.file import MAX_FILE_BYTES, FileRefusedError
+from walletcare.safety.outgoing.guard import Guard, SecretFoundError
 from walletcare.safety.verdict import SecretKind
 
 PHRASE = "legal winner thank year wave sausage worth useful legal winner thank yellow"

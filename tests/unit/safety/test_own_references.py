@@ -8,9 +8,9 @@ from random import Random
 
 import pytest
 
-from walletcare.contact.submission import new_case_code
+from walletcare.contact.composing.submission import new_case_code
 from walletcare.domain.reference import ALPHABET, Reference, parse_reference
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 from walletcare.safety.verdict import SecretKind
 
 GUARD = Guard()

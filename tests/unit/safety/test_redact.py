@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from tests.helpers import secret_corpus as corpus
-from walletcare.safety.redact import Redactor
+from walletcare.safety.outgoing.redact import Redactor
 
 PHRASE = "legal winner thank year wave sausage worth useful legal winner thank yellow"
 
@@ -45,7 +45,7 @@ def test_must_redact(redactor: Redactor, text: str, gone: str) -> None:
     [
         "connected to 127.0.0.1:8080 in 38 ms",
         "listening on [::1]:9000",
-        "12:34:56.789 INFO walletcare.contact.outbox: sent",
+        "12:34:56.789 INFO walletcare.contact.sending.outbox: sent",
         "2026-11-25T04:55:12Z started, version 1.4.2, Python 3.11.7",
         "walletcare.infra.http.HttpClient: tls certificate-expired",
         "check dns: passed 38 ms; tcp: failed refused",
@@ -56,7 +56,7 @@ def test_must_redact(redactor: Redactor, text: str, gone: str) -> None:
         "order 202411030012345678 refunded",
         "error code 100432, exit status 1",
         "migrated to schema 7; 2500 rows in 0.8 s",
-        'File "walletcare/contact/outbox.py", line 120, in deliver_due',
+        'File "walletcare/contact/sending/outbox.py", line 120, in deliver_due',
         "offset +08:00, clock is 0.4 s ahead",
     ],
 )

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from walletcare.domain.brand import ReplyKey
-from walletcare.safety.signed_reply import SignatureStanding, read_signed_reply, sign_reply
+from walletcare.safety.incoming.signed_reply import SignatureStanding, read_signed_reply, sign_reply
 
 SECRET = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 KEY = ReplyKey("support-1", SECRET.public_key().public_bytes_raw())

@@ -17,9 +17,9 @@ from tests.helpers.imitation_corpus import spellings
 from tests.helpers.squatting import ordinary
 from tests.helpers.squatting.brands import BRANDS, Squatted
 from tests.helpers.squatting.corpus import squats
-from walletcare.safety import lookalike, official_hosts, official_links
-from walletcare.safety.official import OfficialChecker
-from walletcare.safety.official_report import OfficialVerdict
+from walletcare.safety.official import host_check, link_check, lookalike
+from walletcare.safety.official.checker import OfficialChecker
+from walletcare.safety.official.report import OfficialVerdict
 
 SEED = 20261128
 NAMED, NAMED_OF_THE_WORST, ORDINARY = 0.995, 0.98, 0.0005
@@ -81,8 +81,8 @@ def test_official_contacts_are_recognised_however_they_are_written(name: str) ->
     ("room", "rule", "without", "brand"),
     [
         (lookalike, "added_to", lambda *_: None, "okx"),
-        (official_hosts, "_is_misspelt", lambda *_: False, "okx"),
-        (official_links, "inner_addresses", lambda _: (), "okx"),
+        (host_check, "_is_misspelt", lambda *_: False, "okx"),
+        (link_check, "inner_addresses", lambda _: (), "okx"),
         (lookalike, "looks_like", lambda *_: False, "okx"),
     ],
 )

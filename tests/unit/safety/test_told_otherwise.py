@@ -13,7 +13,7 @@ from mnemonic import Mnemonic
 
 from tests.helpers.secret_corpus import iban
 from tests.helpers.strange_texts.coins import bech32
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 from walletcare.safety.verdict import SecretKind
 
 GUARD = Guard()

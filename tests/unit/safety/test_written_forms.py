@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers.official_lists import BRANDS, HERON, listed
-from walletcare.safety.official import OfficialChecker
-from walletcare.safety.official_report import OfficialVerdict
+from walletcare.safety.official.checker import OfficialChecker
+from walletcare.safety.official.report import OfficialVerdict
 
 _ADDRESS = """{d}|{D}|https://{d}|HTTPS://{D}/|www.{d}|https://www.{d}/login?utm_source=x&utm_medium=y#a
 hxxps://{d}|hxxp://{dots}|{dots}|<https://{d}>|({d})|（{d}）|【{d}】|“{d}”|'{d}'|「https://{d}」

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from walletcare.app.brand_choice import DEMO_ID, brand_file
+from walletcare.app.start.brand_choice import DEMO_ID, brand_file
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
 

@@ -21,7 +21,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
 from walletcare.app.tour.stage import Stage, open_stage
-from walletcare.contact.tickets import TicketFilter
+from walletcare.contact.following.tickets import TicketFilter
 from walletcare.content.pack import Pack
 from walletcare.domain.article import SearchQuery
 from walletcare.domain.chat import MessageEvent

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from walletcare.app.bench.process import Work, pss_mb, work_of
-from walletcare.app.start_profile import BEGAN_VARIABLE
+from walletcare.app.start.profile import BEGAN_VARIABLE
 
 _LIMIT_S = 60.0
 _PAUSE_S = 0.02

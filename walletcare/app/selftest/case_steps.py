@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from walletcare.app.selftest.step import StepFailedError, require, wait_until
 from walletcare.app.services import Services
-from walletcare.contact.ladder import Way
+from walletcare.contact.ways.ladder import Way
 from walletcare.domain.chat import ChatEvent, LinkEvent, LinkState
 from walletcare.domain.clock import Clock
 from walletcare.domain.mail import MailAccount, MailSecurity
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from aiosmtpd.smtp import SMTP, Envelope
     from aiosmtpd.smtp import Session as SmtpSession
 
-    from walletcare.desk.control import DeskControl
+    from walletcare.desk.scenarios.control import DeskControl
 
 
 class ShiftedClock:

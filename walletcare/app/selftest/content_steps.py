@@ -10,7 +10,7 @@ from walletcare.domain import flow as f
 from walletcare.domain.article import SearchQuery
 from walletcare.domain.language import Language
 from walletcare.domain.ticket import DraftId
-from walletcare.safety.guard import SecretFoundError
+from walletcare.safety.outgoing.guard import SecretFoundError
 from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
 from walletcare.troubleshoot.runner import run_checks
 from walletcare.troubleshoot.session import Session

@@ -69,7 +69,7 @@ def _email_validator() -> bool:
 
 
 def _idna() -> bool:
-    from walletcare.safety.hosts import ascii_host
+    from walletcare.safety.official.hosts import ascii_host
 
     return ascii_host("例子.example") == "xn--fsqu00a.example"
 
@@ -85,7 +85,7 @@ def _mnemonic() -> bool:
 
 
 def _pathvalidate() -> bool:
-    from walletcare.safety.names import clean_file_name
+    from walletcare.safety.file_names import clean_file_name
 
     return clean_file_name("a/b:c?.png") not in {"", "a/b:c?.png"}
 
@@ -152,7 +152,7 @@ def _qt_network() -> bool:
 
 
 def _is_blocked(text: str) -> bool:
-    from walletcare.safety.guard import Guard, SecretFoundError
+    from walletcare.safety.outgoing.guard import Guard, SecretFoundError
 
     try:
         Guard().clear(text)

@@ -7,11 +7,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from walletcare.app.brand_choice import StartOptions, choose_brand
 from walletcare.app.selftest import content_steps, library_steps, machine_steps, signed_steps, window_steps
 from walletcare.app.selftest.case_steps import Case, Mailbox, ShiftedClock
 from walletcare.app.selftest.step import StepResult, require, run_step
 from walletcare.app.services import Services, build_services
+from walletcare.app.start.brand_choice import StartOptions, choose_brand
 from walletcare.content.pack import Pack
 from walletcare.domain.language import Language
 from walletcare.infra.clock import SystemClock

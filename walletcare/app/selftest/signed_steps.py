@@ -6,10 +6,10 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from walletcare.app.content_updates import PACK_TARGET, ContentUpdates
-from walletcare.app.edition import bundled_pack, choose_edition
 from walletcare.app.selftest.step import require
 from walletcare.app.services import Services
+from walletcare.app.start.edition import bundled_pack, choose_edition
+from walletcare.app.upkeep.content_updates import PACK_TARGET, ContentUpdates
 from walletcare.domain.brand import ContentOrigin
 from walletcare.domain.errors import ContentError
 from walletcare.infra.paths import DataPaths

@@ -25,7 +25,7 @@ def window(services: Services) -> str:
     """Home is built and painted in both languages; its title is translated."""
     from PySide6.QtWidgets import QApplication
 
-    from walletcare.app.home_feed import read_home_state
+    from walletcare.app.pages.home_feed import read_home_state
     from walletcare.ui.home.page import HomePage
     from walletcare.ui.language import LanguageSwitch
     from walletcare.ui.navigation import Destination, Navigator, PageName

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 
 from walletcare.app.session_record.event import EventKind, SessionEvent, head_line
-from walletcare.contact.tickets import Tickets
+from walletcare.contact.following.tickets import Tickets
 from walletcare.domain.ticket import Author, Message, MessageId, Stage, TicketId
 from walletcare.infra.private import make_private_file
 

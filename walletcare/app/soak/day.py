@@ -8,8 +8,8 @@ from random import Random
 from typing import Protocol
 
 from walletcare.app.services import Services
-from walletcare.contact.tickets import TicketFilter
-from walletcare.desk.control import DeskControl
+from walletcare.contact.following.tickets import TicketFilter
+from walletcare.desk.scenarios.control import DeskControl
 from walletcare.domain.article import SearchQuery
 from walletcare.domain.chat import LinkState
 from walletcare.domain.language import Language

@@ -9,7 +9,7 @@ from random import Random
 from walletcare.app.tour.stage import Stage
 from walletcare.app.tour.story import StoryError
 from walletcare.app.tour.story_lines import TOPICS, Request, first_words
-from walletcare.contact.submission import NewTicket, add_ticket, free_reference, new_case_code
+from walletcare.contact.composing.submission import NewTicket, add_ticket, free_reference, new_case_code
 from walletcare.domain import flow as f
 from walletcare.domain.chat import LinkState
 from walletcare.domain.ticket import TicketKind

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from walletcare.app.tour import moves
 from walletcare.app.tour.stage import Stage
-from walletcare.contact.ladder import Way
-from walletcare.contact.tickets import TicketFilter
+from walletcare.contact.following.tickets import TicketFilter
+from walletcare.contact.ways.ladder import Way
 from walletcare.domain import flow as f
 from walletcare.domain.brand import OfficialKind
 from walletcare.domain.flow import OutcomeResult

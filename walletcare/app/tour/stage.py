@@ -16,10 +16,10 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from shiboken6 import isValid
 
-from walletcare.app.brand_choice import StartOptions
 from walletcare.app.program import Program
 from walletcare.app.rooms import Rooms
 from walletcare.app.services import Services
+from walletcare.app.start.brand_choice import StartOptions
 from walletcare.app.tour.keys import TourKeyring
 from walletcare.app.tour.story import StoryError, Told, tell_story
 from walletcare.app.tour.story_lines import BEGINS, POSIX_ZONE

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from walletcare.contact.preview import FILE_LIMIT_BYTES, FILES_LIMIT
+from walletcare.contact.composing.preview import FILE_LIMIT_BYTES, FILES_LIMIT
 from walletcare.domain.errors import UserFacingError
 from walletcare.domain.ticket import DraftFile
 from walletcare.ui.components import (

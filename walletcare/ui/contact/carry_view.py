@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walletcare.contact.handover import CarryFile
+from walletcare.contact.ways.handover import CarryFile
 from walletcare.ui.announce import announce_now
 from walletcare.ui.components import (
     ActionBar,

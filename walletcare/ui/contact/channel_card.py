@@ -34,7 +34,7 @@ from walletcare.ui.when import clock_text, length_text
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from walletcare.contact.waits import BestTime
+    from walletcare.contact.ways.waits import BestTime
     from walletcare.domain.channel import ChannelSpec
 
 WRITABLE = (ChannelKind.CHAT, ChannelKind.FORM, ChannelKind.EMAIL)

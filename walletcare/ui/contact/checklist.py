@@ -22,7 +22,7 @@ from walletcare.ui.theme import TextStyle, theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from walletcare.contact.completeness import DetailHint
+    from walletcare.contact.composing.completeness import DetailHint
 
 
 class Checklist(QWidget):

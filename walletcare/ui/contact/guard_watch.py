@@ -12,7 +12,7 @@ from walletcare.safety.verdict import GuardContext, Hit, SecretFoundError, Secre
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from walletcare.safety.inbound import InboundKind
+    from walletcare.safety.incoming.inbound import InboundKind
     from walletcare.ui.stores.contact import ContactStore
 
 

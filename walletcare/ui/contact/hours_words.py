@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from walletcare.contact.hours import open_state, zone_of
+from walletcare.contact.ways.hours import open_state, zone_of
 from walletcare.domain.channel import ChannelState
 from walletcare.ui.moments import moment_on
 from walletcare.ui.when import clock_text

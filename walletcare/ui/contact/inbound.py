@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from walletcare.domain.ticket import Author, Message
-from walletcare.safety.inbound import InboundKind, InboundWarning
-from walletcare.safety.signed_reply import SignatureStanding
+from walletcare.safety.incoming.inbound import InboundKind, InboundWarning
+from walletcare.safety.incoming.signed_reply import SignatureStanding
 
 LOOKED_AT = 6
 """So many messages of support, counted from the newest, can still be what the user answers."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from walletcare.contact.ladder import Offer, OfferKind, Way
+from walletcare.contact.ways.ladder import Offer, OfferKind, Way
 from walletcare.domain.chat import LinkState
 from walletcare.ui.announce import announce
 from walletcare.ui.components import Banner, Button, ButtonKind, Icon, PlainLabel, Tint, grow_with_width

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
-from walletcare.contact.reminders import ReminderKind
-from walletcare.contact.tickets import TicketFilter, TicketRow
+from walletcare.contact.following.reminders import ReminderKind
+from walletcare.contact.following.tickets import TicketFilter, TicketRow
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
 from walletcare.domain.chat import LinkState
 from walletcare.domain.notice import Notice

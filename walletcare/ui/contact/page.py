@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from walletcare.contact.ladder import Way
+from walletcare.contact.ways.ladder import Way
 from walletcare.domain.channel import ChannelKind
 from walletcare.domain.notice import Notice
 from walletcare.domain.ticket import Draft, Ticket, TicketId
@@ -56,7 +56,7 @@ _View = Overview | ComposerView | ChatView | EmailView | SocialView | CarryView
 class ContactPage(Page):
     """Args:
     answers: Articles that fit a text (``faq.answers`` behind it); None shows none.
-    inbound: Warnings under a message of support (``safety.inbound`` behind it); None shows none.
+    inbound: Warnings under a message of support (``safety.incoming.inbound`` behind it); None shows none.
     notices: Notices of the pack.
     mail: The user's mail account, for setting it up on the way; None leads to Settings.
     open_mail: Opens a mail prepared here in the user's mail program; None copies it instead.

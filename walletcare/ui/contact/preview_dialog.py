@@ -17,7 +17,7 @@ from walletcare.ui.components import (
 from walletcare.ui.theme import TextStyle
 
 if TYPE_CHECKING:
-    from walletcare.contact.preview import Preview
+    from walletcare.contact.composing.preview import Preview
 
 
 class PreviewDialog(InnerDialog):

@@ -30,7 +30,7 @@ from walletcare.ui.failures import failure_words
 from walletcare.ui.theme import TextStyle
 
 if TYPE_CHECKING:
-    from walletcare.safety.inbound import InboundKind
+    from walletcare.safety.incoming.inbound import InboundKind
     from walletcare.ui.stores.contact import ContactStore
     from walletcare.ui.stores.conversation import ConversationStore
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from walletcare.contact.preview import without_frame
+from walletcare.contact.composing.preview import without_frame
 from walletcare.domain.ticket import Author, Delivery, Message
 from walletcare.ui.when import day_text
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from walletcare.contact.handover import SocialHandover, social_text
+from walletcare.contact.ways.handover import SocialHandover, social_text
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
 from walletcare.domain.language import Language
 from walletcare.ui.announce import announce

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from walletcare.domain.ticket import Author, Delivery, Message
 
 if TYPE_CHECKING:
-    from walletcare.contact.uploads import Upload
+    from walletcare.contact.sending.uploads import Upload
     from walletcare.ui.stores.conversation import Conversation
 
 RUN_GAP = timedelta(minutes=5)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from walletcare.domain.ticket import Delivery, Message, Ticket
-from walletcare.safety.names import saved_file_name
+from walletcare.safety.file_names import saved_file_name
 from walletcare.ui.contact.row_words import author_words, message_words
 from walletcare.ui.on_paper import put_on_paper, set_up_pdf
 from walletcare.ui.theme import TextStyle, theme

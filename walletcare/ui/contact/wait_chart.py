@@ -15,7 +15,7 @@ from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import length_text
 
 if TYPE_CHECKING:
-    from walletcare.contact.waits import WaitCell
+    from walletcare.contact.ways.waits import WaitCell
 
 _MONDAY = date(2026, 1, 5)
 _HOURS, _DAYS = 24, 7

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walletcare.contact.waits import WaitCell
+from walletcare.contact.ways.waits import WaitCell
 from walletcare.ui.components import InnerDialog, PlainLabel
 from walletcare.ui.contact.wait_chart import WaitChart, day_name
 from walletcare.ui.theme import TextStyle

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from walletcare.domain.errors import PlatformError, StoreError, TransportError, UserFacingError
-from walletcare.safety.outgoing_file import FileRefusedError
+from walletcare.safety.outgoing.file import FileRefusedError
 from walletcare.safety.verdict import SecretFoundError
 from walletcare.ui.failures.file_words import file_sentence
 from walletcare.ui.failures.mail_words import mail_sentence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from walletcare.contact.reminders import ReminderKind
+from walletcare.contact.following.reminders import ReminderKind
 from walletcare.domain.channel import ChannelKind
 from walletcare.ui.components import (
     Card,

@@ -17,7 +17,7 @@ from walletcare.ui.when import meta_text
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from walletcare.contact.tickets import TicketDetail
+    from walletcare.contact.following.tickets import TicketDetail
     from walletcare.domain.ticket import Ticket
 
 

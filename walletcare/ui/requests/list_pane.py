@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from walletcare.contact.tickets import TicketCounts, TicketFilter, TicketRow
+from walletcare.contact.following.tickets import TicketCounts, TicketFilter, TicketRow
 from walletcare.ui.announce import LateAnnouncement
 from walletcare.ui.components import (
     Button,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walletcare.contact.tickets import TicketFilter
+from walletcare.contact.following.tickets import TicketFilter
 from walletcare.domain.ticket import Stage, Ticket, TicketId
 from walletcare.ui.components import ListDetail, SearchField
 from walletcare.ui.navigation import Argument, Navigator, OpenRequest

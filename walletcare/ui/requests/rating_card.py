@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from walletcare.contact.ratings import REASONS, RatingPrompt, Verdict
+from walletcare.contact.following.ratings import REASONS, RatingPrompt, Verdict
 from walletcare.safety.verdict import SecretFoundError
 from walletcare.ui.components import (
     Banner,

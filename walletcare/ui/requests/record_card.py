@@ -18,7 +18,7 @@ from walletcare.ui.when import length_text
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from walletcare.contact.tickets import TicketDetail
+    from walletcare.contact.following.tickets import TicketDetail
 
 
 class RecordCard(Card):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walletcare.contact.ratings import REASONS, RatingReport
+from walletcare.contact.following.ratings import REASONS, RatingReport
 from walletcare.ui.components import Card, EmptyState, PlainLabel, ScrollBody
 from walletcare.ui.requests.survey_card import SurveyCard
 from walletcare.ui.theme import TextStyle, theme

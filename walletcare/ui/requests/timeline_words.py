@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from walletcare.contact.stages import Step, StepState, TimelineStep
+from walletcare.contact.following.stages import Step, StepState, TimelineStep
 from walletcare.domain.language import Language
 from walletcare.domain.ticket import Stage, Ticket
 from walletcare.ui import components

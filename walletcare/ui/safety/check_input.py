@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from walletcare.safety.contacts import ContactKind
-from walletcare.safety.official import OfficialChecker
+from walletcare.safety.official.checker import OfficialChecker
+from walletcare.safety.official.contacts import ContactKind
 from walletcare.ui.components import Chip, ChipKind, Icon, IconButton, TextInput, name
 from walletcare.ui.theme import TextStyle, theme
 

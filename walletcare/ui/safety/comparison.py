@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from walletcare.safety.letters import Segment
+from walletcare.safety.official.letters import Segment
 from walletcare.ui.components import PlainLabel, Row, RowCard, name
 from walletcare.ui.components.painting import box
 from walletcare.ui.theme import TextStyle, theme

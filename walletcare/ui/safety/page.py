@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from walletcare.domain.brand import Brand
 from walletcare.domain.language import LocalText
 from walletcare.domain.reference import Reference
-from walletcare.safety.guard import Guard
-from walletcare.safety.official import OfficialChecker
-from walletcare.safety.official_report import CheckReport, OfficialVerdict
+from walletcare.safety.official.checker import OfficialChecker
+from walletcare.safety.official.report import CheckReport, OfficialVerdict
+from walletcare.safety.outgoing.guard import Guard
 from walletcare.ui.announce import announce, announce_now
 from walletcare.ui.components import (
     Button,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from walletcare.domain.brand import Release
-from walletcare.safety.genuine import (
+from walletcare.safety.official.genuine import (
     HashingCancelledError,
     ProgramReport,
     ProgramVerdict,

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.domain.brand import OfficialList
-from walletcare.safety.official_report import CheckedItem, CheckReport, OfficialVerdict
+from walletcare.safety.official.report import CheckedItem, CheckReport, OfficialVerdict
 from walletcare.ui.components import (
     Button,
     ButtonKind,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from walletcare.safety.guard import Guard
+from walletcare.safety.outgoing.guard import Guard
 from walletcare.safety.verdict import Verdict
 from walletcare.ui.announce import announce, announce_now
 from walletcare.ui.components import Banner, Button, ButtonKind, InnerDialog, TextInput, Tint

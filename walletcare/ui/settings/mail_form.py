@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from walletcare.contact.mail_providers import PROVIDERS, MailProvider, provider_for, provider_of_host
+from walletcare.contact.ways.mail_providers import PROVIDERS, MailProvider, provider_for, provider_of_host
 from walletcare.domain.mail import MailAccount, MailSecurity
 from walletcare.domain.secret import SecretStoreState
 from walletcare.ui.components import (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from walletcare.contact.ladder import Way
+from walletcare.contact.ways.ladder import Way
 from walletcare.domain.channel import ChannelKind
 from walletcare.ui.components import ButtonKind, InnerDialog
 

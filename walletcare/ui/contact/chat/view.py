@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from walletcare.contact.ladder import Way
+from walletcare.contact.ways.ladder import Way
 from walletcare.domain.channel import ChannelKind
 from walletcare.domain.ticket import MessageId
 from walletcare.ui.components import ErrorState, LoadingRows, TypingRow, Width, grow_with_width

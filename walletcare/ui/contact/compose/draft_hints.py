@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from walletcare.contact.courtesy import courtesy_hint
-from walletcare.contact.templates import channel_lacks
+from walletcare.contact.composing.courtesy import courtesy_hint
+from walletcare.contact.composing.templates import channel_lacks
 from walletcare.ui.components import Banner, Button, Tint
 from walletcare.ui.theme import theme
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from walletcare.contact.templates import bilingual_template, templates
+from walletcare.contact.composing.templates import bilingual_template, templates
 from walletcare.ui.theme import theme
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walletcare.contact.completeness import completeness
+from walletcare.contact.composing.completeness import completeness
 from walletcare.domain.channel import ChannelKind
 from walletcare.domain.errors import UserFacingError
 from walletcare.domain.ticket import Draft, Ticket, TicketKind

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from walletcare.contact.handover import subject_of
+from walletcare.contact.ways.handover import subject_of
 from walletcare.ui.components import Card, PlainLabel, clear_layout, grow_with_width
 from walletcare.ui.theme import TextStyle
 
 if TYPE_CHECKING:
-    from walletcare.contact.tickets import TicketDetail
+    from walletcare.contact.following.tickets import TicketDetail
     from walletcare.domain.channel import ChannelSpec
     from walletcare.domain.mail import MailAccount
 

@@ -12,7 +12,7 @@ from walletcare.ui.contact.transcript import Keeper
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from walletcare.contact.handover import MailHandover
+    from walletcare.contact.ways.handover import MailHandover
     from walletcare.ui.navigation import Navigator
     from walletcare.ui.stores.contact import ContactStore
     from walletcare.ui.stores.conversation import ConversationStore

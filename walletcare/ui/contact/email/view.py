@@ -24,7 +24,7 @@ from walletcare.ui.failures import failure_words
 from walletcare.ui.theme import TextStyle
 
 if TYPE_CHECKING:
-    from walletcare.contact.handover import MailHandover
+    from walletcare.contact.ways.handover import MailHandover
     from walletcare.domain.channel import ChannelSpec
     from walletcare.domain.mail import MailAccount
     from walletcare.domain.ticket import TicketId

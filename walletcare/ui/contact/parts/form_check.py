@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRegularExpression
 
-from walletcare.contact.answering import VALUE_LIMIT
+from walletcare.contact.composing.answering import VALUE_LIMIT
 from walletcare.domain.interactive import FieldKind
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from walletcare.domain.ticket import Author
-from walletcare.safety.signed_reply import SignatureStanding
+from walletcare.safety.incoming.signed_reply import SignatureStanding
 from walletcare.ui.components import Button, ButtonKind
 from walletcare.ui.contact.inbound import InboundCheck, InboundView
 from walletcare.ui.contact.parts.card_part import CardPart

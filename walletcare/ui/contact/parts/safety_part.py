@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from walletcare.safety.inbound import InboundWarning
-from walletcare.safety.signed_reply import SignatureStanding
+from walletcare.safety.incoming.inbound import InboundWarning
+from walletcare.safety.incoming.signed_reply import SignatureStanding
 from walletcare.ui.components import (
     Button,
     ButtonKind,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from walletcare.ui.contact.parts.progress_line import ProgressLine
 
 if TYPE_CHECKING:
-    from walletcare.contact.uploads import Upload
+    from walletcare.contact.sending.uploads import Upload
 
 
 class UploadPart(ProgressLine):

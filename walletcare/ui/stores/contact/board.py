@@ -12,8 +12,8 @@ from walletcare.domain.chat import LinkState
 from walletcare.ui.stores.contact.alarm import Alarm
 
 if TYPE_CHECKING:
-    from walletcare.contact.channels import Busier
-    from walletcare.contact.waits import BestTime
+    from walletcare.contact.ways.channels import Busier
+    from walletcare.contact.ways.waits import BestTime
     from walletcare.domain.channel import ChannelStatus
     from walletcare.ui.stores.contact.store import ContactStore
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from walletcare.contact.change import Change, ChangeKind
-from walletcare.contact.tickets import TicketCounts, TicketFilter, TicketRow
+from walletcare.contact.following.tickets import TicketCounts, TicketFilter, TicketRow
 from walletcare.domain.chat import ChatEvent, ResyncNeeded
 from walletcare.domain.errors import StoreError
 from walletcare.domain.language import Language
@@ -23,12 +23,12 @@ from walletcare.ui.stores.relay import ChangeRelay
 from walletcare.ui.tasks import CancelToken, TaskRunner
 
 if TYPE_CHECKING:
-    from walletcare.contact.preview import Preview
-    from walletcare.contact.reminders import Reminder, ReminderKind
+    from walletcare.contact.composing.preview import Preview
+    from walletcare.contact.following.reminders import Reminder, ReminderKind
     from walletcare.contact.service import ContactService
     from walletcare.domain.brand import Brand
     from walletcare.domain.clock import Clock
-    from walletcare.safety.guard import Guard
+    from walletcare.safety.outgoing.guard import Guard
     from walletcare.safety.verdict import SecretKind
 
 _log = logging.getLogger(__name__)

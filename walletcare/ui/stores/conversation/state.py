@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from walletcare.domain.ticket import Message, MessageId, OutboxEntry, OutboxKind, OutboxState, TicketId
 
 if TYPE_CHECKING:
-    from walletcare.contact.ladder import LadderView
-    from walletcare.contact.ratings import RatingPrompt
+    from walletcare.contact.following.ratings import RatingPrompt
+    from walletcare.contact.following.tickets import MessagePage, TicketDetail
+    from walletcare.contact.sending.uploads import Upload
     from walletcare.contact.service import ContactService
-    from walletcare.contact.tickets import MessagePage, TicketDetail
-    from walletcare.contact.uploads import Upload
+    from walletcare.contact.ways.ladder import LadderView
     from walletcare.domain.ticket import DraftFile
 
 PAGE = 60

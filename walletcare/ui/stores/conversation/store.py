@@ -17,7 +17,7 @@ from walletcare.ui.stores.conversation.ways import WaysOn
 from walletcare.ui.stores.conversation.writing import ReplyWriting
 
 if TYPE_CHECKING:
-    from walletcare.contact.tickets import MessagePage
+    from walletcare.contact.following.tickets import MessagePage
     from walletcare.domain.ticket import Message, MessageId, TicketId
     from walletcare.ui.stores.contact import ContactStore
 

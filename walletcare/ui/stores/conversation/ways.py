@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from walletcare.contact.handover import CarryFile, MailHandover, SocialHandover
+    from walletcare.contact.ways.handover import CarryFile, MailHandover, SocialHandover
     from walletcare.safety.verdict import SecretKind
     from walletcare.ui.stores.conversation.open_request import OpenRequest
 

@@ -1,0 +1,1 @@
+"""What joins rooms for a page or a note, and the gates between them."""

@@ -1,0 +1,1 @@
+"""What is decided before there is a window."""

@@ -1,0 +1,1 @@
+"""Following requests: what the server tells becomes one state in the store."""

@@ -1,0 +1,1 @@
+"""The ways to support: channels, hours, waits, and the ladder from one to the next."""

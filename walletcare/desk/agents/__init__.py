@@ -1,0 +1,1 @@
+"""The people and the bot behind the desk."""

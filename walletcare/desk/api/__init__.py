@@ -1,0 +1,1 @@
+"""The imitated API: endpoints, payloads, errors, and the websocket."""

@@ -1,0 +1,1 @@
+"""Scenarios and faults, and the hooks by which QA drives them."""

@@ -1,0 +1,1 @@
+"""What comes in: warnings, links, case codes, signed replies."""

@@ -1,0 +1,1 @@
+"""The official-contact check: anything pasted against the brand's signed list."""

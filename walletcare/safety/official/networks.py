@@ -1,0 +1,102 @@
+"""Social networks and messengers: their hosts, and what people write beside a handle to say where it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from walletcare.safety.official.forms import plain_host
+
+if TYPE_CHECKING:
+    from walletcare.safety.official.hosts import Address
+
+NETWORKS = {
+    "x.com": "x",
+    "twitter.com": "x",
+    "weibo.com": "weibo",
+    "weibo.cn": "weibo",
+    "t.me": "telegram",
+    "telegram.me": "telegram",
+    "telegram.dog": "telegram",
+    "instagram.com": "instagram",
+    "facebook.com": "facebook",
+    "fb.com": "facebook",
+    "m.me": "facebook",
+    "youtube.com": "youtube",
+    "discord.gg": "discord",
+    "discord.com": "discord",
+    "tiktok.com": "tiktok",
+    "douyin.com": "douyin",
+    "xiaohongshu.com": "xiaohongshu",
+    "reddit.com": "reddit",
+    "github.com": "github",
+    "medium.com": "medium",
+    "linkedin.com": "linkedin",
+    "wa.me": "whatsapp",
+    "api.whatsapp.com": "whatsapp",
+    "web.telegram.org": "telegram",
+    "linktr.ee": "linktree",
+    "threads.net": "threads",
+    "zhihu.com": "zhihu",
+    "bilibili.com": "bilibili",
+    "space.bilibili.com": "bilibili",
+}
+_BEFORE_A_NAME = {"telegram": frozenset({"s", "k", "a", "z"}), "weibo": frozenset({"n"})}
+"""First parts of a path behind which the name of an account follows, such as ``t.me/s/…``."""
+_TELEGRAM_APP = re.compile(r"^tg:/{0,2}resolve/?\?(?:[^#]*&)?domain=([\w.%-]{2,64})", re.IGNORECASE)
+_NETWORK_WORDS = {
+    "telegram": r"telegram|\btg\b|电报|飞机",
+    "whatsapp": r"whats\s?app",
+    "wechat": r"we\s?chat|weixin|微信|\bvx\b",
+    "qq": r"\bqq\b|扣扣",
+    "discord": r"discord",
+    "x": r"twitter|推特|(?:^|[\s/(（,，、])x(?=\s?[:：(（)）@])|\bon x\b",
+    "weibo": r"weibo|微博",
+    "instagram": r"instagram|\bins\b",
+    "facebook": r"facebook|\bfb\b|messenger",
+    "line": r"\bline\b",
+    "reddit": r"reddit",
+    "youtube": r"youtube|油管",
+    "tiktok": r"tiktok",
+    "douyin": r"douyin|抖音",
+    "xiaohongshu": r"xiaohongshu|小红书",
+}
+"""What people write beside a handle to say where it is."""
+_NETWORK_NEAR = 18
+
+
+def as_web_link(value: str) -> str:
+    """A link that starts the program of Telegram or WhatsApp, written as the web link to the same account."""
+    app = _TELEGRAM_APP.match(value.strip())
+    if app:
+        return f"https://t.me/{app.group(1)}"
+    return re.sub(
+        r"^whatsapp:/{0,2}send(?=/?\?)", "https://api.whatsapp.com/send", value, flags=re.IGNORECASE
+    )
+
+
+def account_path(address: Address) -> tuple[str, list[str]]:
+    """The network that ``address`` stands on and the parts of its path from the account's name on; no
+    network, no parts for any other address."""
+    host = plain_host(address.ascii_host)
+    network = NETWORKS.get(host, "")
+    parts = [unquote(part) for part in re.split(r"[/#]", address.rest.split("?", maxsplit=1)[0]) if part]
+    if host.endswith(".t.me"):
+        return "telegram", [host.removesuffix(".t.me")]
+    if network == "whatsapp":
+        number = re.search(r"[?&]phone=(?:%2B|\+)?(\d{5,17})", address.rest, re.IGNORECASE)
+        return network, [number.group(1)] if number else parts[parts[:1] == ["message"] :]
+    if len(parts) > 1 and parts[0].lower() in _BEFORE_A_NAME.get(network, ()):
+        parts = parts[1:]
+    return (network, parts) if network else ("", [])
+
+
+def networks_beside(text: str, span: tuple[int, int]) -> set[str]:
+    """The networks named right before or right after the contact at ``span``, on the same line."""
+    line_start = text.rfind("\n", 0, span[0]) + 1
+    before = text[max(span[0] - _NETWORK_NEAR, line_start) : span[0]].lower() + "@"
+    after = re.split(r"[\n.。;；!！?？,，]", text[span[1] : span[1] + _NETWORK_NEAR].lower(), maxsplit=1)[0]
+    return {
+        name for name, words in _NETWORK_WORDS.items() if re.search(words, before) or re.search(words, after)
+    }

@@ -1,0 +1,1 @@
+"""What leaves this computer: the secret guard and what it needs."""

@@ -1,0 +1,1 @@
+"""Finders of recovery phrases, one layout or list each."""

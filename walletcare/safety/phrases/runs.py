@@ -1,0 +1,64 @@
+"""Runs of list words, and how they are told from English prose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from walletcare.safety.found import Found
+from walletcare.safety.phrases.glued import is_repeated
+from walletcare.safety.phrases.list_words import LEAST_DISTINCT, PART, WHOLE, Token, split_runs
+from walletcare.safety.verdict import SecretKind
+from walletcare.safety.wordlists import COMMON_ENGLISH, PHRASE_LENGTHS, SLIP39, WordList, is_bip39, word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from walletcare.safety.folding import Folded
+
+_SLIP39_WHOLE = 18
+_COMMON_LIMIT = 0.6
+_DISTINCT_SHARE = 0.5
+
+
+def is_prose(words: list[str], name: str) -> bool:
+    """English prose made of list words: mostly everyday words, and no BIP-39 checksum holds."""
+    if name not in {"english", SLIP39}:
+        return False
+    if sum(word in COMMON_ENGLISH for word in words) < _COMMON_LIMIT * len(words):
+        return False
+    return not holds_checksum(words, word_lists().lists[0])
+
+
+def holds_checksum(texts: list[str], words: WordList) -> bool:
+    """Whether a BIP-39 phrase with a right checksum stands anywhere among the words."""
+    numbers = [words.index.get(text, -1) for text in texts[:400]]
+    return any(
+        -1 not in numbers[at : at + size] and is_bip39(numbers[at : at + size])
+        for size in PHRASE_LENGTHS
+        for at in range(len(numbers) - size + 1)
+    )
+
+
+def kind_of_run(run: list[Token], words: WordList) -> SecretKind | None:
+    count = sum(token.words for token in run)
+    if count < PART or (len(run) == 1 and count < WHOLE):
+        return None
+    texts = [token.text for token in run]
+    if len(run) > 1 and is_repeated("".join(texts)):
+        return None
+    least = max(LEAST_DISTINCT, _DISTINCT_SHARE * len(run))
+    if len(run) >= PART and len(set(texts)) < least and not holds_checksum(texts, words):
+        return None
+    prose = is_prose(texts, words.name)
+    whole = _SLIP39_WHOLE if words.name == SLIP39 else WHOLE
+    if count >= whole:
+        return SecretKind.PHRASE_PART if prose else SecretKind.RECOVERY_PHRASE
+    return None if prose else SecretKind.PHRASE_PART
+
+
+def runs_of(tokens: Sequence[Token], text: Folded, bits: Sequence[int]) -> Iterator[Found]:
+    for bit in bits:
+        for run in split_runs(tokens, text, bit):
+            kind = kind_of_run(run, word_lists().lists[bit])
+            if kind is not None:
+                yield Found(kind, run[0].start, run[-1].end)

@@ -1,0 +1,1 @@
+"""Finders of what opens something by itself: keys, tokens, numbers, codes."""
