@@ -191,6 +191,10 @@ class Store:
         self._update("conversation", conversation_id, {**fields, "updated_at": max(now, before + 0.001)})
         return self.conversation(conversation_id)
 
+    def delete_conversation(self, conversation_id: int) -> None:
+        """Delete it with its messages; no event tells the contact (8.4)."""
+        self._db.execute("DELETE FROM conversation WHERE id = ?", (conversation_id,))
+
     # -- messages -----------------------------------------------------------------------
 
     def add_message(self, now: float, conversation_id: int, **fields: Value) -> Message:

@@ -80,8 +80,10 @@ def merge_conversation(
             "UPDATE leg SET status = ?, status_at = max(coalesce(status_at, 0), ?) WHERE id = ?",
             (remote.status.value, at, leg["id"]),
         )
+    # What the server has can be written in, whatever a 404 said before.
     connection.execute(
-        "UPDATE leg SET agent_last_seen_at = nullif(max(coalesce(agent_last_seen_at, 0), ?), 0),"
+        "UPDATE leg SET is_read_only = 0,"
+        " agent_last_seen_at = nullif(max(coalesce(agent_last_seen_at, 0), ?), 0),"
         " conversation_uuid = CASE WHEN ? <> '' THEN ? ELSE conversation_uuid END WHERE id = ?",
         (stamp(remote.agent_last_seen_at) or 0, remote.uuid, remote.uuid, leg["id"]),
     )

@@ -142,7 +142,7 @@ class Tracker:
         if self._chat is None or self._sessions is None:
             return
         leg = self._chat_leg(ticket_id)
-        if leg is None:
+        if leg is None or leg["is_read_only"]:
             return
         conversation_id: int = leg["conversation_id"]
         try:
@@ -163,6 +163,9 @@ class Tracker:
             self._on_session_gone()
             return
         except TransportError as error:
+            if error.code == "http-404" and self._is_deleted(self._chat, session, conversation_id):
+                self._seal(ticket_id, leg["id"])
+                return
             self._channels.note_chat(error.code)
             raise
         self._channels.note_chat(None)
@@ -195,12 +198,7 @@ class Tracker:
     def set_typing(self, ticket_id: TicketId, *, is_on: bool) -> None:
         """Tell support that the user types, at most every 3 s; failures do not matter."""
         leg = self._chat_leg(ticket_id)
-        if (
-            leg is None
-            or self._chat is None
-            or self._sessions is None
-            or leg["session"] != self._sessions.tag
-        ):
+        if leg is None or not self._is_within_reach(leg):
             return
         conversation_id: int = leg["conversation_id"]
         now = self._clock.monotonic()
@@ -287,6 +285,9 @@ class Tracker:
             ).fetchone()
         return row
 
+    def _is_within_reach(self, leg: Row) -> bool:
+        return self._sessions is not None and leg["session"] == self._sessions.tag and not leg["is_read_only"]
+
     def _pages(self, chat: ChatTransport, session: ChatSession, conversation_id: int) -> list[RemoteMessage]:
         """The newest pages, back to the id up to which everything has been read.
 
@@ -303,6 +304,23 @@ class Tracker:
                 return found
             before = oldest
 
+    def _is_deleted(self, chat: ChatTransport, session: ChatSession, conversation_id: int) -> bool:
+        """Whether the server no longer lists a conversation that it has just called unknown (contract 13,
+        waha #1492). No event tells of a deletion, and one 404 may be a proxy's. Raises like :meth:`resync`.
+        """
+        asked_at = self._clock.monotonic()
+        found = chat.conversations(session)
+        self._channels.note_chat(None)
+        self.apply(found, asked_at=asked_at)
+        return all(remote.id != conversation_id for remote in found)
+
+    def _seal(self, ticket_id: TicketId, leg_id: str) -> None:
+        """The conversation is gone: it stays to be read, and goes on in a new one."""
+        with self._database.write() as connection:
+            connection.execute("UPDATE leg SET is_read_only = 1 WHERE id = ?", (leg_id,))
+        self._seen_owed.discard(ticket_id)
+        self._listener(Change(ChangeKind.TICKET, ticket_id))
+
     def _note_whole(self, conversation_id: int, messages: Sequence[RemoteMessage]) -> None:
         """Everything up to the newest of ``messages`` has been read."""
         newest = max((message.id for message in messages), default=0)
@@ -310,7 +328,7 @@ class Tracker:
 
     def _tell_seen(self, ticket_id: TicketId) -> None:
         leg = self._chat_leg(ticket_id)
-        if leg is None or self._sessions is None or leg["session"] != self._sessions.tag:
+        if leg is None or not self._is_within_reach(leg):
             return
         conversation_id: int = leg["conversation_id"]
         now = self._clock.monotonic()

@@ -53,6 +53,7 @@ ACTIONS: dict[str, ActionSpec] = {
     "attributes": ActionSpec(True, {"attributes": dict}, ("attributes",)),
     "escalate": ActionSpec(True, {"expected_in_s": _NUMBER, "team": str, "note": _TEXT}),
     "delete-message": ActionSpec(True, {"message_id": int}, ("message_id",)),
+    "delete-conversation": ActionSpec(True, {}),
     "script": ActionSpec(True, {"on": bool}, ("on",)),
     "block": ActionSpec(True, {"on": bool}, ("on",)),
     "online": ActionSpec(False, {"agents": list}, ("agents",)),

@@ -117,6 +117,10 @@ class DeskControl:
     def delete_message(self, display_id: int, message_id: int) -> None:
         self.act("delete-message", display_id, message_id=message_id)
 
+    def delete_conversation(self, display_id: int) -> None:
+        """As an administrator does; the contact is not told."""
+        self.act("delete-conversation", display_id)
+
     def labels(self, display_id: int, labels: list[str]) -> None:
         self.act("labels", display_id, labels=labels)
 

@@ -42,6 +42,7 @@ class Hooks:
             "attributes": lambda c, a: desk.support.change(c, attributes=a["attributes"]),
             "escalate": self._escalate,
             "delete-message": self._delete_message,
+            "delete-conversation": lambda c, _: desk.store.delete_conversation(c.id),
             "script": lambda c, a: desk.people.switch(c, is_on=a["on"]),
             "block": self._block,
         }
