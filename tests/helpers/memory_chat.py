@@ -79,6 +79,9 @@ class MemoryChat:
 
         return self._call("open_session", work)
 
+    def user(self) -> str:
+        return ""
+
     def read_session(self, source_id: str) -> ChatSession:
         def work() -> ChatSession:
             if source_id not in self.contacts:

@@ -327,6 +327,27 @@ def test_a_mandatory_identity_is_proved_on_every_run(
         assert {entry.failure for entry in stranger.service.outbox.entries(ticket.id)} == {"identity"}
 
 
+def test_somebody_else_who_signs_in_begins_a_session_of_their_own(desk: DeskThread, tmp_path: Path) -> None:
+    """The server of contract 1 lets any valid proof into any session: nobody but us keeps two users apart."""
+    secrets = MemorySecrets()
+    tokens = {name: IdentityToken(name, desk.control.identity_hash(name)) for name in ("lin", "dana")}
+    tickets: dict[str, TicketId] = {}
+    sources: list[str] = []
+    for name in ("lin", "", "dana", "dana"):
+        token = tokens.get(name)
+        with live_client(desk, tmp_path, secrets=secrets, identity=lambda: token) as client:  # noqa: B023
+            client.service.resync()
+            session = client.service.session()
+            assert session is not None
+            sources.append(session.source_id)
+            if name and name not in tickets:
+                tickets[name] = client.ask(f"I am {name}")
+            assert client.detail(tickets["lin"]).is_read_only == (name == "dana")
+    assert sources[0] == sources[1], "that nobody is signed in changes nothing"
+    assert sources[1] != sources[2]
+    assert sources[2] == sources[3], "the same user comes back to the same session"
+
+
 def test_no_switch_is_left_out() -> None:
     assert {name.partition("-")[0] for name in SWITCHES} | {"calls"} == {
         entry.name for entry in fields(Faults)

@@ -371,6 +371,23 @@ def test_identity_is_proved_on_every_contact_call(chat: Chat, public: bool) -> N
         chat.desk.control.inbox(needs_identity=False)
 
 
+def test_a_wrong_proof_closes_only_an_inbox_that_demands_one(chat: Chat) -> None:
+    """The key on the wallet's own server was mistyped: 500 to every contact call with such a proof."""
+    wrong = IdentityToken("user-8812", "0" * 64)
+    rest = ChatwootTransport(chat.http, chat.backend, identity=lambda: wrong)
+    session = rest.open_session(str(uuid.uuid4()))
+    assert rest.read_session(session.source_id) == session
+    conversation = rest.create_conversation(session, {})
+    rest.send(session, conversation.id, TEXT, echo_id="e")
+    assert chat.desk.control.incoming(conversation.id) == [str(TEXT)]
+    chat.desk.control.inbox(needs_identity=True)
+    try:
+        with pytest.raises(RefusedError, match="identity"):
+            rest.read_session(session.source_id)
+    finally:
+        chat.desk.control.inbox(needs_identity=False)
+
+
 def test_inbox_locked_to_one_conversation_returns_it(chat: Chat) -> None:
     chat.desk.control.inbox(single_conversation=True)
     try:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _SOURCE_ID = "chat-source-id"
 _PUBSUB_TOKEN = "chat-pubsub-token"  # noqa: S105 - the name of a secret
 _CONFIRMED = "confirmed-session"
+_USER = "session-user"
+"""Setting: whose session it is. Empty until somebody proved who they are in it."""
 
 
 class ChatSessions:
@@ -27,6 +29,10 @@ class ChatSessions:
 
     ``tag`` is the start of the SHA-256 of the source id: conversations in the store carry it, so that after a
     new session they are known to be out of reach. It does not lead back to the id.
+
+    A session belongs to the first user who proved their identity in it: whoever signs in as somebody else
+    begins one of their own, for the server would let them read on in the old one (contract 1 and 13, #6725).
+    That nobody is signed in at the moment changes nothing.
     """
 
     def __init__(
@@ -82,14 +88,16 @@ class ChatSessions:
             try:
                 self._keep(self._chat.read_session((self._session or self._connect()).source_id))
             except SessionGoneError:
-                self._session = None
-                erase_session(self._secrets)
-                self._on_reachable("")
+                self._forget()
 
     def _connect(self) -> ChatSession:
         source_id = self._secrets.get(_SOURCE_ID)
         if source_id is None and self._secrets.state is SecretStoreState.LOCKED:
             raise PlatformError("keyring-locked")
+        user, owner = self._chat.user(), self._setting(_USER)
+        if source_id is not None and user and owner and user != owner:
+            self._forget()
+            source_id = None
         if source_id is None:
             source_id = str(uuid.uuid4())
             # Kept before it is posted: creating a contact with a known id is idempotent (contract 4.2).
@@ -100,7 +108,16 @@ class ChatSessions:
         else:
             session = self._chat.open_session(source_id)
         self._keep(session)
+        if user and user != owner:
+            self._set(_USER, user)
         return session
+
+    def _forget(self) -> None:
+        """The next session is a new one; the conversations of this one are out of reach."""
+        self._session = None
+        erase_session(self._secrets)
+        self._set(_USER, "")
+        self._on_reachable("")
 
     def _keep(self, session: ChatSession) -> None:
         self._session = session
@@ -111,18 +128,24 @@ class ChatSessions:
         if self._secrets.get(_PUBSUB_TOKEN) != session.pubsub_token:
             self._secrets.set(_PUBSUB_TOKEN, session.pubsub_token)
         if not self._is_confirmed(session.source_id):
-            with self._database.write() as connection:
-                connection.execute(
-                    "INSERT INTO setting (name, value) VALUES (?, ?)"
-                    " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                    (_CONFIRMED, tag_of(session.source_id)),
-                )
+            self._set(_CONFIRMED, tag_of(session.source_id))
             self._on_reachable(tag_of(session.source_id))
 
     def _is_confirmed(self, source_id: str) -> bool:
+        return self._setting(_CONFIRMED) == tag_of(source_id)
+
+    def _setting(self, name: str) -> str:
         with self._database.read() as connection:
-            row = connection.execute("SELECT value FROM setting WHERE name = ?", (_CONFIRMED,)).fetchone()
-        return row is not None and row["value"] == tag_of(source_id)
+            row = connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return "" if row is None else str(row["value"])
+
+    def _set(self, name: str, value: str) -> None:
+        with self._database.write() as connection:
+            connection.execute(
+                "INSERT INTO setting (name, value) VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (name, value),
+            )
 
 
 def tag_of(source_id: str) -> str:

@@ -5,6 +5,8 @@ Nothing is retried here. What a failure proves about delivery is in the type of 
 
 from __future__ import annotations
 
+import hashlib
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 from urllib.parse import quote, urlencode, urlsplit
@@ -30,7 +32,7 @@ from walletcare.domain.errors import (
 )
 from walletcare.domain.interactive import Option
 from walletcare.infra.chatwoot import mapping
-from walletcare.infra.chatwoot.identity import IdentitySource, no_identity
+from walletcare.infra.chatwoot.identity import IdentitySource, IdentityToken, no_identity
 from walletcare.infra.chatwoot.wire import (
     WireContact,
     WireConversation,
@@ -50,6 +52,9 @@ LIST_CAP_BYTES = 8 * 1024 * 1024
 """The list carries every message of every conversation (4.5), so it gets more room than the other replies."""
 _MAX_ATTRIBUTE_NAMES = 10
 _TOKEN_LIMIT = 500
+_PROOF_REFUSED = {401, 403, 422, 500}
+
+_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -89,24 +94,27 @@ class ChatwootTransport:
         if not source_id:
             raise RefusedError("no-source-id")  # the server answers 500 to an empty one
         token = self._identity()
-        proof = token.fields() if token is not None else {}
         known = {key: value for key, value in (("name", name), ("email", email)) if value}
-        reply = self._contact_call(
-            "POST", f"{self._inbox}/contacts", body={"source_id": source_id, **known, **proof}
-        )
+        fields = {"source_id": source_id, **known}
+        reply, is_proved = self._contact_call("POST", f"{self._inbox}/contacts", token, fields)
         if reply.status == 404:
             raise RefusedError("inbox-unknown", request_id=reply.request_id)
         session = self._to_session(self._decoded(reply, WireContact), source_id, reply.request_id)
-        if token is not None:
-            reply = self._contact_call("PATCH", self._contact(session.source_id), body=proof)
+        if is_proved:
+            reply, _ = self._contact_call("PATCH", self._contact(session.source_id), token)
             self._raise_for_contact(reply)
         return session
 
     def read_session(self, source_id: str, *, cancel: CancelToken | None = None) -> ChatSession:
         """4.3. Raises ``SessionGoneError`` when the server no longer knows it."""
-        reply = self._contact_call("GET", self._contact(source_id) + self._proof_query(), cancel=cancel)
+        reply, _ = self._contact_call("GET", self._contact(source_id), self._identity(), cancel=cancel)
         self._raise_for_contact(reply)
         return self._to_session(self._decoded(reply, WireContact), source_id, reply.request_id)
+
+    def user(self) -> str:
+        """The start of the SHA-256 of the identifier that is proved; empty without proof."""
+        token = self._identity()
+        return hashlib.sha256(token.identifier.encode()).hexdigest()[:16] if token is not None else ""
 
     def conversations(self, session: ChatSession) -> tuple[RemoteConversation, ...]:
         """4.5, by id. Rows that cannot be read are left out, the others stay."""
@@ -259,15 +267,31 @@ class ChatwootTransport:
         self,
         method: str,
         url: str,
-        body: Mapping[str, str] | None = None,
+        token: IdentityToken | None,
+        fields: Mapping[str, str] | None = None,
         cancel: CancelToken | None = None,
-    ) -> HttpReply:
-        """A contact call; a refused identity, which is a 500 to them, becomes a refusal (section 3)."""
-        json = _encoded(body) if body is not None else None
-        reply = self._http.request(method, url, json=json, cancel=cancel)
-        if reply.status in {401, 403, 500} and self._asks_for_identity():
+    ) -> tuple[HttpReply, bool]:
+        """A contact call with the proof of ``token``, and whether that was taken (section 1).
+
+        A refused proof is a 500 to the server; newer ones may say 401, 403 or 422 when identifier and
+        contact do not match (section 12). Where the inbox demands one it becomes a refusal; where it does
+        not, the call is made again without: a wrong key on the wallet's server must not close the chat.
+        """
+        proof = token.fields() if token is not None else {}
+        if method == "GET":
+            query = f"?{urlencode(proof)}" if proof else ""
+            reply = self._http.request(method, url + query, cancel=cancel)
+        else:
+            body = _encoded({**(fields or {}), **proof})
+            reply = self._http.request(method, url, json=body, cancel=cancel)
+        if reply.status not in _PROOF_REFUSED:
+            return reply, token is not None
+        if self._asks_for_identity():
             raise RefusedError("identity", request_id=reply.request_id)
-        return reply
+        if token is None:
+            return reply, False
+        _log.warning("the proof of identity was refused (http-%d), so none is sent", reply.status)
+        return self._contact_call(method, url, None, fields, cancel)
 
     def _asks_for_identity(self) -> bool:
         try:
@@ -316,14 +340,10 @@ class ChatwootTransport:
     def _raise_for_conversation(self, reply: HttpReply, session: ChatSession) -> None:
         """A 404 does not say whether the conversation or the session is gone, so the contact is asked."""
         if reply.status == 404:
-            contact = self._contact_call("GET", self._contact(session.source_id) + self._proof_query())
+            contact, _ = self._contact_call("GET", self._contact(session.source_id), self._identity())
             if contact.status == 404:
                 raise SessionGoneError("session-gone", request_id=reply.request_id)
         self._raise_for_status(reply)
-
-    def _proof_query(self) -> str:
-        token = self._identity()
-        return f"?{urlencode(token.fields())}" if token is not None else ""
 
     def _raise_for_status(self, reply: HttpReply) -> None:
         if reply.is_success:
