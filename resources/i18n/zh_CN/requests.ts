@@ -253,6 +253,10 @@
         <translation>客服会回访</translation>
     </message>
     <message>
+        <source>{what} ({moment})</source>
+        <translation>{what}（{moment}）</translation>
+    </message>
+    <message>
         <source>Support says</source>
         <translation>客服标注</translation>
     </message>

@@ -11,6 +11,7 @@ from tests.helpers.eventually import eventually
 from tests.helpers.live_client import LiveClient, live_client
 from tests.helpers.mailbox import mailbox
 from walletcare.contact.change import ChangeKind
+from walletcare.contact.following.signals import Mark
 from walletcare.contact.ways.handover import subject_of
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
@@ -57,12 +58,21 @@ def test_a_request_goes_through_every_stage_live(client: LiveClient) -> None:
     client.deliver()
     client.becomes(ticket_id, Stage.IN_PROGRESS)
     client.control.escalate(number, expected_in_s=3600)
-    eventually(lambda: client.detail(ticket_id).signals.is_escalated, "escalation")
+    eventually(lambda: Mark.ESCALATED in client.detail(ticket_id).signals.marks, "escalation")
     assert client.detail(ticket_id).ticket.expected_by is not None
+    escalated_at = client.detail(ticket_id).marked_at[Mark.ESCALATED]
+    client.control.labels(number, ["escalated", "confirmed"])
+    eventually(lambda: Mark.CONFIRMED in client.detail(ticket_id).signals.marks, "confirmation")
+    marked_at = client.detail(ticket_id).marked_at
+    assert marked_at[Mark.ESCALATED] == escalated_at, "a later payload with the mark doesn't move it"
+    assert marked_at[Mark.CONFIRMED] > escalated_at
     client.control.snooze(number)
     client.becomes(ticket_id, Stage.ON_HOLD)
     client.control.resolve(number)
     client.becomes(ticket_id, Stage.RESOLVED_RATE)
+    prompt = client.service.ratings.prompt(ticket_id)
+    assert prompt is not None
+    assert prompt.is_follow_up_first, "an escalated case: first whether it holds, then the rating (S1-34)"
     client.service.resync()
     client.service.ratings.rate(ticket_id, 4, ("kind",), "quick answer")
     client.deliver()

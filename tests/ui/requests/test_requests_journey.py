@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from concurrent.futures import wait
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,8 +20,10 @@ from walletcare.contact.following.ratings import Verdict
 from walletcare.contact.following.tickets import TicketFilter
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
-from walletcare.domain.language import Language
+from walletcare.domain.account import Account
+from walletcare.domain.language import Language, LocalText
 from walletcare.domain.ticket import Stage
+from walletcare.ui.components import PlainLabel
 from walletcare.ui.navigation import PageName
 from walletcare.ui.theme import theme
 
@@ -188,6 +192,30 @@ def test_an_overdue_request_offers_to_ask(home: ContactWindow) -> None:
     assert dialog is not None
     next(button for button in dialog.findChildren(Button) if button.label == "Send the question").click()
     home.wait(lambda: len(home.control.incoming(number)) == 2)
+
+
+def test_the_record_tells_what_support_said_and_when_and_nothing_else(home: ContactWindow) -> None:
+    """S1-27, S1-28: confirmed with its time; a difficulty only when support names one."""
+    hint = Account("transfer-trouble", 1, LocalText("转账", "Transfer"), (), complexity="investigate")
+    draft = replace(home.service.drafts.new("transfer", text="Sent to the wrong name"), account=hint)
+    before = {int(found["id"]) for found in home.control.conversations()}
+    ticket = home.service.submit(draft)
+    home.wait(lambda: {int(found["id"]) for found in home.control.conversations()} - before)
+    number = next(iter({int(found["id"]) for found in home.control.conversations()} - before))
+    home.wait(lambda: not home.service.outbox.entries(ticket.id))
+    home.navigator.open_request(ticket.id)
+    record = home.requests.detail.record
+
+    def said(start: str) -> str:
+        names = [label.accessibleName() for label in record.findChildren(PlainLabel)]
+        return next((one for one in names if one.startswith(start)), "")
+
+    home.wait(lambda: said("Channels"))
+    assert not said("Difficulty"), "the troubleshooter's hint is not support's word"
+    home.control.labels(number, ["confirmed", "complex"])
+    home.wait(lambda: said("Difficulty"))
+    assert said("Difficulty") == "Difficulty: needs investigation"
+    assert re.fullmatch(r"Support says: confirmed by support \(today at \d\d:\d\d\)", said("Support says"))
 
 
 def test_the_reference_is_copied(home: ContactWindow) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from walletcare.contact.following.marks import note_marks
 from walletcare.contact.records import encode_live, encode_options, encode_parts
 from walletcare.contact.sending.binding import bind_conversation, bind_message, linked_ids
 from walletcare.contact.sending.matching import SentMessage, find_sent
@@ -67,6 +68,7 @@ def merge_conversation(
     live = remote.live
     if live is not None:
         at = round(live.updated_at * 1_000_000)
+        note_marks(connection, leg["ticket_id"], live, at)
         is_status_current = leg["status_at"] is None or at >= leg["status_at"]
         if leg["live_at"] is None or at >= leg["live_at"]:
             connection.execute(

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from walletcare.contact.change import Change, ChangeKind
 from walletcare.contact.composing.submission import enqueue
+from walletcare.contact.following.signals import Mark, signals_of
 from walletcare.contact.following.stages import RATING_OPEN_FOR, is_rating_open
+from walletcare.contact.records import decode_live
 from walletcare.contact.sending.dispatch import RatingBody
 from walletcare.contact.stamp import moment, stamp
 from walletcare.domain.errors import RefusedError
@@ -64,6 +66,8 @@ REASONS: tuple[Reason, ...] = (
     Reason("kind", LocalText("态度很好", "Friendly")),
 )
 _REASON_CODES = {reason.code for reason in REASONS}
+_HARD = {Mark.INVESTIGATING, Mark.ESCALATED, Mark.FOLLOW_UP}
+"""Marks of a request that took more than one look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,7 @@ class Ratings:
             survey = _csat(connection, ticket_id)
             current = _rating(connection, ticket_id, _resolution(connection, ticket_id))
             follow_up = _follow_up(connection, ticket_id)
+            is_hard = _is_hard(connection, ticket)
         is_open = survey is not None and is_rating_open(moment(survey["at"]), now)
         if survey is not None and not is_open:
             return None
@@ -131,9 +136,7 @@ class Ratings:
             ticket_id=ticket_id,
             current=current,
             is_follow_up_first=(
-                ticket["complexity"] == "complex" and current is None
-                if follow_up is None
-                else follow_up["holds"] is None
+                is_hard and current is None if follow_up is None else follow_up["holds"] is None
             ),
             closes_at=moment(survey["at"]) + RATING_OPEN_FOR if survey is not None else None,
             goes_to_support=survey is not None,
@@ -336,6 +339,16 @@ def _rating(connection: Connection, ticket_id: TicketId, resolution: int) -> Rat
         row["comment"],
         is_confirmed=bool(row["is_confirmed"]),
     )
+
+
+def _is_hard(connection: Connection, ticket: Row) -> bool:
+    """A case that support called complex, or marked so; the troubleshooter's word counts until it did."""
+    leg = connection.execute(
+        "SELECT live FROM leg WHERE ticket_id = ? ORDER BY number DESC LIMIT 1", (ticket["id"],)
+    ).fetchone()
+    live = decode_live(leg["live"]) if leg is not None else None
+    signals = signals_of(live, ticket["complexity"])
+    return signals.complexity == "complex" or bool(_HARD & set(signals.marks))
 
 
 def _follow_up(connection: Connection, ticket_id: TicketId) -> Row | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from walletcare.domain.clock import FIRST_MOMENT, LAST_MOMENT, from_unix
@@ -15,10 +16,22 @@ from walletcare.domain.clock import FIRST_MOMENT, LAST_MOMENT, from_unix
 if TYPE_CHECKING:
     from walletcare.domain.chat import LiveFacts
 
-_ESCALATED = {"escalated", "escalation", "tier-2", "tier2", "升级", "已升级"}
-_INVESTIGATING = {"investigating", "investigation", "needs-investigation", "调查中"}
-_CONFIRMED = {"confirmed", "acknowledged", "已确认"}
-_FOLLOW_UP = {"follow-up", "followup", "回访"}
+
+class Mark(StrEnum):
+    """What support can say of a request by a label, in the order in which it usually comes."""
+
+    CONFIRMED = "confirmed"
+    INVESTIGATING = "investigating"
+    ESCALATED = "escalated"
+    FOLLOW_UP = "follow-up"
+
+
+_LABELS = {
+    Mark.CONFIRMED: {"confirmed", "acknowledged", "已确认"},
+    Mark.INVESTIGATING: {"investigating", "investigation", "needs-investigation", "调查中"},
+    Mark.ESCALATED: {"escalated", "escalation", "tier-2", "tier2", "升级", "已升级"},
+    Mark.FOLLOW_UP: {"follow-up", "followup", "回访"},
+}
 _COMPLEXITIES = {"simple": "simple", "complex": "complex", "简单": "simple", "复杂": "complex"}
 
 
@@ -29,6 +42,7 @@ class SupportSignals:
     Attributes:
         complexity: ``simple``, ``complex`` or empty. Support's own word wins over the troubleshooter's hint.
         is_from_support: ``complexity`` was set by support.
+        marks: What its labels say, in the order of :class:`Mark`.
         snoozed_until: For "on hold"; None when not said.
         expected_by: A time support promised (custom attribute ``expected_by``).
         queue_position: Place in the queue, 1 is next (``queue_position``); None when unknown.
@@ -37,10 +51,7 @@ class SupportSignals:
 
     complexity: str = ""
     is_from_support: bool = False
-    is_confirmed: bool = False
-    is_investigating: bool = False
-    is_escalated: bool = False
-    is_follow_up: bool = False
+    marks: tuple[Mark, ...] = ()
     team: str = ""
     priority: str = ""
     snoozed_until: datetime | None = None
@@ -59,10 +70,7 @@ def signals_of(live: LiveFacts | None, hint: str = "") -> SupportSignals:
     return SupportSignals(
         complexity=said or hint,
         is_from_support=bool(said),
-        is_confirmed=bool(labels & _CONFIRMED),
-        is_investigating=bool(labels & _INVESTIGATING),
-        is_escalated=bool(labels & _ESCALATED),
-        is_follow_up=bool(labels & _FOLLOW_UP),
+        marks=tuple(mark for mark in Mark if labels & _LABELS[mark]),
         team=live.team,
         priority=live.priority,
         snoozed_until=live.snoozed_until,

@@ -7,6 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from walletcare.contact.following.marks import marks_of
 from walletcare.contact.following.signals import SupportSignals, signals_of
 from walletcare.contact.following.stages import TimelineStep, timeline_steps
 from walletcare.contact.following.standing import events_of
@@ -32,8 +33,10 @@ from walletcare.domain.ticket import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
+    from walletcare.contact.following.signals import Mark
     from walletcare.domain.clock import Clock
     from walletcare.infra.db import Connection, Database, Row
 
@@ -88,6 +91,7 @@ class TicketDetail:
             reference.
         undelivered: Own messages that have not left yet or failed.
         signals: What labels, priority and team say; fields stay empty when support says nothing.
+        marked_at: When support set each of ``signals.marks``.
     """
 
     ticket: Ticket
@@ -98,6 +102,7 @@ class TicketDetail:
     is_read_only: bool
     undelivered: int
     signals: SupportSignals
+    marked_at: Mapping[Mark, datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,7 @@ class Tickets:
             leg = connection.execute(
                 "SELECT * FROM leg WHERE ticket_id = ? ORDER BY number DESC LIMIT 1", (ticket_id,)
             ).fetchone()
+            marked_at = marks_of(connection, ticket_id)
         return TicketDetail(
             ticket=ticket,
             steps=timeline_steps(ticket.stage, ticket.timeline),
@@ -182,6 +188,7 @@ class Tickets:
             is_read_only=leg is not None and bool(leg["is_read_only"]),
             undelivered=undelivered,
             signals=signals_of(decode_live(leg["live"]) if leg is not None else None, row["complexity"]),
+            marked_at=marked_at,
         )
 
     def messages(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from walletcare.contact.following.signals import Mark
 from walletcare.domain.ticket import Stage
 from walletcare.ui.components import Button, ButtonKind, Card, IconTile, PlainLabel, Tint
 from walletcare.ui.contact.inbound import alarm_of, last_of_support
@@ -132,9 +133,9 @@ class ActionCard(Card):
         signals, ticket = state.detail.signals, state.detail.ticket
         if ticket.stage is Stage.ON_HOLD:
             return self.tr("Support has put it on hold")
-        if signals.is_escalated:
+        if Mark.ESCALATED in signals.marks:
             return self.tr("It was passed on to a senior colleague")
-        if signals.is_investigating:
+        if Mark.INVESTIGATING in signals.marks:
             return self.tr("Support is investigating. This can take longer")
         if ticket.assignee:
             return filled(self.tr("{name} is on it"), name=ticket.assignee)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from walletcare.contact.following.signals import Mark
 from walletcare.domain.ticket import Ticket
 from walletcare.domain.topic import topic_of
 from walletcare.ui.components import Card, PlainLabel, clear_layout, grow_with_width, name
@@ -64,7 +65,7 @@ class RecordCard(Card):
         ]
         if detail.reply_address:
             lines.append((self.tr("Answers also to"), detail.reply_address))
-        if signals.complexity:
+        if signals.complexity and signals.is_from_support:
             simple = self.tr("simple")
             lines.append(
                 (
@@ -72,21 +73,28 @@ class RecordCard(Card):
                     simple if signals.complexity == "simple" else self.tr("needs investigation"),
                 )
             )
-        marks = [
-            words
-            for is_set, words in (
-                (signals.is_confirmed, self.tr("confirmed by support")),
-                (signals.is_investigating, self.tr("under investigation")),
-                (signals.is_escalated, self.tr("passed on to a senior colleague")),
-                (signals.is_follow_up, self.tr("support will follow up")),
+        if signals.marks:
+            lines.append(
+                (
+                    self.tr("Support says"),
+                    self.tr(", ").join(self._mark(mark, detail, now) for mark in signals.marks),
+                )
             )
-            if is_set
-        ]
-        if marks:
-            lines.append((self.tr("Support says"), self.tr(", ").join(marks)))
         if signals.team:
             lines.append((self.tr("Team"), signals.team))
         return lines
+
+    def _mark(self, mark: Mark, detail: TicketDetail, now: datetime) -> str:
+        words = {
+            Mark.CONFIRMED: self.tr("confirmed by support"),
+            Mark.INVESTIGATING: self.tr("under investigation"),
+            Mark.ESCALATED: self.tr("passed on to a senior colleague"),
+            Mark.FOLLOW_UP: self.tr("support will follow up"),
+        }[mark]
+        at = detail.marked_at.get(mark)
+        if at is None:
+            return words
+        return self.tr("{what} ({moment})").format(what=words, moment=moment_inside(at, now).strip())
 
     def _first_answer(self, ticket: Ticket) -> str:
         if ticket.first_answer_after is None:
