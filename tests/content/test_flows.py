@@ -13,9 +13,10 @@ from walletcare.content.flow_lint import lint_flow_file, lint_flows
 from walletcare.content.flow_source import flow_from_json, flow_to_json, read_flow
 from walletcare.domain import flow as f
 from walletcare.domain.account import AccountKind
+from walletcare.domain.brand import PaymentMethod
 from walletcare.domain.check_reason import REASONS
 from walletcare.domain.diagnostic import CheckStatus
-from walletcare.domain.language import Language
+from walletcare.domain.language import Language, LocalText
 from walletcare.domain.ticket import DraftId
 from walletcare.infra.paths import resources_dir
 from walletcare.troubleshoot.account_text import account_as_text
@@ -148,6 +149,29 @@ def test_a_pay_now_user_gets_other_ways_before_any_question_more() -> None:
     step = session.step
     assert isinstance(step, f.InstructionStep)
     assert "Wallet balance" in session.text(step.actions[0].detail or step.title).en
+
+
+@pytest.mark.parametrize(
+    ("state", "way", "listed", "end"),
+    [
+        ("not-taken", "credit-card", ("balance", "debit-card"), "not-supported"),
+        ("not-taken", "balance", ("on-chain",), "not-supported"),
+        ("not-taken", "credit-card", ("balance", "credit-card"), "network"),
+        ("not-taken", "credit-card", (), "network"),
+        ("taken", "credit-card", ("balance",), "network"),
+        ("pending", "debit-card", ("balance",), "network"),
+    ],
+)
+def test_the_way_to_pay_is_looked_up_in_the_wallets_own_list(
+    state: str, way: str, listed: tuple[str, ...], end: str
+) -> None:
+    """S0-43: the brand's list answers, not the user; what took money is no question of the list."""
+    methods = tuple(PaymentMethod(name, LocalText.same(name)) for name in listed)
+    flow = read_flow(RESOURCES / "flows" / "payment-failed.yaml")
+    session = Session(flow, brand(methods=methods), StillClock())
+    for answer in ("later", state, way):
+        session.answer(answer)
+    assert session.step.id == end
 
 
 def test_a_wallet_with_own_keys_is_never_offered_a_reset() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from tests.helpers.flows import StillClock, brand, result
 from walletcare.domain import flow as f
+from walletcare.domain.brand import PaymentMethod
 from walletcare.domain.check_reason import REASONS
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult, Side
+from walletcare.domain.language import LocalText
 from walletcare.troubleshoot.condition import Known, holds
 from walletcare.troubleshoot.session import Session
 from walletcare.troubleshoot.verdict import decide, latest_results
@@ -27,6 +29,11 @@ TYPED = {
     f.InputKind.CARD_EXPIRY: "08/2027",
     f.InputKind.LINK: "https://heron.example/help",
 }
+WAYS_TO_PAY = tuple(
+    tuple(PaymentMethod(name, LocalText.same(name)) for name in names)
+    for names in ((), ("on-chain",), ("balance", "debit-card", "credit-card"))
+)
+"""What brands list: nothing, nothing of what flows ask for, all of it."""
 MAX_MOVES = 80
 Edge = tuple[str, str]
 
@@ -68,7 +75,8 @@ class Walker:
 
     def walk(self) -> Session:
         custody = self.random.choice([True, False, None])
-        session = Session(self.flow, brand(is_custodial=custody), StillClock())
+        methods = self.random.choice(WAYS_TO_PAY)
+        session = Session(self.flow, brand(is_custodial=custody, methods=methods), StillClock())
         self._pass_branches(session, self.flow.start)
         for _ in range(MAX_MOVES):
             if session.is_finished:
@@ -122,7 +130,7 @@ class Walker:
         before = [found for visit in session.visits for found in visit.results]
         for faults in candidates if untaken else ():
             latest = latest_results([*before, *faults])
-            guess = Known(latest, known.answers, known.given, partial(side_of, latest), known.custody)
+            guess = replace(known, results=latest, side=partial(side_of, latest))
             if place_of(step.cases, guess) in untaken:
                 return faults
         return self._leading_results(step, candidates, known, before)
@@ -137,7 +145,7 @@ class Walker:
         wanted = {step_id for step_id, _ in self.missing}
         for faults in self.random.sample(candidates, min(40, len(candidates))):
             latest = latest_results([*before, *faults])
-            guess = Known(latest, known.answers, known.given, partial(side_of, latest), known.custody)
+            guess = replace(known, results=latest, side=partial(side_of, latest))
             place = place_of(step.cases, guess)
             if self.after[step.next if place == "next" else step.cases[int(place)].next] & wanted:
                 return faults

@@ -30,6 +30,8 @@ from walletcare.domain.topic import TOPICS
 _MASKED = re.compile(r"\d\*+\d")
 """A number with its middle hidden, as wallets show it: 138****5678."""
 _BRANDS = frozenset({"custodial", "self-custody", "custody-unknown"})
+_WAYS_TO_PAY = frozenset({"balance", "debit-card", "credit-card", "pay-later", "on-chain"})
+"""Ids that a brand file gives to the ways to pay it lists (docs/operators.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +267,8 @@ def _condition(flow: f.Flow, condition: f.Condition, before: set[str], checks: s
             allowed = set(Side)
         case f.ConditionKind.BRAND:
             allowed = _BRANDS
+        case f.ConditionKind.LACKS:
+            allowed = _WAYS_TO_PAY
         case f.ConditionKind.GIVEN:
             allowed = {step.id for step in flow.steps if isinstance(step, f.InputStep) and step.id in before}
         case _:

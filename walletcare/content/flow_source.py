@@ -290,7 +290,7 @@ def parse_condition(entry: DocumentMap) -> f.Condition:
             return f.Condition(kind, parts=tuple(parse_condition(item) for item in entry.maps(word)))
         case f.ConditionKind.NOT:
             return f.Condition(kind, parts=(parse_condition(entry.map(word)),))
-        case f.ConditionKind.VERDICT | f.ConditionKind.BRAND | f.ConditionKind.GIVEN:
+        case f.ConditionKind.VERDICT | f.ConditionKind.BRAND | f.ConditionKind.GIVEN | f.ConditionKind.LACKS:
             return f.Condition(kind, values=entry.words(word))
         case _:
             inner = entry.map(word)

@@ -50,6 +50,7 @@ REASONS: Mapping[CheckId, tuple[str, ...]] = {
         "receipt-not-asked",
     ),
     CheckId.REFUND_RULES: ("refund-too-late", "refund-doubtful"),
+    CheckId.OFFICIAL: ("official-imitation", "official-unlisted", "official-nothing"),
 }
 
 AFTER_FAILURE, UNANSWERED, STOPPED, BROKEN = "after-failure", "no-answer-in-time", "stopped", "check-broken"

@@ -79,6 +79,7 @@ class CheckId(StrEnum):
     SAME_ADDRESS = "same-address"
     RECEIPT = "receipt"
     REFUND_RULES = "refund-rules"
+    OFFICIAL = "official"
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -99,6 +100,7 @@ _NEEDS = {
     CheckId.SAME_ADDRESS: ("intended", "used"),
     CheckId.RECEIPT: ("tx",),
     CheckId.REFUND_RULES: ("date",),
+    CheckId.OFFICIAL: ("contact",),
 }
 _MAY_USE = {CheckId.CARD: ("expiry",), CheckId.BALANCE: ("fee",), CheckId.ADDRESS: ("network",)}
 
@@ -167,7 +169,7 @@ class ConditionKind(StrEnum):
     """``ANSWER``: the choice made at a step. ``STATUS``/``REASON``: of a check's latest result.
 
     ``VERDICT``: the side the latest verdict is on. ``GIVEN``: an input has a value. ``BRAND``: ``custodial``,
-    ``self-custody`` or ``custody-unknown``.
+    ``self-custody`` or ``custody-unknown``. ``LACKS``: the brand lists ways to pay, and none of these.
     """
 
     ANSWER = "answer"
@@ -176,6 +178,7 @@ class ConditionKind(StrEnum):
     VERDICT = "verdict"
     GIVEN = "given"
     BRAND = "brand"
+    LACKS = "lacks"
     ALL = "all"
     ANY = "any"
     NOT = "not"

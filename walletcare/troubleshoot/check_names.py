@@ -25,6 +25,7 @@ _NAMES = {
     CheckId.SAME_ADDRESS: LocalText("两个地址是否一样", "The two addresses"),
     CheckId.RECEIPT: LocalText("链上记录", "Record on the chain"),
     CheckId.REFUND_RULES: LocalText("退款规则", "Refund rules"),
+    CheckId.OFFICIAL: LocalText("官方名单", "Official list"),
 }
 
 

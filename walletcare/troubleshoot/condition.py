@@ -19,6 +19,7 @@ class Known:
         results: The latest result by check id.
         side: Asked only by a verdict condition, because a verdict itself is made of conditions.
         custody: ``custodial``, ``self-custody`` or ``custody-unknown``.
+        pays_with: Ids of the ways to pay that the brand lists; empty when it lists none.
     """
 
     results: Mapping[str, DiagnosticResult]
@@ -26,6 +27,7 @@ class Known:
     given: frozenset[str] = frozenset()
     side: Callable[[], Side] = lambda: Side.UNKNOWN
     custody: str = "custody-unknown"
+    pays_with: frozenset[str] = frozenset()
 
 
 def holds(condition: Condition, known: Known) -> bool:
@@ -46,6 +48,8 @@ def holds(condition: Condition, known: Known) -> bool:
             return known.side() in values
         case ConditionKind.BRAND:
             return known.custody in values
+        case ConditionKind.LACKS:
+            return bool(known.pays_with) and known.pays_with.isdisjoint(values)
         case ConditionKind.ALL:
             return all(holds(part, known) for part in condition.parts)
         case ConditionKind.ANY:

@@ -424,6 +424,7 @@ class Session:
             given=frozenset(visit.step_id for visit in self._visits if visit.is_given),
             side=lambda: self.verdict().side,
             custody=custody[self.brand.is_custodial],
+            pays_with=frozenset(method.id for method in self.brand.payment_methods),
         )
 
     def _value(self, step_id: str) -> str:

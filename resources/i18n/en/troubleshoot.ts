@@ -38,4 +38,42 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>OutcomeView</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check result(s)</source>
+        <translation>
+            <numerusform>%n check result</numerusform>
+            <numerusform>%n check results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s), nothing wrong</source>
+        <translation>
+            <numerusform>%n check, nothing wrong</numerusform>
+            <numerusform>%n checks, nothing wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s), one needs a look</source>
+        <translation>
+            <numerusform>%n check, one needs a look</numerusform>
+            <numerusform>%n checks, one needs a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s), {found} need a look</source>
+        <translation>
+            <numerusform>%n check, {found} need a look</numerusform>
+            <numerusform>%n checks, {found} need a look</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

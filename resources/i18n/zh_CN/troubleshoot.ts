@@ -186,17 +186,31 @@
         <source>Not sure yet</source>
         <translation>还不确定</translation>
     </message>
-    <message>
-        <source>{looked} checks, {found} need a look</source>
-        <translation>{looked} 项检查，{found} 项需要看一下</translation>
+    <message numerus="yes">
+        <source>%n check(s), {found} need a look</source>
+        <translation>
+            <numerusform>%n 项检查，{found} 项需要看一下</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your report is ready</source>
         <translation>排查报告已整理好</translation>
     </message>
     <message>
-        <source>{answers} answers, {checks} check results. No passwords, no card numbers.</source>
-        <translation>{answers} 个回答、{checks} 项检查结果。不含密码和卡号。</translation>
+        <source>{answers}, {checks}. No passwords, no card numbers.</source>
+        <translation>{answers}、{checks}。不含密码和卡号。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n 个回答</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check result(s)</source>
+        <translation>
+            <numerusform>%n 项检查结果</numerusform>
+        </translation>
     </message>
     <message>
         <source>Read it</source>
@@ -210,13 +224,17 @@
         <source>Print the report</source>
         <translation>打印报告</translation>
     </message>
-    <message>
-        <source>{looked} checks, nothing wrong</source>
-        <translation>{looked} 项检查，没有发现问题</translation>
+    <message numerus="yes">
+        <source>%n check(s), nothing wrong</source>
+        <translation>
+            <numerusform>%n 项检查，没有发现问题</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{looked} checks, one needs a look</source>
-        <translation>{looked} 项检查，1 项需要看一下</translation>
+    <message numerus="yes">
+        <source>%n check(s), one needs a look</source>
+        <translation>
+            <numerusform>%n 项检查，1 项需要看一下</numerusform>
+        </translation>
     </message>
 </context>
 <context>

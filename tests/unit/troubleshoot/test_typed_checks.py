@@ -12,14 +12,16 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.flows import NOW, StillClock, brand, result
+from walletcare.content.brand_source import read_brand
 from walletcare.content.wording import wording_faults
-from walletcare.domain.brand import DeadlineRules
+from walletcare.domain.brand import Brand, DeadlineRules
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult
 from walletcare.domain.flow import CheckId
 from walletcare.domain.language import LocalText
 from walletcare.domain.notice import Notice, NoticeKind
 from walletcare.domain.probe import ZoneFacts
 from walletcare.infra.clock import SystemClock
+from walletcare.infra.paths import resources_dir
 from walletcare.infra.probes import SocketProbe
 from walletcare.troubleshoot.diagnostics.check import CheckContext
 from walletcare.troubleshoot.diagnostics.disk import FULL_BYTES, LOW_BYTES
@@ -44,6 +46,7 @@ class Desk:
     earlier: Mapping[str, DiagnosticResult] = field(default_factory=dict)
     probe: SocketProbe = field(default_factory=lambda: SocketProbe(SystemClock(), routes=LOOPBACK))
     is_offline: bool = False
+    brand: Brand | None = None
 
     def run(self, check: CheckId, **inputs: str) -> DiagnosticResult:
         return CHECKS[check].run(
@@ -51,7 +54,7 @@ class Desk:
                 probe=self.probe,
                 targets=Targets(None),
                 clock=self.clock,
-                brand=brand(rules=self.rules),
+                brand=self.brand or brand(rules=self.rules),
                 data_dir=self.folder,
                 inputs=inputs,
                 earlier=self.earlier,
@@ -144,6 +147,34 @@ def test_a_context_does_not_show_its_inputs(tmp_path: Path) -> None:
         inputs={"number": "4111111111111111"},
     )
     assert "4111" not in repr(context)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "reason", "value"),
+    [
+        ("https://heronwallet.example/login", "", "heronwallet.example"),
+        ("help@heronwallet.example", "", "help@heronwallet.example"),
+        ("@HeronWalletHelp", "", "@HeronWalletHelp"),
+        ("+44 20 7946 0321", "", "+442079460321"),
+        ("heronwa11et.example", "official-imitation", "heronwallet.example"),
+        ("heronwallet.example.pay-help.top/login", "official-imitation", "heronwallet.example"),
+        ("https://fast-loans.example", "official-unlisted", ""),
+        ("他让我加他", "official-nothing", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_pasted_contact_is_compared_with_the_official_list(
+    desk: Desk, pasted: str, reason: str, value: str
+) -> None:
+    """S0-50: official, an imitation or neither; offline as well, and by name what it imitates."""
+    desk.brand = read_brand(resources_dir() / "brands" / "demo" / "brand.toml")
+    desk.is_offline = True
+    found = desk.run(CheckId.OFFICIAL, contact=pasted)
+    assert (found.reason, found.value) == (reason, value)
+    assert (found.remedy is not None) == bool(reason)
+    for text in (found.finding, found.remedy):
+        if text is not None:
+            assert wording_faults(text.zh, text.en) == []
 
 
 def test_a_wallet_without_refund_rules_leaves_it_open(desk: Desk) -> None:

@@ -64,6 +64,9 @@ def test_every_reason_of_a_connection_fault_has_a_side() -> None:
         "receipt-not-asked",
         "refund-too-late",
         "refund-doubtful",
+        "official-imitation",  # whose contact it is has nothing to do with sides
+        "official-unlisted",
+        "official-nothing",
     }
 
 

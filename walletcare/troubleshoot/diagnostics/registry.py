@@ -15,6 +15,7 @@ from walletcare.troubleshoot.diagnostics.disk import DiskCheck
 from walletcare.troubleshoot.diagnostics.dns import DnsCheck
 from walletcare.troubleshoot.diagnostics.iban import IbanCheck
 from walletcare.troubleshoot.diagnostics.network import NetworkCheck
+from walletcare.troubleshoot.diagnostics.official import OfficialCheck
 from walletcare.troubleshoot.diagnostics.proxy import ProxyCheck
 from walletcare.troubleshoot.diagnostics.receipt import ReceiptCheck
 from walletcare.troubleshoot.diagnostics.refund_rules import RefundRulesCheck
@@ -45,5 +46,6 @@ _ALL: tuple[Check, ...] = (
     SameAddressCheck(),
     ReceiptCheck(),
     RefundRulesCheck(),
+    OfficialCheck(),
 )
 CHECKS: Mapping[CheckId, Check] = {check.id: check for check in _ALL}

@@ -109,11 +109,11 @@ class OutcomeView(StepView):
                 result.status.value in {"warning", "failed"} for result in self.session.results().values()
             )
             if found == 0:
-                words = self.tr("{looked} checks, nothing wrong").format(looked=looked)
+                words = self.tr("%n check(s), nothing wrong", "", looked)
             elif found == 1:
-                words = self.tr("{looked} checks, one needs a look").format(looked=looked)
+                words = self.tr("%n check(s), one needs a look", "", looked)
             else:
-                words = self.tr("{looked} checks, {found} need a look").format(looked=looked, found=found)
+                words = self.tr("%n check(s), {found} need a look", "", looked).format(found=found)
             line.addWidget(PlainLabel(words, TextStyle.SMALL, "text2"), 1)
         else:
             line.addStretch(1)
@@ -131,8 +131,9 @@ class OutcomeView(StepView):
         words.addWidget(PlainLabel(self.tr("Your report is ready"), TextStyle.SUB))
         words.addWidget(
             PlainLabel(
-                self.tr("{answers} answers, {checks} check results. No passwords, no card numbers.").format(
-                    answers=answers, checks=checks
+                self.tr("{answers}, {checks}. No passwords, no card numbers.").format(
+                    answers=self.tr("%n answer(s)", "", answers),
+                    checks=self.tr("%n check result(s)", "", checks),
                 ),
                 TextStyle.SMALL,
                 "text2",
