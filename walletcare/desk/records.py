@@ -96,7 +96,7 @@ class Attachment:
     @property
     def extension(self) -> str | None:
         stem, dot, extension = self.name.rpartition(".")
-        return extension.lower() if dot and stem else None
+        return extension if dot and stem and extension else None
 
 
 @dataclass(frozen=True, slots=True)

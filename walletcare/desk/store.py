@@ -289,8 +289,12 @@ class Store:
         ).fetchone()
         if row is None:
             return None
-        data = self._db.execute("SELECT data FROM attachment WHERE id = ?", (row["id"],)).fetchone()[0]
-        return _attachment(row), bytes(data)
+        attachment = _attachment(row)
+        return attachment, self.data_of(attachment)
+
+    def data_of(self, attachment: Attachment) -> bytes:
+        row = self._one("SELECT data FROM attachment WHERE id = ?", attachment.id)
+        return bytes(row["data"])
 
     # -- ratings ------------------------------------------------------------------------
 

@@ -153,22 +153,55 @@ SENDER: Schema = {
     ]
 }
 
-ATTACHMENT = closed(
-    {
-        "id": INTEGER,
-        "message_id": INTEGER,
-        "file_type": {"enum": ["image", "audio", "video", "file"]},
-        "account_id": INTEGER,
-        "extension": nullable(STRING),
-        "content_type": STRING,
-        "data_url": {"type": "string", "pattern": r"^https?://"},
-        "thumb_url": STRING,
-        "file_size": INTEGER,
-        "width": nullable(INTEGER),
-        "height": nullable(INTEGER),
-    },
-    {"transcribed_text": STRING},
-)
+_ATTACHMENT_BASE: dict[str, Schema] = {"id": INTEGER, "message_id": INTEGER, "account_id": INTEGER}
+_LINK: Schema = nullable({"type": "string", "pattern": r"^https?://"})
+
+ATTACHMENT: Schema = {
+    "oneOf": [
+        closed(
+            {
+                **_ATTACHMENT_BASE,
+                "file_type": {"enum": ["image", "audio", "video", "file"]},
+                "extension": nullable(STRING),
+                "content_type": STRING,
+                "data_url": {"type": "string", "pattern": r"^https?://"},
+                "thumb_url": STRING,
+                "file_size": INTEGER,
+                "width": nullable(INTEGER),
+                "height": nullable(INTEGER),
+            },
+            {"transcribed_text": STRING},
+        ),
+        closed(
+            {
+                **_ATTACHMENT_BASE,
+                "file_type": {"const": "location"},
+                "coordinates_lat": {"type": "number"},
+                "coordinates_long": {"type": "number"},
+                "fallback_title": nullable(STRING),
+                "data_url": _LINK,
+            }
+        ),
+        closed(
+            {
+                **_ATTACHMENT_BASE,
+                "file_type": {"const": "fallback"},
+                "fallback_title": nullable(STRING),
+                "data_url": _LINK,
+            }
+        ),
+        closed(
+            {
+                **_ATTACHMENT_BASE,
+                "file_type": {"const": "contact"},
+                "fallback_title": nullable(STRING),
+                "meta": ANY_OBJECT,
+            }
+        ),
+        closed({**_ATTACHMENT_BASE, "file_type": {"const": "embed"}, "data_url": _LINK}),
+        closed({**_ATTACHMENT_BASE, "file_type": {"const": "share"}, "data_url": _LINK, "thumb_url": STRING}),
+    ]
+}
 
 MESSAGE = closed(
     {

@@ -254,7 +254,7 @@ def test_wrong_hook_says_what_is_wrong(
 @pytest.mark.parametrize(
     ("action", "arguments", "reason"),
     [
-        ("reply", {}, "reply: needs text, items or a file"),
+        ("reply", {}, "reply: needs text, items, a file or an attachment"),
         ("reply", {"text": {"zh": "只有中文"}}, "reply.text: a table must have exactly zh and en"),
         ("reply", {"text": "x", "by": "robot"}, "by: must be agent or bot"),
         ("reply", {"file": {"name": "a"}}, "reply.file.base64: is missing"),

@@ -164,6 +164,56 @@ def test_message_and_file_there_and_back(chat: Chat) -> None:
     ] == [sent.id]
 
 
+def live_texts(chat: Chat) -> list[tuple[int, str]]:
+    return [
+        (event.message.id, event.message.text) for event in chat.events if isinstance(event, MessageEvent)
+    ]
+
+
+def test_every_kind_of_attachment_is_a_file_or_a_line(chat: Chat) -> None:
+    conversation = chat.open()
+    link = chat.start_link()
+    try:
+        chat.wait_state(LinkState.LIVE)
+        kinds: list[tuple[dict[str, object], str]] = [
+            (
+                {
+                    "file_type": "location", "coordinates_lat": 31.2304, "coordinates_long": 121.4737,
+                    "fallback_title": "Branch", "data_url": "https://maps.example/?q=1",
+                },
+                "Branch 31.23040, 121.47370 https://maps.example/?q=1",
+            ),
+            (
+                {"file_type": "fallback", "fallback_title": "Form", "data_url": "https://example.com/f"},
+                "Form https://example.com/f",
+            ),
+            (
+                {"file_type": "contact", "fallback_title": "+86 10", "meta": {"firstName": "Mei"}},
+                "Mei +86 10",
+            ),
+            ({"file_type": "embed", "data_url": "https://example.com/v"}, "https://example.com/v"),
+            ({"file_type": "share", "data_url": None, "thumb_url": ""}, ""),
+        ]  # fmt: skip
+        for attachment, line in kinds:
+            chat.desk.control.reply(conversation.id, "See", attachment=attachment)
+            got = chat.rest.messages(chat.session, conversation.id)[-1]
+            assert got.text == f"See\n{line}".strip()
+            assert got.attachments == ()
+            eventually(lambda: (got.id, got.text) in live_texts(chat), "the same words, live")  # noqa: B023
+        for name, media_type in (
+            ("a b%c.png", "image/png"),
+            ("v.mp4", "video/mp4"),
+            ("语音.ogg", "audio/ogg"),
+        ):
+            chat.desk.control.reply(conversation.id, None, file=(name, media_type, b"bytes"))
+            (file,) = chat.rest.messages(chat.session, conversation.id)[-1].attachments
+            assert (file.media_type, file.size) == (media_type, 5)
+            assert chat.rest.download(file.url, cap_bytes=100) == b"bytes"
+            assert file.name.replace("-", "%") == name
+    finally:
+        link.stop()
+
+
 def test_empty_message_is_refused_here(chat: Chat) -> None:
     conversation = chat.open()
     for text in (None, ClearedText(""), ClearedText(" \n")):

@@ -314,6 +314,21 @@ def test_a_download_that_never_works_says_what_to_do(
         assert part.keep_button.isEnabled(), "and it can be tried again"
 
 
+def test_what_is_no_file_is_read_and_what_has_no_address_cannot_be_fetched(home: ContactWindow) -> None:
+    _, number = in_chat(home)
+    place = {"file_type": "location", "coordinates_lat": 31.2304, "coordinates_long": 121.4737}
+    home.control.reply(number, "Here", attachment={**place, "fallback_title": "Branch", "data_url": None})
+    home.wait(lambda: any(row.text.endswith("Branch 31.23040, 121.47370") for row in shown(home, MessageRow)))
+    assert not shown(home, FilePart)
+    home.control.reply(number, None, attachment={"file_type": "ig_post", "data_url": None, "thumb_url": ""})
+    home.wait(lambda: shown(home, FilePart))
+    part = shown(home, FilePart)[0]
+    assert part.keep_button.isHidden(), "a button that could only fail"
+    home.control.reply(number, None, file=("a.pdf", "application/pdf", b"%PDF"))
+    home.wait(lambda: len(shown(home, FilePart)) == 2)
+    assert not shown(home, FilePart)[1].keep_button.isHidden()
+
+
 def test_own_files_can_be_stopped_on_their_way(home: ContactWindow, tmp_path: Path) -> None:
     _, number = in_chat(home)
     before = len(home.control.incoming(number))

@@ -9,7 +9,7 @@ from datetime import datetime
 from walletcare.desk.agents.lifecycle import Lifecycle
 from walletcare.desk.agents.staff import BOT_ID, Agent, Staff
 from walletcare.desk.api.announcer import Announcer
-from walletcare.desk.api.conversations import Upload, file_type_of
+from walletcare.desk.api.conversations import Upload
 from walletcare.desk.clock import DeskClock
 from walletcare.desk.records import Conversation, Json, Message, MessageType, SenderType, Status
 from walletcare.desk.store import Store
@@ -95,7 +95,7 @@ class Support:
                     message.id,
                     name=upload.name,
                     content_type=upload.content_type,
-                    file_type=file_type_of(upload.content_type),
+                    file_type=upload.file_type,
                     data=upload.data,
                 )
             message = self._store.message(message.id)

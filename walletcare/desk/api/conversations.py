@@ -36,11 +36,18 @@ BACKGROUND_LAG_S = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """One file of a multipart request."""
+    """One file of a multipart request; with a ``kind`` (``location``...), something beside a message that is
+    no file: its fields as JSON in ``data``.
+    """
 
     name: str
     content_type: str
     data: bytes
+    kind: str = ""
+
+    @property
+    def file_type(self) -> str:
+        return self.kind or file_type_of(self.content_type)
 
 
 class Conversations:
@@ -164,7 +171,7 @@ class Conversations:
                     message.id,
                     name=upload.name,
                     content_type=upload.content_type,
-                    file_type=file_type_of(upload.content_type),
+                    file_type=upload.file_type,
                     data=upload.data,
                 )
             message = self._store.message(message.id)

@@ -12,6 +12,8 @@ from walletcare.desk.api.conversations import Upload
 from walletcare.desk.api.errors import bad_request, server_error
 from walletcare.desk.records import Json
 
+_NAME_MARKS = str.maketrans(dict.fromkeys('\u202e%$|:;/<>?*"\t\r\n\\', "-"))
+
 
 class _InMemoryParser(MultiPartParser):
     """Keeps files in memory up to 64 MiB: a spooled file would be written by a worker thread that stays for
@@ -99,5 +101,12 @@ async def _uploads(form: FormData) -> list[Upload]:
             raise server_error()
         if key == "attachments[]":
             content_type = value.content_type or "application/octet-stream"
-            uploads.append(Upload(value.filename or "file", content_type, await value.read()))
+            uploads.append(Upload(stored_name(value.filename or "file"), content_type, await value.read()))
     return uploads
+
+
+def stored_name(name: str) -> str:
+    """A file name as the real server's storage keeps it: marks that mean something in an address or a path
+    become hyphens.
+    """
+    return name.strip().translate(_NAME_MARKS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from urllib.parse import quote
 
 from walletcare.desk.agents.staff import BOT_ID, Staff
@@ -9,6 +10,11 @@ from walletcare.desk.clock import iso, unix
 from walletcare.desk.inbox import ACCOUNT_ID, INBOX_ID
 from walletcare.desk.records import Attachment, Contact, Conversation, Json, Message, SenderType, Session
 from walletcare.desk.store import Store
+
+FILE_TYPES = ("image", "video", "audio", "file")
+"""Attachments that are files; the others are a place, a contact, a link (5.5)."""
+_VARIANT = "eyJ2YXJpYW50IjpbMjUwLG51bGxdfQ--0"
+"""Stands for the encoded size of a preview in its address."""
 
 
 class Payloads:
@@ -115,26 +121,31 @@ class Payloads:
         return payload
 
     def attachment(self, attachment: Attachment) -> Json:
-        """5.5 for uploaded files."""
-        name = quote(attachment.name)
-        path = f"{attachment.signed_id}/{name}"
-        is_image = attachment.file_type == "image"
-        payload: Json = {
+        """5.5: what is no file has its own fields; the others say where the file is."""
+        base: Json = {
             "id": attachment.id,
             "message_id": attachment.message_id,
             "file_type": attachment.file_type,
             "account_id": ACCOUNT_ID,
+        }
+        if attachment.file_type not in FILE_TYPES:
+            return {**base, **json.loads(self._store.data_of(attachment))}
+        storage = f"{self._base_url}/rails/active_storage"
+        name = quote(attachment.name, safe="")
+        payload: Json = {
+            **base,
             "extension": attachment.extension,
             "content_type": attachment.content_type,
-            "data_url": f"{self._base_url}/rails/active_storage/blobs/redirect/{path}",
-            "thumb_url": f"{self._base_url}/rails/active_storage/representations/redirect/{path}"
-            if is_image
+            "data_url": f"{storage}/blobs/redirect/{attachment.signed_id}/{name}",
+            "thumb_url": f"{storage}/representations/redirect/{attachment.signed_id}/{_VARIANT}/{name}"
+            if attachment.file_type == "image"
             else "",
             "file_size": attachment.size,
             "width": None,
             "height": None,
         }
         if attachment.file_type == "audio":
+            payload["data_url"] += "?disposition=inline"
             payload["transcribed_text"] = ""
         return payload
 

@@ -62,6 +62,12 @@ class Rest:
                 self.file_link,
                 "GET",
             ),
+            self._route(
+                "file.redirect",
+                "/rails/active_storage/{kind}/redirect/{signed_id}/{variant}/{name}",
+                self.file_link,
+                "GET",
+            ),
             self._route("file.download", "/rails/active_storage/disk/{key}/{name}", self.file, "GET"),
         ]
 
@@ -172,7 +178,8 @@ class Rest:
 
     async def file_link(self, request: Request) -> Response:
         """The permanent address: redirects to one that lives 5 minutes. Needs no credentials (5.5)."""
-        if request.path_params["kind"] not in {"blobs", "representations"}:
+        kind = "representations" if "variant" in request.path_params else "blobs"
+        if request.path_params["kind"] != kind:
             raise not_found()
         signed_id = request.path_params["signed_id"]
         found = self._desk.store.file(signed_id)

@@ -38,6 +38,7 @@ ACTIONS: dict[str, ActionSpec] = {
             "items": list,
             "in_reply_to": int,
             "file": dict,
+            "attachment": dict,
         },
     ),
     "note": ActionSpec(True, {"text": _TEXT, "agent": str}, ("text",)),
@@ -108,8 +109,8 @@ def check_action(name: str, arguments: Json, *, has_conversation: bool) -> None:
     for key in spec.required:
         if key not in arguments:
             raise ActionError(f"{name}.{key}: is missing")
-    if name == "reply" and not any(arguments.get(key) for key in ("text", "items", "file")):
-        raise ActionError("reply: needs text, items or a file")
+    if name == "reply" and not any(arguments.get(key) for key in ("text", "items", "file", "attachment")):
+        raise ActionError("reply: needs text, items, a file or an attachment")
 
 
 def _is_local_text(value: Json) -> bool:

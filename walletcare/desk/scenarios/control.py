@@ -79,13 +79,15 @@ class DeskControl:
         items: list[Json] | None = None,
         in_reply_to: int | None = None,
         file: tuple[str, str, bytes] | None = None,
+        attachment: Json | None = None,
     ) -> Json:
-        """An agent's or the bot's (``by="bot"``) message; ``file`` is name, media type, bytes.
+        """An agent's or the bot's (``by="bot"``) message; ``file`` is name, media type, bytes;
+        ``attachment`` is a place, a contact or a link (contract 5.5).
 
         Returns the message.
         """
         arguments: Json = {"text": text, "agent": agent, "by": by, "content_type": content_type}
-        arguments |= {"items": items, "in_reply_to": in_reply_to}
+        arguments |= {"items": items, "in_reply_to": in_reply_to, "attachment": attachment}
         if file is not None:
             name, content_type, data = file
             encoded = base64.b64encode(data).decode()

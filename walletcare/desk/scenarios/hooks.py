@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import base64
 import binascii
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from walletcare.desk.agents.staff import Agent
 from walletcare.desk.agents.tongue import language_of
 from walletcare.desk.api.conversations import Upload
+from walletcare.desk.api.params import stored_name
+from walletcare.desk.api.payload import FILE_TYPES
 from walletcare.desk.clock import iso
 from walletcare.desk.desk import Desk
 from walletcare.desk.records import Conversation, Json, SenderType, Status
@@ -76,6 +79,8 @@ class Hooks:
     def _reply(self, conversation: Conversation, arguments: Json) -> Json:
         text = self._text(conversation, arguments.get("text"))
         uploads = (_upload(arguments["file"]),) if "file" in arguments else ()
+        if "attachment" in arguments:
+            uploads = (*uploads, _no_file(arguments["attachment"]))
         message = self._desk.support.reply(
             conversation,
             text,
@@ -241,11 +246,20 @@ class Hooks:
 def _upload(value: Json) -> Upload:
     try:
         data = base64.b64decode(str(value["base64"]), validate=True)
-        return Upload(str(value["name"]), str(value["content_type"]), data)
+        return Upload(stored_name(str(value["name"])), str(value["content_type"]), data)
     except KeyError as error:
         raise ActionError(f"reply.file.{error.args[0]}: is missing") from error
     except binascii.Error as error:
         raise ActionError("reply.file.base64: is not base64") from error
+
+
+def _no_file(value: Json) -> Upload:
+    """A place, a contact or a link beside a message: ``file_type`` and its own fields (5.5)."""
+    kind = value.get("file_type")
+    if not isinstance(kind, str) or kind in FILE_TYPES:
+        raise ActionError("reply.attachment.file_type: must be a kind that is no file, such as location")
+    fields = {key: entry for key, entry in value.items() if key != "file_type"}
+    return Upload(kind, "application/json", json.dumps(fields).encode(), kind)
 
 
 def _template(value: Json | bool, planned: LocalText | None) -> LocalText | None:

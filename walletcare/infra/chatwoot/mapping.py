@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from walletcare.domain.chat import (
     ChatEvent,
@@ -25,7 +24,8 @@ from walletcare.domain.chat import (
     TypingEvent,
 )
 from walletcare.domain.clock import FIRST_MOMENT, LAST_MOMENT, from_unix
-from walletcare.domain.ticket import Attachment, Author
+from walletcare.domain.ticket import Author
+from walletcare.infra.chatwoot.attachments import beside, files_of
 from walletcare.infra.chatwoot.hours import opening_hours
 from walletcare.infra.chatwoot.interactive import interactive_of, items_of, options_of, text_of
 from walletcare.infra.chatwoot.wire import (
@@ -38,24 +38,21 @@ from walletcare.infra.chatwoot.wire import (
     is_on,
     rows_of,
     try_decode,
+    whole_number,
 )
-from walletcare.infra.clean import clean_file_name, clean_name, clean_text
+from walletcare.infra.clean import clean_name, clean_text
 
 _MAX_ROWS = 20_000
-_MAX_FILES = 50
 _MAX_LABELS = 50
 _MAX_ID = 2**63 - 1
-_URL_LIMIT = 4_096
 _LABEL_LIMIT = 200
 _LATEST_UNIX = LAST_MOMENT.timestamp()
 
 _MESSAGE_TYPES = {"incoming": 0, "outgoing": 1, "activity": 2, "template": 3}
 _INCOMING, _OUTGOING, _ACTIVITY, _TEMPLATE = range(4)
 _BOTS = {"agent_bot", "captain_assistant", "agentbot", "captain::assistant"}
-_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]{0,80}")
 _UNIX = re.compile(r"\d{9,11}(\.\d{1,9})?", re.ASCII)
 """Unix seconds as text; eight digits are a date in ISO 8601."""
-_DIGITS = re.compile(r"\d{1,19}", re.ASCII)
 _TOKEN = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
@@ -92,14 +89,16 @@ def to_message(
         id=wire.id,
         conversation_id=belongs_to,
         author=author,
-        text=text_of(wire.content, content_type, items),
+        text="\n".join(
+            line for line in (text_of(wire.content, content_type, items), *beside(wire.attachments)) if line
+        ),
         created_at=to_time(wire.created_at) or to_time(wire.updated_at) or received_at,
         author_name="" if author is Author.USER else _sender_name(wire.sender),
         content_type=content_type,
         options=options_of(items) if content_type == "input_select" else (),
         parts=interactive_of(wire.content, content_type, attributes, items),
-        attachments=_attachments(wire.attachments),
-        in_reply_to=_id(attributes.get("in_reply_to")),
+        attachments=files_of(wire.attachments),
+        in_reply_to=whole_number(attributes.get("in_reply_to")),
         is_template=kind == _TEMPLATE,
         is_answered=bool(submitted),
         is_deleted=attributes.get("deleted") is True,
@@ -122,7 +121,7 @@ def to_conversation(wire: WireConversation, received_at: datetime) -> RemoteConv
     return RemoteConversation(
         id=wire.id,
         status=_status(wire.status),
-        inbox_id=_id(wire.inbox_id) or 0,
+        inbox_id=whole_number(wire.inbox_id) or 0,
         messages=tuple(found[key] for key in sorted(found)),
         uuid=wire.uuid
         if isinstance(wire.uuid, str) and re.fullmatch(r"[0-9a-fA-F-]{1,64}", wire.uuid)
@@ -206,52 +205,6 @@ def _sender_name(sender: Any) -> str:
     return clean_name(sender.get("available_name")) or clean_name(sender.get("name"))
 
 
-def _attachments(value: Any) -> tuple[Attachment, ...]:
-    rows = [row for row in _list(value)[:_MAX_FILES] if isinstance(row, dict)]
-    return tuple(_attachment(row, place) for place, row in enumerate(rows))
-
-
-def _attachment(row: dict[str, Any], place: int) -> Attachment:
-    """A file (5.5). Its name is only in the address; what has no file keeps its title."""
-    url = row.get("data_url")
-    url = url if isinstance(url, str) and len(url) <= _URL_LIMIT and url.isprintable() else ""
-    kind = _token(row.get("file_type"), "file")
-    media_type = row.get("content_type")
-    size = row.get("file_size")
-    size = int(size) if isinstance(size, str) and _DIGITS.fullmatch(size) else size
-    name = clean_file_name(row.get("fallback_title")) or _name_in(url)
-    if kind == "location":
-        name = ", ".join(
-            part
-            for part in (name, _number(row.get("coordinates_lat")), _number(row.get("coordinates_long")))
-            if part
-        )
-    return Attachment(
-        id=str(_id(row.get("id")) or f"place-{place}"),
-        name=name or kind,
-        media_type=media_type
-        if isinstance(media_type, str) and _MEDIA_TYPE.fullmatch(media_type)
-        else {"image": "image/*", "audio": "audio/*", "video": "video/*"}.get(
-            kind, "application/octet-stream"
-        ),
-        size=size if isinstance(size, int) and not isinstance(size, bool) and 0 <= size <= _MAX_ID else 0,
-        url=url,
-    )
-
-
-def _name_in(url: str) -> str:
-    try:
-        path = urlsplit(url).path
-    except ValueError:
-        return ""
-    return clean_file_name(unquote(path.rsplit("/", 1)[-1], errors="replace"))
-
-
-def _number(value: Any) -> str:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return f"{value:.5f}" if is_number and abs(value) <= 180 else ""
-
-
 def _rating(submitted: Any) -> int | None:
     survey = submitted.get("csat_survey_response") if isinstance(submitted, dict) else None
     return to_rating(survey.get("rating")) if isinstance(survey, dict) else None
@@ -317,7 +270,7 @@ def _typing(wire: WireEvent) -> TypingEvent | None:
     typing = try_decode(wire.data, WireTyping)
     if typing is None or typing.is_private not in (None, False) or not isinstance(typing.conversation, dict):
         return None
-    conversation_id = _id(typing.conversation.get("id"))
+    conversation_id = whole_number(typing.conversation.get("id"))
     user = typing.user if isinstance(typing.user, dict) else {}
     if conversation_id is None or user.get("type") == "contact":
         return None
@@ -330,13 +283,6 @@ def _unix(value: Any) -> float | None:
         value = float(value)
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return float(value) if is_number and 0 < value <= _LATEST_UNIX else None
-
-
-def _id(value: Any) -> int | None:
-    if isinstance(value, str) and _DIGITS.fullmatch(value):
-        value = int(value)
-    is_id = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= _MAX_ID
-    return value if is_id else None
 
 
 def _token(value: Any, default: str) -> str:

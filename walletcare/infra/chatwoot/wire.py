@@ -7,13 +7,17 @@ columns behind them may be empty. Nothing here is shown or stored: ``mapping`` m
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, TypeVar
 
 import msgspec
 
 from walletcare.domain.errors import UnknownOutcomeError
 
-Id = Annotated[int, msgspec.Meta(ge=1, le=2**63 - 1)]
+_GREATEST = 2**63 - 1
+_DIGITS = re.compile(r"\d{1,19}", re.ASCII)
+
+Id = Annotated[int, msgspec.Meta(ge=1, le=_GREATEST)]
 """A database id or display id; the store's integers end where this does."""
 
 
@@ -156,3 +160,11 @@ def rows_of(body: msgspec.Raw) -> list[msgspec.Raw]:
 def is_on(value: object) -> bool:
     """A switch of the server: true, in whichever way it is written; an empty column counts as off."""
     return value is True or value == 1 or (isinstance(value, str) and value.lower() in {"true", "1", "t"})
+
+
+def whole_number(value: object) -> int | None:
+    """A whole number above 0 that the store can hold, also when it comes as text; None for anything else."""
+    if isinstance(value, str) and _DIGITS.fullmatch(value):
+        value = int(value)
+    is_number = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= _GREATEST
+    return value if is_number and isinstance(value, int) else None

@@ -60,6 +60,8 @@ class FilePart(QWidget):
         self.keep_button.clicked.connect(self.keep)
         self._flow.addWidget(self.show_button)
         self._flow.addWidget(self.keep_button)
+        # A file that the server has lost has no address: there is nothing to fetch.
+        self.keep_button.setVisible(bool(attachment.url or attachment.local_name))
         is_shown = attachment.media_type in SHOWN_TYPES
         self.show_button.setVisible(is_shown and bool(attachment.url))
         self.progress = ProgressLine(
