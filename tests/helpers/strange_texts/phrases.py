@@ -33,6 +33,7 @@ def electrum(random: Random) -> list[str]:
 
 def slip39(random: Random) -> list[str]:
     """One share of 20 or 33 words."""
+    shamir_mnemonic.shamir.RANDOM_BYTES = random.randbytes  # one SEED, one set of texts
     secret = random.randbytes(random.choice((16, 32)))
     return str(shamir_mnemonic.generate_mnemonics(1, [(1, 1)], secret)[0][0]).split()
 

@@ -35,6 +35,10 @@ _LEAST_LABELS = 10
 _LEAST_INNER_MARKS = 10
 _MARKED_PART, _MARKED_EDGE = 240, 120
 _LEAST_WIDE_GAPS = 10
+_REPEATED = late_pattern(r"(?i)\b(?:(\w)\1{1,2}){3,}\b|\b([\u3400-\u9fff])\2{1,2}\b")
+"""A word each of whose letters stands twice or three times, and a Chinese character by itself that does."""
+_ONE_LETTER = late_pattern(r"(?i)(.)\1*")
+_LEAST_REPEATED, _LONG_REPEATED = 10, 60
 _BLANK = late_pattern(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 _SHORTEST_LINE, _LONG_LINE, _LEAST_LINES = 5, 40, 3
 
@@ -83,10 +87,27 @@ def readings(text: str) -> Iterator[Reading]:
         yield _without(text[:end], [(0, start), *folds], "")._replace(only_words=True)
     if text.count("  ") >= _LEAST_WIDE_GAPS:
         yield _without(text, [match.span() for match in _BLANK.finditer(text)], "")._replace(only_words=True)
+    repeated = list(_REPEATED.finditer(text))
+    told = {word.group() for word in repeated}
+    if len(told) >= _LEAST_REPEATED or any(len(word) >= _LONG_REPEATED for word in told):
+        extra = [span for word in repeated for span in _extra_letters(word)]
+        yield _without(text, extra, "")._replace(only_words=True)
     for start, end in _marked(text):
         marks = [match.span() for match in _INNER_MARK.finditer(text, start, end)]
         reading = _without(text[:end], [(0, start), *marks], "")
         yield reading._replace(only_words=True)
+
+
+def _extra_letters(word: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """(start, end) of what to leave out of a word so that each of its letters stands there once.
+
+    Four of a letter were two; six were three when all letters stand twice, and two otherwise.
+    """
+    runs = [match.span() for match in _ONE_LETTER.finditer(word.group())]
+    times = 2 if all((end - start) % 2 == 0 for start, end in runs) else 3
+    for start, end in runs:
+        kept = -(-(end - start) // times)
+        yield word.start() + start + kept, word.start() + end
 
 
 def _marked(text: str) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from walletcare.safety.found import Found
 from walletcare.safety.phrases.fillers import listed_phrases
 from walletcare.safety.phrases.glued import glued_phrases, paired_tokens
+from walletcare.safety.phrases.joined import joined_stretches
 from walletcare.safety.phrases.list_words import (
     LEAST_DISTINCT,
     LEET_MARK,
@@ -26,6 +27,7 @@ from walletcare.safety.phrases.list_words import (
 from walletcare.safety.phrases.parts import phrases_in_parts
 from walletcare.safety.phrases.runs import is_prose, runs_of
 from walletcare.safety.phrases.slips import phrases_with_slips
+from walletcare.safety.phrases.stretched import stretched_tokens
 from walletcare.safety.verdict import SecretKind
 from walletcare.safety.wordlists import word_lists
 
@@ -49,9 +51,9 @@ def find_phrases(text: Folded) -> Iterator[Found]:
     yield from phrases_in_parts(tokens, text, bits)
     yield from listed_phrases(tokens)
     yield from glued_phrases(tokens, text)
-    paired = paired_tokens(tokens)
-    if paired is not None:
-        yield from runs_of(paired, text, frequent_bits(paired))
+    for other in (paired_tokens(tokens), stretched_tokens(tokens), *joined_stretches(tokens, text)):
+        if other is not None:
+            yield from runs_of(other, text, frequent_bits(other))
     if len(LEET_MARK.findall(text.latin)) >= 3:
         leet = leet_tokens(text)
         yield from runs_of(leet, text, frequent_bits(leet))
@@ -77,7 +79,7 @@ def phrases_by_heads(tokens: Sequence[Token], text: Folded) -> Iterator[Found]:
             if len(run) < PART or len(set(texts)) < LEAST_DISTINCT or is_prose(texts, words.name):
                 continue
             cut = sum(token.text not in words.index for token in run)
-            if cut * 3 < len(run):
+            if cut * 4 < len(run):
                 continue
             kind = SecretKind.RECOVERY_PHRASE if len(run) >= WHOLE else SecretKind.PHRASE_PART
             yield Found(kind, run[0].start, run[-1].end)

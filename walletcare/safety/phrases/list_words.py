@@ -90,11 +90,11 @@ def leet_tokens(text: Folded) -> list[Token]:
     tokens = []
     for match in _LEET_TOKEN.finditer(text.latin):
         raw = match.group()
-        if not any(char.isalpha() for char in raw):
-            continue
         mask = 0
         for reading in (raw, *(raw.translate(table) for table in LEET_READINGS), raw.strip("013457!|")):
             mask |= masks.get(reading, 0)
+        if not mask and not any(char.isalpha() for char in raw):
+            continue  # a number, unless it reads as a word: 3457
         tokens.append(Token(*match.span(), raw, mask, 1))
     return tokens
 

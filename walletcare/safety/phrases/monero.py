@@ -19,6 +19,7 @@ from walletcare.safety.found import Found
 from walletcare.safety.phrases.hanzi import without_markers
 from walletcare.safety.phrases.list_words import LEET_READINGS
 from walletcare.safety.phrases.monero_glued import glued_seeds
+from walletcare.safety.phrases.monero_known import known_seeds
 from walletcare.safety.verdict import SecretKind
 from walletcare.safety.wordlists import COMMON_ENGLISH
 
@@ -69,6 +70,7 @@ _LEET_WORD = late_pattern(r"(?<![a-z0-9])(?=[a-z]*[013457@$!|][a-z])[a-z013457@$
 def find_monero_seeds(text: Folded) -> Iterator[Found]:
     lower = without_markers(text.lower)
     has_context = bool(_CONTEXT.search(lower))
+    yield from known_seeds(text)
     yield from glued_seeds(text)
     spelled = list(_SPELLED.finditer(lower))
     if len(spelled) >= _SHORT:

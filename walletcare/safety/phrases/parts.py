@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from walletcare.domain.late_pattern import late_pattern
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
 
     from walletcare.safety.folding import Folded
 
-_LEAST_PART, _PARTS_GAP, _TELLING_GAP, _TOLD_LIMIT = 4, 64, 28, 0.45
+_LEAST_PART, _PARTS_GAP, _TELLING_GAP, _TOLD_LIMIT = 4, 64, 48, 0.45
 _MANY_PARTS = 3
 _PLAIN_GAP = 8
 _INTRODUCES = late_pattern(
     r"[:：…]|\.\.|half|rest|other|second|part|then|next|\band\b|remain|last|后|另|其余|剩|再|接"
 )
 """More than a mark or a number between two parts says that the other one follows."""
+_INTRODUCED = late_pattern(r"[:：…]|\.\.")
+_MOST_INTRODUCED = 3
 _DISTINCT_SHARE = 0.8
 """A phrase is drawn at random and hardly repeats a word; sentences about codes and phrases do."""
 _CONJUNCTIONS = frozenset(
@@ -35,7 +38,7 @@ def phrases_in_parts(tokens: Sequence[Token], text: Folded, bits: Sequence[int])
     for bit in bits:
         words = word_lists().lists[bit]
         parts: list[list[Token]] = []
-        for run in split_runs(tokens, text, bit):
+        for run in _without_introductions(split_runs(tokens, text, bit), text):
             if parts and _is_between(parts, run, text):
                 continue
             if parts and not _goes_on(parts, run, text):
@@ -44,6 +47,19 @@ def phrases_in_parts(tokens: Sequence[Token], text: Folded, bits: Sequence[int])
             if parts or len(run) >= _LEAST_PART:
                 parts.append(run)
         yield from _told(parts, words)
+
+
+def _without_introductions(runs: Iterator[list[Token]], text: Folded) -> Iterator[list[Token]]:
+    """The runs, taken apart where a colon or dots stand once: what introduces a part may consist of list
+    words as well (``second half: ...``)."""
+    for run in runs:
+        gaps = [text.lower[left.end : right.start] for left, right in pairwise(run)]
+        ends = [at for at, gap in enumerate(gaps, 1) if _INTRODUCED.search(gap)]
+        if len(ends) > _MOST_INTRODUCED:
+            yield run
+            continue
+        for start, end in pairwise((0, *ends, len(run))):
+            yield run[start:end]
 
 
 def _goes_on(parts: list[list[Token]], run: list[Token], text: Folded) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.found import Found
 from walletcare.safety.phrases.glued import is_repeated
 from walletcare.safety.phrases.list_words import LEAST_DISTINCT, PART, WHOLE, Token, split_runs
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 _SLIP39_WHOLE = 18
 _COMMON_LIMIT = 0.6
 _DISTINCT_SHARE = 0.5
+_NUMBERS_AND_BLANKS = late_pattern(r"[\d\s]+")
 
 
 def is_prose(words: list[str], name: str) -> bool:
@@ -39,7 +43,19 @@ def holds_checksum(texts: list[str], words: WordList) -> bool:
     )
 
 
-def kind_of_run(run: list[Token], words: WordList) -> SecretKind | None:
+def _is_list(run: list[Token], text: Folded) -> bool:
+    """Whether one and the same mark stands between all words, numbers aside. No sentence is written so.
+
+    A word of the sentence before or after may have joined the run.
+    """
+    marks = Counter(
+        _NUMBERS_AND_BLANKS.sub("", text.lower[left.end : right.start]) for left, right in pairwise(run)
+    )
+    mark, count = marks.most_common(1)[0]
+    return mark != "" and count >= len(run) - 2
+
+
+def kind_of_run(run: list[Token], words: WordList, text: Folded) -> SecretKind | None:
     count = sum(token.words for token in run)
     if count < PART or (len(run) == 1 and count < WHOLE):
         return None
@@ -49,7 +65,7 @@ def kind_of_run(run: list[Token], words: WordList) -> SecretKind | None:
     least = max(LEAST_DISTINCT, _DISTINCT_SHARE * len(run))
     if len(run) >= PART and len(set(texts)) < least and not holds_checksum(texts, words):
         return None
-    prose = is_prose(texts, words.name)
+    prose = is_prose(texts, words.name) and not _is_list(run, text)
     whole = _SLIP39_WHOLE if words.name == SLIP39 else WHOLE
     if count >= whole:
         return SecretKind.PHRASE_PART if prose else SecretKind.RECOVERY_PHRASE
@@ -59,6 +75,6 @@ def kind_of_run(run: list[Token], words: WordList) -> SecretKind | None:
 def runs_of(tokens: Sequence[Token], text: Folded, bits: Sequence[int]) -> Iterator[Found]:
     for bit in bits:
         for run in split_runs(tokens, text, bit):
-            kind = kind_of_run(run, word_lists().lists[bit])
+            kind = kind_of_run(run, word_lists().lists[bit], text)
             if kind is not None:
                 yield Found(kind, run[0].start, run[-1].end)
