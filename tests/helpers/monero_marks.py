@@ -1,7 +1,8 @@
 """Writes ``resources/safety/monero-marks.txt``: by what the guard recognises words of Monero's English list.
 
-Run ``python -m tests.helpers.monero_marks FILE`` from the root of the repository. FILE holds the list, a word a
-line, as in Monero's own source (``src/mnemonics/english.h``, MIT). The list itself is not in the repository.
+Run ``python -m tests.helpers.monero_marks FILE`` from the root of the repository. FILE holds the list, a word
+a line, as in Monero's own source (``src/mnemonics/english.h``, MIT). The list itself is not in the
+repository.
 """
 
 from __future__ import annotations

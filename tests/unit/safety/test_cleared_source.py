@@ -41,5 +41,5 @@ def test_only_safety_constructs_what_may_leave() -> None:
 def test_the_walk_sees_a_construction() -> None:
     assert constructions("from walletcare.domain.cleared import ClearedText as T\nx = T('a')\n") == [2]
     assert constructions("import walletcare.domain.cleared as c\nc.ClearedFile('a', 'b', b'')\n") == [2]
-    guard = (PACKAGE / "safety" / "guard.py").read_text("utf-8")
+    guard = (PACKAGE / "safety" / "outgoing" / "guard.py").read_text("utf-8")
     assert len(constructions(guard)) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -68,5 +69,4 @@ def _were_words(pieces: Sequence[Token], mask: int) -> bool:
 
 
 def _is_cut(pieces: Sequence[Token], text: Folded) -> bool:
-    ends = zip(pieces, pieces[1:], strict=False)
-    return all(_CUT.fullmatch(text.lower, left.end, right.start) for left, right in ends)
+    return all(_CUT.fullmatch(text.lower, left.end, right.start) for left, right in pairwise(pieces))

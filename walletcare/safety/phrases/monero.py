@@ -2,6 +2,7 @@
 
 No package among the dependencies carries Monero's word lists under a licence we may ship, and none is needed:
 in 25 ordinary words in a row the last one practically never repeats exactly the word that the checksum names.
+The words of the English list are recognised as well (:mod:`walletcare.safety.phrases.monero_known`).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Monero's English words in a row, whatever stands between them or inside them.
 
-Everything else about Monero's phrases has to do without the list (:mod:`walletcare.safety.phrases.monero`). Of this
-one the guard knows the words, so letters are enough: those of the text are read without regard to where
-blanks, marks, numbers and ends of lines cut them.
+Monero's other lists are recognised by their checksum alone (:mod:`walletcare.safety.phrases.monero`). Of the
+English one the guard knows the words, so letters are enough: those of the text are read without regard to
+where blanks, marks, numbers and ends of lines cut them.
 """
 
 from __future__ import annotations
