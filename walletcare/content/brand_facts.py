@@ -54,14 +54,14 @@ _REFUND_TIMES = {
 def refund_times(methods: Iterable[PaymentMethod]) -> dict[str, LocalText]:
     """The placeholders that follow from the refund days a brand publishes for its payment methods."""
     return {
-        _REFUND_TIMES[method.id]: _days(*method.refund_days)
+        _REFUND_TIMES[method.id]: working_days(*method.refund_days)
         for method in methods
         if method.refund_days is not None and method.id in _REFUND_TIMES
     }
 
 
-def _days(least: int, most: int) -> LocalText:
-    """A span of working days. ``least`` 0 is the day of the refund itself."""
+def working_days(least: int, most: int) -> LocalText:
+    """A span of working days in words. ``least`` 0 is the day of the refund itself."""
     unit = "working day" if most == 1 else "working days"
     if most == 0:
         return LocalText("当天", "the same day")

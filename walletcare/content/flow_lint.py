@@ -221,9 +221,9 @@ def _conditions(flow: f.Flow, graph: Graph) -> Iterator[Finding]:
         earlier = set[str]().union(*(ran[step_id] for step_id in before))
         for use in uses_of(step):
             for name, source in use.uses:
-                if not isinstance(flow.step(source), f.InputStep):
+                if not isinstance(flow.step(source), f.InputStep | f.QuestionStep):
                     yield Finding(
-                        step.id, "flow-uses", f"{use.check} takes {name} from {source!r}, no input step"
+                        step.id, "flow-uses", f"{use.check} takes {name} from {source!r}, which asks nothing"
                     )
                 elif isinstance(step, f.InstructionStep) and _is_forgotten(flow, source):
                     yield Finding(

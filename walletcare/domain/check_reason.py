@@ -51,6 +51,7 @@ REASONS: Mapping[CheckId, tuple[str, ...]] = {
     ),
     CheckId.REFUND_RULES: ("refund-too-late", "refund-doubtful"),
     CheckId.OFFICIAL: ("official-imitation", "official-unlisted", "official-nothing"),
+    CheckId.REFUND_ARRIVAL: ("refund-overdue",),
 }
 
 AFTER_FAILURE, UNANSWERED, STOPPED, BROKEN = "after-failure", "no-answer-in-time", "stopped", "check-broken"

@@ -80,6 +80,7 @@ class CheckId(StrEnum):
     RECEIPT = "receipt"
     REFUND_RULES = "refund-rules"
     OFFICIAL = "official"
+    REFUND_ARRIVAL = "refund-arrival"
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -101,6 +102,7 @@ _NEEDS = {
     CheckId.RECEIPT: ("tx",),
     CheckId.REFUND_RULES: ("date",),
     CheckId.OFFICIAL: ("contact",),
+    CheckId.REFUND_ARRIVAL: ("date", "method"),
 }
 _MAY_USE = {CheckId.CARD: ("expiry",), CheckId.BALANCE: ("fee",), CheckId.ADDRESS: ("network",)}
 
@@ -142,6 +144,7 @@ class DeadlineKind(StrEnum):
     ASK_REFUND = "ask-refund"
     DISPUTE = "dispute"
     ESCALATE = "escalate"
+    REFUND_ARRIVAL = "refund-arrival"
 
 
 class OutcomeResult(StrEnum):
@@ -221,7 +224,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class CheckUse:
-    """A check, and which input steps give it what it needs: ``(name, step id)`` pairs."""
+    """A check, and which steps give it what it needs: ``(name, step id)`` pairs.
+
+    An input gives what was typed, a question the id of its answer.
+    """
 
     check: CheckId
     uses: tuple[tuple[str, str], ...] = ()

@@ -26,6 +26,7 @@ _NAMES = {
     CheckId.RECEIPT: LocalText("链上记录", "Record on the chain"),
     CheckId.REFUND_RULES: LocalText("退款规则", "Refund rules"),
     CheckId.OFFICIAL: LocalText("官方名单", "Official list"),
+    CheckId.REFUND_ARRIVAL: LocalText("到账时间", "Refund time"),
 }
 
 

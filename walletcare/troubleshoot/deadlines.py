@@ -1,7 +1,8 @@
-"""Dates not to miss: the last day to ask for a refund, to dispute, to escalate; also as a calendar file.
+"""Dates to keep: the last day to ask for a refund, to dispute, to escalate, the day by which a refund is due;
+also as a calendar file.
 
-Days are counted from the day of the transaction by the brand's published rules. Where the wallet publishes
-none, there is no date: nothing is guessed.
+Days are counted from the day of the transaction by the brand's published rules, a refund's from the day it
+was asked for. Where the wallet publishes none, there is no date: nothing is guessed.
 """
 
 from __future__ import annotations
@@ -12,9 +13,19 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from walletcare.domain.brand import Brand
-from walletcare.domain.flow import DeadlineKind, InputKind, OutcomeStep
+from walletcare.domain.flow import (
+    CheckId,
+    ChecksStep,
+    DeadlineKind,
+    DraftField,
+    InputKind,
+    InputStep,
+    OutcomeStep,
+    Step,
+)
 from walletcare.domain.language import Language, LocalText
 from walletcare.troubleshoot.formats.day import day_of
+from walletcare.troubleshoot.refund_time import refund_time
 from walletcare.troubleshoot.session import Session
 
 REMIND_BEFORE = timedelta(days=3)
@@ -23,6 +34,7 @@ _LABELS = {
     DeadlineKind.ASK_REFUND: LocalText("最后一天申请退款", "Last day to ask for a refund"),
     DeadlineKind.DISPUTE: LocalText("最后一天提出争议", "Last day to open a dispute"),
     DeadlineKind.ESCALATE: LocalText("还没解决就可以升级投诉", "If it isn’t solved, take it further"),
+    DeadlineKind.REFUND_ARRIVAL: LocalText("退款最晚到账", "Refund due"),
 }
 
 
@@ -39,7 +51,9 @@ class Deadline:
 def deadlines(
     brand: Brand, transaction_day: date, kinds: Iterable[DeadlineKind], today: date
 ) -> tuple[Deadline, ...]:
-    """The dates of ``kinds`` that the brand's rules give, the earliest first."""
+    """The dates of ``kinds`` that follow from the day of the transaction by the brand's rules, the earliest
+    first.
+    """
     rules = {
         DeadlineKind.ASK_REFUND: brand.deadlines.ask_refund_days,
         DeadlineKind.DISPUTE: brand.deadlines.dispute_days,
@@ -47,21 +61,55 @@ def deadlines(
     }
     found = []
     for kind in kinds:
-        days = rules[kind]
+        days = rules.get(kind)
         if days is not None:
             day = transaction_day + timedelta(days=days)
-            found.append(Deadline(kind, day, _LABELS[kind], (day - today).days))
-    return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.kind)))
+            found.append(_deadline(kind, day, today))
+    return _sorted(found)
 
 
 def deadlines_of(session: Session, today: date) -> tuple[Deadline, ...]:
-    """The dates of the outcome that ``session`` reached, from the day the user gave; else empty."""
+    """The dates of the outcome that ``session`` reached, from the days the user gave; else empty."""
     step = session.step
-    days = [day_of(value) for value in session.input_values(InputKind.DATE)]
-    known = [day for day in days if day is not None]
-    if not isinstance(step, OutcomeStep) or not known:
+    if not isinstance(step, OutcomeStep):
         return ()
-    return deadlines(session.brand, known[-1], step.deadlines, today)
+    paid = transaction_day(session)
+    found = [] if paid is None else list(deadlines(session.brand, paid, step.deadlines, today))
+    if DeadlineKind.REFUND_ARRIVAL in step.deadlines:
+        found += [_deadline(DeadlineKind.REFUND_ARRIVAL, day, today) for day in _refund_days(session)]
+    return _sorted(found)
+
+
+def transaction_day(session: Session) -> date | None:
+    """The day of the transaction as the user gave it last; None when it was left out."""
+    days = [day_of(visit.value) for visit in session.visits if asks_when(session.flow.step(visit.step_id))]
+    known = [day for day in days if day is not None]
+    return known[-1] if known else None
+
+
+def asks_when(step: Step | None) -> bool:
+    """Whether it asks for the day of the transaction. Other days, such as a request's, are not meant."""
+    return isinstance(step, InputStep) and (step.input, step.fills) == (InputKind.DATE, DraftField.WHEN)
+
+
+def _refund_days(session: Session) -> tuple[date, ...]:
+    """The day that the last check of a refund's time worked out; empty when it could not."""
+    steps = [session.flow.step(visit.step_id) for visit in session.visits]
+    uses = [use for step in steps if isinstance(step, ChecksStep) for use in step.run]
+    due = [
+        refund_time(session.brand, session.inputs_of(use))
+        for use in uses
+        if use.check is CheckId.REFUND_ARRIVAL
+    ]
+    return tuple(one.latest for one in due[-1:] if one is not None)
+
+
+def _deadline(kind: DeadlineKind, day: date, today: date) -> Deadline:
+    return Deadline(kind, day, _LABELS[kind], (day - today).days)
+
+
+def _sorted(found: Iterable[Deadline]) -> tuple[Deadline, ...]:
+    return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.kind)))
 
 
 def sentence(kind: DeadlineKind, days_left: int) -> LocalText:

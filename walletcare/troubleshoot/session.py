@@ -171,10 +171,10 @@ class Session:
         return step.recheck if isinstance(step, f.InstructionStep) else ()
 
     def inputs_of(self, use: f.CheckUse) -> Mapping[str, str]:
-        """What was typed for ``use``, by the name the check knows it by. Empty inputs are left out."""
+        """What was typed or chosen for ``use``, by the name the check knows it by, where it isn't empty."""
         found = {}
         for name, step_id in use.uses:
-            value = self._secrets.get(step_id) or self._value(step_id)
+            value = self._secrets.get(step_id) or self._value(step_id) or self._choice(step_id)
             if value:
                 found[name] = value
         return found
@@ -429,6 +429,12 @@ class Session:
 
     def _value(self, step_id: str) -> str:
         return next((visit.value for visit in reversed(self._visits) if visit.step_id == step_id), "")
+
+    def _choice(self, step_id: str) -> str:
+        """The answer to a question; empty for other steps, whose choices are ways out."""
+        if not isinstance(self.flow.step(step_id), f.QuestionStep):
+            return ""
+        return next((visit.choice for visit in reversed(self._visits) if visit.step_id == step_id), "")
 
     def _sources(self, uses: tuple[f.CheckUse, ...]) -> list[f.InputStep]:
         steps = (self.flow.step(step_id) for use in uses for _, step_id in use.uses)

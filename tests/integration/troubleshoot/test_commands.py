@@ -89,7 +89,7 @@ def test_a_flow_is_walked_to_its_report(
     assert "check digit doesn’t fit" in out
     assert "A card number has digits only" in out
     assert "--- Report" in out
-    assert "Most likely the bank said no" in out
+    assert "Most likely the card number is mistyped" in out
     assert "4111" not in out.replace(" ", "")
 
 

@@ -67,6 +67,7 @@ def test_every_reason_of_a_connection_fault_has_a_side() -> None:
         "official-imitation",  # whose contact it is has nothing to do with sides
         "official-unlisted",
         "official-nothing",
+        "refund-overdue",
     }
 
 

@@ -18,6 +18,7 @@ from walletcare.troubleshoot.diagnostics.network import NetworkCheck
 from walletcare.troubleshoot.diagnostics.official import OfficialCheck
 from walletcare.troubleshoot.diagnostics.proxy import ProxyCheck
 from walletcare.troubleshoot.diagnostics.receipt import ReceiptCheck
+from walletcare.troubleshoot.diagnostics.refund_arrival import RefundArrivalCheck
 from walletcare.troubleshoot.diagnostics.refund_rules import RefundRulesCheck
 from walletcare.troubleshoot.diagnostics.service import ServiceCheck
 from walletcare.troubleshoot.diagnostics.status import StatusCheck
@@ -47,5 +48,6 @@ _ALL: tuple[Check, ...] = (
     ReceiptCheck(),
     RefundRulesCheck(),
     OfficialCheck(),
+    RefundArrivalCheck(),
 )
 CHECKS: Mapping[CheckId, Check] = {check.id: check for check in _ALL}

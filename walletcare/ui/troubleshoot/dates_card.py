@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.domain import flow as f
-from walletcare.troubleshoot.deadlines import Deadline, deadlines, deadlines_of
+from walletcare.troubleshoot.deadlines import Deadline, asks_when, deadlines, deadlines_of
 from walletcare.troubleshoot.session import Session
 from walletcare.ui.components import (
     Button,
@@ -81,6 +81,8 @@ class DatesCard(RowCard):
         if deadline.kind is f.DeadlineKind.ESCALATE:
             # A day from which something may be done; the others are days until which.
             return self.tr("From now") if days_left <= 0 else self.tr("In %n day(s)", "", days_left)
+        if deadline.kind is f.DeadlineKind.REFUND_ARRIVAL and days_left > 0:
+            return self.tr("In %n day(s)", "", days_left)
         if days_left < 0:
             return self.tr("Passed")
         if days_left == 0:
@@ -147,9 +149,8 @@ class DatesArea(QWidget):
         return card
 
     def _skipped_day(self) -> str:
-        """The step that asked for the day and was left empty; else empty."""
+        """The step that asked for the day of the transaction and was left empty; else empty."""
         for visit in self._session.visits:
-            step = self._session.flow.step(visit.step_id)
-            if isinstance(step, f.InputStep) and step.input is f.InputKind.DATE and not visit.value:
-                return step.id
+            if asks_when(self._session.flow.step(visit.step_id)) and not visit.value:
+                return visit.step_id
         return ""
