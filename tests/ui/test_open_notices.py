@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,7 +126,7 @@ def test_the_pinned_questions_of_home_are_made_anew_for_another_language_only(op
 
     opened.wait(links)
     before = links()
-    opened.program.home.set_state(replace(opened.program.home.state, is_offline=True))
+    opened.program.home.set_state(opened.program.home.state._replace(is_offline=True))
     assert links() == before
     to_chinese(opened)
     opened.wait(lambda: [link.label for link in links()] != [link.label for link in before] and links())

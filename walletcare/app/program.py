@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -171,7 +170,7 @@ class Program(QObject):
             # The file that the first paint took its titles from turned out to be damaged.
             self.pack.close()
             self.pack = pack
-            self.home.set_state(replace(self.home.state, pinned=_pinned(pack)))
+            self.home.set_state(self.home.state._replace(pinned=_pinned(pack)))
         from walletcare.app.pages.global_search import GlobalSearch
         from walletcare.app.pages.search_actions import SearchActions
 
@@ -341,7 +340,7 @@ class Program(QObject):
         log.error("not everything can work: %s", getattr(error, "code", type(error).__name__))
         self._failure = error
         self.gate.give_up()
-        self.home.set_state(replace(self.home.state, opening=RequestsOpening.FAILED))
+        self.home.set_state(self.home.state._replace(opening=RequestsOpening.FAILED))
         self._show_failure()
         self.failed.emit(error)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from walletcare.domain.language import Language, LocalText
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """A shelf of the help centre, in reading order."""
 
     id: str
@@ -17,8 +16,7 @@ class Category:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleMeta:
+class ArticleMeta(NamedTuple):
     """What lists and search show of an article in one language.
 
     Attributes:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from walletcare.infra.private import make_private_folder, tighten_tree
 
@@ -35,8 +35,7 @@ def built_dir() -> Path:
     return resources_dir() / "built"
 
 
-@dataclass(frozen=True, slots=True)
-class DataPaths:
+class DataPaths(NamedTuple):
     """The user's files of one brand. Nothing exists before :meth:`create`."""
 
     root: Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -33,31 +33,27 @@ class PageName(StrEnum):
     GALLERY = "gallery"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenArticle:
+class OpenArticle(NamedTuple):
     """Help: one article. ``anchor`` is a heading's text to scroll to, empty for the top."""
 
     slug: str
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSearch:
+class OpenSearch(NamedTuple):
     """Help: the results for a text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenFlow:
+class OpenFlow(NamedTuple):
     """Troubleshoot: start a flow, or go on with a session that was left."""
 
     flow_id: str
     session_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenContact:
+class OpenContact(NamedTuple):
     """Contact: the composer with what is known already filled in. All empty: the channel overview.
 
     ``draft`` is a whole request that another feature prepared (a troubleshooter); it wins over the rest.
@@ -72,16 +68,14 @@ class OpenContact:
     ticket_id: TicketId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OpenRequest:
+class OpenRequest(NamedTuple):
     """Requests: one request; ``to_rating`` scrolls to the rating."""
 
     ticket_id: TicketId
     to_rating: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCheck:
+class OpenCheck(NamedTuple):
     """Safety: check a text against the official list. Empty: only the field, focused."""
 
     text: str = ""
@@ -92,8 +86,7 @@ class OpenEmergency:
     """Safety: first aid for somebody who has shared a secret or paid."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSection:
+class OpenSection(NamedTuple):
     """Settings: one section (``language``, ``appearance``, ``notifications``, ``privacy``, ``about``)."""
 
     section: str
@@ -112,16 +105,14 @@ Argument = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """A page and what to show there. ``argument`` None: the page as it was left."""
 
     page: PageName
     argument: Argument = None
 
 
-@dataclass(frozen=True, slots=True)
-class ToastNote:
+class ToastNote(NamedTuple):
     """A short note: what it says, in the language of then, and what takes the action back."""
 
     say: Callable[[], str]

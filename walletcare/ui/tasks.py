@@ -10,7 +10,7 @@ import logging
 import threading
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -81,8 +81,7 @@ class Task(Generic[T]):
         return self.owner is None or shiboken6.isValid(self.owner)
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(NamedTuple):
     task: Task[Any]
     value: object = None
     error: Exception | None = None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from walletcare.content.schema import ROOT_FILE
 from walletcare.domain.errors import ContentError, StoreError
@@ -18,8 +17,7 @@ DEFAULT_FILE = "default-brand.txt"
 DEMO_ID = "demo"
 
 
-@dataclass(frozen=True, slots=True)
-class StartOptions:
+class StartOptions(NamedTuple):
     """What the command line says about a start.
 
     Attributes:

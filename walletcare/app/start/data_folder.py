@@ -8,9 +8,8 @@ import shutil
 import stat
 import sys
 import tempfile
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from walletcare.domain.errors import StoreError
 from walletcare.infra.paths import DataPaths
@@ -24,8 +23,7 @@ _LEAST_ROOM_BYTES = 64 * 1024
 """Below it not even the store's index in shared memory (32 KB) and its log find room."""
 
 
-@dataclass(frozen=True, slots=True)
-class DataFolder:
+class DataFolder(NamedTuple):
     """Where this run keeps its files.
 
     Attributes:
@@ -60,7 +58,7 @@ def open_data_folder(brand_id: str, options: StartOptions) -> DataFolder:
             _require_writable(folder)
     except StoreError as error:
         log.warning("the data folder cannot be used: %s", error.code)
-        return _borrow(brand_id, replace(options, data_trouble=error), paths, error)
+        return _borrow(brand_id, options._replace(data_trouble=error), paths, error)
     return DataFolder(options, paths)
 
 
@@ -77,7 +75,7 @@ def _borrow(brand_id: str, options: StartOptions, refused: DataPaths, error: Sto
             shutil.copyfile(refused.settings, paths.settings)
         except OSError as problem:
             log.info("no settings to take along: %s", type(problem).__name__)
-    return DataFolder(replace(options, data_dir=root), paths, is_borrowed=True)
+    return DataFolder(options._replace(data_dir=root), paths, is_borrowed=True)
 
 
 def _require_writable(folder: Path) -> None:

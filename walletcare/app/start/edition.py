@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from walletcare.app.start.brand_choice import StartOptions, has_trusted_root
 from walletcare.content.pack import Pack, built_on
@@ -29,8 +28,7 @@ PACK_FILE, BRAND_FILE = "pack.db", "brand.toml"
 """Names inside a set. A set without a brand file leaves the shipped brand as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """Content that belongs together.
 
     Attributes:

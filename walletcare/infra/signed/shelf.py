@@ -12,9 +12,9 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from walletcare.domain.errors import ContentError, StoreError
 from walletcare.infra.private import make_private_folder, sync_folder, write_private_file
@@ -26,8 +26,7 @@ _TOKEN_BYTES = 8
 _SMALL_BYTES = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class ContentSet:
+class ContentSet(NamedTuple):
     """A set that was complete when it was put on the shelf.
 
     Attributes:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor
 
-_UNBROKEN = re.compile(r"[^\s\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
+_UNBROKEN = re.compile(r"[^\s\u2e80-\uffef]+")
 _WIDE = 1_000_000.0
 _BALANCED_MOST_LINES = 4
 """Only short texts are balanced; long ones would be laid out twice for nothing."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from walletcare.domain.article import ArticleMeta
@@ -35,8 +36,7 @@ class LastEvent(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class RequestRow:
+class RequestRow(NamedTuple):
     """An open request.
 
     Attributes:
@@ -63,8 +63,7 @@ class UnfinishedKind(StrEnum):
     DRAFT = "draft"
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(NamedTuple):
     """A troubleshooter that was left, or a draft. ``title`` is the flow's name or the draft's first words."""
 
     kind: UnfinishedKind
@@ -75,8 +74,7 @@ class Unfinished:
     draft_id: DraftId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HomeState:
+class HomeState(NamedTuple):
     """Everything on Home.
 
     Attributes:
@@ -92,7 +90,7 @@ class HomeState:
     requests: tuple[RequestRow, ...] = ()
     services: tuple[ChannelStatus, ...] = ()
     notices: tuple[Notice, ...] = ()
-    pinned: dict[Language, tuple[ArticleMeta, ...]] = field(default_factory=dict)
+    pinned: Mapping[Language, tuple[ArticleMeta, ...]] = MappingProxyType({})
     unfinished: tuple[Unfinished, ...] = ()
     checked_at: datetime | None = None
     is_offline: bool = False
