@@ -611,6 +611,10 @@
         <translation>你写的内容已经存好，联网后自动发出。</translation>
     </message>
     <message>
+        <source>Not sent. Change it or try again above</source>
+        <translation>没有发出去，可以在上面修改或再试一次</translation>
+    </message>
+    <message>
         <source>Not sent yet, retrying by itself: {time}</source>
         <translation>还没有发出，正在自动重试：{time}</translation>
     </message>

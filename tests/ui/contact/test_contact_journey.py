@@ -299,6 +299,8 @@ def test_what_was_refused_is_not_said_to_go_by_itself(home: ContactWindow) -> No
     home.wait(lambda: [entry.state for entry in home.service.outbox.entries(ticket.id)] == ["failed"])
     home.wait(lambda: "goes out by itself" not in shown_words(chat))
     assert "Support waits for your answer" in shown_words(chat)
+    home.wait(lambda: "Not sent. Change it or try again above" in shown_words(chat))
+    assert "retrying by itself" not in shown_words(chat)
     home.control.clear_faults()
 
 

@@ -50,6 +50,7 @@ class OfferBanner(QWidget):
         super().__init__(parent)
         self._store = store
         self._offer: Offer | None = None
+        self._is_retried = True
         self._banner: Banner | None = None
         self._buttons: dict[Way, Button] = {}
         self._line = QWidget(self)
@@ -79,8 +80,12 @@ class OfferBanner(QWidget):
         """The button of a way, None when it is not offered."""
         return self._buttons.get(way)
 
-    def show_offer(self, offer: Offer | None) -> None:
-        """Show what is offered now; the same offer again tells how long it is by now."""
+    def show_offer(self, offer: Offer | None, *, is_retried: bool = True) -> None:
+        """Show what is offered now; the same offer again tells how long it is by now.
+
+        ``is_retried``: whether what has not left yet is tried again by itself; what was refused is not.
+        """
+        self._is_retried = is_retried
         if offer == self._offer:
             self._show_time()
             return
@@ -163,7 +168,9 @@ class OfferBanner(QWidget):
         words = translate("Offer", "Waiting for an answer: {time}").format(time=clock)
         if offer.is_undelivered:
             # Nobody can answer what has not arrived.
-            words = translate("Offer", "Not sent yet, retrying by itself: {time}").format(time=clock)
+            words = translate("Offer", "Not sent. Change it or try again above")
+            if self._is_retried:
+                words = translate("Offer", "Not sent yet, retrying by itself: {time}").format(time=clock)
         if offer.at_limit is not None:
             limit = translate("Offer", "We’ll offer another way at {time}.").format(
                 time=clock_text(offer.at_limit)

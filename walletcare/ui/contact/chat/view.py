@@ -329,7 +329,7 @@ class ChatView(QWidget):
     def _show_side(self, state: Conversation, rung: ChannelKind) -> None:
         """The ladder's offer, where the request stands on the ladder, and what comes next."""
         ticket, offer = state.detail.ticket, state.ladder.offer
-        self.offer.show_offer(offer)
+        self.offer.show_offer(offer, is_retried=state.is_on_its_way)
         late = ""
         if offer is not None and offer.is_past_limit and offer.since is not None:
             late = length_text(self._store.clock.now() - offer.since)
