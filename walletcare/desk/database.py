@@ -54,6 +54,13 @@ INSERT INTO sqlite_sequence(name, seq) VALUES
     ('message', 90210), ('attachment', 4409), ('survey', 57);
 """
 
+# Beside the schema, so that a database that was kept stays readable.
+_OTHER_INBOX = """
+CREATE TABLE IF NOT EXISTS other_inbox (
+    conversation_id INTEGER PRIMARY KEY REFERENCES conversation(id) ON DELETE CASCADE,
+    inbox_id INTEGER NOT NULL, channel TEXT NOT NULL) STRICT;
+"""
+
 
 def open_desk_database(path: Path) -> sqlite3.Connection:
     """Open or create the desk database at ``path``.
@@ -81,3 +88,4 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version={SCHEMA_VERSION}; COMMIT;")
     elif version != SCHEMA_VERSION:
         raise ValueError(f"{path}: desk database version {version}, this desk reads version {SCHEMA_VERSION}")
+    connection.executescript(_OTHER_INBOX)

@@ -14,6 +14,8 @@ from walletcare.domain.language import Language, LocalText
 
 ACCOUNT_ID = 3
 INBOX_ID = 17
+EMAIL_INBOX_ID = 23
+"""Another inbox of the account."""
 
 
 @dataclass(slots=True)

@@ -191,6 +191,17 @@ class Store:
         self._update("conversation", conversation_id, {**fields, "updated_at": max(now, before + 0.001)})
         return self.conversation(conversation_id)
 
+    def put_in_other_inbox(self, conversation_id: int, inbox_id: int, channel: str) -> None:
+        """The account has more inboxes than ours: email, another chat."""
+        self._insert("other_inbox", conversation_id=conversation_id, inbox_id=inbox_id, channel=channel)
+
+    def other_inbox(self, conversation_id: int) -> tuple[int, str] | None:
+        """The inbox and its kind of a conversation that is not of ours."""
+        row = self._db.execute(
+            "SELECT inbox_id, channel FROM other_inbox WHERE conversation_id = ?", (conversation_id,)
+        ).fetchone()
+        return None if row is None else (int(row["inbox_id"]), str(row["channel"]))
+
     def delete_conversation(self, conversation_id: int) -> None:
         """Delete it with its messages; no event tells the contact (8.4)."""
         self._db.execute("DELETE FROM conversation WHERE id = ?", (conversation_id,))

@@ -15,6 +15,7 @@ from walletcare.contact.composing.submission import (
     new_case_code,
 )
 from walletcare.contact.sending.binding import bind_conversation
+from walletcare.contact.sending.own_inbox import HEADER
 from walletcare.domain.channel import ChannelKind
 from walletcare.domain.language import Language
 from walletcare.domain.reference import Reference, parse_reference
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from walletcare.domain.chat import RemoteConversation
     from walletcare.infra.db import Connection, Row
 
-_HEADER = re.compile(r"\A\[(WC-[0-9A-Z]{4}-[0-9A-Z]{2})\] .*")
 _TITLE_LIMIT = 80
 
 
@@ -44,7 +44,7 @@ def add_inbound_ticket(
     own = next((message for message in remote.messages if message.author is Author.USER), first)
     lines = [line.strip() for line in own.text.splitlines() if line.strip()]
     reference: Reference | None = None
-    match = _HEADER.match(own.text)
+    match = HEADER.match(own.text)
     if match is not None:
         reference = parse_reference(match[1])
         lines = lines[1:] or lines

@@ -8,6 +8,7 @@ from walletcare.contact.following.marks import note_marks
 from walletcare.contact.records import encode_live, encode_options, encode_parts
 from walletcare.contact.sending.binding import bind_conversation, bind_message, linked_ids
 from walletcare.contact.sending.matching import SentMessage, find_sent
+from walletcare.contact.sending.own_inbox import note_inbox
 from walletcare.contact.stamp import stamp
 from walletcare.domain.reference import parse_reference
 from walletcare.domain.ticket import Author
@@ -245,4 +246,5 @@ def adopt_by_codes(
     if leg is None:
         return None
     bind_conversation(connection, leg["id"], session, remote, now)
+    note_inbox(connection, session, remote)
     return leg_for(connection, session, remote.id)

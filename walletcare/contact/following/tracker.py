@@ -17,6 +17,7 @@ from walletcare.contact.following.merge import (
     merge_message,
 )
 from walletcare.contact.following.standing import refresh
+from walletcare.contact.sending.own_inbox import is_foreign, learn_inbox
 from walletcare.domain.chat import (
     ConversationEvent,
     LinkEvent,
@@ -177,6 +178,11 @@ class Tracker:
 
         ``asked_at``: monotonic time at which REST was asked; None for the live link.
         """
+        if asked_at is not None:
+            with self._database.write() as connection:
+                learn_inbox(
+                    connection, self._sessions.tag if self._sessions is not None else "", conversations
+                )
         for remote in conversations:
             self._apply_one(remote, asked_at)
 
@@ -252,6 +258,8 @@ class Tracker:
         leg = leg_for(connection, tag, remote.id) or adopt_by_codes(connection, remote, tag, now)
         if leg is not None or not remote.messages or is_creation_open(connection):
             return leg
+        if is_foreign(connection, tag, remote):
+            return None
         return add_inbound_ticket(connection, self._brand, tag, remote, now)
 
     def _tell(self, ticket_id: TicketId, news: Sequence[RemoteMessage]) -> None:

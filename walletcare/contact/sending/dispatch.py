@@ -14,6 +14,7 @@ from walletcare.contact.composing.answering import AnswerBody
 from walletcare.contact.following.standing import refresh
 from walletcare.contact.records import decode_parts, encode_parts
 from walletcare.contact.sending.binding import bind_conversation, bind_message, settle
+from walletcare.contact.sending.own_inbox import note_inbox
 from walletcare.contact.ways.mail import MailSetup
 from walletcare.domain.errors import PlatformError, RefusedError, WalletCareError
 from walletcare.domain.interactive import Option, Submitted
@@ -253,6 +254,7 @@ class Dispatch:
     def _conversation_made(self, entry: Row, tag: str, remote: RemoteConversation) -> None:
         with self._database.write() as connection:
             bind_conversation(connection, entry["leg_id"], tag, remote, self._clock.now())
+            note_inbox(connection, tag, remote)
             refresh(connection, TicketId(entry["ticket_id"]), self._clock.now(), self._waits)
 
     def _message_sent(self, entry: Row, tag: str, remote: RemoteMessage) -> None:

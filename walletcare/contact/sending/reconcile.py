@@ -12,6 +12,7 @@ from walletcare.contact.following.standing import refresh
 from walletcare.contact.sending.binding import bind_conversation, bind_message, linked_ids, settle
 from walletcare.contact.sending.dispatch import NotReadyError, RatingBody
 from walletcare.contact.sending.matching import SentMessage, find_sent
+from walletcare.contact.sending.own_inbox import is_foreign
 from walletcare.domain.errors import PlatformError, RefusedError
 from walletcare.domain.ticket import Author, OutboxKind, TicketId
 
@@ -93,11 +94,13 @@ class Reconciliation:
                 remote
                 for remote in found
                 if remote.id not in known
+                and not is_foreign(connection, tag, remote)
                 and not any(message.author is Author.USER for message in remote.messages)
             ]
             if not orphans:
                 return Verdict.ABSENT
-            adopted = min(orphans, key=lambda remote: remote.id)
+            # An empty one first: support may have begun one of its own, and a bot may greet in ours.
+            adopted = min(orphans, key=lambda remote: (bool(remote.messages), remote.id))
             bind_conversation(connection, entry["leg_id"], tag, adopted, self._clock.now())
             refresh(connection, TicketId(entry["ticket_id"]), self._clock.now(), self._waits)
         return Verdict.FOUND

@@ -93,7 +93,7 @@ class Payloads:
         return {
             "id": conversation.display_id,
             "uuid": conversation.uuid,
-            "inbox_id": INBOX_ID,
+            "inbox_id": self._inbox_of(conversation)[0],
             "contact_last_seen_at": unix(conversation.contact_last_seen_at),
             "status": conversation.status.value,
             "agent_last_seen_at": unix(conversation.agent_last_seen_at),
@@ -159,7 +159,7 @@ class Payloads:
             "id": message.id,
             "content": message.content,
             "account_id": ACCOUNT_ID,
-            "inbox_id": INBOX_ID,
+            "inbox_id": self._inbox_of(conversation)[0],
             "conversation_id": message.display_id,
             "message_type": message.message_type.value,
             "created_at": unix(message.created_at),
@@ -196,12 +196,13 @@ class Payloads:
         session = self._store.session(conversation.session_id)
         contact = self._store.contact(conversation.contact_id)
         newest = self._store.newest_message(conversation.id) if with_message else None
+        inbox_id, channel = self._inbox_of(conversation)
         return {
             "id": conversation.display_id,
-            "inbox_id": INBOX_ID,
+            "inbox_id": inbox_id,
             "account_id": ACCOUNT_ID,
             "status": conversation.status.value,
-            "channel": "Channel::Api",
+            "channel": channel,
             "can_reply": True,
             "additional_attributes": {},
             "custom_attributes": conversation.custom_attributes,
@@ -220,7 +221,7 @@ class Payloads:
             "contact_inbox": {
                 "id": session.id,
                 "contact_id": session.contact_id,
-                "inbox_id": INBOX_ID,
+                "inbox_id": inbox_id,
                 "source_id": session.source_id,
                 "created_at": iso(session.created_at),
                 "updated_at": iso(session.updated_at),
@@ -244,6 +245,9 @@ class Payloads:
             "is_private": is_private,
             "account_id": ACCOUNT_ID,
         }
+
+    def _inbox_of(self, conversation: Conversation) -> tuple[int, str]:
+        return self._store.other_inbox(conversation.id) or (INBOX_ID, "Channel::Api")
 
     def _assignee(self, conversation: Conversation) -> Json | None:
         if conversation.assignee_id is None:

@@ -78,6 +78,9 @@ ACTIONS: dict[str, ActionSpec] = {
     "clear-faults": ActionSpec(False, {}),
     "drop-sockets": ActionSpec(False, {"abrupt": bool, "reason": str, "reconnect": bool}),
     "release-events": ActionSpec(False, {"reversed": bool}),
+    "email-conversation": ActionSpec(
+        False, {"source_id": str, "text": str, "from_support": bool}, ("source_id", "text")
+    ),
     "delete-session": ActionSpec(False, {"source_id": str}, ("source_id",)),
 }
 

@@ -186,6 +186,11 @@ class DeskControl:
         """Block the contact of a conversation."""
         self.act("block", display_id, on=on)
 
+    def email_conversation(self, source_id: str, text: str, *, from_support: bool = False) -> int:
+        """The contact of this session writes an email, or gets one; the number of that conversation."""
+        told = self.act("email-conversation", source_id=source_id, text=text, from_support=from_support)
+        return int(told["id"])
+
     def delete_session(self, source_id: str) -> None:
         self.act("delete-session", source_id=source_id)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -15,7 +16,8 @@ from walletcare.desk.api.params import stored_name
 from walletcare.desk.api.payload import FILE_TYPES
 from walletcare.desk.clock import iso
 from walletcare.desk.desk import Desk
-from walletcare.desk.records import Conversation, Json, SenderType, Status
+from walletcare.desk.inbox import EMAIL_INBOX_ID
+from walletcare.desk.records import Conversation, Json, MessageType, SenderType, Status
 from walletcare.desk.scenarios.action import ACTIONS, ActionError, check_action
 from walletcare.desk.scenarios.scenario import HoursMode
 from walletcare.domain.language import LocalText
@@ -59,6 +61,7 @@ class Hooks:
             "clear-faults": lambda _: desk.faults.clear(),
             "drop-sockets": self._drop_sockets,
             "release-events": self._release,
+            "email-conversation": self._email_conversation,
             "delete-session": self._delete_session,
         }
 
@@ -222,6 +225,32 @@ class Hooks:
         if session is None:
             raise KeyError("no such session")
         self._desk.store.delete_session(session.id)
+
+    def _email_conversation(self, arguments: Json) -> Json:
+        """An email of the contact of a session, or one to them: a conversation in another inbox."""
+        desk = self._desk
+        session = desk.store.session_by_source(arguments["source_id"])
+        if session is None:
+            raise KeyError("no such session")
+        is_theirs = not arguments.get("from_support", False)
+        sender = (SenderType.CONTACT, session.contact_id)
+        if not is_theirs:
+            sender = (SenderType.USER, desk.staff.find(None).id)
+        now = desk.clock.timestamp()
+        with desk.store.transaction():
+            other = desk.store.add_session(now, session.contact_id, f"{uuid.uuid4().hex}@example.test")
+            conversation = desk.store.add_conversation(now, other, Status.OPEN, {})
+            desk.store.put_in_other_inbox(conversation.id, EMAIL_INBOX_ID, "Channel::Email")
+            desk.store.add_message(
+                now,
+                conversation.id,
+                content=arguments["text"],
+                message_type=(MessageType.INCOMING if is_theirs else MessageType.OUTGOING).value,
+                content_type="incoming_email" if is_theirs else "text",
+                sender_type=sender[0].value,
+                sender_id=sender[1],
+            )
+        return {"id": conversation.display_id}
 
     # -- arguments ----------------------------------------------------------------------
 
