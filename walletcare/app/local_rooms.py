@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -14,11 +15,12 @@ from walletcare.ui.stores.help import HelpStore
 from walletcare.ui.stores.settings import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from walletcare.app.pages.link_gate import LinkGate
     from walletcare.app.program import Program
     from walletcare.domain.language import LocalText
+    from walletcare.domain.support_now import SupportNow
     from walletcare.domain.ticket import DraftId
     from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
     from walletcare.troubleshoot.places import LiveFacts
@@ -34,6 +36,7 @@ class LocalRooms(QObject):
         super().__init__(program)
         self._program, self._local = program, local
         self._live_facts: LiveFacts = dict
+        self._support_now: Callable[[], SupportNow | None] = lambda: None
         self.help = HelpStore(
             local.pack,
             local.index,
@@ -78,9 +81,13 @@ class LocalRooms(QObject):
             self._links = LinkGate(self._program.window, self._program.navigator, self._local.checker)
         return self._links
 
-    def set_live_facts(self, facts: LiveFacts) -> None:
-        """What is known of support at this moment, once somebody knows."""
-        self._live_facts = facts
+    def set_live_facts(self, facts: LiveFacts, support_now: Callable[[], SupportNow | None]) -> None:
+        """What is known of support at this moment, once somebody knows.
+
+        Args:
+            support_now: Asked in a worker; may read the store.
+        """
+        self._live_facts, self._support_now = facts, support_now
 
     def make_page(self, name: PageName) -> Page:
         """A page that does without keyring, store and network, built when it is first opened; its module is
@@ -118,7 +125,8 @@ class LocalRooms(QObject):
         return self._live_facts()
 
     def _check_context(self, cancel: Cancel) -> CheckContext:
-        return self._local.check_context(cancel, node_url=self._program.settings.text(Key.NODE))
+        context = self._local.check_context(cancel, node_url=self._program.settings.text(Key.NODE))
+        return replace(context, support=self._support_now())
 
 
 def _new_draft_id() -> DraftId:

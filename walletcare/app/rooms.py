@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QIcon
 
 from walletcare.app.pages.home_feed import read_home_state
-from walletcare.app.pages.live_facts import live_facts
+from walletcare.app.pages.live_facts import live_facts, support_now
 from walletcare.app.pages.store_note import StoreNote
 from walletcare.app.pages.support_note import support_note
 from walletcare.app.services import Services, StoreKind
@@ -38,6 +38,7 @@ from walletcare.ui.theme.tokens import LIGHT
 if TYPE_CHECKING:
     from walletcare.app.local_rooms import LocalRooms
     from walletcare.app.program import Program
+    from walletcare.domain.support_now import SupportNow
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,9 @@ class Rooms(QObject):
             services.contact, program.relay, tasks, services.clock, services.guard, services.brand, self
         )
         self.help, self.troubleshoot, self.links = local.help, local.troubleshoot, local.links
-        local.set_live_facts(lambda: live_facts(self.contact.board.statuses, services.clock.now()))
+        local.set_live_facts(
+            lambda: live_facts(self.contact.board.statuses, services.clock.now()), self._support_now
+        )
         self.mail = MailStore(parent=self)
         self.content = ContentKeeper(program, services)
         self.keeper = DataKeeper(program, services, self.mail, self.content.store)
@@ -107,6 +110,10 @@ class Rooms(QObject):
         self.live.stop()
         self.contact.stop()
         self.tray.close()
+
+    def _support_now(self) -> SupportNow | None:
+        services, board = self._services, self.contact.board
+        return support_now(board.statuses, services.clock.now(), services.contact.tickets.queue_place())
 
     def clock_moved(self) -> None:
         """A test clock was set: what was waited for may be due, and every time on screen is another."""

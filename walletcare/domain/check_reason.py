@@ -32,6 +32,7 @@ REASONS: Mapping[CheckId, tuple[str, ...]] = {
         "no-answer",
     ),
     CheckId.STATUS: ("maintenance", "support-notice", "security-notice"),
+    CheckId.SUPPORT: ("support-closed", "support-busy"),
     CheckId.CLOCK: ("clock-behind", "clock-ahead"),
     CheckId.TIME_ZONE: ("zone-unusual",),
     CheckId.DISK: ("disk-low", "disk-full"),

@@ -57,7 +57,8 @@ class DraftField(StrEnum):
 
 
 class CheckId(StrEnum):
-    """Every check there is. The first group looks at the connection, the second at what the user typed."""
+    """Every check there is. The first group looks at the connection and at support, the second at what the
+    user typed."""
 
     NETWORK = "network"
     DNS = "dns"
@@ -67,6 +68,7 @@ class CheckId(StrEnum):
     TLS = "tls"
     SERVICE = "service"
     STATUS = "status"
+    SUPPORT = "support"
     CLOCK = "clock"
     TIME_ZONE = "time-zone"
     DISK = "disk"
@@ -106,7 +108,10 @@ _NEEDS = {
 }
 _MAY_USE = {CheckId.CARD: ("expiry",), CheckId.BALANCE: ("fee",), CheckId.ADDRESS: ("network",)}
 
-CONNECTION_CHECKS: tuple[CheckId, ...] = tuple(check for check in CheckId if check not in _NEEDS)
+CONNECTION_CHECKS: tuple[CheckId, ...] = tuple(
+    check for check in CheckId if check not in _NEEDS and check is not CheckId.SUPPORT
+)
+"""What can be looked at from anywhere; whether support is on duty is known to a running window only."""
 
 
 class ActionName(StrEnum):

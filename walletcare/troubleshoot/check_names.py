@@ -14,6 +14,7 @@ _NAMES = {
     CheckId.TLS: LocalText("加密连接", "Secure connection"),
     CheckId.SERVICE: LocalText("服务状态", "Service"),
     CheckId.STATUS: LocalText("官方公告", "Official notices"),
+    CheckId.SUPPORT: LocalText("客服在不在", "People on duty"),
     CheckId.CLOCK: LocalText("电脑时间", "Clock on this computer"),
     CheckId.TIME_ZONE: LocalText("时区", "Time zone"),
     CheckId.DISK: LocalText("磁盘空间", "Disk space"),

@@ -29,6 +29,7 @@ from walletcare.domain.diagnostic import CheckStatus
 from walletcare.domain.language import LocalText
 from walletcare.troubleshoot.session import Session
 from walletcare.ui.components import Banner, CheckRow
+from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.navigation import EMERGENCY
 from walletcare.ui.troubleshoot.checks_view import ChecksView
 from walletcare.ui.troubleshoot.input_view import InputView
@@ -89,12 +90,50 @@ def test_the_state_of_support_is_told_before_anything_is_asked(qtbot: QtBot, tmp
         opened.wait(lambda: not opened.rooms.troubleshoot.is_checking)
 
 
+def test_a_closed_chat_is_the_cause_and_not_nothing_found(qtbot: QtBot, tmp_path: Path) -> None:
+    """S1-08: outside the hours the look says so, and leads to what can be done meanwhile."""
+    with program_window(qtbot, tmp_path, scenario="chat-closed") as opened:
+
+        def is_closed() -> bool:
+            statuses = opened.rooms.contact.board.statuses
+            chat = [status for status in statuses if status.spec.kind is ChannelKind.CHAT]
+            return any(status.state is ChannelState.CLOSED for status in chat)
+
+        opened.wait(is_closed)
+        page, session = start(opened, "support-silent")
+        opened.wait(lambda: not opened.rooms.troubleshoot.is_checking)
+        assert "support-closed" in {found.reason for found in session.results().values()}
+        assert opened.shows("Nobody is on duty, so nobody answers", page)
+        opened.press("Continue", page)
+        opened.wait(lambda: session.step.id == "closed-now")
+        opened.press("It’s something else", page)
+        opened.wait(lambda: session.step.id == "what-happens")
+
+
+def test_the_own_place_in_the_queue_stands_in_the_first_look(qtbot: QtBot, tmp_path: Path) -> None:
+    """S0-04, S0-11: hours, state and queue before anything is asked."""
+    with program_window(qtbot, tmp_path, scenario="queue-25") as opened:
+        opened.wait(lambda: opened.rooms.contact.board.is_known)
+        opened.program.navigator.open_contact(text="My payment of 180 EUR failed at noon")
+        contact = opened.page(ContactPage)
+        opened.wait(lambda: contact.composer.story.text() and contact.composer.watch.is_clear)
+        contact.composer.send_button.click()
+        opened.wait(opened.services.contact.tickets.queue_place)
+        page, session = start(opened, "support-silent")
+        opened.wait(lambda: not opened.rooms.troubleshoot.is_checking)
+        found = session.results()["support"]
+        assert found.reason == "support-busy"
+        assert 0 < int(found.value) <= 26
+        assert opened.shows(f"You’re number {found.value} in the queue", page)
+
+
 @pytest.mark.parametrize(
     ("state", "until", "wait", "words"),
     [
         (ChannelState.OPEN, None, Wait(None, "unknown"), "the chat is staffed right now"),
         (ChannelState.BUSY, None, Wait(timedelta(minutes=12), "measured"), "lately about 12 min to wait"),
         (ChannelState.OPEN, None, Wait(timedelta(minutes=4), "published"), "about 4 min to wait by its own"),
+        (ChannelState.BUSY, None, Wait(timedelta(minutes=4), "published"), "otherwise about 4 min to wait"),
         (ChannelState.CLOSED, timedelta(days=1), Wait(None, "unknown"), "it opens tomorrow"),
         (ChannelState.CLOSED, timedelta(days=9), Wait(None, "unknown"), "it opens on 14 Mar"),
         (ChannelState.FAILING, None, Wait(None, "unknown"), "can’t be reached"),

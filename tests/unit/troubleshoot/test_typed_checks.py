@@ -15,11 +15,13 @@ from tests.helpers.flows import NOW, StillClock, brand, result
 from walletcare.content.brand_source import read_brand
 from walletcare.content.wording import wording_faults
 from walletcare.domain.brand import Brand, DeadlineRules
+from walletcare.domain.channel import ChannelState
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult
 from walletcare.domain.flow import CheckId
 from walletcare.domain.language import LocalText
 from walletcare.domain.notice import Notice, NoticeKind
 from walletcare.domain.probe import ZoneFacts
+from walletcare.domain.support_now import QueuePlace, SupportNow
 from walletcare.infra.clock import SystemClock
 from walletcare.infra.paths import resources_dir
 from walletcare.infra.probes import SocketProbe
@@ -47,6 +49,7 @@ class Desk:
     probe: SocketProbe = field(default_factory=lambda: SocketProbe(SystemClock(), routes=LOOPBACK))
     is_offline: bool = False
     brand: Brand | None = None
+    support: SupportNow | None = None
 
     def run(self, check: CheckId, **inputs: str) -> DiagnosticResult:
         return CHECKS[check].run(
@@ -59,6 +62,7 @@ class Desk:
                 inputs=inputs,
                 earlier=self.earlier,
                 notices=self.notices,
+                support=self.support,
                 app_version="1.2.0",
                 content_date=self.content_date,
                 is_offline=self.is_offline,
@@ -200,6 +204,34 @@ def test_current_notices_count(desk: Desk, kind: NoticeKind, reason: str) -> Non
     assert desk.run(CheckId.STATUS).reason == reason
     desk.notices = (notice(NOW + timedelta(hours=1)),)
     assert desk.run(CheckId.STATUS).reason == ""
+
+
+@pytest.mark.parametrize(
+    ("state", "queue", "reason", "words"),
+    [
+        (ChannelState.OPEN, None, "", "The chat is open."),
+        (ChannelState.CLOSED, None, "support-closed", "The chat is open."),
+        (ChannelState.CLOSED, QueuePlace(3), "support-closed", "The chat is open."),
+        (ChannelState.BUSY, None, "support-busy", "The chat is open."),
+        (ChannelState.OPEN, QueuePlace(26, 9), "support-busy", "number 26 in the queue, about 9 min."),
+        (ChannelState.OPEN, QueuePlace(2, 0), "support-busy", "number 2 in the queue, about 1 min."),
+        (ChannelState.BUSY, QueuePlace(4), "support-busy", "number 4 in the queue."),
+    ],
+)
+def test_whether_anybody_is_on_duty(
+    desk: Desk, state: ChannelState, queue: QueuePlace | None, reason: str, words: str
+) -> None:
+    desk.support = SupportNow(state, LocalText("聊天开着", "the chat is open"), queue)
+    found = desk.run(CheckId.SUPPORT)
+    assert found.reason == reason
+    assert words in found.finding.en
+    assert (found.remedy is not None) == bool(reason)
+    assert wording_faults(found.finding.zh, found.finding.en) == []
+
+
+def test_a_chat_that_cannot_be_reached_is_for_the_other_checks(desk: Desk) -> None:
+    desk.support = SupportNow(ChannelState.FAILING, LocalText("连不上", "it can’t be reached"))
+    assert desk.run(CheckId.SUPPORT).status is CheckStatus.SKIPPED
 
 
 def test_old_content_is_said(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
 from walletcare.domain.language import LocalText
 from walletcare.domain.notice import NoticeKind
+from walletcare.domain.support_now import QueuePlace, SupportNow
 from walletcare.ui.contact.hours_words import today_spans
 
 _MINUTE = timedelta(minutes=1)
@@ -26,6 +27,20 @@ def live_facts(statuses: tuple[ChannelStatus, ...], now: datetime) -> Mapping[st
     return {**_now(chat, now), **_hours(chat, now)}
 
 
+def support_now(
+    statuses: tuple[ChannelStatus, ...], now: datetime, queue: QueuePlace | None = None
+) -> SupportNow | None:
+    """What a troubleshooter's look at support finds; None while the chat's state isn't known.
+
+    Args:
+        queue: The user's own place, where support tells it.
+    """
+    chat = next((status for status in statuses if status.spec.kind is ChannelKind.CHAT), None)
+    # The queue is counted now, the usual wait is not: where both are known, only the queue is told.
+    words = None if chat is None else _now(chat, now, tells_wait=queue is None).get("support_now")
+    return None if chat is None or words is None else SupportNow(chat.state, words, queue)
+
+
 def _hours(chat: ChannelStatus, now: datetime) -> Mapping[str, LocalText]:
     """Nothing where they are not known: the brand's own words stand then."""
     hours = chat.spec.hours
@@ -41,7 +56,7 @@ def _hours(chat: ChannelStatus, now: datetime) -> Mapping[str, LocalText]:
     return {"support_hours": LocalText(f"今天 {zh}（你的当地时间）", f"today {en}, your time")}
 
 
-def _now(chat: ChannelStatus, now: datetime) -> Mapping[str, LocalText]:
+def _now(chat: ChannelStatus, now: datetime, *, tells_wait: bool = True) -> Mapping[str, LocalText]:
     until = _clock(chat.until, now)
     match chat.state:
         case ChannelState.OPEN | ChannelState.BUSY:
@@ -54,7 +69,7 @@ def _now(chat: ChannelStatus, now: datetime) -> Mapping[str, LocalText]:
                 zh, en = f"{zh}，但排队的人多", f"{en}, with a long queue"
             if until is not None:
                 zh, en = f"{zh}，到 {until.zh}", f"{en}, until {until.en}"
-            wait = _wait(chat)
+            wait = _wait(chat, is_busy=busy) if tells_wait else None
             if wait is not None:
                 zh, en = f"{zh}，{wait.zh}", f"{en}, {wait.en}"
             return {"support_now": LocalText(zh, en)}
@@ -71,12 +86,14 @@ def _now(chat: ChannelStatus, now: datetime) -> Mapping[str, LocalText]:
             return {}
 
 
-def _wait(status: ChannelStatus) -> LocalText | None:
+def _wait(status: ChannelStatus, *, is_busy: bool) -> LocalText | None:
     if status.wait.length is None:
         return None
     minutes = max(1, round(status.wait.length / _MINUTE))
     if status.wait.origin == "measured":
         return LocalText(f"最近大约要等 {minutes} 分钟", f"lately about {minutes} min to wait")
+    if is_busy:
+        return LocalText(f"平时大约要等 {minutes} 分钟", f"otherwise about {minutes} min to wait")
     return LocalText(f"官方说大约要等 {minutes} 分钟", f"about {minutes} min to wait by its own figures")
 
 

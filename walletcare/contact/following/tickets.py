@@ -22,6 +22,7 @@ from walletcare.contact.records import (
 from walletcare.contact.stamp import moment, stamp
 from walletcare.domain.language import Language
 from walletcare.domain.reference import Reference, parse_reference
+from walletcare.domain.support_now import QueuePlace
 from walletcare.domain.ticket import (
     Message,
     MessageId,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 PAGE = 50
 _MOST_WORDS = 12
+_MOST_WAITING = 20
 """Of a text that is searched for; the rest of a longer one says no more."""
 
 
@@ -150,6 +152,24 @@ class Tickets:
                 (Stage.WAITING_ON_YOU.value,),
             ).fetchone()
         return TicketCounts(row["open"], row["finished"], row["waiting"], row["unread"])
+
+    def queue_place(self) -> QueuePlace | None:
+        """The best place that support names for a request of the user's; None when it names none."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                "SELECT leg.live FROM leg JOIN ticket ON ticket.id = leg.ticket_id"
+                " WHERE ticket.is_finished = 0 AND leg.live <> ''"
+                " AND leg.number = (SELECT max(number) FROM leg AS other WHERE other.ticket_id = ticket.id)"
+                " ORDER BY ticket.updated_at DESC LIMIT ?",
+                (_MOST_WAITING,),
+            ).fetchall()
+        told = [signals_of(decode_live(row["live"])) for row in rows]
+        places = [
+            QueuePlace(signals.queue_position, signals.queue_wait_minutes)
+            for signals in told
+            if signals.queue_position is not None
+        ]
+        return min(places, key=lambda found: found.place, default=None)
 
     def get(self, ticket_id: TicketId) -> Ticket | None:
         with self._database.read() as connection:

@@ -16,6 +16,7 @@ from walletcare.domain.flow import CheckId
 from walletcare.domain.language import LocalText
 from walletcare.domain.notice import Notice
 from walletcare.domain.probe import NetworkProbe
+from walletcare.domain.support_now import SupportNow
 from walletcare.troubleshoot.check_names import check_name
 from walletcare.troubleshoot.targets import Targets
 
@@ -42,6 +43,7 @@ class CheckContext:
         inputs: What was typed for this check, by name (``CheckId.may_use``). May hold memory-only values.
         earlier: Results of this run so far, by check id.
         is_offline: The app was told to stay offline: checks that would send anything are skipped.
+        support: Whether anybody is on duty, and the user's place in the queue; None where nobody knows.
         content_date: Day of the content pack; also the floor under this computer's clock.
     """
 
@@ -54,6 +56,7 @@ class CheckContext:
     inputs: Mapping[str, str] = field(default_factory=dict, repr=False)
     earlier: Mapping[str, DiagnosticResult] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    support: SupportNow | None = None
     app_version: str = ""
     content_date: date | None = None
     is_offline: bool = False

@@ -22,6 +22,7 @@ from walletcare.troubleshoot.diagnostics.refund_arrival import RefundArrivalChec
 from walletcare.troubleshoot.diagnostics.refund_rules import RefundRulesCheck
 from walletcare.troubleshoot.diagnostics.service import ServiceCheck
 from walletcare.troubleshoot.diagnostics.status import StatusCheck
+from walletcare.troubleshoot.diagnostics.support import SupportCheck
 from walletcare.troubleshoot.diagnostics.tcp import TcpCheck
 from walletcare.troubleshoot.diagnostics.time_zone import TimeZoneCheck
 from walletcare.troubleshoot.diagnostics.tls import TlsCheck
@@ -36,6 +37,7 @@ _ALL: tuple[Check, ...] = (
     TlsCheck(),
     ServiceCheck(),
     StatusCheck(),
+    SupportCheck(),
     ClockCheck(),
     TimeZoneCheck(),
     DiskCheck(),
