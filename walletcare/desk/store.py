@@ -310,13 +310,15 @@ class Store:
     # -- ratings ------------------------------------------------------------------------
 
     def save_survey(self, now: float, record: SurveyRecord) -> SurveyRecord:
-        """Store or replace the rating given to ``record.message_id``; ``record.id`` is ignored."""
+        """Store or replace the rating given to ``record.message_id``; ``record.id`` is ignored. Who was
+        assigned at the first rating stays.
+        """
         self._db.execute(
             "INSERT INTO survey(message_id, conversation_id, contact_id, rating, feedback_message,"
             " assigned_agent_id,"
             " created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7) ON CONFLICT(message_id) DO"
             " UPDATE SET"
-            " rating = ?4, feedback_message = ?5, assigned_agent_id = ?6, updated_at = ?7",
+            " rating = ?4, feedback_message = ?5, updated_at = ?7",
             (
                 record.message_id,
                 record.conversation_id,

@@ -12,7 +12,7 @@ import logging
 import threading
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import walletcare
 from walletcare.domain.errors import NotDeliveredError, RefusedError, UnknownOutcomeError
@@ -132,7 +132,8 @@ class HttpClient:
         cancel: CancelToken | None = None,
         progress: Progress | None = None,
     ) -> bytes:
-        """The bytes at ``url``, following at most three redirects of the same scheme.
+        """The bytes at ``url``, following at most three redirects of the same scheme; one to http on the same
+        host is followed over https.
 
         Args:
             may_be_loopback: False refuses addresses of this computer, so that a remote server cannot
@@ -163,7 +164,7 @@ class HttpClient:
             if reply.status not in {301, 302, 303, 307, 308}:
                 raise_for_status(reply)
                 return reply.body
-            target = join_url(url, location)
+            target = kept_secure(join_url(url, location), url)
             if urlsplit(target).scheme != urlsplit(url).scheme:
                 raise RefusedError("redirect", request_id=reply.request_id)
             url = target
@@ -273,6 +274,20 @@ def join_url(base: str, url: str) -> str:
         return urljoin(base, url)
     except ValueError as error:
         raise RefusedError("insecure-url") from error
+
+
+def kept_secure(url: str, known: str) -> str:
+    """``url`` over https when it names the host of ``known``, which is reached that way: a server whose proxy
+    ends TLS and that was not told so calls itself http (contract 13, #11820). Any other address stays.
+    """
+    try:
+        parts, base = urlsplit(url), urlsplit(known)
+        is_same = parts.hostname == base.hostname and parts.port in {None, 80, base.port}
+    except ValueError:
+        return url
+    if not is_same or (parts.scheme, base.scheme) != ("http", "https") or parts.username is not None:
+        return url
+    return urlunsplit(parts._replace(scheme="https", netloc=base.netloc))
 
 
 def _make_client(context: ssl.SSLContext, proxy: str | None, read_timeout_s: float) -> httpx.Client:

@@ -308,6 +308,7 @@ LIVE_MESSAGE = closed(
         "attachments": {**array(ATTACHMENT), "minItems": 1},
         "echo_id": STRING,
         "sender": SENDER,
+        "performer": SENDER,
         "previous_changes": ANY_OBJECT,
     },
 )
@@ -365,7 +366,8 @@ TYPING = closed(
         "user": SENDER,
         "is_private": BOOLEAN,
         "account_id": INTEGER,
-    }
+    },
+    {"performer": SENDER},
 )
 
 PRESENCE = closed(

@@ -276,6 +276,7 @@ def test_pages_hold_twenty_and_walk_back(desk: DeskThread, client: DeskClient) -
     assert [m["id"] for m in client.messages(number, before=sent[25])] == sent[5:25]
     assert [m["id"] for m in client.messages(number, before=sent[5])] == sent[:5]
     assert client.messages(number, before="abc") == []
+    assert client.messages(number, before=f"{sent[5]}abc") == client.messages(number, before=sent[5])
     assert len(client.messages(number, after=sent[0])) == 20, "there is no `after`"
 
 

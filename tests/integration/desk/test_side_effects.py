@@ -138,6 +138,29 @@ def test_2_greeting_once_and_in_the_language_of_the_message(desk: DeskThread, cl
     assert _contents(client.messages(number)) == ["你好", "你好。", "在吗"]
 
 
+def test_2_a_private_note_counts_as_ours_so_no_greeting_follows(desk: DeskThread, client: DeskClient) -> None:
+    number = client.start()
+    desk.control.note(number, "a known customer")
+    desk.control.inbox(greeting=GREETING)
+    client.send(number, "hello")
+    assert _contents(client.messages(number)) == ["hello"]
+
+
+def test_3_what_an_agent_did_at_the_screen_names_the_agent(
+    desk: DeskThread, client: DeskClient, cable: CableClient
+) -> None:
+    number = client.start("stuck")
+    assert "performer" not in cable.event("message.created"), "the contact's own message"
+    desk.control.typing(number, on=True)
+    assert cable.event("conversation.typing_on")["performer"]["type"] == "user"
+    desk.control.reply(number, "a menu", by="bot")
+    assert "performer" not in cable.event("message.created")
+    desk.control.reply(number, "Hi Dana")
+    data = cable.event("message.created")
+    assert data["performer"] == data["sender"]
+    assert "performer" not in cable.event("conversation.updated"), "read again when it is sent (8.5)"
+
+
 def test_3_agent_replies(desk: DeskThread, client: DeskClient, cable: CableClient, fence: Fence) -> None:
     number = client.start("stuck")
     fence(number)

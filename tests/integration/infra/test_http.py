@@ -14,10 +14,12 @@ import pytest
 
 from tests.helpers.http_server import RawServer, Received, raw_server, reply
 from tests.helpers.tls import Certificates
+from walletcare.domain.brand import Backend
 from walletcare.domain.cleared import ClearedFile
 from walletcare.domain.errors import NotDeliveredError, RefusedError, TransportError, UnknownOutcomeError
 from walletcare.infra import http as http_module
-from walletcare.infra.http import HttpClient
+from walletcare.infra.chatwoot.rest import ChatwootTransport
+from walletcare.infra.http import HttpClient, kept_secure
 from walletcare.infra.http_reply import raise_for_status
 
 
@@ -398,6 +400,40 @@ def test_download_does_not_step_down_from_https(certificates: Certificates) -> N
             client.download(f"{server.url}/x", cap_bytes=100, may_be_loopback=True)
     client.close()
     assert target.received == []
+
+
+def test_a_server_that_calls_itself_http_is_asked_over_https(certificates: Certificates) -> None:
+    """Its proxy ends TLS, and its public address or the forwarded scheme was never set."""
+    client = HttpClient(tls=certificates.client())
+
+    def answer(request: Received) -> bytes:
+        if request.target == "/blob":
+            return reply(302, b"", ("Location", f"{server.url.replace('https', 'http')}/disk"))
+        return reply(200, b"the file")
+
+    with raw_server(answer, certificates.good) as server:
+        chat = ChatwootTransport(client, Backend(server.url, "x"))
+        assert chat.download(f"{server.url.replace('https', 'http')}/blob", cap_bytes=100) == b"the file"
+        assert [request.target for request in server.received] == ["/blob", "/disk"]
+    client.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "wanted"),
+    [
+        ("http://h.example/a?b#c", "https://h.example:8443/a?b#c"),
+        ("http://h.example:80/a", "https://h.example:8443/a"),
+        ("http://h.example:8443/a", "https://h.example:8443/a"),
+        ("http://h.example:81/a", "http://h.example:81/a"),
+        ("http://other.example/a", "http://other.example/a"),
+        ("http://me@h.example/a", "http://me@h.example/a"),
+        ("http://h.example:x/a", "http://h.example:x/a"),
+        ("ftp://h.example/a", "ftp://h.example/a"),
+    ],
+)
+def test_only_the_same_host_is_asked_over_https_instead(url: str, wanted: str) -> None:
+    assert kept_secure(url, "https://h.example:8443") == wanted
+    assert kept_secure(url, "http://h.example:8443") == url
 
 
 def test_download_from_a_remote_server_cannot_read_this_computer(client: HttpClient) -> None:

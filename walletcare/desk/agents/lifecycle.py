@@ -104,7 +104,8 @@ class Lifecycle:
         language = language_of(self._store, conversation, self.language)
         if self._is_out_of_office_due(conversation):
             self._template(conversation, self._inbox.out_of_office_text(language))
-        messages = self._store.messages(conversation.id)
+        # A private note counts: to the server it is an outgoing message.
+        messages = self._store.messages(conversation.id, include_hidden=True)
         if self._inbox.greeting is not None and not any(_is_ours(message) for message in messages):
             self._template(conversation, self._inbox.greeting.text(language))
 

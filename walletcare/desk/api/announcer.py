@@ -6,7 +6,7 @@ from walletcare.desk.agents.staff import Staff
 from walletcare.desk.api.hub import Event, Hub
 from walletcare.desk.api.payload import Payloads
 from walletcare.desk.inbox import ACCOUNT_ID
-from walletcare.desk.records import Conversation, Json, Message, Session
+from walletcare.desk.records import Conversation, Json, Message, SenderType, Session
 from walletcare.desk.store import Store
 
 
@@ -21,7 +21,7 @@ class Announcer:
 
     def message_created(self, message: Message, echo_id: str | None = None) -> None:
         if message.is_visible:
-            data = self._payloads.live_message(message, echo_id)
+            data = {**self._payloads.live_message(message, echo_id), **self._performer(message)}
             self._publish("message.created", self._tokens(message.conversation_id), data)
 
     def message_updated(self, message: Message, previous_changes: Json) -> None:
@@ -45,7 +45,8 @@ class Announcer:
         """Goes to the session that owns the conversation only, also when it is verified (8.4)."""
         name = "conversation.typing_on" if is_on else "conversation.typing_off"
         owner = self._store.session(conversation.session_id).pubsub_token
-        self._publish(name, (owner,), self._payloads.typing(conversation, user, is_private=is_private))
+        data = self._payloads.typing(conversation, user, is_private=is_private)
+        self._publish(name, (owner,), {**data, **_performer(user)})
 
     def presence(self) -> Json:
         """The message that answers a subscribe or ``update_presence``; it goes to the asking session only."""
@@ -53,6 +54,10 @@ class Announcer:
             "event": "presence.update",
             "data": {"account_id": ACCOUNT_ID, "users": self._staff.presence()},
         }
+
+    def _performer(self, message: Message) -> Json:
+        is_agent = message.sender_type is SenderType.USER
+        return _performer(self._payloads.sender(message) or {}) if is_agent else {}
 
     def _publish(self, name: str, tokens: tuple[str, ...], data: Json) -> None:
         self._hub.publish(Event(name, tokens, lambda: data))
@@ -75,3 +80,8 @@ class Announcer:
         if owner.is_verified:
             sessions = [entry for entry in self._store.sessions_of(owner.contact_id) if entry.is_verified]
         return tuple(entry.pubsub_token for entry in sessions)
+
+
+def _performer(user: Json) -> Json:
+    """Events that an agent set off at the screen name that agent; a bot is nobody there (8.5)."""
+    return {"performer": user} if user.get("type") == "user" else {}

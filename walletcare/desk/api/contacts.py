@@ -13,7 +13,7 @@ from walletcare.desk.inbox import Inbox
 from walletcare.desk.records import Contact, Json, Session
 from walletcare.desk.store import Store
 
-_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _E164 = re.compile(r"\+[1-9]\d{1,14}")
 _FIELD_LIMIT = 255
 _FIRST_WORDS = ("quiet", "early", "green", "silver", "gentle", "bright", "calm", "autumn")

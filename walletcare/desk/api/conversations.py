@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -92,11 +93,12 @@ class Conversations:
         return conversation
 
     def page(self, session: Session, display_id: int, before: str | None) -> list[Message]:
-        """4.11. A ``before`` that is no number counts as 0, so nothing is older."""
+        """4.11. ``before`` counts as the number it begins with, else as 0, so that nothing is older."""
         conversation = self.find(session, display_id)
         if before is None or before == "":
             return self._store.page(conversation.id, None)
-        return self._store.page(conversation.id, int(before) if before.isdecimal() else 0)
+        number = re.match(r"\s*\+?(\d{1,18})", before, re.ASCII)
+        return self._store.page(conversation.id, int(number[1]) if number is not None else 0)
 
     # -- acting -------------------------------------------------------------------------
 
@@ -300,8 +302,8 @@ def file_type_of(content_type: str) -> str:
 
 
 def _rating(value: object) -> int | None:
-    if isinstance(value, str) and value.isdecimal():
-        value = int(value)
+    if isinstance(value, float) or (isinstance(value, str) and value.isdecimal()):
+        value = int(value)  # the column is a whole number: 4.5 is stored as 4
     if isinstance(value, bool) or not isinstance(value, int):
         return None
     return value if 1 <= value <= 5 else None

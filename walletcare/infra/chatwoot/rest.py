@@ -44,7 +44,7 @@ from walletcare.infra.chatwoot.wire import (
     try_decode,
 )
 from walletcare.infra.clock import SystemClock
-from walletcare.infra.http import HttpClient, join_url
+from walletcare.infra.http import HttpClient, join_url, kept_secure
 from walletcare.infra.http_reply import HttpReply, raise_for_status
 from walletcare.infra.proxy import is_loopback
 
@@ -248,9 +248,11 @@ class ChatwootTransport:
         cancel: CancelToken | None = None,
         progress: Progress | None = None,
     ) -> bytes:
-        """5.5. An address without a host (a badly set up server, #4507) is looked for at the backend."""
+        """5.5. An address without a host, or with http in front of it (a badly set up server, #4507, #11820),
+        is looked for at the backend.
+        """
         return self._http.download(
-            join_url(f"{self._base}/", url),
+            kept_secure(join_url(f"{self._base}/", url), self._base),
             cap_bytes=cap_bytes,
             may_be_loopback=self._is_local,
             cancel=cancel,
