@@ -1254,6 +1254,10 @@
         <translation>已经等了 {length}</translation>
     </message>
     <message>
+        <source>Waiting for less than a minute</source>
+        <translation>等了不到 1 分钟</translation>
+    </message>
+    <message>
         <source>We don’t know how long it takes.</source>
         <translation>暂时不知道要等多久。</translation>
     </message>
@@ -1724,6 +1728,13 @@
     <message>
         <source>Find the cause</source>
         <translation>查查原因</translation>
+    </message>
+</context>
+<context>
+    <name>ReachPerson</name>
+    <message>
+        <source>Talk to a person</source>
+        <translation>找人工客服</translation>
     </message>
 </context>
 </TS>

@@ -252,6 +252,20 @@ def test_an_expected_answer_that_does_not_come_is_overdue() -> None:
         assert desk.service.tickets.rows()[0].expected_by == START + timedelta(minutes=4)
 
 
+@pytest.mark.parametrize("ask", ["ask_progress", "ask_for_person"])
+def test_what_is_being_written_outlives_a_press_of_a_button(ask: str) -> None:
+    """S2-58, S0-15: the program's own sentence takes nothing away from the user's."""
+    with contact_desk() as desk:
+        ticket_id = asked(desk)
+        desk.service.drafts.save_reply(ticket_id, "And one more thing, about")
+        getattr(desk.service, ask)(ticket_id)
+        desk.deliver()
+        assert len(desk.chat.texts(1)) == 2
+        assert desk.service.drafts.reply(ticket_id) == "And one more thing, about"
+        desk.service.reply(ticket_id, "And one more thing, about the fee")
+        assert desk.service.drafts.reply(ticket_id) == ""
+
+
 def test_measured_waits_replace_the_published_one() -> None:
     """S0-22, S2-21."""
     with contact_desk() as desk:

@@ -150,3 +150,10 @@ def progress_text(language: Language, days: int) -> str:
         return f"你好，{waited}想问问现在处理到哪一步了，大概什么时候会有结果？谢谢。"
     waited = f"It’s been {days} {'day' if days == 1 else 'days'} since I asked. " if days >= 1 else ""
     return f"Hello. {waited}Could you tell me how my request stands and when to expect a result? Thank you."
+
+
+def person_text(language: Language) -> str:
+    """What gets past an automatic assistant: one sentence with the words that such programs look for."""
+    if language is Language.ZH:
+        return "你好，请转人工客服，谢谢。"
+    return "Hello. I’d like to talk to a person, please. Thank you."

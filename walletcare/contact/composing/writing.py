@@ -31,7 +31,7 @@ from walletcare.contact.composing.submission import (
     new_case_code,
     title_of,
 )
-from walletcare.contact.composing.templates import progress_text
+from walletcare.contact.composing.templates import person_text, progress_text
 from walletcare.contact.following.standing import refresh
 from walletcare.contact.following.tickets import read_ticket
 from walletcare.contact.sending.outgoing_files import OutgoingFiles
@@ -196,6 +196,18 @@ class Writing:
             SecretFoundError: With the user's last messages of this ticket read together. Nothing was stored.
             UserFacingError: As :meth:`submit`, and ``no-ticket``.
         """
+        return self._write(ticket_id, text, files, allowed, is_draft=True)
+
+    def _write(
+        self,
+        ticket_id: TicketId,
+        text: str,
+        files: Sequence[DraftFile] = (),
+        allowed: frozenset[SecretKind] = frozenset(),
+        *,
+        is_draft: bool,
+    ) -> tuple[Message, ...]:
+        """As :meth:`reply`. ``is_draft``: it is what the user was writing; else that stays as it is."""
         if not text.strip() and not files:
             raise UserFacingError("draft-empty")
         read = self._files.read(files, allowed)
@@ -238,10 +250,12 @@ class Writing:
                     )
                     enqueue(connection, ticket_id, leg_id, OutboxKind.MESSAGE, message_id=message_id)
                     written.append(message_id)
+            if is_draft:
+                connection.execute(
+                    "UPDATE ticket SET reply_text = '', reply_files = '[]' WHERE id = ?", (ticket_id,)
+                )
             connection.execute(
-                "UPDATE ticket SET reply_text = '', reply_files = '[]', closed_at = NULL,"
-                " kept_waiting_until = NULL WHERE id = ?",
-                (ticket_id,),
+                "UPDATE ticket SET closed_at = NULL, kept_waiting_until = NULL WHERE id = ?", (ticket_id,)
             )
             self._settled(connection, ticket_id)
         self._tell_sent(ticket_id)
@@ -281,11 +295,18 @@ class Writing:
         self._tell_sent(ticket_id)
 
     def ask_progress(self, ticket_id: TicketId) -> tuple[Message, ...]:
-        """Ask in the same case how it stands."""
+        """Ask in the same case how it stands. A reply that is being written stays."""
         ticket = self.tickets.get(ticket_id)
         if ticket is None:
             raise UserFacingError("no-ticket")
-        return self.reply(ticket_id, self.progress_text(ticket))
+        return self._write(ticket_id, self.progress_text(ticket), is_draft=False)
+
+    def ask_for_person(self, ticket_id: TicketId) -> tuple[Message, ...]:
+        """Ask an automatic assistant for a person. A reply that is being written stays."""
+        ticket = self.tickets.get(ticket_id)
+        if ticket is None:
+            raise UserFacingError("no-ticket")
+        return self._write(ticket_id, person_text(ticket.language), is_draft=False)
 
     def progress_text(self, ticket: Ticket) -> str:
         """What :meth:`ask_progress` sends; for showing it first."""

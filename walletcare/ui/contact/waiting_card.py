@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 _TICK_MS = 30_000
+_MINUTE = timedelta(minutes=1)
 
 
 class WaitingCard(Card):
@@ -103,7 +104,10 @@ class WaitingCard(Card):
             return
         self._tick.start()
         now = self._store.clock.now()
-        self._waited.setText(self.tr("Waiting for {length}").format(length=length_text(now - offer.since)))
+        waited = now - offer.since
+        words = self.tr("Waiting for {length}").format(length=length_text(waited))
+        # A wait that has only begun is no minute yet.
+        self._waited.setText(self.tr("Waiting for less than a minute") if waited < _MINUTE else words)
         expected = state.detail.ticket.expected_by
         if expected is None:
             words = self.tr("We don’t know how long it takes.")

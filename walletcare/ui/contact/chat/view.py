@@ -17,6 +17,7 @@ from walletcare.ui.contact.chat.menu import ChatMenu
 from walletcare.ui.contact.chat.news import NewsTeller
 from walletcare.ui.contact.chat.notes import ChatNotes
 from walletcare.ui.contact.chat.quick_replies import QuickReplies
+from walletcare.ui.contact.chat.reach_person import ReachPerson
 from walletcare.ui.contact.chat.side_panel import SidePanel
 from walletcare.ui.contact.chat.who import who_has
 from walletcare.ui.contact.chat_header import ChatHeader
@@ -82,6 +83,7 @@ class ChatView(QWidget):
         self.link_note = self.notes.link
         self.offer = OfferBanner(store)
         self._quick = QuickReplies()
+        self.person = ReachPerson()
         self.reply = ReplyBox(store, conversation, sends_on_enter=True, inbound=inbound)
         self._promise = GuardPromise()
         self.ladder, self.next = LadderCard(store), NextCard()
@@ -110,7 +112,7 @@ class ChatView(QWidget):
         self._foot = QVBoxLayout(foot)
         self._foot.setContentsMargins(32, 12, 32, 14)
         self._foot.setSpacing(12)
-        for widget in (*self.notes.widgets, self.offer, self._quick, self.reply, self._promise):
+        for widget in (*self.notes.widgets, self.offer, self._quick, self.person, self.reply, self._promise):
             self._foot.addWidget(widget)
         column.addWidget(foot)
         self.side = SidePanel(margins=(20, 20, 20, 20), spacing=16)
@@ -145,6 +147,7 @@ class ChatView(QWidget):
         self.notes.social_wanted.connect(lambda: self.way_chosen.emit(Way.SOCIAL))
         self.offer.way_chosen.connect(self._on_way)
         self._quick.picked.connect(self.reply.put)
+        self.person.wanted.connect(self._on_person_wanted)
         self.row_actions.edit_wanted.connect(self._on_edit)
         self.row_actions.reply_wanted.connect(self.focus_reply)
         self.row_actions.chosen.connect(self._show_rows)
@@ -157,6 +160,7 @@ class ChatView(QWidget):
             part.retranslate()
         self.notes.retranslate()
         self._quick.retranslate()
+        self.person.retranslate()
         self.list.setAccessibleName(self.tr("Conversation"))
         self._loading.set_text(self.tr("Loading the conversation…"))
         self._error.set_texts(self.tr("The conversation can’t be read"), "")
@@ -278,6 +282,12 @@ class ChatView(QWidget):
         else:
             self.way_chosen.emit(way)
 
+    def _on_person_wanted(self) -> None:
+        self._conversation.answers.ask_for_person(
+            lambda error: self._navigator.toast(lambda: failure_words(error))
+        )
+        self.list.to_end()
+
     def _on_edit(self, message: Message) -> None:
         self.reply.edit_message(message.id, message.text)
 
@@ -325,6 +335,7 @@ class ChatView(QWidget):
         self.reply.retranslate(words)
         has_quick = is_chat and not ticket.stage.is_finished and bool(ticket.assignee)
         self._quick.setVisible(has_quick and not self._is_low)
+        self.person.show_for(ticket, self._conversation.messages, is_chat=is_chat)
 
     def _show_side(self, state: Conversation, rung: ChannelKind) -> None:
         """The ladder's offer, where the request stands on the ladder, and what comes next."""

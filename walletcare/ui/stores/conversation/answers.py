@@ -35,6 +35,10 @@ class AnswersGiven(QObject):
             lambda service, ticket_id: service.answers.choose(ticket_id, message_id, option), failed=failed
         )
 
+    def ask_for_person(self, failed: Failed) -> None:
+        """Ask an automatic assistant for a person."""
+        self._request.act_in(lambda service, ticket_id: service.ask_for_person(ticket_id), failed=failed)
+
     def submit(
         self,
         message_id: MessageId,
