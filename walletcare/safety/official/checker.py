@@ -14,13 +14,18 @@ from typing import TYPE_CHECKING
 
 from walletcare.domain.language import LocalText
 from walletcare.safety.official.brand_names import BrandNames
-from walletcare.safety.official.contacts import Contact, ContactKind, find_contacts
+from walletcare.safety.official.claims import Claims
+from walletcare.safety.official.contacts import LONGEST_TEXT, Contact, ContactKind, find_contacts
 from walletcare.safety.official.forms import comparable
 from walletcare.safety.official.host_check import HostJudge
+from walletcare.safety.official.hosts import parse_address
 from walletcare.safety.official.index import OfficialIndex
+from walletcare.safety.official.inner_addresses import decoded
 from walletcare.safety.official.judgement import Judgement
+from walletcare.safety.official.known_sites import is_known_site
 from walletcare.safety.official.letters import Segment, compare
 from walletcare.safety.official.link_check import LinkJudge
+from walletcare.safety.official.link_texts import link_texts
 from walletcare.safety.official.mail_check import MailJudge
 from walletcare.safety.official.name_check import NameJudge
 from walletcare.safety.official.phone_check import PhoneJudge
@@ -44,6 +49,7 @@ class OfficialChecker:
     def __init__(self, official_list: OfficialList) -> None:
         self._index = OfficialIndex(official_list)
         self._names = names = BrandNames(official_list.brand_names, self._index.domains)
+        self._claims = Claims(official_list.brand_names)
         hosts = HostJudge(self._index, names)
         self._accounts = NameJudge(self._index, names)
         self._phones = PhoneJudge(self._index)
@@ -54,19 +60,18 @@ class OfficialChecker:
         """Judges every contact in ``text``. Never raises on what was pasted."""
         items = []
         has_own_sender = False
+        labels = list(link_texts(text[:LONGEST_TEXT]))
         for contact, judged in self._judged(text):
             is_official = judged.verdict is OfficialVerdict.OFFICIAL
             has_own_sender |= contact.kind is ContactKind.EMAIL and is_official
-            is_unlisted = judged.verdict is OfficialVerdict.UNLISTED
-            if contact.is_reply_to and has_own_sender and is_unlisted:
-                reasons = (reason("reply-to"), *judged.reasons)
-                items.append(
-                    self._item(
-                        contact, Judgement(OfficialVerdict.IMITATION, self._index.main_entry(), reasons)
-                    )
-                )
-            else:
-                items.append(self._item(contact, judged))
+            code = ""
+            if judged.verdict is OfficialVerdict.UNLISTED and not contact.is_guess:
+                is_answer = contact.is_reply_to and has_own_sender
+                code = "reply-to" if is_answer else self._pretended(contact, text, labels)
+            if code:
+                entry = self._index.entry_of("", kind=contact.kind)
+                judged = Judgement(OfficialVerdict.IMITATION, entry, (reason(code), *judged.reasons))
+            items.append(self._item(contact, judged))
         if has_own_sender and _SENDER_NOT_PROVEN.search(text):
             items = [_as_not_proven(item) for item in items]
         return CheckReport(tuple(sorted(items, key=lambda item: SERIOUS_FIRST.index(item.verdict))))
@@ -104,6 +109,20 @@ class OfficialChecker:
             if judged.verdict is OfficialVerdict.UNLISTED and self._is_end_of_a_name(contact, text):
                 continue
             yield contact, judged
+
+    def _pretended(self, contact: Contact, text: str, labels: list[tuple[str, tuple[int, int]]]) -> str:
+        """The code of what the text around an unlisted contact makes of it; empty when it says nothing."""
+        start, end = contact.span
+        behind = [shown for shown, place in labels if place[0] < end and start < place[1]]
+        if any(map(self._index.is_address, behind)) and not self._leads_to_a_known_place(contact.value):
+            return "link-text"
+        return "claims-to-be-us" if self._claims.made_for(text, start) else ""
+
+    def _leads_to_a_known_place(self, link: str) -> bool:
+        """Whether a link that says it is ours leads to us by way of another, or to a site everybody knows."""
+        address = parse_address(link)
+        is_known = address is not None and is_known_site(address.ascii_host)
+        return is_known or self._index.domain_in(decoded(link)) is not None
 
     def _is_end_of_a_name(self, contact: Contact, text: str) -> bool:
         """Whether a handle is the end of the brand's own name: "WeChat Pay" is no account called Pay."""

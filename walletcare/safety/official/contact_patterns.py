@@ -27,14 +27,14 @@ TLDS = frozenset(
 LETTER = r"\w\u00b7\u200b-\u200d\u2060\ufeff\u00ad\u0300-\u036f\u24b6-\u24e9\U0001f110-\U0001f189"
 """Also marks that stand on the letter before, and circled and squared letters: browsers read through them."""
 DOT = (
-    r"(?:\.|(?<=[A-Za-z])\s?点\s?(?=[A-Za-z])"
+    r"(?:\.|(?:(?<=[A-Za-z])|(?<=[a-z-]\d)|(?<=[a-z-]\d\d)|(?<=[a-z]\d\d\d))\s?点\s?(?=[A-Za-z])"
     r"|\u2024|\ufe52|\u00b7|。|．|｡|\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\s\[dot\]\s|\s\(dot\)\s)"
 )
 LABEL = rf"[{LETTER}](?:[{LETTER}\uff0d-]{{0,62}}[{LETTER}])?"
 HOST = rf"(?:{LABEL}{DOT}){{1,10}}{LABEL}"
 URL = late_pattern(
     r"(?:hxxps?|https?|ftp|wss?|javascript|data|file|tg|tel|sms|smb|[a-z][a-z0-9+.-]{2,20})\s?(?:://\s?(?=\w)"
-    r"|://|：//|:[\\/]{1,3}(?=[^\s\\/])|\[:\]//|:\\\\)(?:[^\s<>\"“”，。！？、；（）「」【】]|[。．｡](?=[a-z0-9-]{1,63}[./:。．｡])){1,2000}",
+    r"|://|：//|:[\\/]{1,3}(?=[^\s\\/])|\[:\]//|:\\\\)(?:(?!\]\()[^\s<>\"“”，。！？、；（）「」【】]|[。．｡](?=[a-z0-9-]{1,63}[./:。．｡])){1,2000}",
     re.IGNORECASE,
 )
 MAILTO = late_pattern(
@@ -55,7 +55,7 @@ CARRIED_ON = late_pattern(r"\s{1,3}((?:\.[\w-]{1,63}){1,8})(?![\w-])")
 """The rest of a host behind a blank or a line break, which browsers take out of what is pasted."""
 QUOTE = late_pattern(r"[\"']")
 ANGLED = late_pattern(r"<\s*([^<>\s]{3,320})\s*>")
-LONGEST_NAME = 120
+LONGEST_NAME, LONGEST_CODED_NAME = 120, 400
 LONGEST_QUERY, MOST_MAILBOXES = 2_000, 7
 QUOTED_NAME = late_pattern(r"[\"“]([^\"”\n]{1,120})[\"”]\s*<\s*([^<>\s]{3,320})\s*>")
 HEADER = late_pattern(r"^(?:from|sender|reply-to|return-path|to|发件人|回复)\s*[:：]\s*", re.IGNORECASE)
@@ -65,24 +65,35 @@ REPLY_TO = late_pattern(r"^(?:reply-to|return-path|sender|回复|回复至)\s*[:
 AFTER_SLASHES = r"(?<=^//)|(?<=\s//)|(?<=p//)|(?<=s//)|(?<=;//)|(?<=\)://)"
 """Where a scheme was mistyped or left out: ``https//``, ``http;//``, ``http(s)://``."""
 BARE = late_pattern(
-    rf"(?:(?<![@\w./-])|{AFTER_SLASHES})({HOST})(:\d{{1,5}})?((?:[/?#\\])[^\s<>\"“”，。！？、；（）「」【】]{{0,2000}})?",
+    rf"(?:(?<![@\w./-])|{AFTER_SLASHES})({HOST})(:\d{{1,5}})?((?:[/?#\\])(?:(?!\]\()[^\s<>\"“”，。！？、；（）「」【】]){{0,2000}})?",
     re.IGNORECASE,
 )
 HANDLE = late_pattern(r"(?<![A-Za-z0-9_./@])[@＠][\w.\-\uff3f\uff0d\u200b-\u200d]{2,50}")
 HANDLE_APART = late_pattern(r"(?:(?<=^)|(?<=\s))[@＠]\s([\w.-]{3,50})")
 LABELLED = late_pattern(
-    r"(微信号?|wechat(?: id)?|weixin|wx|telegram|tg|电报|飞机|qq(?:号|群|群号|\s?groups?)?|企鹅群|抖音号?"
-    r"|小红书号?|whatsapp|discord|line"
-    r"|微博|weibo|twitter|推特|公众号|微信群|群号|instagram|ins|facebook|skype)"
+    r"(微信号?|[v薇威围徽]信号?|wechat(?: id)?|weixin|wx|vx|telegram|tg|电报|飞机"
+    r"|qq(?:\s?(?:号|群号?|groups?))?|企鹅群|抖音号?|小红书号?|whatsapp|discord|line"
+    r"|微博|weibo|twitter|推特|公众号|微信群|群号|instagram|ins|facebook|skype|line)"
     r"(?:\s?(?:官方|客服|账号|帐号|频道|群组|机器人|bot|channel|account|username)){0,3}"
     r"\s{0,2}(?:[:：=]|是|为|加|搜|(?:at|is|id)\b|@|\s)\s{0,2}[:：]?\s{0,2}[@＠]?"
-    r"(\d{2,5}(?: \d{2,5}){1,4}(?!\w)|[\w\-.]{2,60})",
+    r"(?:live:)?(\d{2,5}(?: \d{2,5}){1,4}(?!\w)|[\w\-.]{2,60})",
     re.IGNORECASE,
 )
 PHONE = late_pattern(
     r"(?<![A-Za-z_\d.@/=-])(?:\+|＋|00)?\s?\(?\d{1,5}\)?"
     r"(?:[\s\-.·()（）\u2010-\u2015\u2212]{0,3}\d{1,5}){1,6}(?![A-Za-z_\d@])"
 )
+QUOTED_ACCOUNT = late_pattern(
+    r"(?:公众号|视频号|服务号|订阅号|小程序|微信群|qq群|群聊|频道|抖音号|小红书|微博|群)"
+    r"(?:名称?|是|叫)?\s?[:：]?\s?[「『《“\"【]"
+    r"(?=[^」』》”\"】\n]{0,40}[\u3400-\u9fff])([\w .·-]{2,40})[」』》”\"】]",
+    re.IGNORECASE,
+)
+SPACED_HOST = late_pattern(
+    rf"(?<![\w@./-])([{LETTER}][{LETTER}-]{{1,62}}(?:\s\.\s?|\.\s)[a-z]{{2,24}}(?:(?:\s\.\s?|\.\s)[a-z]{{2,3}})?)(?![\w@.-])",
+    re.IGNORECASE,
+)
+"""A host with blanks around its dots, as people write it who do not want it to be found."""
 ENDS = "是为在到去开叫网址站见看用了的问上访接点这个我你您他她它们说给把被让和与或跟从向打进录载请有没"
 """What a sentence has right before an address; no name ends with these."""
 SENTENCE_BEFORE = late_pattern(

@@ -22,6 +22,7 @@ from walletcare.safety.official.contact_patterns import (
     HEADER,
     HOST_THEN_CHINESE,
     LABELLED,
+    LONGEST_CODED_NAME,
     LONGEST_NAME,
     LONGEST_QUERY,
     MAILTO,
@@ -30,11 +31,13 @@ from walletcare.safety.official.contact_patterns import (
     NO_PLACE,
     PHONE,
     QUOTE,
+    QUOTED_ACCOUNT,
     QUOTED_NAME,
     REPLY_TO,
     SENTENCE_AFTER,
     SENTENCE_BEFORE,
     SENTENCE_GOES_ON,
+    SPACED_HOST,
     TLDS,
     TRAILING,
     URL,
@@ -42,6 +45,9 @@ from walletcare.safety.official.contact_patterns import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+LONGEST_TEXT = 20_000
+"""Characters of a text that are read."""
 
 
 class ContactKind(StrEnum):
@@ -80,7 +86,7 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
     ``endings`` are last labels (such as ``pro``) that make a bare word with a dot a host, beside the
     common ones.
     """
-    text = text[:20_000]
+    text = text[:LONGEST_TEXT]
     found: list[Contact] = []
     unsure: list[Contact] = []
     taken = [False] * len(text)
@@ -99,6 +105,8 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
             value = value.removeprefix("mailto:")
             is_reply_to = bool(REPLY_TO.match(line.strip()))
             add(Contact(ContactKind.EMAIL, value, value, (start, end), name, is_reply_to))
+    for match in QUOTED_ACCOUNT.finditer(text):
+        add(Contact(ContactKind.GROUP, match.group(1), match.group(1), match.span(1)))
     for match in NO_PLACE.finditer(text):
         shown = match.group().rstrip(TRAILING)
         add(Contact(ContactKind.LINK, shown, shown, (match.start(), match.start() + len(shown))))
@@ -161,6 +169,10 @@ def find_contacts(text: str, endings: frozenset[str] = frozenset()) -> tuple[Con
     for match in HANDLE.finditer(text):
         shown = SENTENCE_GOES_ON.sub("", match.group()).rstrip(TRAILING + "-")
         add(Contact(ContactKind.HANDLE, shown, shown, (match.start(), match.start() + len(shown))))
+    for match in SPACED_HOST.finditer(text):
+        value = re.sub(r"\s", "", match.group(1))
+        if value.rpartition(".")[2].lower() in TLDS:
+            unsure.append(Contact(ContactKind.LINK, match.group(1), value, match.span(1), is_guess=True))
     for match in HANDLE_APART.finditer(text):
         shown = match.group(1).rstrip(TRAILING + "-")
         unsure.append(
@@ -202,20 +214,25 @@ def _named(text: str) -> Iterator[tuple[re.Match[str], str]]:
     for match in ANGLED.finditer(text):
         end = match.start()
         lowest = max(text.rfind("<", 0, end), text.rfind(">", 0, end)) + 1
-        separator = max(text.rfind("\n", lowest, end), text.rfind(":", lowest, end))
+        line_break = text.rfind("\n", lowest, end)
+        while line_break > lowest and text[line_break + 1] in " \t":
+            line_break = text.rfind("\n", lowest, line_break)  # a header goes on behind a blank (RFC 5322)
+        separator = max(line_break, text.rfind(":", lowest, end))
         if separator < 0 < lowest:
             continue  # another bracket stands before it on this line
         line = text[separator + 1 : end]
         name = line.strip(" \t").removeprefix('"').removeprefix("'").removesuffix("'").removesuffix('"')
+        name = name.strip()
         has_name = bool(name) or " " in line or "\t" in line
-        if has_name and len(name) <= LONGEST_NAME and not QUOTE.search(name):
+        longest = LONGEST_CODED_NAME if name.startswith("=?") else LONGEST_NAME
+        if has_name and len(name) <= longest and not QUOTE.search(name):
             yield match, name
 
 
 def _refanged(text: str) -> str:
     """The address as it was before somebody made it harmless to click (``hxxps``, ``[.]``)."""
     plain = re.sub(r"\s?[\[({](?:\.|dot)[\])}]\s?", ".", text, flags=re.IGNORECASE)
-    plain = re.sub(r"(?<=[A-Za-z])\s?点\s?(?=[A-Za-z])", ".", plain)
+    plain = re.sub(r"(?<=[A-Za-z0-9])\s?点\s?(?=[A-Za-z])", ".", plain)
     plain = (
         re.sub(r"\s?(?:[\[(]at[\])]|艾特)\s?", "@", plain, flags=re.IGNORECASE)
         .replace("＠", "@")

@@ -14,12 +14,13 @@ from walletcare.safety.official.hosts import (
 )
 from walletcare.safety.official.inner_addresses import decoded, first_segment, first_segments
 from walletcare.safety.official.judgement import CODE_OF_LIKENESS, Judgement
+from walletcare.safety.official.known_sites import is_known_site
 from walletcare.safety.official.lookalike import Likeness, likeness
 from walletcare.safety.official.lures import LURES, are_lures
 from walletcare.safety.official.numeric_hosts import dotted
 from walletcare.safety.official.reasons import Reason, reason
 from walletcare.safety.official.report import OfficialVerdict
-from walletcare.safety.official.short_names import SHORTEST
+from walletcare.safety.official.short_names import SHORTEST, is_plainly_a_lure
 from walletcare.safety.official.skeletons import distance, plain_name, skeleton
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _ANYONE_CAN_PUBLISH = frozenset(
     cutt.ly rebrand.ly ow.ly buff.ly shorturl.at rb.gy tiny.cc s.id t.cn url.cn dwz.cn suo.im u.nu soo.gd
     webflow.io""".split()
 )
+_INSTITUTIONS = frozenset("edu gov ac mil int museum".split())
+_LONG_NAME = 8
 _GREAT_ENDINGS = frozenset({"com", "cn", "com.cn", "net", "org", "io", "co"})
 
 
@@ -71,6 +74,8 @@ class HostJudge:
         siblings = (long.above for long in self._index.long_names)
         if any(is_below(address.host, above) for above in siblings) and not address.has_user:
             return None
+        if is_known_site(address.ascii_host) and not address.has_user:
+            return self._domain_in_path(address) or self._on_a_free_place(address)
         return (
             self._like_a_domain(address)
             or self._in_user_part(address)
@@ -119,7 +124,7 @@ class HostJudge:
         spelled = {unicode_host(domain): entry for domain, entry in self._index.domains.items()}
         # "evil.example?@", "evil.example/https://", "evil.example\." all put our address next to theirs.
         is_user = re.match(r"[/?#;]{0,3}@", address.rest)
-        bare = re.sub(r"^(?:[/?#;:@.]|https?:(?=/))+", "", decoded(address.rest), flags=re.IGNORECASE)
+        bare = re.sub(r"^(?:[/?#;:@.]|https?:?(?=/))+", "", decoded(address.rest), flags=re.IGNORECASE)
         beside = first_segment(bare.removeprefix("www."))
         if not is_user and beside in spelled:
             return Found("name-in-path", spelled[beside])
@@ -154,9 +159,14 @@ class HostJudge:
         labels = host.removesuffix("." + suffix)
         before = labels.removesuffix(name).rstrip(".")
         for key in self._names.keys:
-            for label in before.split(".") if before else ():
+            is_weak = len(key) < SHORTEST or (key in LURES and _is_of_an_institution(suffix))
+            labels_before = before.split(".") if before else []
+            if is_weak and len(labels_before) > 1:
+                labels_before.append("-".join(labels_before))  # "verify.token" above somebody's domain
+            for label in labels_before:
                 match = likeness(label, key)
-                if match is not None and (len(key) >= SHORTEST or match is Likeness.ADDED):
+                is_enough = match is Likeness.ADDED or _speaks_to_customers(name)
+                if match is not None and (is_enough or not is_weak):
                     is_plain = match in {Likeness.SAME, Likeness.ADDED}
                     code = "brand-inside" if is_plain else CODE_OF_LIKENESS[match]
                     return Found(code, self._index.entry_of(key, host))
@@ -189,6 +199,16 @@ def _is_misspelt(name: str, own: str, suffix: str) -> bool:
             re.fullmatch(rf"{re.escape(own)}(?:-?\d{{1,4}}|-.)", name)
         )
     return len(own) >= 2 and (0 < distance(name, own, 1) <= 1 or name == own + "es")
+
+
+def _is_of_an_institution(suffix: str) -> bool:
+    """Whether only universities and offices get names under ``suffix``, as in ``crypto.stanford.edu``."""
+    return not _INSTITUTIONS.isdisjoint(suffix.split("."))
+
+
+def _speaks_to_customers(name: str) -> bool:
+    """Whether a registered name is nothing but lures: ``support-connect``, ``account-center``."""
+    return len(name) >= _LONG_NAME and is_plainly_a_lure(name)
 
 
 def _begins_with(labels: str, key: str) -> bool:

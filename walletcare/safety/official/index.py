@@ -17,7 +17,7 @@ from walletcare.safety.official.hosts import (
     registrable,
     unicode_host,
 )
-from walletcare.safety.official.networks import NETWORKS
+from walletcare.safety.official.networks import NETWORKS, account_path
 from walletcare.safety.official.skeletons import distance, plain_name
 
 if TYPE_CHECKING:
@@ -123,6 +123,10 @@ class OfficialIndex:
                 return entry
         return None
 
+    def is_address(self, text: str) -> bool:
+        """Whether ``text`` is an address of an official domain, and nothing more."""
+        return len(text.split()) == 1 and self.domain_in(text) is not None
+
     def closest(self, address: Address, own: OfficialEntry) -> OfficialEntry:
         """The entry for exactly this page, or ``own``, its domain's."""
         path = address.rest.split("?")[0].split("#")[0].rstrip("/").casefold()
@@ -137,12 +141,13 @@ class OfficialIndex:
             return None
         host = plain_host(address.ascii_host)
         network = NETWORKS.get(host, host)
+        account = "/".join(account_path(address)[1]).casefold()
         path = re.split(r"[?#]", address.rest)[0].rstrip("/").casefold()
         for link in self.links:
             if (
                 NETWORKS.get(link.host, link.host) == network
                 and link.path
-                and (path == link.path or path.startswith(link.path + "/"))
+                and any(f"{one}/".startswith(f"{link.path}/") for one in (path, f"/{account}"))
             ):
                 return link.entry
         return None

@@ -14,6 +14,9 @@ _BARE_VALUE = re.compile(
     re.IGNORECASE,
 )
 
+_CACHED = re.compile(r"^/amp/(?:s/)?([\w.-]{4,253}[^\s]{0,400})", re.IGNORECASE)
+"""A page that a search engine shows under its own name: ``google.com/amp/s/elsewhere.example``."""
+
 
 def decoded(text: str) -> str:
     """``text`` with percent codes undone, also those that were coded again."""
@@ -28,7 +31,11 @@ def decoded(text: str) -> str:
 def inner_addresses(rest: str) -> Iterator[str]:
     """The addresses in the path, query and fragment of a link, at most eight."""
     plain = decoded(rest)
-    found = [match.group(1) for pattern in (_WITH_SCHEME, _BARE_VALUE) for match in pattern.finditer(plain)]
+    found = [
+        match.group(1)
+        for pattern in (_WITH_SCHEME, _BARE_VALUE, _CACHED)
+        for match in pattern.finditer(plain)
+    ]
     yield from dict.fromkeys(found[:_MOST])
 
 

@@ -11,23 +11,26 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
 
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.folding import fold
 from walletcare.safety.official.lures import LURES, are_lures, are_telling
 from walletcare.safety.official.shared_names import SHARED_NAMES, grows_into_a_word
 from walletcare.safety.official.short_names import (
     SHORTEST,
     added_to,
+    are_everyday_words,
     at_an_edge_of_words,
     has_slip,
+    holds_word,
     is_distinctive,
     is_near_account,
     is_short,
     is_word,
     parts_of,
-    tiny_added_to,
     words_of,
 )
 from walletcare.safety.official.skeletons import distance, looks_like, plain_name, skeleton
+from walletcare.safety.official.tiny_names import tiny_added_to
 
 _ANYWHERE_FROM = 9
 """Letters from which a name inside another is no accident, wherever it stands."""
@@ -35,6 +38,13 @@ _ANYWHERE_FROM = 9
 _AFFIX_FROM = 3
 _AFFIXES = frozenset(word for word in LURES if len(word) >= _AFFIX_FROM) | {"my", "go"}
 _AFFIX_SIZES = sorted(set(map(len, _AFFIXES)))
+_COUNTRY = late_pattern(
+    r"^(?:C)[-_.]|[-_.](?:C)(?=$|[-_.])".replace(
+        "C", "ae|at|au|be|br|ca|ch|co|cz|de|en|es|fr|gr|it|ke|ng|nl|no|nz|pl|pt|ro|sa|se|sk|ua|za|zh"
+    ),
+    re.IGNORECASE,
+)
+"""Codes of countries and tongues that say so only as words of their own: "de" stands in too many words."""
 
 
 class Likeness(StrEnum):
@@ -66,6 +76,17 @@ def likeness(name: str, key: str, *, is_account: bool = False) -> Likeness | Non
     :mod:`walletcare.safety.official.short_names`: three letters turn up in any name. ``is_account``: a handle
     that was clearly meant as one, where one letter off is enough.
     """
+    match = _likeness(name, key, is_account=is_account)
+    bare = _COUNTRY.sub("", name)
+    if match is not None or bare == name or not bare:
+        return match
+    match = _likeness(bare, key, is_account=is_account)
+    if match is not Likeness.SAME:
+        return match
+    return Likeness.ADDED if len(key) >= SHORTEST else None
+
+
+def _likeness(name: str, key: str, *, is_account: bool) -> Likeness | None:
     plain = plain_name(name)
     if not plain or not key:
         return None
@@ -85,7 +106,7 @@ def likeness(name: str, key: str, *, is_account: bool = False) -> Likeness | Non
     if key in plain and (len(key) >= _ANYWHERE_FROM or not key.isascii() or _is_at_an_edge(plain, key)):
         if are_lures(plain.replace(key, "", 1)):
             return Likeness.ADDED
-        if not _is_by_chance(name, plain, key):
+        if len(plain) - len(key) > 1 and not _is_by_chance(name, plain, key):
             return Likeness.CONTAINS
     return _lookalike_inside(name, key) or _misspelt(name, plain, key) if len(key) >= 6 else None
 
@@ -95,19 +116,30 @@ def _is_by_chance(name: str, plain: str, key: str) -> bool:
     businesses share, with nothing beside it that speaks to customers."""
     if grows_into_a_word(plain.partition(key)[2]):
         return True
+    if _is_of_the_trade(key) and not holds_word(name, key):
+        return True  # "cryptocom" goes on in "cryptocommunity"
     around = [word for word in words_of(name.replace(key, f"-{key}-")) if word != key]
     return key in SHARED_NAMES and not any(len(word) > _AFFIX_FROM and are_telling(word) for word in around)
 
 
+@lru_cache(256)
+def _is_of_the_trade(key: str) -> bool:
+    """Whether a name is words of the trade run together, the last one perhaps an ending: ``tokenim``."""
+    heads = (key[:cut] for cut in range(_AFFIX_FROM, len(key)))
+    return are_lures(key) or any(head in LURES and len(key) - len(head) <= _AFFIX_FROM for head in heads)
+
+
 def _lookalike_inside(name: str, key: str) -> Likeness | None:
-    is_inside = skeleton(key) in skeleton(name) and not (key in plain_name(name) and key in SHARED_NAMES)
+    is_inside = skeleton(key) in skeleton(name) and key not in plain_name(name)
     return Likeness.LOOKALIKE if is_inside and (len(key) >= 8 or added_to(name, key)) else None
 
 
 def _misspelt(name: str, plain: str, key: str) -> Likeness | None:
     looks, key_looks = skeleton(name), skeleton(key)
     allowed = _allowed_distance(key)
-    if is_word(plain) or all(map(is_word, words_of(name))):
+    if is_word(plain) or all(map(is_word, words_of(name))) or are_everyday_words(plain):
+        return None
+    if key in SHARED_NAMES and key + "s" in words_of(name) and added_to(name, key + "s") is None:
         return None
     if _is_close(plain, key, allowed) or _is_close(looks, key_looks, 1):
         return Likeness.TYPO
@@ -121,7 +153,7 @@ def _misspelt(name: str, plain: str, key: str) -> Likeness | None:
             continue
         if len(part) >= len(key) - 1 and (_is_close(part, key, 1) or _is_close(skeleton(part), key_looks, 1)):
             return Likeness.TYPO
-    if len(key) >= 10 and _has_close_part(plain, key):
+    if len(key) >= 10 and not _is_of_the_trade(key) and _has_close_part(plain, key):
         return Likeness.TYPO
     return None
 

@@ -7,13 +7,13 @@ from functools import lru_cache
 
 _LONGEST_TEXT = 60
 _SERVICE = """
-customerservice customersupport customercare customer client clients support supports service services
-servicing helpdesk helpcenter helpcentre helpline hotline help helper helpers assist assistance
-assistant care desk ticket tickets case cases claims complaint complaints appeal appeals dispute
-disputes compensation compensate settlement contact contactus inquiry feedback team teams staff agent
-agents admin admins moderator mod official officials verified live chat chats online center centre
-central hub portal office cs faq ask answer advisor expert experts specialist representative rep hq wx
-vx tg qq wechat weixin telegram whatsapp discord twitter bot robot aid fix fixed solve resolve resolved
+customerservice customersupport customercare customer customers client clients support supports service
+services servicing helpdesk helpcenter helpcentre helpline hotline help helper helpers assist assistance
+assistant care ticket tickets case cases claims complaint complaints appeal appeals dispute disputes
+compensation compensate settlement contact contactus inquiry feedback team teams staff agent agents
+admin admins moderator mod official officials verified live chat chats online center centre central hub
+portal office cs faq ask answer advisor expert experts specialist representative rep hq wx vx tg qq
+wechat weixin telegram whatsapp discord twitter bot robot aid fix fixed solve resolve resolved
 resolution lost stolen freeze frozen report reports rescue emergency urgent response contacts issue
 issues sos cancel cancellation compliance legit eligible eligibility fraud antifraud riskcontrol suspend
 locked blocked hacked compromised renew renewal expired dept"""
@@ -21,21 +21,22 @@ _ACCESS = """
 login logon logins signin signon signup register registration verify verified verification verifying
 verifier validate validation validator auth authenticate authentication authenticator authorize
 authorization oauth sso account accounts acct user users member members client password passcode pin otp
-code kyc aml id ident identity identification confirm confirmation activate activation reactivate unlock
-unlocked unblock unfreeze suspended limited restore restoration recover recovery recovering reset
-retrieve backup secure secured security safe safety safeguard protect protection protected guard shield
-alert alerts notice notification warning update updates updated updating upgrade upgrades migrate
-migration sync synchronize connect connected connection linking session manage manager management
-settings review check checker scan access enter entry my passwords passphrase phrase phrases seed seeds
-mnemonic key keys privatekey mfa dashboard permit"""
+code kyc aml id ident identity identification confirm confirmation activate activation reactivate
+reactivation unlock unlocked unblock unblocked unfreeze disable disabled restrict restricted deactivate
+deactivated suspended limited restore restoration recover recovery recovering reset retrieve backup
+secure secured security safe safety safeguard protect protection protected guard shield alert alerts
+notice notification warning update updates updated updating upgrade upgrades migrate migration sync
+synchronize connect connected connection linking session manage manager management settings review check
+checker scan access enter entry my passwords passphrase phrase phrases seed seeds mnemonic key keys
+privatekey mfa dashboard permit"""
 _MONEY = """
 wallet wallets pay pays payment payments paying payout payouts money cash fund funds finance financial
-fintech bank banking card cards credit loan loans fee fees tax bill bills billing invoice deposit
-deposits withdraw withdrawal withdrawals transfer transfers transaction transactions remit balance
-exchange exchanges trade trades trading trader traders market markets invest investment investor earn
-earning yield profit income capital asset assets treasury vault vaults savings swap swaps bridge stake
-staking staked pool farm mining miner token tokens coin coins crypto cryptos currency bitcoin btc eth
-ethereum usdt usdc trx tron bnb sol solana ton nft nfts defi dapp dapps dex cex web3 dao blockchain
+fintech bank banking card cards credit loan loans fee fees tax bill bills billing invoice invoices
+deposit deposits withdraw withdrawal withdrawals transfer transfers transaction transactions remit
+balance exchange exchanges trade trades trading trader traders market markets invest investment investor
+earn earning yield profit income capital asset assets treasury vault vaults savings swap swaps bridge
+stake staking staked pool farm mining miner token tokens coin coins crypto cryptos currency bitcoin btc
+eth ethereum usdt usdc trx tron bnb sol solana ton nft nfts defi dapp dapps dex cex web3 dao blockchain
 chain otc p2p buy sell"""
 _BAIT = """
 now chinese airdrop airdrops drop giveaway giveaways bonus bonuses gift gifts reward rewards prize
@@ -46,17 +47,17 @@ download downloads install installer installation setup apk android ios iphone e
 qr qrcode wap addon firefox testflight newversion webmail mailer inbox"""
 _SITE = """
 app apps web website webapp webpage site sites page pages home homepage online portal net network org
-com info www mail email sms news blog forum community group groups channel club world global
+com info www mail email sms news blog forum community group groups channel club world global int
 international intl worldwide mobile phone desktop windows mac browser play store shop api dev developer
 developers cloud server host data docs status test beta demo new newest latest real true original
 genuine authentic the get go try use join best one digital smart tech technology tools tool system
 platform solution solutions company corp inc ltd llc co io me official link protocol foundation labs lab
-mainnet testnet explorer governance voting snapshot scan zone pc"""
+desk mainnet testnet explorer governance voting snapshot scan zone pc"""
 _PLACES = """
 cn china hk hongkong tw us usa uk eu asia sg jp japan kr korea india brasil brazil mx latam africa vn
 vietnam th thailand id indonesia my ph ru turkey tr"""
 _PINYIN = """
-kefu kf zaixiankefu rengong rengongkefu guanfang guanfangkefu guanwang wangzhan wangzhi denglu dengru
+kefu kf gw zaixiankefu rengong rengongkefu guanfang guanfangkefu guanwang wangzhan wangzhi denglu dengru
 zhuce yanzheng renzheng shenfen shiming shenhe tuikuan tuihuan tuifei peichang buchang xiazai anzhuang
 gengxin shengji zhongxin fuwu fuwuzhongxin bangzhu anquan anquanzhongxin fengkong jiedong jiefeng jiesuo
 dongjie shensu tousu weiquan jubao qianbao zhifu zhanghu zhanghao mima zhaohui huifu chongzhi tixian
@@ -68,20 +69,31 @@ banli xinren zuixin zhengban zhenshi zhichi jishu tuiqian chexiao quxiao zhuxiao
 shouli banshi shenqing dianhua kehu kehuduan wangye zhiya wakuang hetong banben qukuailian duihuan
 gonggao tongzhi huishou kaihu yaoqing fanyong yanzhengma shoukuan fukuan dingdan zhangdan shengtai
 xinban jiaocheng xinbanben zhongwen zhongwenban shengjiban lingjiang zhuanqian meiguo taiwan shezhi
-xinyong huankuan zhongduan jiance paicha jiankong yichang fengxian baohu guanli houtai xitong"""
+lipei zhengxin rujin chujin qukuan huankuan fanli jiangjin shoukuanma xinyong zhongduan jiance paicha
+jiankong yichang fengxian baohu guanli houtai xitong"""
 _BACK = "refund refunds refunded refunding reimburse chargeback cashback"
+_CLAIMS = """
+import importing imported rectify rectification resync nodes faucet bounty allocation vesting release
+released pending escrow cashout topup recharge rebate rebates lottery jackpot spin wheel anniversary
+police court legal lawyer lawyers attorney forensic forensics tracing tracer investigation
+investigations interpol bankruptcy liquidation creditor creditors distribution trustee litigation
+lawsuit ekyc rekyc insurance subsidy reimbursement reimbursements payback moneyback overcharge autopay
+statement statements captcha livechat twostep victim victims"""
 _PEOPLE = "iam mr mrs ms dr ceo cfo boss"
 _FOREIGN = """
-soporte ayuda servicio cliente clientes oficial cuenta seguridad verificar hilfe kundenservice konto
-sicherheit compte aide connexion assistenza supporto accesso suporte atendimento conta destek giris
-layanan bantuan masuk hotro dangnhap taikhoan podderzhka"""
+seguro reembolso reembolsos remboursement rembourser verificacion atencion cliente sicher bestatigung
+konto ruckerstattung rimborso conto entrar acesso senha devolucion hesap guvenli keamanan akun resmi
+doanh hoantien soporte ayuda servicio cliente clientes oficial cuenta seguridad verificar hilfe
+kundenservice konto sicherheit compte aide connexion assistenza supporto accesso suporte atendimento
+conta destek giris layanan bantuan masuk hotro dangnhap taikhoan podderzhka"""
 _MISSPELT = "suport supprt secur verfy verifi offical oficial acount refnd recieve"
 _TELLING = frozenset(
     " ".join(
-        (_SERVICE, _ACCESS, _BAIT, _PLACES, _PINYIN, _INSTALL, _FOREIGN, _MISSPELT, _BACK, _PEOPLE)
+        (_SERVICE, _ACCESS, _BAIT, _PLACES, _PINYIN, _INSTALL, _FOREIGN, _MISSPELT, _BACK, _CLAIMS, _PEOPLE)
     ).split()
 )
 LURES = _TELLING | frozenset(" ".join((_MONEY, _SITE)).split())
+_COUNTRIES = frozenset("ae at au be br ca ch de es fr gr it ng nl no nz pl pt ro sa se ua za".split())
 _DIGITS_FOR_LETTERS = str.maketrans("0135", "oles")
 _LONGEST = max(map(len, LURES))
 
@@ -117,4 +129,6 @@ def _read(text: str) -> bool | None:
             word = joined[start:end]
             if word in LURES:
                 reached[end] = reached.get(end, False) or reached[start] or word in _TELLING
+    if len(joined) not in reached and joined[-2:] in _COUNTRIES and len(joined) - 2 in reached:
+        return reached[len(joined) - 2]  # "loginde": a country's code behind a lure
     return reached.get(len(joined))

@@ -15,6 +15,7 @@ from walletcare.safety.official.hosts import (
     unicode_host,
 )
 from walletcare.safety.official.judgement import Judgement, imitation, official, unlisted
+from walletcare.safety.official.known_sites import is_known_site
 from walletcare.safety.official.skeletons import distance, skeleton
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ class MailJudge:
                 if distance(local.lower(), known_local, 2) <= 2 or skeleton(local) == skeleton(known_local):
                     return imitation(listed, "look-alike-letters", value)
                 continue
+            if is_known_site(host):
+                continue
             if skeleton(known_domain) == skeleton(address.host) or 0 < distance(known_domain, host, 1) <= 1:
                 return imitation(listed, "look-alike-letters", value, encoded)
         return None
@@ -80,7 +83,10 @@ class MailJudge:
         found = self._hosts.found_like(address)
         if found is not None:
             return imitation(index.mail_entry(value) or found.of, found.code, value, encoded)
-        key = self._names.run_together_in(local) or self._names.word_in(local)
+        spelled = index.domain_in(local)
+        if spelled is not None:
+            return imitation(index.mail_entry(value) or spelled, "brand-in-mailbox", value)
+        key = self._names.in_mailbox(local)
         if key:
             return imitation(index.mail_entry(value) or index.entry_of(key), "brand-in-mailbox", value)
         named = _in_letters(contact.display_name)

@@ -9,8 +9,10 @@ from walletcare.safety.official.contacts import Contact, ContactKind
 from walletcare.safety.official.forms import handle_form
 from walletcare.safety.official.judgement import CODE_OF_LIKENESS, Judgement, imitation, official, unlisted
 from walletcare.safety.official.lookalike import Likeness, likeness
+from walletcare.safety.official.lures import LURES
 from walletcare.safety.official.networks import networks_beside
 from walletcare.safety.official.report import OfficialVerdict
+from walletcare.safety.official.shared_names import SHARED_NAMES
 from walletcare.safety.official.short_names import SHORTEST, holds_word
 from walletcare.safety.official.skeletons import distance, plain_name
 
@@ -73,14 +75,22 @@ class NameJudge:
                     return imitation(entry, "one-digit-off", value)
                 continue
             match = likeness(value, plain_name(other))
-            if match is not None and len(other) >= 6:
+            # A handle of four letters is nearly met by others; the same with a sign or a digit more is not.
+            is_telling = len(other) >= 6 or match in {Likeness.SAME, Likeness.LOOKALIKE, Likeness.ADDED}
+            if match is not None and is_telling and len(other) >= 4:
                 return imitation(entry, _code(match), value)
         return None
 
     def _like_the_brand(self, value: str, kind: ContactKind, *, is_account: bool) -> Judgement | None:
         for key in self._names.keys:
             match = likeness(value, key, is_account=is_account)
-            if match is None and is_account and len(key) >= SHORTEST and holds_word(value, key):
+            if (
+                match is None
+                and is_account
+                and len(key) >= SHORTEST
+                and key not in LURES | SHARED_NAMES
+                and holds_word(value, key)
+            ):
                 match = Likeness.CONTAINS
             if match is not None:
                 return imitation(self._index.entry_of(key, value, kind), _code(match), value)

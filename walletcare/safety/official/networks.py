@@ -37,13 +37,37 @@ NETWORKS = {
     "api.whatsapp.com": "whatsapp",
     "web.telegram.org": "telegram",
     "linktr.ee": "linktree",
+    "vk.com": "vk",
+    "ok.ru": "ok",
+    "line.me": "line",
+    "lin.ee": "line",
+    "zalo.me": "zalo",
+    "open.kakao.com": "kakao",
+    "pf.kakao.com": "kakao",
+    "join.skype.com": "skype",
+    "snapchat.com": "snapchat",
+    "pinterest.com": "pinterest",
+    "twitch.tv": "twitch",
+    "quora.com": "quora",
+    "threads.com": "threads",
+    "kuaishou.com": "kuaishou",
     "threads.net": "threads",
     "zhihu.com": "zhihu",
     "bilibili.com": "bilibili",
     "space.bilibili.com": "bilibili",
 }
-_BEFORE_A_NAME = {"telegram": frozenset({"s", "k", "a", "z"}), "weibo": frozenset({"n"})}
+_BEFORE_A_NAME = {
+    "telegram": frozenset({"s", "k", "a", "z"}),
+    "weibo": frozenset({"n"}),
+    "x": frozenset({"!"}),
+    "line": frozenset({"r", "ti", "p"}),
+    "snapchat": frozenset({"add"}),
+    "quora": frozenset({"profile"}),
+}
 """First parts of a path behind which the name of an account follows, such as ``t.me/s/…``."""
+_NAMED_IN_QUERY = re.compile(
+    r"/intent/(?:follow|user)/?\?(?:[^#]*&)?screen_name=(?:@|%40)?(\w{2,30})", re.IGNORECASE
+)
 _TELEGRAM_APP = re.compile(r"^tg:/{0,2}resolve/?\?(?:[^#]*&)?domain=([\w.%-]{2,64})", re.IGNORECASE)
 _NETWORK_WORDS = {
     "telegram": r"telegram|\btg\b|电报|飞机",
@@ -87,7 +111,10 @@ def account_path(address: Address) -> tuple[str, list[str]]:
     if network == "whatsapp":
         number = re.search(r"[?&]phone=(?:%2B|\+)?(\d{5,17})", address.rest, re.IGNORECASE)
         return network, [number.group(1)] if number else parts[parts[:1] == ["message"] :]
-    if len(parts) > 1 and parts[0].lower() in _BEFORE_A_NAME.get(network, ()):
+    named = _NAMED_IN_QUERY.match(address.rest) if network == "x" else None
+    if named:
+        return network, [named.group(1)]
+    while len(parts) > 1 and parts[0].lower() in _BEFORE_A_NAME.get(network, ()):
         parts = parts[1:]
     return (network, parts) if network else ("", [])
 

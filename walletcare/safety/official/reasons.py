@@ -66,6 +66,14 @@ SENTENCES: dict[str, LocalText] = {
     "reply-to": LocalText(
         "寄件人像是我们，回信却会寄到别处。", "It seems to come from us, but a reply would go elsewhere."
     ),
+    "link-text": LocalText(
+        "写着的是我们的地址，点开却是另一个网站。",
+        "The text shows our address, but the link leads elsewhere.",
+    ),
+    "claims-to-be-us": LocalText(
+        "它自称是我们的客服，却不在官方名单上。",
+        "It is presented as our support, but it isn’t on the official list.",
+    ),
     "sender-not-proven": LocalText(
         "邮件服务器认为寄件人是伪造的。", "The mail server found that the sender is forged."
     ),

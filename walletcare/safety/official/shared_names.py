@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-SHARED_NAMES = frozenset(
+_WORDS = frozenset(
     """alpha amber anchor angel apex apollo aqua arc arcade arcadia argent aria ark armada arrow artemis
     ascend ascent aspen aster astra astral athena atlas atom atomic aura aurora avalanche avalon
-    axis azure badger bamboo banner banyan basalt bastion beacon beam bear beaver bee beetle birch
+    axis azure backpack badger bamboo banner banyan basalt bastion beacon beam bear beaver bee beetle birch
     bison blaze blossom bluebird bolt boost boulder breeze bridge bronze buffalo butterfly cactus
     camel canary canyon capital cardinal cascade castle cedar celestial centaur century chameleon
     cheetah cherry cipher citadel cloud clover cobalt cobra comet compass condor copper coral corona
@@ -42,6 +42,15 @@ SHARED_NAMES = frozenset(
     volcano voyager vulcan walnut walrus warrior whale wildcat willow winter wise wolf wonder wren
     yak zebra zen zenith zephyr zodiac""".split()
 )
+
+_GIVEN = frozenset(
+    """ada alba anna arya dana elena eva freya gina hana ines julia kai kira laura lena leo lina lisa luca
+    maya max mia mila milo mira nadia nina nora oscar otto ravi rosa sara sofia
+    tara theo vera zara zoe""".split()
+)
+"""Names of people that wallets have as well: in a mailbox or an account they say who it is."""
+
+SHARED_NAMES = _WORDS | _GIVEN
 
 _GROWN = re.compile(
     r"(?:ion|in[ae]|i(?:ni)?an|ing|is[mt]|i[sz]e|i[sz]er|ite|ity|ous|ary|able|ness|ment|ful|less|ish|onar?y)+"

@@ -21,15 +21,12 @@ from walletcare.safety.wordlists import COMMON_ENGLISH
 SHORTEST, LONGEST = 3, 5
 _MOST_WORDS, _MOST_WORDS_OF_A_NAME = 12, 3
 _LONGEST_REST = 40
+_LONG_WORD = 6
 _SYLLABLE = (
     r"(?:[zcs]h|[jqx](?=[iu])|[bpmfdtnlgkhrzcsyw])?"
     r"(?:[iu]?a(?:ng?|i|o)?|eng?|er|e[in]?|i(?:ng?|ong|u|e)?|ong|u(?:o|i|n|e)?|ou?|(?<=[ln])v)"
 )
 """One syllable of pinyin, roughly."""
-_OF_ANY_COMPANY = frozenset(
-    """link group tech digital system global world labs media company solution solutions technology tool tools
-    com net org co""".split()
-)
 _TWO_BEFORE = frozenset({"my", "go"})
 
 
@@ -100,19 +97,9 @@ def added_to(name: str, key: str, is_telling: Callable[[str], bool] = are_lures)
     return None
 
 
-def tiny_added_to(name: str, key: str) -> str | None:
-    """The part of ``name`` that is a ``key`` of two letters as a word of its own with lures around it, or run
-    together with a telling one of four letters or more. Two letters stand in any word: less proves nothing.
-    """
-    for part, around in parts_of(name):
-        is_theirs = part == key or looks_like(part, key)
-        if is_theirs and len(around) >= 2 and are_lures(around) and around not in _OF_ANY_COMPANY:
-            return part
-    joined = re.sub(r"[\W_]+", "", fold(name).latin)
-    for part, around in ((joined[:2], joined[2:]), (joined[-2:], joined[:-2])):
-        if part == key and len(around) >= 4 and are_telling(around) and not is_word(joined):
-            return part
-    return None
+def is_plainly_a_lure(text: str) -> bool:
+    """Whether ``text`` is lures that no few letters make up by chance."""
+    return are_telling(text) or (len(text) >= _LONG_WORD and are_lures(text))
 
 
 def at_an_edge_of_words(name: str, key: str) -> bool:
@@ -129,8 +116,13 @@ def at_an_edge_of_words(name: str, key: str) -> bool:
     return is_pinyin or any(len(rest) >= SHORTEST and _are_words(rest) for rest in (after, before))
 
 
+def are_everyday_words(text: str) -> bool:
+    """Whether ``text`` is words that are none of the trade, run together: ``oceanlight``, not ``safepay``."""
+    return _are_words(text, without=LURES)
+
+
 @lru_cache(1024)
-def _are_words(text: str) -> bool:
+def _are_words(text: str, without: frozenset[str] = frozenset()) -> bool:
     if len(text) > _LONGEST_REST:
         return False
     reached = {0}
@@ -138,7 +130,8 @@ def _are_words(text: str) -> bool:
         if start in reached:
             if text[start].isdigit():
                 reached.add(start + 1)
-            reached.update(end for end in range(start + SHORTEST, len(text) + 1) if is_word(text[start:end]))
+            words = ((text[start:end], end) for end in range(start + SHORTEST, len(text) + 1))
+            reached.update(end for word, end in words if is_word(word) and word not in without)
     return len(text) in reached
 
 
@@ -161,6 +154,8 @@ def has_slip(name: str, key: str) -> bool:
 def _is_slip(name: str, key: str, *, is_beside: bool) -> bool:
     if is_word(name):
         return False
+    if name == key + "s" and len(key) > SHORTEST and is_beside:
+        return True
     if len(name) == len(key) + 1 and any(name == key[: at + 1] + key[at:] for at in range(len(key))):
         return True
     if len(name) == len(key) and (len(key) > SHORTEST or is_beside):
