@@ -74,7 +74,7 @@ class Inbox:
             closes = (17, 0) if 1 <= day <= 5 else opens
         elif self.hours is HoursMode.CLOSED_NOW:
             closes = opens if day == today else closes
-        elif entry is None:
+        elif self.hours is HoursMode.CLOSED_WEEK or entry is None:
             closes = opens
         else:
             opens, closes = entry.opens, entry.closes

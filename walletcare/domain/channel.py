@@ -51,12 +51,19 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class OpeningHours:
-    """A week plan in an IANA zone. ``is_always_open`` wins; no spans and not always open means unknown."""
+    """A week plan in an IANA zone. ``is_always_open`` wins; ``is_never_open`` says that the plan is known and
+    has no open day (a team on holiday).
+    """
 
     zone: str
     spans: tuple[OpenSpan, ...] = ()
     holidays: tuple[Holiday, ...] = ()
     is_always_open: bool = False
+    is_never_open: bool = False
+
+    @property
+    def is_unknown(self) -> bool:
+        return not (self.spans or self.is_always_open or self.is_never_open)
 
 
 @dataclass(frozen=True, slots=True)

@@ -439,6 +439,10 @@
         <translation>{moment} 开放，你的当地时间</translation>
     </message>
     <message>
+        <source>Closed until further notice</source>
+        <translation>暂停服务，恢复时间未定</translation>
+    </message>
+    <message>
         <source>Closed today</source>
         <translation>今天不开放</translation>
     </message>

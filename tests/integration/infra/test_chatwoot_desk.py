@@ -107,6 +107,24 @@ def test_inbox_facts(chat: Chat) -> None:
     assert not facts.needs_identity
 
 
+def test_a_team_that_is_away_closes_every_day_of_the_week(chat: Chat) -> None:
+    """The server has no holidays (#6467), so this is how they are told."""
+    chat.desk.control.hours("closed-week")
+    try:
+        hours = chat.rest.inbox().hours
+        assert hours is not None
+        assert hours.is_never_open
+        assert not hours.is_unknown
+        chat.desk.control.faults(empty_columns=True, numbers_as_text=True)
+        assert chat.rest.inbox().hours == hours
+    finally:
+        chat.desk.control.clear_faults()
+        chat.desk.control.hours("always")
+    always = chat.rest.inbox().hours
+    assert always is not None
+    assert (always.is_always_open, always.is_never_open) == (True, False)
+
+
 def test_session_is_idempotent_and_readable(chat: Chat) -> None:
     again = chat.rest.open_session(chat.session.source_id)
     assert again == chat.session == chat.rest.read_session(chat.session.source_id)

@@ -72,6 +72,16 @@ def test_a_holiday_changes_the_day_and_is_named() -> None:
     assert (closed.is_open, closed.until) == (False, at(2027, 2, 8, 1))
 
 
+def test_a_week_without_an_open_day_is_closed_and_not_unknown() -> None:
+    away = OpeningHours("Asia/Shanghai", is_never_open=True)
+    now = at(2026, 11, 25, 4)
+    assert open_state(away, now).is_open is False
+    assert open_state(away, now).until is None
+    assert open_state(OpeningHours("Asia/Shanghai"), now).is_open is None
+    assert after_open_time(away, now, timedelta(hours=1)) is None
+    assert next_opening_within(away, now, time(9), time(17)) is None
+
+
 def test_waiting_time_runs_only_while_open() -> None:
     late = at(2026, 11, 25, 12, 50)
     assert after_open_time(SHANGHAI, late, timedelta(minutes=5)) == at(2026, 11, 25, 12, 55)

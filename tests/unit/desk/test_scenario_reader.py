@@ -110,7 +110,7 @@ with = { agent = "ana" }
         ("[inbox]\nhour = 'always'", "inbox.hour: unknown key"),
         (
             "[inbox]\nhours = 'never'",
-            "inbox.hours: must be one of off, always, closed-now, table, not 'never'",
+            "inbox.hours: must be one of off, always, closed-now, closed-week, table, not 'never'",
         ),
         ("[inbox]\nhours = 'table'", "inbox.working_hours: needs rows exactly when"),
         ("[inbox]\ntimezone = 'Mars/Base'", "inbox.timezone: 'Mars/Base' is no IANA time zone"),

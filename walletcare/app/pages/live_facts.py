@@ -46,9 +46,11 @@ def _hours(chat: ChannelStatus, now: datetime) -> Mapping[str, LocalText]:
     hours = chat.spec.hours
     if hours.is_always_open:
         return {"support_hours": LocalText("全天", "round the clock")}
-    if not hours.spans:
+    if hours.is_unknown:
         return {}
     spans = today_spans(hours, now)
+    if hours.is_never_open and not spans:
+        return {"support_hours": LocalText("暂停服务，恢复时间未定", "closed until further notice")}
     if not spans:
         return {"support_hours": LocalText("今天休息", "closed today")}
     times = [f"{opens.astimezone():%H:%M}–{closes.astimezone():%H:%M}" for opens, closes in spans]

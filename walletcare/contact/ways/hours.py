@@ -37,7 +37,7 @@ def open_state(hours: OpeningHours, now: datetime) -> OpenState:
     holiday = _holiday_on(hours, now.astimezone(zone).date())
     if hours.is_always_open:
         return OpenState(is_open=True, holiday=holiday)
-    if not hours.spans:
+    if hours.is_unknown:
         return OpenState(is_open=None, holiday=holiday)
     for opens, closes in _intervals(hours, now):
         if closes <= now:
@@ -55,7 +55,7 @@ def after_open_time(hours: OpeningHours, start: datetime, length: timedelta) -> 
 
     Unknown hours count every hour. None when the channel does not open enough within two weeks.
     """
-    if hours.is_always_open or not hours.spans:
+    if hours.is_always_open or hours.is_unknown:
         return start + length
     left = length
     for opens, closes in _intervals(hours, start):

@@ -143,7 +143,7 @@ class DeskControl:
         self.act("queue", length=length, seconds_per_place=seconds_per_place)
 
     def hours(self, mode: str) -> None:
-        """``always``, ``closed-now``, ``off`` or ``table`` (the scenario's own)."""
+        """``always``, ``closed-now``, ``closed-week``, ``off`` or ``table`` (the scenario's own)."""
         self.act("inbox", hours=mode)
 
     def inbox(self, **settings: Any) -> None:

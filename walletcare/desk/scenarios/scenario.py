@@ -18,13 +18,14 @@ class HoursMode(StrEnum):
     """How the working-hours table of 4.1 is made.
 
     OFF: hours are not used. ALWAYS: open all day, every day. CLOSED_NOW: today closed, other days
-        09:00-21:00,
-    by the desk clock in the inbox's zone. TABLE: the scenario's own rows.
+        09:00-21:00, by the desk clock in the inbox's zone. CLOSED_WEEK: no day open, as a team does that is
+        away. TABLE: the scenario's own rows.
     """
 
     OFF = "off"
     ALWAYS = "always"
     CLOSED_NOW = "closed-now"
+    CLOSED_WEEK = "closed-week"
     TABLE = "table"
 
 

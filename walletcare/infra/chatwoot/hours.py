@@ -25,7 +25,11 @@ def opening_hours(inbox: WireInbox) -> OpeningHours | None:
     )
     if not spans and not days:
         return None
-    return OpeningHours(zone=inbox.timezone, spans=spans, is_always_open=is_always_open)
+    # There are no holidays at the server (#6467): a team that is away closes every day of the week.
+    is_never_open = len(days) == 7 and all(is_on(day.closed_all_day) for day in days)
+    return OpeningHours(
+        zone=inbox.timezone, spans=spans, is_always_open=is_always_open, is_never_open=is_never_open
+    )
 
 
 def _span(day: WireDay) -> OpenSpan | None:

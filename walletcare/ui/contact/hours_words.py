@@ -22,12 +22,14 @@ def hours_line(status: ChannelStatus, now: datetime) -> str:
     hours = status.spec.hours
     if hours.is_always_open:
         return translate("Hours", "Open at any time")
-    if not hours.spans:
+    if hours.is_unknown:
         return translate("Hours", "Opening hours not known")
     if status.state is ChannelState.CLOSED and status.until is not None:
         words = translate("Hours", "Opens {moment}, your time")
         return words.format(moment=moment_on(status.until, now)).strip()
     spans = today_spans(hours, now)
+    if hours.is_never_open and not spans:
+        return translate("Hours", "Closed until further notice")
     if not spans:
         return translate("Hours", "Closed today")
     words = translate("Hours", ", ").join(
