@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import random as random_module
 import secrets as random_secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from walletcare.contact.change import Change, ChangeKind
@@ -12,7 +13,7 @@ from walletcare.contact.composing.answering import Answering
 from walletcare.contact.composing.drafts import Drafts
 from walletcare.contact.composing.request_record import RequestRecord, require_ticket
 from walletcare.contact.composing.writing import Writing
-from walletcare.contact.following.complaint import slow_service_complaint
+from walletcare.contact.following.complaint import longest_waiting, slow_service_complaint
 from walletcare.contact.following.export import Export, export_all
 from walletcare.contact.following.polling import PollPlan, poll_plan
 from walletcare.contact.following.ratings import Ratings
@@ -256,6 +257,14 @@ class ContactService(Writing):
             ticket = require_ticket(connection, ticket_id)
             since = unanswered_since(connection, ticket_id)
         return slow_service_complaint(ticket, since, self._clock.now())
+
+    def with_longest_wait(self, complaint: Draft) -> Draft:
+        """``complaint`` with the longest wait measured here as its text; as it is when nothing waits."""
+        with self._database.read() as connection:
+            ticket_id = longest_waiting(connection)
+        if ticket_id is None:
+            return complaint
+        return replace(complaint, text=self.slow_service_complaint(ticket_id).text)
 
     def attachment(
         self, url: str, cancel: CancelToken | None = None, progress: Progress | None = None

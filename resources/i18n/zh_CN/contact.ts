@@ -323,6 +323,10 @@
 <context>
     <name>ComposerView</name>
     <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
         <source>What happened</source>
         <translation>发生了什么</translation>
     </message>
@@ -1346,6 +1350,29 @@
     <message>
         <source>You can put an opening line in their language before your own words.</source>
         <translation>可以在你的话前面加一句对方看得懂的开场白。</translation>
+    </message>
+</context>
+<context>
+    <name>BetterWay</name>
+    <message>
+        <source>To stop something right now, call</source>
+        <translation>要马上冻结或挂失，直接打电话</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>复制号码</translation>
+    </message>
+    <message>
+        <source>Email suits this better</source>
+        <translation>这类事更适合发邮件</translation>
+    </message>
+    <message>
+        <source>It stays in writing, and documents can go along.</source>
+        <translation>留有书面记录，也方便附上材料。</translation>
+    </message>
+    <message>
+        <source>Send by email</source>
+        <translation>改用邮件</translation>
     </message>
 </context>
 <context>

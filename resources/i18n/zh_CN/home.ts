@@ -125,6 +125,10 @@
             <source>Every way to reach us works</source>
             <translation>各个渠道都能联系上</translation>
         </message>
+        <message>
+            <source>Some ways to reach us are closed at this hour</source>
+            <translation>有的渠道现在休息</translation>
+        </message>
     </context>
     <context>
         <name>LanguageButton</name>

@@ -418,6 +418,22 @@ def test_a_complaint_carries_the_measured_wait() -> None:
         assert complaint.reference != desk.service.tickets.rows()[1].reference
 
 
+def test_a_complaint_from_a_troubleshooter_carries_the_longest_wait() -> None:
+    """S1-48, S2-64: T04 says that the wait goes along."""
+    with contact_desk() as desk:
+        blank = desk.service.drafts.new("complaint")
+        assert desk.service.with_longest_wait(blank) == blank, "nothing waits"
+        first = asked(desk)
+        desk.clock.turn(minutes=30)
+        asked(desk)
+        desk.clock.turn(minutes=20)
+        found = desk.service.tickets.get(first)
+        assert found is not None
+        text = desk.service.with_longest_wait(blank).text
+        assert "50 minutes" in text
+        assert found.reference in text
+
+
 def test_a_reminder_is_due_at_its_time_even_after_a_restart(tmp_path: Path) -> None:
     """S0-21, S1-36."""
     with contact_desk(tmp_path / "store.db") as desk:

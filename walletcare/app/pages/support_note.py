@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
+from walletcare.ui.filled import filled
 from walletcare.ui.moments import moment_inside
 from walletcare.ui.rail import SupportNote, SupportState
 from walletcare.ui.when import clock_text
@@ -74,10 +75,9 @@ def support_note(
         case ChannelState.CLOSED:
             closed: tuple[str, ...] = ()
             if status.until is not None:
-                words = (
-                    translate("SupportNote", "Opens {moment}")
-                    .format(moment=moment_inside(status.until, now))
-                    .strip()
+                words = filled(
+                    translate("SupportNote", "Opens {moment}"),
+                    moment=moment_inside(status.until, now).strip(),
                 )
                 closed = (words, local_time)
             return SupportNote(

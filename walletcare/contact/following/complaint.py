@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from walletcare.contact.following.standing import unanswered_since
 from walletcare.domain.language import LocalText
-from walletcare.domain.ticket import Draft, DraftId, TicketKind
+from walletcare.domain.ticket import Draft, DraftId, TicketId, TicketKind
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from walletcare.domain.ticket import Ticket
+    from walletcare.infra.db import Connection
 
 
 def slow_service_complaint(ticket: Ticket, since: datetime | None, now: datetime) -> Draft:
@@ -38,3 +40,11 @@ def slow_service_complaint(ticket: Ticket, since: datetime | None, now: datetime
         "Please find out why, and tell me when somebody will take it on.",
     ).text(ticket.language)
     return Draft(DraftId(f"complaint-{ticket.id}"), topic="complaint", kind=TicketKind.COMPLAINT, text=text)
+
+
+def longest_waiting(connection: Connection) -> TicketId | None:
+    """The open request that has waited longest for an answer; None when none waits."""
+    rows = connection.execute("SELECT id FROM ticket WHERE is_finished = 0 AND submitted_at IS NOT NULL")
+    waits = [(unanswered_since(connection, TicketId(row["id"])), row["id"]) for row in rows.fetchall()]
+    waiting = [(since, ticket_id) for since, ticket_id in waits if since is not None]
+    return TicketId(min(waiting)[1]) if waiting else None

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from walletcare.contact.change import Change, ChangeKind
-from walletcare.contact.composing.templates import channel_lacks
 from walletcare.contact.ways.hours import open_state
+from walletcare.contact.ways.recommendation import is_usable
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus, OpeningHours, Wait
 from walletcare.domain.chat import LinkState
 from walletcare.domain.notice import NoticeKind
@@ -23,20 +23,12 @@ if TYPE_CHECKING:
     from walletcare.domain.channel import ChannelSpec
     from walletcare.domain.chat import InboxFacts
     from walletcare.domain.clock import Clock
-    from walletcare.domain.language import Language
     from walletcare.domain.notice import Notice
     from walletcare.infra.db import Database
 
 _OFFICIAL_ONLY = {ChannelKind.SOCIAL}
 _UNSURE = {LinkState.CONNECTING, LinkState.POLLING}
 """No socket: whether the server can be reached at all, its answers to requests tell."""
-_BY_TOPIC = {
-    "account-recovery": ChannelKind.EMAIL,
-    "complaint": ChannelKind.EMAIL,
-    "feedback": ChannelKind.EMAIL,
-    "security": ChannelKind.PHONE,
-}
-"""Topics that another channel than chat serves better: papers by email, freezing an account by phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +82,7 @@ class Channels:
                 replace(self._state(spec, now), wait=self._waits.usual(connection, spec, now))
                 for spec in self._specs()
             ]
-        usable = {ChannelState.OPEN, ChannelState.BUSY, ChannelState.UNKNOWN}
-        return tuple(
-            sorted(found, key=lambda status: status.spec.id != preferred or status.state not in usable)
-        )
+        return tuple(sorted(found, key=lambda status: status.spec.id != preferred or not is_usable(status)))
 
     def status(self, channel_id: str) -> ChannelStatus | None:
         return next((status for status in self.statuses() if status.spec.id == channel_id), None)
@@ -106,31 +95,6 @@ class Channels:
                 if status.spec.kind is kind and status.state is not ChannelState.NOT_SET_UP:
                     return status
         return None
-
-    def recommended(self, topic: str, language: Language, preferred: str = "") -> ChannelStatus | None:
-        """The channel to start with: the preferred one, the topic's own, else the first that is open."""
-        statuses = self.statuses(preferred)
-        usable = [
-            status
-            for status in statuses
-            if status.state in {ChannelState.OPEN, ChannelState.BUSY, ChannelState.UNKNOWN}
-            and status.spec.kind is not ChannelKind.COMMUNITY
-        ]
-        if usable and usable[0].spec.id == preferred:
-            return usable[0]
-        wanted = _BY_TOPIC.get(topic)
-        rungs = list(self._brand.ladder.rungs)
-
-        def rank(status: ChannelStatus) -> tuple[bool, bool, bool, int]:
-            kind = status.spec.kind
-            return (
-                channel_lacks(status.spec, language),
-                kind is not wanted,
-                kind not in rungs,
-                rungs.index(kind) if kind in rungs else 0,
-            )
-
-        return min(usable, key=rank, default=None)
 
     def busier_now(self) -> tuple[Busier, ...]:
         """Reasons for longer waits: today is a holiday of the chat, or a notice says so."""

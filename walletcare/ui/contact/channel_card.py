@@ -213,7 +213,7 @@ class ChannelCard(Card):
             history = IconButton("history", self.tr("Your waits so far"), color="text3")
             history.clicked.connect(lambda: self.history_requested.emit(spec.id))
             self._add_button("history", history)
-        if spec.kind in WRITABLE:
+        if spec.kind is not ChannelKind.COMMUNITY and self._buttons.count():
             self._add_star(is_preferred=is_preferred)
 
     def _add_star(self, *, is_preferred: bool) -> None:

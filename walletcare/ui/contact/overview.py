@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from walletcare.contact.following.reminders import ReminderKind
 from walletcare.contact.following.tickets import TicketFilter, TicketRow
+from walletcare.contact.ways.recommendation import is_usable
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
 from walletcare.domain.chat import LinkState
 from walletcare.domain.notice import Notice
@@ -204,7 +205,13 @@ class Overview(ScrollBody):
         clear_layout(self._community)
         official = [status for kind in _ORDER for status in board.of_kind(kind)]
         preferred = self._store.preferred_channel
-        official.sort(key=lambda status: (not _is_set_up(status), status.spec.id != preferred))
+        # A way that can't be used now waits behind those that can, however dear it is.
+        official.sort(
+            key=lambda status: (
+                not _is_set_up(status),
+                status.spec.id != preferred or not is_usable(status),
+            )
+        )
         community = list(board.of_kind(ChannelKind.COMMUNITY))
         recommended = self._recommended(official)
         self._nothing.setVisible(board.is_known and not official)
@@ -254,7 +261,7 @@ class Overview(ScrollBody):
             for status in statuses
             if status.spec.kind in (ChannelKind.CHAT, ChannelKind.EMAIL) and _is_set_up(status)
         ]
-        first = [status for status in writable if status.spec.id == preferred]
+        first = [status for status in writable if status.spec.id == preferred and is_usable(status)]
         return next(iter(first or writable), None)
 
     def _add(self, grid: QGridLayout, place: int, status: ChannelStatus, *, is_recommended: bool) -> None:

@@ -306,14 +306,21 @@ class ContactPage(Page):
         if argument.ticket_id is not None:
             self.open_ticket(argument.ticket_id)
         elif argument.draft is not None:
-            self.compose(argument.draft)
+            self._begin(argument.draft)
         elif argument.draft_id is not None:
             draft_id = argument.draft_id
             self._store.act(lambda service: service.drafts.get(draft_id), self._on_draft, owner=self)
         elif argument.topic or argument.text or argument.account is not None:
-            self.compose(drafts.new(argument.topic, text=argument.text, account=argument.account))
+            self._begin(drafts.new(argument.topic, text=argument.text, account=argument.account))
         else:
             self._show(Step.OVERVIEW)
+
+    def _begin(self, draft: Draft) -> None:
+        """A complaint that a troubleshooter leads to is about silence: the wait measured here comes along."""
+        if draft.topic == "complaint" and draft.account is not None and not draft.text:
+            self._store.act(lambda service: service.with_longest_wait(draft), self.compose, owner=self)
+        else:
+            self.compose(draft)
 
     def _on_draft(self, draft: Draft | None) -> None:
         if draft is not None:

@@ -274,7 +274,12 @@ class HomePage(Page):
             words = self.tr("Everything else is working")
         else:
             self._chip.set_look(self.tr("All working"), ChipKind.SUCCESS, "circle-check")
-            words = self.tr("Every way to reach us works")
+            is_closed = any(status.state == "closed" for status in state.services)
+            words = (
+                self.tr("Some ways to reach us are closed at this hour")
+                if is_closed
+                else self.tr("Every way to reach us works")
+            )
         self._summary.setText(meta_text(words, checked))
 
     def _on_request_chosen(self, ticket_id: TicketId) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from walletcare.contact.ways.recommendation import is_usable
 from walletcare.domain.channel import ChannelKind, ChannelSpec, ChannelState
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ class ChannelChoice:
         ]
 
     def spec(self) -> ChannelSpec | None:
-        """The chosen one, else the first."""
+        """The chosen one, else the preferred one while it can be used, else the first."""
         specs = self.specs()
-        return next((spec for spec in specs if spec.id == self.id), specs[0] if specs else None)
+        preferred = self._store.board.of_id(self._store.preferred_channel)
+        wanted = [self.id] if preferred is None or not is_usable(preferred) else [self.id, preferred.spec.id]
+        found = (spec for channel_id in wanted for spec in specs if spec.id == channel_id)
+        return next(found, specs[0] if specs else None)

@@ -26,6 +26,7 @@ from walletcare.ui.components import (
 )
 from walletcare.ui.contact.answers import Answers, AnswersCard
 from walletcare.ui.contact.checklist import Checklist
+from walletcare.ui.contact.compose.better_way import BetterWay
 from walletcare.ui.contact.compose.channel_choice import ChannelChoice
 from walletcare.ui.contact.compose.detail_fields import DetailFields
 from walletcare.ui.contact.compose.draft_guard import DraftGuard
@@ -86,7 +87,7 @@ class ComposerView(QWidget):
         self.details = DetailFields()
         self.guard = DraftGuard(store, self.story, self.details, self)
         self.watch, self.secret = self.guard.watch, self.guard.banner
-        self.hints = DraftHints(self)
+        self.hints, self.better = DraftHints(self), BetterWay(store)
         self._files_box = FilesBox(store)
         self.files = self._files_box.files
         self.checklist = Checklist()
@@ -108,7 +109,7 @@ class ComposerView(QWidget):
         self.body.content.addWidget(self._panes)
         self.body.content.addStretch(1)
         main = self._panes.main
-        banners = (self.secret, self.hints.courtesy, self.hints.lacks)
+        banners = (self.secret, self.hints.courtesy, self.hints.lacks, self.better)
         for widget in (self.what, self.story, *banners, self.details, self._files_box, self.checklist):
             main.addWidget(widget)
         main.addWidget(self.preview_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -130,6 +131,10 @@ class ComposerView(QWidget):
         self.what.channel_chosen.connect(self._on_channel)
         self.what.opening_wanted.connect(lambda: self.openings.use(self._draft.topic))
         self.hints.bilingual_wanted.connect(self._use_bilingual)
+        self.better.channel_wanted.connect(self._on_channel)
+        self.better.number_wanted.connect(
+            lambda number: self._navigator.copy(number, lambda: self.tr("Copied"))
+        )
         self.files.changed.connect(self._on_edited)
         self.files.report_removed.connect(self._on_report_removed)
         self.preview_button.clicked.connect(self._show_preview)
@@ -276,6 +281,7 @@ class ComposerView(QWidget):
         draft = self.draft
         self.checklist.set_hints(completeness(draft))
         self.hints.show_for(draft, self.choice.spec())
+        self.better.show_for(draft, self.choice.spec())
 
     def _on_topic(self, code: str) -> None:
         self._draft = replace(self._draft, topic=code, kind=_KINDS.get(code, TicketKind.REQUEST))
