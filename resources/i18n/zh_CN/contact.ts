@@ -1026,6 +1026,10 @@
         <translation>客服删除了这条消息。</translation>
     </message>
     <message>
+        <source>This message can’t be shown here.</source>
+        <translation>这条消息无法在这里显示。</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>另存为……</translation>
     </message>

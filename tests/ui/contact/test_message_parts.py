@@ -184,6 +184,15 @@ def test_a_deleted_message_says_so_and_loses_its_parts(home: ContactWindow) -> N
     assert any("deleted this message" in row.text for row in shown(home, MessageRow))
 
 
+def test_a_kind_of_message_that_holds_nothing_readable_says_so(home: ContactWindow) -> None:
+    """A call, a sticker, a video room: kinds of newer servers, with nothing in them for a contact."""
+    _, number = in_chat(home)
+    home.control.reply(number, None, content_type="voice_call", items=[{"title": "Call"}])
+    home.control.reply(number, "A new kind with words", content_type="hologram")
+    home.wait(lambda: [row.text for row in shown(home, MessageRow)][-1:] == ["A new kind with words"])
+    assert [row.text for row in shown(home, MessageRow)][-2] == "This message can’t be shown here."
+
+
 def test_a_picture_of_support_is_fetched_only_when_asked_and_opens_large(home: ContactWindow) -> None:
     _, number = in_chat(home)
     home.control.reply(number, "See", file=("shot.png", "image/png", picture(900, 500)))

@@ -45,10 +45,15 @@ def author_words(message: Message) -> str:
 
 
 def message_words(message: Message) -> str:
-    """The whole text; a deleted message says that it was deleted."""
+    """The whole text; a message that was deleted, or holds nothing that can be shown here, says so."""
     if message.is_deleted:
         return QCoreApplication.translate("Thread", "Support deleted this message.")
-    return without_frame(message.text) if message.author is Author.USER else message.text
+    if message.author is Author.USER:
+        return without_frame(message.text)
+    has_more = message.attachments or message.options or message.parts.is_native
+    if not message.text and not has_more:
+        return QCoreApplication.translate("Thread", "This message can’t be shown here.")
+    return message.text
 
 
 def shown_words(message: Message) -> str:
