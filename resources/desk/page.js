@@ -61,6 +61,7 @@ const TEXTS = {
   patch_public_shape: ["更新联系人返回新格式", "PATCH contact in the newer form"],
   numbers_as_text: ["数字写成文字", "Numbers as text"],
   empty_columns: ["空值写成 null", "Empty values as null"],
+  lose_ratings: ["丢失评分记录", "Lose the record of a rating"],
   unknown_fields: ["返回多余的字段", "Add fields that nobody knows"],
   duplicate: ["每个事件发两遍", "Deliver every event twice"],
   files: ["文件 30 秒内打不开", "Files missing for 30 s"],
@@ -79,7 +80,7 @@ const TEXTS = {
   gone: ["客服台没有回应。它可能已经关闭。", "The desk doesn't answer. It may have been closed."],
 };
 const SWITCHES = ["refuse_sockets", "stop_pings", "silent_subscriptions", "hold_events", "drop_events", "reorder_events",
-  "message_type_as_string", "patch_public_shape", "unknown_fields", "numbers_as_text", "empty_columns"];
+  "message_type_as_string", "patch_public_shape", "unknown_fields", "numbers_as_text", "empty_columns", "lose_ratings"];
 const TYPES = ["incoming", "outgoing", "activity", "template"];
 
 const byId = (id) => document.getElementById(id);

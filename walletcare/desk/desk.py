@@ -86,7 +86,14 @@ class Desk:
         )
         self.contacts = Contacts(self.store, self.clock, self.inbox)
         self.conversations = Conversations(
-            self.store, self.clock, self.inbox, self.staff, self.announcer, self.lifecycle, self.later
+            self.store,
+            self.clock,
+            self.inbox,
+            self.staff,
+            self.announcer,
+            self.lifecycle,
+            self.later,
+            self.faults,
         )
         self.support = Support(self.store, self.clock, self.staff, self.announcer, self.lifecycle)
         self.cable = Cable(self.store, self.announcer, self.hub, self.faults, abort)

@@ -115,6 +115,35 @@ def test_every_call_fails_once_and_the_request_goes_its_way(
     assert hit >= set(USED), "a call was never made to fail"
 
 
+def test_a_rating_that_the_server_lost_is_recorded_when_it_is_sent_once_more(
+    desk: DeskThread, tmp_path: Path
+) -> None:
+    """It is recorded when the message changes, so the very same values again would do nothing."""
+    control = desk.control
+    before = len(control.ratings())
+    with live_client(desk, tmp_path) as client:
+        ticket_id = client.ask("Where is my refund")
+        number = client.conversation_of(ticket_id)
+        control.resolve(number)
+        eventually(lambda: len(client.texts_at_desk(number)) == 2, "the survey")
+        client.service.resync()
+        control.faults(lose_ratings=True)
+        sent = len(control.calls("message.update"))
+        client.service.ratings.rate(ticket_id, 4, (), "quick answer")
+
+        def is_sent() -> bool:
+            client.service.deliver_due()
+            return len(control.calls("message.update")) > sent
+
+        eventually(is_sent, "the first sending")
+        control.faults(lose_ratings=False)
+        client.deliver()
+        assert [found["rating"] for found in control.ratings()[before:]] == [4]
+        rating = client.detail(ticket_id).ticket.rating
+        assert rating is not None
+        assert rating.is_confirmed
+
+
 def is_same(client: LiveClient, ticket_id: TicketId) -> bool:
     """Read once more and compare: a survey follows the end after a moment."""
     client.insist(client.service.resync)
@@ -166,6 +195,7 @@ SWITCHES: dict[str, dict[str, object]] = {
     "patch_public_shape": {"patch_public_shape": True},
     "unknown_fields": {"unknown_fields": True},
     "numbers_as_text": {"numbers_as_text": True},
+    "lose_ratings": {"lose_ratings": True},
     "empty_columns": {"empty_columns": True},
     "request_limit_s": {"request_limit_s": 0.05},
 }

@@ -10,7 +10,7 @@ import msgspec
 
 from walletcare.contact.following.standing import refresh
 from walletcare.contact.sending.binding import bind_conversation, bind_message, linked_ids, settle
-from walletcare.contact.sending.dispatch import NotReadyError, RatingBody
+from walletcare.contact.sending.dispatch import RATING_TRIES, NotReadyError, RatingBody
 from walletcare.contact.sending.matching import SentMessage, find_sent
 from walletcare.contact.sending.own_inbox import is_foreign
 from walletcare.domain.errors import PlatformError, RefusedError
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from walletcare.domain.chat import ChatSession, ChatTransport, RemoteConversation, RemoteMessage
     from walletcare.domain.clock import Clock
     from walletcare.infra.db import Database, Row
-
-_RATING_TRIES = 6
 
 
 class Verdict(Enum):
@@ -170,4 +168,4 @@ class Reconciliation:
                 "UPDATE outbox SET body = ? WHERE id = ?",
                 (msgspec.json.encode(replace(body, tries=tries)).decode(), entry["id"]),
             )
-        return Verdict.ABSENT if tries % _RATING_TRIES == 0 else Verdict.LATER
+        return Verdict.ABSENT if tries % RATING_TRIES == 0 else Verdict.LATER

@@ -24,6 +24,7 @@ from walletcare.desk.records import (
     Status,
     SurveyRecord,
 )
+from walletcare.desk.scenarios.faults import Faults
 from walletcare.desk.store import Store
 
 CONTENT_LIMIT = 150_000
@@ -63,6 +64,7 @@ class Conversations:
         announcer: Announcer,
         lifecycle: Lifecycle,
         later: Later,
+        faults: Faults,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -71,6 +73,7 @@ class Conversations:
         self._announcer = announcer
         self._lifecycle = lifecycle
         self._later = later
+        self._faults = faults
         self.typing_now: set[int] = set()
         """Display ids of conversations whose contact is typing, for the agent's screen."""
 
@@ -241,6 +244,8 @@ class Conversations:
         changed = self._store.update_message(message.id, self._clock.timestamp(), content_attributes=after)
         self._announcer.message_updated(changed, {"content_attributes": [before, after]})
         if message.content_type == "input_csat":
+            if self._faults.lose_ratings:
+                return changed
             self._later.after(BACKGROUND_LAG_S, lambda: self._record_rating(message.id))
         else:
             for watcher in self._lifecycle.watchers:

@@ -117,6 +117,7 @@ class Faults:
         unknown_fields: Answers and events carry keys that no contract names, as newer servers do.
         numbers_as_text: Answers and events carry every number as a string.
         empty_columns: Switches that are off, empty texts and empty lists come as null.
+        lose_ratings: The background job that records a rating is lost, which nobody is told.
         request_limit_s: After this long the server gives up on a call and answers 500.
     """
 
@@ -137,6 +138,7 @@ class Faults:
     unknown_fields: bool = False
     numbers_as_text: bool = False
     empty_columns: bool = False
+    lose_ratings: bool = False
     request_limit_s: float = 15.0
 
     def take(self, route: str, *, after_work: bool) -> CallFault | None:
