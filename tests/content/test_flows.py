@@ -174,6 +174,24 @@ def test_the_way_to_pay_is_looked_up_in_the_wallets_own_list(
     assert session.step.id == end
 
 
+def test_the_check_up_ends_in_what_is_missing_and_what_is_set() -> None:
+    """S0-58: by the user's answers, what is missing first; nothing of what was not asked."""
+    flow = read_flow(RESOURCES / "flows" / "security-checkup.yaml")
+    session = Session(flow, brand(), StillClock())
+    for answer in ("company", "reused", "next", "app", "off", "next", "check", "looked"):
+        session.answer(answer)
+    session.record_results((result("tls"), result("proxy"), result("clock")))
+    session.proceed()
+    points = session.points()
+    assert [point.article for point in points if not point.is_held] == [
+        "strong-passwords",
+        "alerts-and-notifications",
+    ]
+    assert [point.is_held for point in points] == [False, False, True, True, True]
+    assert "The password needs changing" in points[0].text.en
+    assert "seed-phrase-backup" not in {point.article for point in points}
+
+
 def test_a_wallet_with_own_keys_is_never_offered_a_reset() -> None:
     """G1: nobody can reset such a wallet, and the phrase is never asked for."""
     flow = read_flow(RESOURCES / "flows" / "lost-access.yaml")

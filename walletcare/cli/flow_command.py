@@ -223,6 +223,8 @@ class _Walk:
 
         for text in (step.title, step.cause, step.detail, step.money):
             self.say(text)
+        for point in self.session.points():
+            self.say(point.text, "  [x] " if point.is_held else "  [ ] ")
         self._actions(step.actions)
         print(f"\n--- {_REPORT.text(self.language)}")
         print(account_as_text(self.session.account(), self.language), end="")

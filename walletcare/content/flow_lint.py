@@ -185,6 +185,9 @@ def _references(flow: f.Flow, known: Known) -> Iterator[Finding]:
                 yield from _icon(step.id, choice.icon, known)
         if isinstance(step, f.OutcomeStep):
             yield from _icon(step.id, step.icon, known)
+            for point in step.points:
+                action = f.Action(point.lacking, name=f.ActionName.OPEN_ARTICLE, argument=point.article)
+                yield from _action(step.id, action, known, topics)
             if step.draft is not None and step.draft.topic not in topics:
                 yield Finding(step.id, "flow-unknown", f"topic {step.draft.topic!r} is not known")
         if isinstance(step, f.InstructionStep | f.OutcomeStep):
@@ -285,6 +288,13 @@ def _outcomes(flow: f.Flow) -> Iterator[Finding]:
             yield Finding(step.id, "flow-outcome", "leads to contact and needs a draft")
         if len(step.actions) > 3 and not step.is_printable:
             yield Finding(step.id, "flow-outcome", "has more than three next actions")
+        for point in step.points:
+            asked = flow.step(point.question)
+            choices = {choice.id for choice in asked.choices} if isinstance(asked, f.QuestionStep) else set()
+            if not choices or set(point.good) - choices or not point.good:
+                yield Finding(
+                    step.id, "flow-outcome", f"point {point.question!r}: no such question or choice"
+                )
         if step.result is not f.OutcomeResult.SOLVED and not step.actions:
             yield Finding(step.id, "flow-outcome", "leaves the user with nothing to do next")
 

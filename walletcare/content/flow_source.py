@@ -260,11 +260,23 @@ class _Reader:
             deadlines=tuple(
                 entry.closed("deadlines", word, f.DeadlineKind) for word in entry.words("deadlines")
             ),
+            points=tuple(self.point(item) for item in entry.maps("points")) if entry.has("points") else (),
             is_printable=entry.flag("printable"),
             icon=entry.word("icon", ""),
             short=entry.maybe("short", entry.text),
             seeds=self.seeds(entry),
         )
+
+    def point(self, entry: DocumentMap) -> f.Point:
+        point = f.Point(
+            question=entry.id("question"),
+            good=entry.words("good"),
+            held=entry.text("held"),
+            lacking=entry.text("lacking"),
+            article=entry.id("article"),
+        )
+        entry.done()
+        return point
 
     def draft(self, entry: DocumentMap) -> f.DraftPlan:
         plan = f.DraftPlan(

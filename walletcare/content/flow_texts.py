@@ -43,6 +43,8 @@ def _step_texts(step: f.Step) -> Iterator[LocalText | None]:
         case f.OutcomeStep():
             yield from (step.cause, step.detail, step.money)
             yield from _action_texts(step.actions)
+            for point in step.points:
+                yield from (point.held, point.lacking)
             if step.draft is not None:
                 yield from (step.draft.title, step.draft.text)
 

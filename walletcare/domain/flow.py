@@ -350,6 +350,21 @@ class DraftPlan:
     text: LocalText | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One line of a check-up's result, by the answer at ``question``.
+
+    Attributes:
+        good: Choices with which ``held`` is shown; with any other, ``lacking``, and ``article`` to mend it.
+    """
+
+    question: str
+    good: tuple[str, ...]
+    held: LocalText
+    lacking: LocalText
+    article: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeStep:
     """An end.
@@ -360,6 +375,7 @@ class OutcomeStep:
         money: What happens to the money; None where no money is involved.
         actions: Up to three next actions, in order. An urgent list may be longer and printable.
         draft: Every outcome but a solved one has it; a solved one may.
+        points: What is set and what is missing, for check-ups.
     """
 
     id: str
@@ -372,6 +388,7 @@ class OutcomeStep:
     actions: tuple[Action, ...] = ()
     draft: DraftPlan | None = None
     deadlines: tuple[DeadlineKind, ...] = ()
+    points: tuple[Point, ...] = ()
     is_printable: bool = False
     icon: str = ""
     short: LocalText | None = None

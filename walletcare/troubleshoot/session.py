@@ -48,6 +48,15 @@ class TrailItem:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundPoint:
+    """A line of a check-up's result. ``article`` mends it where it is missing."""
+
+    text: LocalText
+    is_held: bool
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class KnownFact:
     """A line of "what we know so far"."""
 
@@ -162,6 +171,20 @@ class Session:
             for entry in self.account().entries
             if entry.kind.value in {"answer", "input", "check"}
         )
+
+    def points(self) -> tuple[FoundPoint, ...]:
+        """The lines of the open outcome, by the answers, what is missing first; none of what wasn’t asked."""
+        step = self.step
+        if not isinstance(step, f.OutcomeStep):
+            return ()
+        answers = {visit.step_id: visit.choice for visit in self._visits if visit.choice}
+        found = [
+            FoundPoint(point.held if is_held else point.lacking, is_held, point.article)
+            for point in step.points
+            if point.question in answers
+            for is_held in [answers[point.question] in point.good]
+        ]
+        return tuple(sorted(found, key=lambda point: point.is_held))
 
     def uses(self) -> tuple[f.CheckUse, ...]:
         """The checks that the open step runs, or offers to run again."""

@@ -522,4 +522,15 @@
         <translation>打印这份步骤</translation>
     </message>
 </context>
+<context>
+    <name>PointsCard</name>
+    <message>
+        <source>Still missing: {count}</source>
+        <translation>还缺 {count} 项</translation>
+    </message>
+    <message>
+        <source>Set: {count}</source>
+        <translation>已做好 {count} 项</translation>
+    </message>
+</context>
 </TS>

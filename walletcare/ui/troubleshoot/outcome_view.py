@@ -25,6 +25,7 @@ from walletcare.ui.stores.troubleshoot import TroubleshootStore
 from walletcare.ui.theme import TextStyle, TokenName
 from walletcare.ui.troubleshoot.action_rows import ActionRows
 from walletcare.ui.troubleshoot.dates_card import DatesArea
+from walletcare.ui.troubleshoot.points_card import PointsCard
 from walletcare.ui.troubleshoot.step_view import Offer, StepView
 
 _LOOKS: dict[OutcomeResult, tuple[Tint, str, TokenName]] = {
@@ -59,6 +60,12 @@ class OutcomeView(StepView):
         card.words.addSpacing(6)
         card.words.addLayout(self._confidence_line(step, ink))
         self.content.addWidget(card)
+        points = session.points()
+        if points:
+            card_of_points = PointsCard(points)
+            card_of_points.requested.connect(self.action_requested)
+            self.content.addSpacing(8)
+            self.content.addWidget(card_of_points)
         if step.actions:
             self.content.addSpacing(8)
             self.content.addWidget(PlainLabel(self.tr("What to do next"), TextStyle.HEADING))

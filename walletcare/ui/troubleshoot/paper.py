@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
-from walletcare.domain.flow import Action, InstructionStep, OutcomeStep
+from walletcare.domain.flow import Action, ActionName, InstructionStep, OutcomeStep
 from walletcare.troubleshoot.deadlines import Deadline, to_ics
 from walletcare.troubleshoot.session import Session
 from walletcare.ui.on_paper import put_on_paper, set_up_pdf
@@ -34,7 +34,13 @@ def steps_text(session: Session) -> str:
         case _:
             return ""
     lines.append("")
-    for number, action in enumerate(actions, start=1):
+    points = session.points()
+    lines += [f"{'☑' if point.is_held else '☐'} {point.text.text(language)}" for point in points]
+    if points:
+        lines.append("")
+    # "Print this list" is nothing to do once it is on paper.
+    on_paper = [action for action in actions if action.name is not ActionName.PRINT_STEPS]
+    for number, action in enumerate(on_paper, start=1):
         lines.append(f"☐ {number}. {session.text(action.text).text(language)}".replace("**", ""))
         if action.detail is not None:
             lines.append(f"      {session.text(action.detail).text(language)}")
