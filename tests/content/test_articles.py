@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from walletcare.content.pack import Pack
 from walletcare.content.sources import read_content
 from walletcare.domain.errors import ContentError
 from walletcare.domain.language import Language
+from walletcare.domain.topic import TOPICS
 from walletcare.infra.paths import resources_dir
 
 
@@ -96,3 +98,17 @@ def test_both_languages_have_the_same_ideas() -> None:
 def test_the_shipped_pack_is_built_the_same_twice(shipped_pack: Path, tmp_path: Path) -> None:
     """pytest -m slow tests/content/test_articles.py"""
     assert build_pack(resources_dir(), tmp_path / "again.db").path.read_bytes() == shipped_pack.read_bytes()
+
+
+_TOPIC_NAMED = re.compile(r"(?:主题选|话题选|(?:with the topic|, topic) )\*\*(.+?)\*\*")
+
+
+def test_a_topic_that_an_article_names_is_one_of_the_forms() -> None:
+    labels = {label for topic in TOPICS for label in (topic.label.zh, topic.label.en.replace("’", "'"))}
+    named = [
+        (path.name, name)
+        for path in sorted((resources_dir() / "articles").glob("*/*.md"))
+        for name in _TOPIC_NAMED.findall(path.read_text(encoding="utf-8"))
+    ]
+    assert len(named) > 5
+    assert [(path, name) for path, name in named if name not in labels] == []
