@@ -327,7 +327,7 @@ def _check_schema(path: Path, meta: Mapping[str, str]) -> None:
 
 
 def _is_whole(path: Path, stated: str) -> bool:
-    """Whether the file has the hash that stands in it, once, and counts as :data:`NO_HASH` there.
+    """Whether the file has the hash that stands in it, and that counts as :data:`NO_HASH` there.
 
     The file is mapped, not read: its pages are the ones that the search works with afterwards.
     """
@@ -337,7 +337,7 @@ def _is_whole(path: Path, stated: str) -> bool:
     mark = stated.encode()
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         place = data.find(mark)
-        if len(stated) != len(NO_HASH) or place < 0 or data.find(mark, place + 1) >= 0:
+        if len(stated) != len(NO_HASH) or place < 0:
             return False
         with memoryview(data) as view:
             whole = hashlib.sha256(view[:place])

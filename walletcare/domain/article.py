@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from walletcare.domain.article_meta import ArticleMeta as ArticleMeta
 from walletcare.domain.article_meta import Category as Category
@@ -73,8 +74,7 @@ class Article:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchQuery:
+class SearchQuery(NamedTuple):
     """A question as typed. ``language`` None searches both."""
 
     text: str
@@ -83,8 +83,7 @@ class SearchQuery:
     limit: int = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """Text with the parts to highlight: ``marks`` are sorted, non-overlapping (start, end) in code points."""
 
     text: str
@@ -101,8 +100,7 @@ class SearchHit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
+class SearchResult(NamedTuple):
     """What a search found.
 
     Attributes:

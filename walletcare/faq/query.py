@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from walletcare.content.index.brand_words import without_brands
 from walletcare.content.index.features import STOP_WORDS, features
@@ -20,16 +20,14 @@ _MOST_RUNS = 48
 """Of a longer text each run counts once, and so many in all: each is looked for in every table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One run of the query. ``match`` is the full-text expression that finds it."""
 
     text: str
     match: str
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedQuery:
+class ParsedQuery(NamedTuple):
     """A question, read.
 
     Attributes:

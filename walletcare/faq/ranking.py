@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from walletcare.content.index.model import Settings, kind_weight
 from walletcare.content.index.rows import unpack_row
@@ -35,9 +35,8 @@ MIN_COVERED = 0.18
 """An article must speak for this share of the question's weight, or it does not count as found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """How well an article fits.
+class Scored(NamedTuple):
+    """How well an article fits. Every question makes one for each article that it has a word of.
 
     Attributes:
         covered: The share of the question it speaks for, 0 to 1.

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from walletcare.domain.article import Marked
     from walletcare.domain.ticket import TicketId
 
 
-@dataclass(frozen=True, slots=True)
-class FoundArticle:
+class FoundArticle(NamedTuple):
     """One article found; ``meta`` is its category and reading time in words."""
 
     slug: str
@@ -21,16 +19,14 @@ class FoundArticle:
     meta: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFlow:
+class FoundFlow(NamedTuple):
     """A troubleshooter that fits."""
 
     flow_id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRequest:
+class FoundRequest(NamedTuple):
     """A request of the user; ``meta`` is its reference and when it changed, ``state`` its stage in words."""
 
     ticket_id: TicketId
@@ -39,8 +35,7 @@ class FoundRequest:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoundAction:
+class FoundAction(NamedTuple):
     """Something the program can do at once."""
 
     key: str
@@ -50,8 +45,7 @@ class FoundAction:
     act: Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What the global search found. ``is_confident`` False: say that no article fits well.
 
     ``is_reference`` True: the text is the reference of the first request.

@@ -6,7 +6,6 @@ baseline is placed by the style and not by the fonts that happen to meet in it.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor
 
-_UNBROKEN = re.compile(r"[^\s\u2e80-\uffef]+")
 _WIDE = 1_000_000.0
+_FIRST_CJK, _LAST_CJK = "\u2e80", "\uffef"
+"""Between these stand the scripts that break anywhere, and few others."""
 _BALANCED_MOST_LINES = 4
 """Only short texts are balanced; long ones would be laid out twice for nothing."""
 
@@ -171,7 +171,8 @@ def natural_width(text: str, style: TextStyle) -> int:
 def least_width(text: str, style: TextStyle) -> int:
     """Width below which a word would have to be broken. Chinese breaks between any two characters."""
     metrics = theme().metrics(style)
-    words = _UNBROKEN.findall(text)
+    # By hand: a pattern for these characters takes a millisecond of the start to compile.
+    words = "".join(" " if _FIRST_CJK <= char <= _LAST_CJK else char for char in text).split()
     widest = max((metrics.horizontalAdvance(word) for word in words), default=0.0)
     return int(max(widest, theme().size(style) * 2) + 1.999)
 
