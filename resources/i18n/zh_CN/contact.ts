@@ -96,6 +96,10 @@
         <translation>群里用英文</translation>
     </message>
     <message>
+        <source>People write in Chinese and English</source>
+        <translation>群里用中文和英文</translation>
+    </message>
+    <message>
         <source>Preferred</source>
         <translation>首选</translation>
     </message>
@@ -106,6 +110,10 @@
     <message>
         <source>Answers in English</source>
         <translation>用英文回复</translation>
+    </message>
+    <message>
+        <source>Answers in Chinese and English</source>
+        <translation>用中文或英文回复</translation>
     </message>
     <message>
         <source>A quieter time right now</source>

@@ -124,9 +124,17 @@ class ChannelCard(Card):
         return facts
 
     def _languages(self, spec: ChannelSpec) -> str:
-        if len(spec.languages) != 1:
+        """Those that the brand names; nothing is said where it names none."""
+        is_community = spec.kind is ChannelKind.COMMUNITY
+        if set(spec.languages) >= set(Language):
+            return (
+                self.tr("People write in Chinese and English")
+                if is_community
+                else self.tr("Answers in Chinese and English")
+            )
+        if not spec.languages:
             return ""
-        if spec.kind is ChannelKind.COMMUNITY:
+        if is_community:
             # Nobody is there to answer: the members talk among themselves.
             return (
                 self.tr("People write in Chinese")
