@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from walletcare.troubleshoot.deadline_reminders import DeadlineReminders
     from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
     from walletcare.troubleshoot.session_store import SessionStore
+    from walletcare.ui.contact.inbound import InboundCheck
 
 _DESK_S = 10.0
 """A demo's desk has started, or never will, by then."""
@@ -54,6 +55,7 @@ class LocalServices:
     store: LateStore
     late_guard: Late[Guard]
     late_checker: Late[OfficialChecker]
+    late_inbound: Late[InboundCheck]
     late_sessions: Late[SessionStore]
     late_deadlines: Late[DeadlineReminders]
     late_votes: Late[Votes]
@@ -67,6 +69,10 @@ class LocalServices:
     @property
     def checker(self) -> OfficialChecker:
         return self.late_checker.get()
+
+    @property
+    def inbound(self) -> InboundCheck:
+        return self.late_inbound.get()
 
     @property
     def sessions(self) -> SessionStore:
@@ -137,6 +143,13 @@ def build_local(
 
         return OfficialChecker(brand.official)
 
+    late_checker = Late(checker)
+
+    def inbound() -> InboundCheck:
+        from walletcare.app.pages.inbound_check import inbound_check
+
+        return inbound_check(brand, late_checker.get)
+
     def sessions() -> SessionStore:
         from walletcare.troubleshoot.session_store import SessionStore
 
@@ -161,7 +174,8 @@ def build_local(
         index=index or SearchIndex(pack.path),
         store=store,
         late_guard=Late(guard),
-        late_checker=Late(checker),
+        late_checker=late_checker,
+        late_inbound=Late(inbound),
         late_sessions=Late(sessions),
         late_deadlines=Late(deadlines),
         late_votes=Late(votes),

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from walletcare.troubleshoot.deadline_reminders import DeadlineReminders
     from walletcare.troubleshoot.diagnostics.check import Cancel, CheckContext
     from walletcare.troubleshoot.session_store import SessionStore
+    from walletcare.ui.contact.inbound import InboundCheck
 
 log = logging.getLogger(__name__)
 
@@ -132,6 +133,10 @@ class Services:
     @property
     def checker(self) -> OfficialChecker:
         return self.local.checker
+
+    @property
+    def inbound(self) -> InboundCheck:
+        return self.local.inbound
 
     @property
     def sessions(self) -> SessionStore:

@@ -24,11 +24,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.frame_watch import Frames, watched
 from tests.helpers.program_window import ProgramWindow, program_window
+from walletcare.app.pages import inbound_check
 from walletcare.contact.change import Change, ChangeKind
 from walletcare.domain.brand import Backend
 from walletcare.domain.chat import LinkState
 from walletcare.domain.ticket import Draft, DraftId, Ticket, TicketId
 from walletcare.infra.chatwoot.cable import CableLink
+from walletcare.safety.incoming.inbound import InboundWarning, warnings
+from walletcare.safety.official.checker import OfficialChecker
 from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.navigation import PageName
 from walletcare.ui.stores.relay import ChangeRelay
@@ -214,3 +217,27 @@ def test_changes_without_end_are_shown_while_they_come(opened: tuple[ProgramWind
         return len(shown) >= 3
 
     window.wait(is_shown_meanwhile)
+
+
+def test_a_long_message_is_read_for_warnings_by_a_worker_and_then_remembered(
+    opened: tuple[ProgramWindow, Ticket, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten thousand characters take as long to read as a frame, and every change asks about the last ones."""
+    window, _ticket, number = opened
+    long = "long words " * 900
+    read: list[tuple[str, bool]] = []
+
+    def noted(text: str, checker: OfficialChecker) -> tuple[InboundWarning, ...]:
+        read.append((text, threading.current_thread() is threading.main_thread()))
+        return warnings(text, checker)
+
+    monkeypatch.setattr(inbound_check, "warnings", noted)
+    desk = window.services.desk
+    assert desk is not None
+    conversation = window.page(ContactPage).conversation
+    for text in (long, "and a line more"):
+        desk.control.reply(number, text)
+        window.wait(lambda: conversation.messages[-1].text == text)  # noqa: B023 - waited for at once
+        window.wait(lambda: window.program.tasks.is_idle)
+    # Two workers may begin at the same moment; nobody reads it again afterwards.
+    assert [on_gui_thread for text, on_gui_thread in read if text == long] in ([False], [False, False])

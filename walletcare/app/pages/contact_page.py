@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from walletcare.app.pages.inbound_check import inbound_check
 from walletcare.app.services import Services
 from walletcare.domain.article import ArticleMeta
 from walletcare.domain.language import Language
@@ -31,7 +30,7 @@ def make_contact_page(program: Program, services: Services, rooms: Rooms) -> Con
         program.navigator,
         rooms.contact,
         answers=answers,
-        inbound=inbound_check(services),
+        inbound=services.inbound,
         notices=services.notices,
         mail=rooms.mail,
         open_mail=rooms.links.open_own_mail,
@@ -43,4 +42,4 @@ def make_contact_page(program: Program, services: Services, rooms: Rooms) -> Con
 
 
 def make_requests_page(program: Program, services: Services, rooms: Rooms) -> RequestsPage:
-    return RequestsPage(program.navigator, rooms.contact, inbound=inbound_check(services))
+    return RequestsPage(program.navigator, rooms.contact, inbound=services.inbound)

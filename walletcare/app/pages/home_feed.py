@@ -51,11 +51,10 @@ def _alarm(services: Services, row: TicketRow) -> LocalText | None:
     if row.stage is not Stage.WAITING_ON_YOU:
         return None
     # Needed when support has answered, not at the first paint.
-    from walletcare.app.pages.inbound_check import inbound_check
     from walletcare.ui.contact.inbound import LOOKED_AT, alarm_of, last_of_support
 
     newest = services.contact.tickets.messages(row.id, limit=LOOKED_AT).messages
-    warning = alarm_of(last_of_support(newest), row.reference, inbound_check(services))
+    warning = alarm_of(last_of_support(newest), row.reference, services.inbound)
     return warning.title if warning is not None else None
 
 

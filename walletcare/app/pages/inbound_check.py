@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from walletcare.safety.incoming.inbound import warnings
@@ -9,15 +10,29 @@ from walletcare.safety.incoming.signed_reply import read_signed_reply
 from walletcare.ui.contact.inbound import InboundCheck, InboundView
 
 if TYPE_CHECKING:
-    from walletcare.app.services import Services
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from walletcare.domain.brand import Brand
     from walletcare.domain.ticket import Message
+    from walletcare.safety.official.checker import OfficialChecker
+
+_KEPT = 64
 
 
-def inbound_check(services: Services) -> InboundCheck:
-    """Reads a message of support: warnings under it, and its signature by the keys of the brand."""
+def inbound_check(brand: Brand, checker: Callable[[], OfficialChecker]) -> InboundCheck:
+    """Reads a message of support: warnings under it, and its signature by the keys of ``brand``.
+
+    What was said of the last messages is remembered: a page asks for the same ones after every change, and
+    ten thousand characters take as long to read as a frame.
+    """
+
+    @lru_cache(_KEPT)
+    def view(text: str, reference: str, at: datetime) -> InboundView:
+        signed = read_signed_reply(text, reference, brand.reply_keys, at)
+        return InboundView(signed.text, warnings(signed.text, checker()), signed.standing)
 
     def check(message: Message, reference: str) -> InboundView:
-        signed = read_signed_reply(message.text, reference, services.brand.reply_keys, message.at)
-        return InboundView(signed.text, warnings(signed.text, services.checker), signed.standing)
+        return view(message.text, reference, message.at)
 
     return check

@@ -24,7 +24,7 @@ class InboundView:
 
 
 class InboundCheck(Protocol):
-    """Reads a message of support in the request with this reference. Fast, and keeps nothing."""
+    """Reads a message of support in the request with this reference; cheap when asked again."""
 
     def __call__(self, message: Message, reference: str) -> InboundView: ...
 

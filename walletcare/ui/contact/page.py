@@ -78,7 +78,7 @@ class ContactPage(Page):
         self._store, self._mail = store, mail
         self._step = Step.OVERVIEW
         self._goes_to_email = False
-        self.conversation = ConversationStore(store, self)
+        self.conversation = ConversationStore(store, self, read_ahead=inbound)
         self.overview = Overview(navigator, store, notices)
         self._answers, self._inbound, self._open_mail = answers, inbound, open_mail
         self._width = 0

@@ -50,7 +50,7 @@ class RequestsPage(Page):
         self._store = store
         self._wanted: TicketId | None = None
         self._may_choose = False
-        self.conversation = ConversationStore(store, self)
+        self.conversation = ConversationStore(store, self, read_ahead=inbound)
         self._panes = ListDetail(list_width=LIST_WIDTH)
         self._panes.focus_lost.connect(self.focus_heading)
         self.list_pane = RequestListPane(store)

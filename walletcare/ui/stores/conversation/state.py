@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from walletcare.domain.ticket import Message, MessageId, OutboxEntry, OutboxKind, OutboxState, TicketId
+from walletcare.domain.ticket import (
+    Author,
+    Message,
+    MessageId,
+    OutboxEntry,
+    OutboxKind,
+    OutboxState,
+    TicketId,
+)
 
 if TYPE_CHECKING:
     from walletcare.contact.following.ratings import RatingPrompt
@@ -18,6 +26,9 @@ if TYPE_CHECKING:
     from walletcare.domain.ticket import DraftFile
 
 PAGE = 60
+ReadAhead = Callable[[Message, str], object]
+"""Looks at a message of support in the request with this reference, and remembers what it saw."""
+
 _ON_ITS_WAY = {OutboxState.QUEUED, OutboxState.SENDING, OutboxState.UNKNOWN}
 
 
@@ -69,9 +80,12 @@ class Conversation:
 
 
 def read_conversation(
-    service: ContactService, ticket_id: TicketId
+    service: ContactService, ticket_id: TicketId, read_ahead: ReadAhead | None = None
 ) -> tuple[Conversation, MessagePage] | None:
-    """The request and its newest messages; None when it is not here."""
+    """The request and its newest messages; None when it is not here.
+
+    ``read_ahead`` is given those of support.
+    """
     detail = service.tickets.detail(ticket_id)
     if detail is None:
         return None
@@ -90,7 +104,12 @@ def read_conversation(
         typed=service.answers.typed(ticket_id),
         uploads=service.uploads.now(),
     )
-    return state, service.tickets.messages(ticket_id, limit=PAGE)
+    page = service.tickets.messages(ticket_id, limit=PAGE)
+    if read_ahead is not None:
+        for message in page.messages:
+            if message.author is not Author.USER and not message.is_deleted:
+                read_ahead(message, str(detail.ticket.reference))
+    return state, page
 
 
 def all_messages(service: ContactService, ticket_id: TicketId) -> tuple[Message, ...]:

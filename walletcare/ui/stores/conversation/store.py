@@ -12,7 +12,13 @@ from walletcare.ui.stores.conversation.answers import AnswersGiven
 from walletcare.ui.stores.conversation.closing import Closing
 from walletcare.ui.stores.conversation.files import RequestFiles
 from walletcare.ui.stores.conversation.open_request import OpenRequest
-from walletcare.ui.stores.conversation.state import PAGE, Conversation, all_messages, read_conversation
+from walletcare.ui.stores.conversation.state import (
+    PAGE,
+    Conversation,
+    ReadAhead,
+    all_messages,
+    read_conversation,
+)
 from walletcare.ui.stores.conversation.ways import WaysOn
 from walletcare.ui.stores.conversation.writing import ReplyWriting
 
@@ -46,9 +52,12 @@ class ConversationStore(QObject):
     failed = Signal(object)
     missing = Signal()
 
-    def __init__(self, store: ContactStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: ContactStore, parent: QObject | None = None, *, read_ahead: ReadAhead | None = None
+    ) -> None:
+        """``read_ahead`` sees the messages of support in the worker, before the page asks about each."""
         super().__init__(parent)
-        self._store = store
+        self._store, self._read_ahead = store, read_ahead
         self._request = OpenRequest(store, self)
         self.writing = ReplyWriting(self._request, self)
         self.answers = AnswersGiven(self._request, self)
@@ -158,7 +167,7 @@ class ConversationStore(QObject):
             return
         self._store.latest(
             f"conversation-{id(self)}",
-            lambda _: read_conversation(self._store.service, ticket_id),
+            lambda _: read_conversation(self._store.service, ticket_id, self._read_ahead),
             lambda found: self._on_read(ticket_id, found),
             self._on_failed,
             owner=self,
