@@ -113,6 +113,22 @@
         <translation>地址是官方的。但有人要助记词、密码或验证码，就不是我们。</translation>
     </message>
     <message>
+        <source>This is not one of our numbers</source>
+        <translation>这不是我们的号码</translation>
+    </message>
+    <message>
+        <source>Don’t call it, don’t reply, and don’t send money.</source>
+        <translation>先别拨打，别回复，也别转账。</translation>
+    </message>
+    <message>
+        <source>This is not one of our accounts</source>
+        <translation>这不是我们的账号</translation>
+    </message>
+    <message>
+        <source>Don’t add it, don’t reply, and don’t send money.</source>
+        <translation>先别加好友，别回复，也别转账。</translation>
+    </message>
+    <message>
         <source>This is not one of our addresses</source>
         <translation>这不是我们的地址</translation>
     </message>

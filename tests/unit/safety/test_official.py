@@ -185,7 +185,9 @@ def test_differing_letter_is_marked_and_named() -> None:
     ("text", "stretches"),
     [
         ("https://heronwallet-support.top", ["heronwallet", "-support.top|.example"]),
-        ("https://heron-wallet.pages.dev", ["heron", "-|", "wallet.", "pages.dev|example"]),
+        ("https://heron-wallet.pages.dev", ["heron", "-|", "wallet", ".pages.dev|.example"]),
+        ("heronwa11et.io", ["heronwa", "11|ll", "et.", "io|example"]),
+        ("heronwallet.example.kf8.vip", ["heronwallet.example", ".kf8.vip|"]),
         ("https://kf8.vip?@heronwallet.example", ["kf8.vip|heronwallet.example"]),
         (
             "heronwallet.support@mail.example",

@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from walletcare.domain.brand import OfficialKind
 from walletcare.domain.language import LocalText
 from walletcare.safety.official.brand_names import BrandNames
 from walletcare.safety.official.claims import Claims
@@ -22,12 +23,13 @@ from walletcare.safety.official.hosts import parse_address
 from walletcare.safety.official.index import OfficialIndex
 from walletcare.safety.official.inner_addresses import decoded
 from walletcare.safety.official.judgement import Judgement
-from walletcare.safety.official.known_sites import is_known_site
+from walletcare.safety.official.known_sites import anyone_can_publish_at, is_known_site
 from walletcare.safety.official.letters import Segment, compare
 from walletcare.safety.official.link_check import LinkJudge
 from walletcare.safety.official.link_texts import link_texts
 from walletcare.safety.official.mail_check import MailJudge
 from walletcare.safety.official.name_check import NameJudge
+from walletcare.safety.official.networks import account_path
 from walletcare.safety.official.phone_check import PhoneJudge
 from walletcare.safety.official.reasons import Reason, reason
 from walletcare.safety.official.report import SERIOUS_FIRST, CheckedItem, CheckReport, OfficialVerdict
@@ -36,7 +38,7 @@ from walletcare.safety.official.skeletons import plain_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from walletcare.domain.brand import OfficialList
+    from walletcare.domain.brand import OfficialEntry, OfficialList
 
 _LONGEST_CONTACT = 400
 _LONGEST_NAME = 30
@@ -64,14 +66,9 @@ class OfficialChecker:
         for contact, judged in self._judged(text):
             is_official = judged.verdict is OfficialVerdict.OFFICIAL
             has_own_sender |= contact.kind is ContactKind.EMAIL and is_official
-            code = ""
-            if judged.verdict is OfficialVerdict.UNLISTED and not contact.is_guess:
-                is_answer = contact.is_reply_to and has_own_sender
-                code = "reply-to" if is_answer else self._pretended(contact, text, labels)
-            if code:
-                entry = self._index.entry_of("", kind=contact.kind)
-                judged = Judgement(OfficialVerdict.IMITATION, entry, (reason(code), *judged.reasons))
-            items.append(self._item(contact, judged))
+            items.append(
+                self._item(contact, self._in_its_text(contact, judged, text, labels, has_own_sender))
+            )
         if has_own_sender and _SENDER_NOT_PROVEN.search(text):
             items = [_as_not_proven(item) for item in items]
         return CheckReport(tuple(sorted(items, key=lambda item: SERIOUS_FIRST.index(item.verdict))))
@@ -110,19 +107,54 @@ class OfficialChecker:
                 continue
             yield contact, judged
 
-    def _pretended(self, contact: Contact, text: str, labels: list[tuple[str, tuple[int, int]]]) -> str:
-        """The code of what the text around an unlisted contact makes of it; empty when it says nothing."""
+    def _in_its_text(
+        self,
+        contact: Contact,
+        judged: Judgement,
+        text: str,
+        labels: list[tuple[str, tuple[int, int]]],
+        has_own_sender: bool,
+    ) -> Judgement:
+        """``judged``, or what the text around the contact makes of it: an answer that goes elsewhere, a link
+        that shows our address, a number presented as our support."""
+        if judged.verdict in {OfficialVerdict.OFFICIAL, OfficialVerdict.UNKNOWN} or contact.is_guess:
+            return judged
+        told = tuple(one for one in judged.reasons if one.code != "not-on-list")
+        if contact.is_reply_to and has_own_sender:
+            entry = judged.of or self._index.mail_entry(contact.value) or self._index.main_entry()
+            return Judgement(OfficialVerdict.IMITATION, entry, (reason("reply-to"), *told), contact.value)
+        if judged.verdict is OfficialVerdict.IMITATION:
+            return judged
+        shown = self._address_shown(contact, labels)
+        if shown is not None:
+            address = parse_address(contact.value)
+            host = address.shown_host if address is not None else ""
+            return Judgement(OfficialVerdict.IMITATION, shown, (reason("link-text"), *told), host)
+        if self._claims.made_for(text, contact.span[0]):
+            entry = self._index.entry_of("", kind=contact.kind)
+            # Numbers and mailboxes are compared: the right one is then at hand. A name is like no other.
+            is_comparable = entry is not None and entry.kind in {OfficialKind.PHONE, OfficialKind.EMAIL}
+            theirs = contact.value if is_comparable else ""
+            return Judgement(OfficialVerdict.IMITATION, entry, (reason("claims-to-be-us"), *told), theirs)
+        return judged
+
+    def _address_shown(
+        self, contact: Contact, labels: list[tuple[str, tuple[int, int]]]
+    ) -> OfficialEntry | None:
+        """The listed address that a link shows instead of where it leads."""
         start, end = contact.span
-        behind = [shown for shown, place in labels if place[0] < end and start < place[1]]
-        if any(map(self._index.is_address, behind)) and not self._leads_to_a_known_place(contact.value):
-            return "link-text"
-        return "claims-to-be-us" if self._claims.made_for(text, start) else ""
+        behind = (shown for shown, place in labels if place[0] < end and start < place[1])
+        entry = next(filter(None, map(self._index.address_of, behind)), None)
+        return None if entry is None or self._leads_to_a_known_place(contact.value) else entry
 
     def _leads_to_a_known_place(self, link: str) -> bool:
-        """Whether a link that says it is ours leads to us by way of another, or to a site everybody knows."""
+        """Whether a link leads to us by way of another, or to a site of people whom everybody knows."""
         address = parse_address(link)
-        is_known = address is not None and is_known_site(address.ascii_host)
-        return is_known or self._index.domain_in(decoded(link)) is not None
+        if address is None or self._index.domain_in(decoded(link)) is not None:
+            return address is not None
+        host = address.ascii_host
+        is_anybodys = bool(account_path(address)[0]) or anyone_can_publish_at(host)
+        return is_known_site(host) and not is_anybodys
 
     def _is_end_of_a_name(self, contact: Contact, text: str) -> bool:
         """Whether a handle is the end of the brand's own name: "WeChat Pay" is no account called Pay."""
@@ -147,8 +179,9 @@ class OfficialChecker:
             theirs, ours = judged.theirs, comparable(judged.of)
             if ours.startswith("@") and not theirs.startswith(("@", "＠")):
                 theirs = "@" + theirs
-            # The same name in another place: there is no letter to point at.
-            segments = compare(theirs, ours) if theirs != ours else ()
+            # The same name in another place, or a name beside a number: there is no letter to point at.
+            is_alike = theirs.isdigit() == ours.isdigit() or contact.kind is ContactKind.PHONE
+            segments = compare(theirs, ours) if theirs != ours and is_alike else ()
         return CheckedItem(
             contact.kind,
             contact.shown,

@@ -14,7 +14,7 @@ from walletcare.safety.official.hosts import (
 )
 from walletcare.safety.official.inner_addresses import decoded, first_segment, first_segments
 from walletcare.safety.official.judgement import CODE_OF_LIKENESS, Judgement
-from walletcare.safety.official.known_sites import is_known_site
+from walletcare.safety.official.known_sites import anyone_can_publish_at, is_known_site
 from walletcare.safety.official.lookalike import Likeness, likeness
 from walletcare.safety.official.lures import LURES, are_lures
 from walletcare.safety.official.numeric_hosts import dotted
@@ -28,14 +28,6 @@ if TYPE_CHECKING:
     from walletcare.safety.official.brand_names import BrandNames
     from walletcare.safety.official.index import OfficialIndex
 
-_ANYONE_CAN_PUBLISH = frozenset(
-    """sites.google.com docs.google.com forms.gle telegra.ph notion.site notion.so wixsite.com weebly.com
-    github.io gitlab.io pages.dev vercel.app netlify.app web.app firebaseapp.com workers.dev herokuapp.com
-    blogspot.com wordpress.com godaddysites.com myshopify.com glitch.me surge.sh r2.dev repl.co framer.website
-    carrd.co typeform.com jotform.com ipfs.io page.link bit.ly tinyurl.com t.ly is.gd v.gd
-    cutt.ly rebrand.ly ow.ly buff.ly shorturl.at rb.gy tiny.cc s.id t.cn url.cn dwz.cn suo.im u.nu soo.gd
-    webflow.io""".split()
-)
 _INSTITUTIONS = frozenset("edu gov ac mil int museum".split())
 _LONG_NAME = 8
 _GREAT_ENDINGS = frozenset({"com", "cn", "com.cn", "net", "org", "io", "co"})
@@ -92,15 +84,18 @@ class HostJudge:
             spelled = unicode_host(domain)
             if address.has_user and spelled in address.user.lower():
                 return Found("user-part", entry)
-            pattern = rf"(?:^|[.-])(?:{re.escape(spelled)}|{re.escape(spelled.replace('.', '-'))})[.-]"
-            if re.search(pattern, host):
+            if re.search(rf"(?:^|[.-]){re.escape(spelled)}[.-]", host):
                 return Found("name-as-subdomain", entry)
+            if re.search(rf"(?:^|[.-]){re.escape(spelled.replace('.', '-'))}[.-]", host):
+                return Found("brand-inside", entry)
             if skeleton(host) == skeleton(spelled):
                 return Found("look-alike-letters", entry)
             bare = ".".join(registrable(host)) if host.count(".") else host
+            own_name, own_suffix = registrable(spelled)
+            if bare.startswith(f"{own_name}.") and len(own_name) >= SHORTEST:
+                return Found("wrong-ending", entry)
             if len(spelled) >= 8 and 0 < distance(bare, spelled, 1) <= 1:
                 return Found("one-letter-off", entry)
-            own_name, own_suffix = registrable(spelled)
             run_together = plain_name(spelled)
             if len(run_together) >= 6 and run_together in plain_name(registrable(host)[0]):
                 rest = plain_name(registrable(host)[0]).replace(run_together, "", 1)
@@ -179,7 +174,7 @@ class HostJudge:
     def _on_a_free_place(self, address: Address) -> Found | None:
         """The brand's name on a page that anyone can make."""
         host = address.host
-        if not any(is_below(host, place) for place in _ANYONE_CAN_PUBLISH):
+        if not anyone_can_publish_at(host):
             return None
         parts = [*host.split(".")[:-2], *first_segments(address.rest)]
         key = self._names.run_together_in(address.rest) or next(

@@ -123,9 +123,9 @@ class OfficialIndex:
                 return entry
         return None
 
-    def is_address(self, text: str) -> bool:
-        """Whether ``text`` is an address of an official domain, and nothing more."""
-        return len(text.split()) == 1 and self.domain_in(text) is not None
+    def address_of(self, text: str) -> OfficialEntry | None:
+        """The official domain whose address ``text`` is, when it is nothing more than one."""
+        return self.domain_in(text) if len(text.split()) == 1 else None
 
     def closest(self, address: Address, own: OfficialEntry) -> OfficialEntry:
         """The entry for exactly this page, or ``own``, its domain's."""

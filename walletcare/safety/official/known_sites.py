@@ -1,4 +1,6 @@
-"""Sites that everybody knows, which happen to be a letter or a word away from some wallet's name.
+"""Whose sites they are: those that everybody knows, and those where anybody can have a page.
+
+Well-known ones happen to be a letter or a word away from some wallet's name.
 
 ``kiwi.com`` lies one letter from ``qiwi.com`` and ``coindesk.com`` is a word of the trade with another: no
 rule about letters tells them from an imitation, only that they are well known. Left out are sites under whose
@@ -7,7 +9,7 @@ name anybody can have a host of their own.
 
 from __future__ import annotations
 
-from walletcare.safety.official.hosts import registrable
+from walletcare.safety.official.hosts import is_below, registrable
 
 _KNOWN = frozenset(
     """google.com youtube.com facebook.com instagram.com whatsapp.com wikipedia.org amazon.com apple.com
@@ -44,6 +46,20 @@ _KNOWN = frozenset(
     mercari.com yelp.com opentable.com zomato.com swiggy.com kiwico.com backpacker.com rei.com decathlon.com
     thenorthface.com patagonia.com argos.co.uk asda.com boots.com currys.co.uk""".split()
 )
+
+_ANYONE_CAN_PUBLISH = frozenset(
+    """sites.google.com docs.google.com forms.gle telegra.ph notion.site notion.so wixsite.com weebly.com
+    github.io gitlab.io pages.dev vercel.app netlify.app web.app firebaseapp.com workers.dev herokuapp.com
+    blogspot.com wordpress.com godaddysites.com myshopify.com glitch.me surge.sh r2.dev repl.co framer.website
+    carrd.co typeform.com jotform.com ipfs.io page.link bit.ly tinyurl.com t.ly is.gd v.gd
+    cutt.ly rebrand.ly ow.ly buff.ly shorturl.at rb.gy tiny.cc s.id t.cn url.cn dwz.cn suo.im u.nu soo.gd
+    webflow.io""".split()
+)
+
+
+def anyone_can_publish_at(host: str) -> bool:
+    """Whether ``host`` is, or lies below, a place where anybody makes pages or short links."""
+    return any(is_below(host, place) for place in _ANYONE_CAN_PUBLISH)
 
 
 def is_known_site(host: str) -> bool:

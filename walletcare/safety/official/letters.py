@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -80,14 +81,38 @@ def compare(theirs: str, ours: str) -> tuple[Segment, ...]:
     if all(local and at for local, at, _ in halves):
         (their_local, _, their_domain), (our_local, _, our_domain) = halves
         return _joined(
-            (*_stretches(their_local, our_local), ("@", "@"), *_stretches(their_domain, our_domain))
+            (*_stretches(their_local, our_local), ("@", "@"), *_by_ending(their_domain, our_domain))
         )
-    return _joined(_stretches(theirs, ours))
+    return _joined(_by_ending(theirs, ours))
+
+
+def _by_ending(theirs: str, ours: str) -> list[tuple[str, str]]:
+    """Endings of hosts are compared with each other, as a whole: ``.io`` shares no "o" with ``.com``."""
+    their_name, their_dot, their_end = _parted(theirs)
+    our_name, our_dot, our_end = _parted(ours)
+    is_same = their_end.startswith(our_end) or our_end.startswith(their_end)
+    if not (their_dot and our_dot) or is_same or ours in theirs:
+        return _stretches(theirs, ours)
+    pairs = _stretches(their_name, our_name)
+    if len(pairs) == 1 and their_name != our_name:
+        return [(theirs, ours)]
+    (last_of_theirs, last_of_ours) = pairs[-1]
+    if last_of_theirs == last_of_ours:
+        return [*pairs, (".", "."), (their_end, our_end)]
+    return [*pairs[:-1], (f"{last_of_theirs}.{their_end}", f"{last_of_ours}.{our_end}")]
+
+
+def _parted(address: str) -> tuple[str, str, str]:
+    """A host's name, dot and ending; everything else as a whole."""
+    return address.rpartition(".") if not re.search(r"[/:@\s]", address) else (address, "", "")
 
 
 def _stretches(theirs: str, ours: str) -> list[tuple[str, str]]:
     """Pairs of stretches. Few letters that agree by chance between longer ones that do not are no agreement:
     ``pages.dev`` has a "p" where ``example`` has one, which tells nobody anything."""
+    if ours and ours in theirs:
+        head, _, tail = theirs.partition(ours)
+        return [pair for pair in ((head, ""), (ours, ours), (tail, "")) if any(pair)]
     codes = SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes()
     pairs = [(theirs[i1:i2], ours[j1:j2]) for _, i1, i2, j1, j2 in codes]
     at = 1
@@ -104,7 +129,7 @@ def _stretches(theirs: str, ours: str) -> list[tuple[str, str]]:
             at += 1
     if len(pairs) > 1 and pairs[0][0] == pairs[0][1] and pairs[0][0].isalnum():
         (first, _), (left, right) = pairs[:2]
-        if len(first) < min(max(len(left), len(right)), _TELLING_LENGTH):
+        if len(first) < min(max(len(left), len(right)), _TELLING_LENGTH) and len(first) <= len(right):
             pairs[:2] = [(first + left, first + right)]
     return pairs
 

@@ -135,27 +135,33 @@ def _lookalike_inside(name: str, key: str) -> Likeness | None:
 
 
 def _misspelt(name: str, plain: str, key: str) -> Likeness | None:
-    looks, key_looks = skeleton(name), skeleton(key)
-    allowed = _allowed_distance(key)
+    if not _is_nearly(name, plain, key) or _says_something_else(name, plain, key):
+        return None
+    return Likeness.TYPO
+
+
+def _says_something_else(name: str, plain: str, key: str) -> bool:
+    """Whether the name is words of its own, or the plural of a word that the brand shares."""
     if is_word(plain) or all(map(is_word, words_of(name))) or are_everyday_words(plain):
-        return None
-    if key in SHARED_NAMES and key + "s" in words_of(name) and added_to(name, key + "s") is None:
-        return None
-    if _is_close(plain, key, allowed) or _is_close(looks, key_looks, 1):
-        return Likeness.TYPO
-    if any(
-        around and are_lures(around) and not is_word(part) and _is_close(part, key, 1)
-        for part, around in parts_of(name)
-    ):
-        return Likeness.TYPO
+        return True
+    plural = key + "s"
+    return key in SHARED_NAMES and plural in words_of(name) and added_to(name, plural) is None
+
+
+def _is_nearly(name: str, plain: str, key: str) -> bool:
+    """Whether the name, or a part of it, is the key but for a letter or two."""
+    key_looks = skeleton(key)
+    if _is_close(plain, key, _allowed_distance(key)) or _is_close(skeleton(name), key_looks, 1):
+        return True
+    for part, around in parts_of(name):
+        if around and _is_close(part, key, 1) and not is_word(part) and are_lures(around):
+            return True
     for part in _bare_parts(name):
-        if is_word(part):
+        if len(part) < len(key) - 1 or is_word(part):
             continue
-        if len(part) >= len(key) - 1 and (_is_close(part, key, 1) or _is_close(skeleton(part), key_looks, 1)):
-            return Likeness.TYPO
-    if len(key) >= 10 and not _is_of_the_trade(key) and _has_close_part(plain, key):
-        return Likeness.TYPO
-    return None
+        if _is_close(part, key, 1) or _is_close(skeleton(part), key_looks, 1):
+            return True
+    return len(key) >= 10 and not _is_of_the_trade(key) and _has_close_part(plain, key)
 
 
 def _added(name: str, key: str, is_telling: Callable[[str], bool]) -> Likeness | None:

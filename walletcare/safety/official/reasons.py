@@ -70,10 +70,7 @@ SENTENCES: dict[str, LocalText] = {
         "写着的是我们的地址，点开却是另一个网站。",
         "The text shows our address, but the link leads elsewhere.",
     ),
-    "claims-to-be-us": LocalText(
-        "它自称是我们的客服，却不在官方名单上。",
-        "It is presented as our support, but it isn’t on the official list.",
-    ),
+    "claims-to-be-us": LocalText("它打着我们客服的名义。", "It is presented as our support."),
     "sender-not-proven": LocalText(
         "邮件服务器认为寄件人是伪造的。", "The mail server found that the sender is forged."
     ),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.domain.brand import OfficialList
+from walletcare.safety.official.contacts import ContactKind
 from walletcare.safety.official.report import CheckedItem, CheckReport, OfficialVerdict
 from walletcare.ui.components import (
     Button,
@@ -65,9 +66,9 @@ class ReportView(QWidget):
         self.clear()
         verdict = report.verdict
         tint, icon = LOOKS[verdict]
-        title, advice = self._words(verdict)
-        card = VerdictCard(title, advice, tint=tint, icon=icon)
         worst = report.items[0] if report.items else None
+        title, advice = self._words(verdict, worst.kind if worst is not None else ContactKind.LINK)
+        card = VerdictCard(title, advice, tint=tint, icon=icon)
         if worst is not None:
             if worst.segments:
                 card.content.addWidget(Comparison(worst.segments))
@@ -99,7 +100,7 @@ class ReportView(QWidget):
         self._card = card
         self.show()
 
-    def _words(self, verdict: OfficialVerdict) -> tuple[str, str]:
+    def _words(self, verdict: OfficialVerdict, kind: ContactKind) -> tuple[str, str]:
         match verdict:
             case OfficialVerdict.OFFICIAL:
                 return (
@@ -107,6 +108,16 @@ class ReportView(QWidget):
                     self.tr(
                         "The address is ours. If somebody asks for a phrase, password or code, it isn’t us."
                     ),
+                )
+            case OfficialVerdict.IMITATION if kind is ContactKind.PHONE:
+                return (
+                    self.tr("This is not one of our numbers"),
+                    self.tr("Don’t call it, don’t reply, and don’t send money."),
+                )
+            case OfficialVerdict.IMITATION if kind in {ContactKind.HANDLE, ContactKind.GROUP}:
+                return (
+                    self.tr("This is not one of our accounts"),
+                    self.tr("Don’t add it, don’t reply, and don’t send money."),
                 )
             case OfficialVerdict.IMITATION:
                 return (
@@ -130,7 +141,7 @@ class ReportView(QWidget):
     def _add_others(self, card: VerdictCard, items: tuple[CheckedItem, ...]) -> None:
         for item in items:
             _, icon = LOOKS[item.verdict]
-            title, _ = self._words(item.verdict)
+            title, _ = self._words(item.verdict, item.kind)
             card.content.addWidget(self._line(icon, f"{item.shown} · {title}", "text2"))
 
     def _buttons(self, verdict: OfficialVerdict) -> QWidget:
