@@ -485,6 +485,10 @@
 <context>
     <name>LadderCard</name>
     <message>
+        <source>You’re number {place}</source>
+        <translation>你排在第 {place} 位</translation>
+    </message>
+    <message>
         <source>If one way fails, the next takes over</source>
         <translation>先聊天，不行就换下一个</translation>
     </message>

@@ -30,7 +30,7 @@ class LadderCard(Card):
         super().__init__(margin=20, spacing=2, parent=parent)
         self._store = store
         self._current: ChannelKind | None = ChannelKind.CHAT
-        self._who, self._late = "", ""
+        self._who, self._late, self._queued = "", "", 0
         self._title = PlainLabel("", TextStyle.SUB)
         self._text = PlainLabel("", TextStyle.SMALL, "text2")
         self.ladder = Ladder()
@@ -40,15 +40,18 @@ class LadderCard(Card):
         self.body.addWidget(self.ladder)
         store.channels_changed.connect(self.refresh)
 
-    def set_place(self, current: ChannelKind | None, *, who: str = "", late: str = "") -> None:
+    def set_place(
+        self, current: ChannelKind | None, *, who: str = "", late: str = "", queued: int = 0
+    ) -> None:
         """Where the request is now.
 
         Args:
             who: Who answers on that channel, when somebody does.
             late: For how long the current channel has been silent, when it is past its limit.
+            queued: The place in the queue, when support counts it: the usual wait says nothing then.
         """
-        if (current, who, late) != (self._current, self._who, self._late):
-            self._current, self._who, self._late = current, who, late
+        if (current, who, late, queued) != (self._current, self._who, self._late, self._queued):
+            self._current, self._who, self._late, self._queued = current, who, late, queued
             self.refresh()
 
     def retranslate(self) -> None:
@@ -104,6 +107,8 @@ class LadderCard(Card):
             return self.tr("No answer for {length}").format(length=self._late)
         if is_current and self._who:
             return self.tr("You’re here")
+        if is_current and self._queued:
+            return self.tr("You’re number {place}").format(place=self._queued)
         if kind is ChannelKind.CHAT or is_current:
             words = wait_words(status)
             if status.state is ChannelState.CLOSED:

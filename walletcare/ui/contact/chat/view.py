@@ -345,7 +345,12 @@ class ChatView(QWidget):
         if offer is not None and offer.is_past_limit and offer.since is not None:
             late = length_text(self._store.clock.now() - offer.since)
         is_with_somebody = rung is ChannelKind.CHAT and not late and not ticket.stage.is_finished
-        self.ladder.set_place(rung, who=ticket.assignee if is_with_somebody else "", late=late)
+        self.ladder.set_place(
+            rung,
+            who=ticket.assignee if is_with_somebody else "",
+            late=late,
+            queued=(state.detail.signals.queue_position or 0) if rung is ChannelKind.CHAT else 0,
+        )
         unanswered = last_of_support(self._conversation.messages)[:LOOKED_AT]
         self.next.set_place(
             ticket.stage,
