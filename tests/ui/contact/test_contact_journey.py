@@ -260,7 +260,7 @@ def test_the_place_in_the_queue_stands_in_the_waiting_card(home: ContactWindow) 
     home.wait(lambda: "number 3" in queue.text())
     assert "about" in queue.text()
     home.wait(lambda: "You’re number 3" in shown_words(home.contact.chat.ladder))
-    assert "About 4 min" not in shown_words(home.contact.chat.ladder), "the usual wait says nothing in a queue"
+    assert "About 4 min" not in shown_words(home.contact.chat.ladder), "a queue is counted, not guessed"
 
 
 def test_however_long_it_takes_every_place_tells_the_same_wait(home: ContactWindow) -> None:
