@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.phrases.chains import whole_chain
+from walletcare.safety.phrases.monero_words import monero_words
 from walletcare.safety.wordlists import word_lists
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ LEET_READINGS = (
     str.maketrans("013457@$!|", "oleastasil"),
     str.maketrans("013457@$!|", "oieastasil"),
 )
+_LABELS = frozenset("word words number no is the my and then next last".split())
+_LEAST_SHARE = 0.6
+"""A message tells words of a list when at least this share of its words stands in it."""
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 EAST_ASIAN_LETTER = late_pattern(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
@@ -47,15 +51,26 @@ class Token(NamedTuple):
 
 
 class ListWords:
-    """The words of a text, read once, and which of them stand in a list."""
+    """The words of a message, read once, and whether it tells words of a list."""
 
     def __init__(self, text: Folded) -> None:
         self._tokens = tokens_of(text)
-        self.total = len(self._tokens)
+        self.is_one_word = len(self._tokens) == 1
 
-    def known(self, bit: int) -> list[str]:
-        """The words that stand in list number ``bit``."""
-        return [token.text for token in self._tokens if token.mask & 1 << bit]
+    def told(self, bit: int) -> list[str]:
+        """The words that stand in list number ``bit``; none when other words prevail, numbering aside."""
+        return self._if_most([token.text for token in self._tokens if token.mask & 1 << bit])
+
+    def told_to_monero(self) -> list[str]:
+        """The words that stand in Monero's English list, likewise."""
+        words = monero_words()
+        return self._if_most([token.text for token in self._tokens if token.text in words])
+
+    def _if_most(self, known: list[str]) -> list[str]:
+        if not known:
+            return known
+        labels = sum(token.text in _LABELS and token.text not in known for token in self._tokens)
+        return known if len(known) >= _LEAST_SHARE * (len(self._tokens) - labels) else []
 
 
 def _look_up(lower: str, latin: str) -> tuple[int, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.found import Found
+from walletcare.safety.phrases.everyday import everyday_english
 from walletcare.safety.phrases.glued import is_repeated
 from walletcare.safety.phrases.list_words import LEAST_DISTINCT, PART, WHOLE, Token, split_runs
 from walletcare.safety.verdict import SecretKind
@@ -19,16 +20,17 @@ if TYPE_CHECKING:
     from walletcare.safety.folding import Folded
 
 _SLIP39_WHOLE = 18
-_COMMON_LIMIT = 0.6
+_COMMON_LIMIT, _ALL_COMMON = 0.6, 0.8
+"""Prose consists of everyday words to this share; of twelve words drawn at random so many never are."""
 _DISTINCT_SHARE = 0.5
 _NUMBERS_AND_BLANKS = late_pattern(r"[\d\s]+")
 
 
-def is_prose(words: list[str], name: str) -> bool:
+def is_prose(words: list[str], name: str, everyday: frozenset[str] = COMMON_ENGLISH) -> bool:
     """English prose made of list words: mostly everyday words, and no BIP-39 checksum holds."""
     if name not in {"english", SLIP39}:
         return False
-    if sum(word in COMMON_ENGLISH for word in words) < _COMMON_LIMIT * len(words):
+    if sum(word in everyday for word in words) < _COMMON_LIMIT * len(words):
         return False
     return not holds_checksum(words, word_lists().lists[0])
 
@@ -67,9 +69,11 @@ def kind_of_run(run: list[Token], words: WordList, text: Folded) -> SecretKind |
         return None
     prose = is_prose(texts, words.name) and not _is_list(run, text)
     whole = _SLIP39_WHOLE if words.name == SLIP39 else WHOLE
-    if count >= whole:
-        return SecretKind.PHRASE_PART if prose else SecretKind.RECOVERY_PHRASE
-    return None if prose else SecretKind.PHRASE_PART
+    if count >= whole and not prose:
+        return SecretKind.RECOVERY_PHRASE
+    if count >= whole and sum(text in COMMON_ENGLISH for text in texts) < _ALL_COMMON * len(texts):
+        return SecretKind.PHRASE_PART
+    return None if prose or is_prose(texts, words.name, everyday_english()) else SecretKind.PHRASE_PART
 
 
 def runs_of(tokens: Sequence[Token], text: Folded, bits: Sequence[int]) -> Iterator[Found]:

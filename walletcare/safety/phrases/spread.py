@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from walletcare.safety.folding import fold
 from walletcare.safety.found import Found
+from walletcare.safety.phrases.everyday import everyday_english
 from walletcare.safety.phrases.hanzi import is_everyday
 from walletcare.safety.phrases.list_words import ListWords
+from walletcare.safety.phrases.runs import holds_checksum
 from walletcare.safety.verdict import SecretKind
 from walletcare.safety.wordlists import (
-    COMMON_ENGLISH,
     HANZI_LISTS,
     PHRASE_LENGTHS,
+    SLIP39,
     hanzi_index,
     is_bip39,
     word_lists,
@@ -21,12 +24,14 @@ from walletcare.safety.wordlists import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_SHARE = 0.6
-"""A message counts when at least this share of its words stands in one list."""
-_RARE_SHARE = 0.5
 _WHOLE, _PART = 12, 11
 _LEAST_DISTINCT = 10
 """Of twelve words drawn at random hardly two are the same; what people ask again and again is."""
+_STRANGE_WORDS, _DOUBTFUL_WORDS, _DOUBTFUL_SHARE = 7, 6, 0.4
+"""Different words that nobody writes to support. Of twelve drawn at random seven and more are such but for
+one case of fifty, five but for one of 1,500; of twenty short questions five are in one case of 40,000."""
+_LEAST_ALONE = 10
+"""Different words, each of them a message by itself: nobody answers so, whatever the words."""
 _STRANGE = 10
 """So many characters of at least twelve have to stand where nobody would write them; half of them where they
 hold a checksum."""
@@ -39,21 +44,43 @@ def find_spread_phrases(messages: Sequence[str]) -> Iterator[Found]:
     for message in messages:
         starts.append(starts[-1] + len(message) + 1)
     draft_start, draft_end = starts[-2], starts[-1] - 1
-    said = [ListWords(fold(message)) for message in messages]
-    for bit, words in enumerate(word_lists().lists):
-        draft = said[-1].known(bit)
-        if not _counts(draft, said[-1].total):
-            continue
-        shares = [*((one.known(bit), one.total) for one in said[:-1]), (draft, said[-1].total)]
-        told = [word for known, total in shares if _counts(known, total) for word in known]
-        rare = [word for word in told if word not in COMMON_ENGLISH]
-        if len(set(told)) < _LEAST_DISTINCT:
-            continue
-        if len(told) >= _PART and (words.name != "english" or len(rare) >= _RARE_SHARE * len(told)):
-            kind = SecretKind.RECOVERY_PHRASE if len(told) >= _WHOLE else SecretKind.PHRASE_PART
-            yield Found(kind, draft_start, draft_end)
-            return
-    yield from _told_in_characters(messages, draft_start, draft_end)
+    kind = _told_in_words([ListWords(fold(message)) for message in messages])
+    if kind is not None:
+        yield Found(kind, draft_start, draft_end)
+    else:
+        yield from _told_in_characters(messages, draft_start, draft_end)
+
+
+def _told_in_words(said: Sequence[ListWords]) -> SecretKind | None:
+    lists = word_lists().lists
+    found = {
+        _kind(said, [one.told(bit) for one in said], is_english=words.name in {"english", SLIP39})
+        for bit, words in enumerate(lists)
+    }
+    found.add(_kind(said, [one.told_to_monero() for one in said], is_english=True))
+    kinds = (SecretKind.RECOVERY_PHRASE, SecretKind.PHRASE_PART)
+    return next((kind for kind in kinds if kind in found), None)
+
+
+def _kind(said: Sequence[ListWords], words: Sequence[list[str]], *, is_english: bool) -> SecretKind | None:
+    """What the messages tell of one list, when the last one tells some of it."""
+    told = list(chain.from_iterable(words))
+    if not words[-1] or len(told) < _PART or len(set(told)) < _LEAST_DISTINCT:
+        return None
+    whole = SecretKind.RECOVERY_PHRASE if len(told) >= _WHOLE else SecretKind.PHRASE_PART
+    strange = set(told) - everyday_english() if is_english else set(told)
+    if len(strange) >= _STRANGE_WORDS:
+        return whole
+    alone = [word for one, here in zip(said, words, strict=True) for word in here if one.is_one_word]
+    is_doubtful = len(strange) >= _DOUBTFUL_WORDS or len(strange) >= _DOUBTFUL_SHARE * len(told)
+    if not is_doubtful and len(set(alone)) < _LEAST_ALONE:
+        return None
+    english = word_lists().lists[0]
+    # Of many words some twelve hold a checksum by chance.
+    is_proven = holds_checksum(alone, english) or (
+        len(told) in PHRASE_LENGTHS and holds_checksum(told, english)
+    )
+    return whole if is_proven else SecretKind.PHRASE_PART
 
 
 def _told_in_characters(messages: Sequence[str], draft_start: int, draft_end: int) -> Iterator[Found]:
@@ -87,7 +114,3 @@ def _is_phrase(told: Sequence[str], index: Mapping[str, int]) -> bool:
         if is_bip39([index[char] for char in chars]):
             return True
     return False
-
-
-def _counts(known: list[str], total: int) -> bool:
-    return bool(known) and len(known) >= _SHARE * total
