@@ -51,6 +51,8 @@ _MOST_LITTLE = 4
 """A list has one or two little words of prose among its words, each as often as chance repeats it."""
 _SEPARATORS = frozenset({"", ",", ";", "-", "–", "—", ".", "、", "，", "；", "·", "()"})
 _LONG, _SHORT = 25, 13
+_SHORTEST = 3
+"""Letters of a word of any list that is written in letters."""
 _CONTEXT = late_pattern(r"monero|xmr|门罗|mnemonic|助记词|seed phrase|recovery phrase|seed words")
 _FUNCTION_WORDS = frozenset(
     """the and for are but not you all can had her was one our out has his how its may new now see two way
@@ -121,6 +123,7 @@ def _seeds(text: Folded, lower: str, matches: list[re.Match[str]], *, has_contex
     if has_context:
         yield from _by_shape(lower, matches)
     little = [0, *accumulate(map(_FUNCTION_WORDS.__contains__, words))]
+    short = [0, *accumulate(len(word) < _SHORTEST for word in words)]
     heads: dict[str, int] = {}
     for at, word in enumerate(words):
         head = word[:3]
@@ -133,7 +136,9 @@ def _seeds(text: Folded, lower: str, matches: list[re.Match[str]], *, has_contex
             start = at - size + 1
             if start < 0 or before < start or (size == _SHORT and not has_context):
                 continue
-            if little[at + 1] - little[start] > _MOST_LITTLE:
+            if little[at + 1] - little[start] > _MOST_LITTLE or (
+                len(word) > 1 and short[at + 1] > short[start]
+            ):
                 continue
             window = words[start : at + 1]
             if not _looks_like_list(window):
@@ -236,4 +241,4 @@ def _looks_like_list(window: list[str]) -> bool:
         return False
     if sum(word in _FUNCTION_WORDS for word in set(window)) > 1:
         return False
-    return len(window[-1]) == 1 or all(len(word) >= 3 for word in window)
+    return len(window[-1]) == 1 or all(len(word) >= _SHORTEST for word in window)

@@ -56,7 +56,7 @@ def _in_letters(latin: str) -> Iterator[Found]:
 def _in_stretch(latin: str, first: int, last: int) -> Iterator[Found]:
     pieces = [match.span() for match in _LETTERS.finditer(latin, first, last)]
     letters = "".join(latin[start:end] for start, end in pieces)
-    ends = list(map(monero_words().end_at, [letters] * len(letters), range(len(letters))))
+    ends = monero_words().ends(letters)
     if len(letters) - ends.count(0) < PART:
         return
     counts = [0] * (len(letters) + 1)

@@ -21,15 +21,18 @@ class MoneroWords:
         self._marks = {mark[:_HEAD]: (int(mark[_HEAD], 16), int(mark[_HEAD + 1 :], 16)) for mark in marks}
 
     def __contains__(self, word: str) -> bool:
-        return self.end_at(word, 0) == len(word) > 0
+        return bool(word) and self.ends(word)[0] == len(word)
 
-    def end_at(self, letters: str, start: int) -> int:
-        """Where the word ends that begins at ``start``; 0 when none does. There is at most one."""
-        mark = self._marks.get(letters[start : start + _HEAD])
-        if mark is None:
-            return 0
-        end = start + mark[0]
-        return end if crc32(letters[start:end].encode()) == mark[1] else 0
+    def ends(self, letters: str) -> list[int]:
+        """For each place where the word ends that begins there; 0 where none does. There is at most one."""
+        found = [0] * len(letters)
+        for at in range(len(letters) - _HEAD):
+            mark = self._marks.get(letters[at : at + _HEAD])
+            if mark is not None:
+                end = at + mark[0]
+                if crc32(letters[at:end].encode()) == mark[1]:
+                    found[at] = end
+        return found
 
 
 @cache

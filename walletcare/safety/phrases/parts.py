@@ -53,6 +53,9 @@ def _without_introductions(runs: Iterator[list[Token]], text: Folded) -> Iterato
     """The runs, taken apart where a colon or dots stand once: what introduces a part may consist of list
     words as well (``second half: ...``)."""
     for run in runs:
+        if len(run) < _LEAST_PART:
+            yield run
+            continue
         gaps = [text.lower[left.end : right.start] for left, right in pairwise(run)]
         ends = [at for at, gap in enumerate(gaps, 1) if _INTRODUCED.search(gap)]
         if len(ends) > _MOST_INTRODUCED:
