@@ -57,12 +57,10 @@ def find_answers(text: Folded, asked: frozenset[InboundKind]) -> Iterator[Found]
 
 def _is_part_of_phrase(text: Folded) -> bool:
     said = ListWords(text)
-    for bit, words in enumerate(word_lists().lists):
-        known = said.known(bit)
-        if len(known) < _LEAST_WORDS or len(known) < _SHARE * said.total:
-            continue
+    told = [(words.name, said.told(bit, _SHARE)) for bit, words in enumerate(word_lists().lists)]
+    for name, known in (*told, ("english", said.told_to_monero(_SHARE))):
         rare = [word for word in known if word not in COMMON_ENGLISH]
-        if words.name != "english" or len(rare) >= _RARE * len(known):
+        if len(known) >= _LEAST_WORDS and (name != "english" or len(rare) >= _RARE * len(known)):
             return True
     return False
 

@@ -57,20 +57,20 @@ class ListWords:
         self._tokens = tokens_of(text)
         self.is_one_word = len(self._tokens) == 1
 
-    def told(self, bit: int) -> list[str]:
-        """The words that stand in list number ``bit``; none when other words prevail, numbering aside."""
-        return self._if_most([token.text for token in self._tokens if token.mask & 1 << bit])
+    def told(self, bit: int, share: float = _LEAST_SHARE) -> list[str]:
+        """The words that stand in list number ``bit``; none when less than ``share`` of all, labels aside."""
+        return self._if_most([token.text for token in self._tokens if token.mask & 1 << bit], share)
 
-    def told_to_monero(self) -> list[str]:
+    def told_to_monero(self, share: float = _LEAST_SHARE) -> list[str]:
         """The words that stand in Monero's English list, likewise."""
         words = monero_words()
-        return self._if_most([token.text for token in self._tokens if token.text in words])
+        return self._if_most([token.text for token in self._tokens if token.text in words], share)
 
-    def _if_most(self, known: list[str]) -> list[str]:
+    def _if_most(self, known: list[str], share: float) -> list[str]:
         if not known:
             return known
         labels = sum(token.text in _LABELS and token.text not in known for token in self._tokens)
-        return known if len(known) >= _LEAST_SHARE * (len(self._tokens) - labels) else []
+        return known if len(known) >= share * (len(self._tokens) - labels) else []
 
 
 def _look_up(lower: str, latin: str) -> tuple[int, str]:

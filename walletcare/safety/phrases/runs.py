@@ -20,19 +20,27 @@ if TYPE_CHECKING:
     from walletcare.safety.folding import Folded
 
 _SLIP39_WHOLE = 18
-_COMMON_LIMIT, _ALL_COMMON = 0.6, 0.8
-"""Prose consists of everyday words to this share; of twelve words drawn at random so many never are."""
+_COMMON_LIMIT, _TALK_LIMIT = 0.6, 0.8
+"""Prose consists of everyday words to this share, talk of words that people write to support; of twelve words
+drawn at random so many never are."""
 _DISTINCT_SHARE = 0.5
 _NUMBERS_AND_BLANKS = late_pattern(r"[\d\s]+")
 
 
-def is_prose(words: list[str], name: str, everyday: frozenset[str] = COMMON_ENGLISH) -> bool:
+def is_prose(words: list[str], name: str) -> bool:
     """English prose made of list words: mostly everyday words, and no BIP-39 checksum holds."""
     if name not in {"english", SLIP39}:
         return False
-    if sum(word in everyday for word in words) < _COMMON_LIMIT * len(words):
+    if sum(word in COMMON_ENGLISH for word in words) < _COMMON_LIMIT * len(words):
         return False
     return not holds_checksum(words, word_lists().lists[0])
+
+
+def is_talk(words: list[str], name: str) -> bool:
+    """Words of the list that are all, or nearly all, what people write to support anyhow."""
+    if name not in {"english", SLIP39}:
+        return False
+    return sum(word in everyday_english() for word in words) >= _TALK_LIMIT * len(words)
 
 
 def holds_checksum(texts: list[str], words: WordList) -> bool:
@@ -71,9 +79,9 @@ def kind_of_run(run: list[Token], words: WordList, text: Folded) -> SecretKind |
     whole = _SLIP39_WHOLE if words.name == SLIP39 else WHOLE
     if count >= whole and not prose:
         return SecretKind.RECOVERY_PHRASE
-    if count >= whole and sum(text in COMMON_ENGLISH for text in texts) < _ALL_COMMON * len(texts):
-        return SecretKind.PHRASE_PART
-    return None if prose or is_prose(texts, words.name, everyday_english()) else SecretKind.PHRASE_PART
+    if is_talk(texts, words.name) and (prose or count < whole):
+        return None
+    return SecretKind.PHRASE_PART if count >= whole or not prose else None
 
 
 def runs_of(tokens: Sequence[Token], text: Folded, bits: Sequence[int]) -> Iterator[Found]:

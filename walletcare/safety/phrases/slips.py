@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.found import Found
-from walletcare.safety.phrases.everyday import everyday_english
 from walletcare.safety.phrases.list_words import WINDOW, Token, is_gap_open
-from walletcare.safety.phrases.runs import is_prose
+from walletcare.safety.phrases.runs import is_prose, is_talk
 from walletcare.safety.verdict import SecretKind
 from walletcare.safety.wordlists import SLIP39, WordList, word_lists
 
@@ -56,7 +55,7 @@ def phrases_with_slips(tokens: Sequence[Token], text: Folded, bits: Sequence[int
                 if not _is_one_list(text, window):
                     continue
                 inside_list = [token.text for token in window if token.mask & flag]
-                if is_prose(inside_list, words.name, everyday_english()):
+                if is_prose(inside_list, words.name) or is_talk(inside_list, words.name):
                     continue
                 if inside == WINDOW - 1 and not near[odd[0]] and odd[0] in _FUNCTION_WORDS:
                     continue
