@@ -17,7 +17,7 @@ from tests.helpers.phishing.brands import BRANDS, Imitated
 from tests.helpers.phishing.corpus import imitations
 from tests.helpers.phishing.official_ways import official_ways
 from tests.helpers.phishing.ordinary import ORDINARY, TEXTS, TOO_NEAR
-from walletcare.safety.official import checker, claims, host_check, link_check, lookalike, tiny_names
+from walletcare.safety.official import claims, host_check, link_check, lookalike, surroundings, tiny_names
 from walletcare.safety.official.checker import OfficialChecker
 from walletcare.safety.official.report import OfficialVerdict
 
@@ -76,7 +76,7 @@ def test_what_users_write_about_a_brand_imitates_nobody(domain: str) -> None:
         (lookalike, "tiny_added_to", lambda *_: None, "kq.money"),
         (tiny_names, "_is_run_together", lambda *_: False, "kq.money"),
         (lookalike, "_misspelt", lambda *_: None, "crypto.com"),
-        (checker, "link_texts", lambda _: (), "crypto.com"),
+        (surroundings, "link_texts", lambda _: (), "crypto.com"),
         (claims.Claims, "made_for", lambda *_: False, "xe.com"),
         (link_check, "inner_addresses", lambda _: (), "nexo.com"),
         (host_check, "first_segment", lambda _: "", "nexo.com"),
@@ -122,7 +122,19 @@ def test_the_reason_fits_the_technique(domain: str, text: str, code: str) -> Non
         "Skrill told me to ask my bank, support there said call +49 30 901820",
         "我问了Skrill，客服让我把截图发给银行，银行电话 010-95588123",
         "https://x.com/anybody?screen_name=SkrillHQ",
+        "https://x.com/intent/follow?screen_name=anybody&screen_name=SkrillHQ",
     ],
 )
 def test_what_makes_no_claim_is_on_no_list_and_no_more(text: str) -> None:
     assert OfficialChecker(BRANDS["skrill.com"].official).check(text).verdict is OfficialVerdict.UNLISTED
+
+
+@pytest.mark.parametrize("text", ["Skrill . Is it down?", "skrill . it says error", "Skrill. Is it down?"])
+def test_the_end_of_a_sentence_is_no_dot_of_a_host(text: str) -> None:
+    assert OfficialChecker(BRANDS["skrill.com"].official).check(text).verdict is OfficialVerdict.UNKNOWN
+
+
+def test_a_host_whose_dots_have_blanks_is_read_to_its_end() -> None:
+    checker = OfficialChecker(BRANDS["skrill.com"].official)
+    assert checker.check("skrill . com").verdict is OfficialVerdict.OFFICIAL
+    assert checker.check("skrill . com . mail-7 . top").verdict is OfficialVerdict.IMITATION

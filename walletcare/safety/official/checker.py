@@ -9,40 +9,33 @@ address can be misused as well. Here the report is put together; how each kind o
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from walletcare.domain.brand import OfficialKind
 from walletcare.domain.language import LocalText
 from walletcare.safety.official.brand_names import BrandNames
 from walletcare.safety.official.claims import Claims
 from walletcare.safety.official.contacts import LONGEST_TEXT, Contact, ContactKind, find_contacts
 from walletcare.safety.official.forms import comparable
 from walletcare.safety.official.host_check import HostJudge
-from walletcare.safety.official.hosts import parse_address
 from walletcare.safety.official.index import OfficialIndex
-from walletcare.safety.official.inner_addresses import decoded
 from walletcare.safety.official.judgement import Judgement
-from walletcare.safety.official.known_sites import anyone_can_publish_at, is_known_site
 from walletcare.safety.official.letters import Segment, compare
 from walletcare.safety.official.link_check import LinkJudge
-from walletcare.safety.official.link_texts import link_texts
 from walletcare.safety.official.mail_check import MailJudge
 from walletcare.safety.official.name_check import NameJudge
-from walletcare.safety.official.networks import account_path
 from walletcare.safety.official.phone_check import PhoneJudge
-from walletcare.safety.official.reasons import Reason, reason
+from walletcare.safety.official.reasons import Reason
 from walletcare.safety.official.report import SERIOUS_FIRST, CheckedItem, CheckReport, OfficialVerdict
 from walletcare.safety.official.skeletons import plain_name
+from walletcare.safety.official.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from walletcare.domain.brand import OfficialEntry, OfficialList
+    from walletcare.domain.brand import OfficialList
 
 _LONGEST_CONTACT = 400
 _LONGEST_NAME = 30
-_SENDER_NOT_PROVEN = re.compile(r"\b(?:spf|dkim|dmarc)=(?:fail|softfail|permerror)", re.IGNORECASE)
 
 
 class OfficialChecker:
@@ -60,18 +53,15 @@ class OfficialChecker:
 
     def check(self, text: str) -> CheckReport:
         """Judges every contact in ``text``. Never raises on what was pasted."""
-        items = []
-        has_own_sender = False
-        labels = list(link_texts(text[:LONGEST_TEXT]))
-        for contact, judged in self._judged(text):
-            is_official = judged.verdict is OfficialVerdict.OFFICIAL
-            has_own_sender |= contact.kind is ContactKind.EMAIL and is_official
-            items.append(
-                self._item(contact, self._in_its_text(contact, judged, text, labels, has_own_sender))
-            )
-        if has_own_sender and _SENDER_NOT_PROVEN.search(text):
-            items = [_as_not_proven(item) for item in items]
-        return CheckReport(tuple(sorted(items, key=lambda item: SERIOUS_FIRST.index(item.verdict))))
+        around = Surroundings(text[:LONGEST_TEXT], self._index, self._claims)
+        found = list(self._judged(text))
+        for contact, judged in found:
+            around.note_sender(contact, judged)
+        seen = ((contact, around.seen_in(contact, judged)) for contact, judged in found)
+        # Headers that name no sender leave nothing: then what they do name is judged.
+        kept = [(contact, judged) for contact, judged in seen if judged is not None] or found
+        items = [self._item(contact, judged) for contact, judged in kept]
+        return CheckReport(tuple(sorted(items, key=_most_serious)))
 
     def link_verdict(self, link: str) -> OfficialVerdict:
         """The verdict over ``link`` as one address, taken apart as a browser does it."""
@@ -106,55 +96,6 @@ class OfficialChecker:
             if judged.verdict is OfficialVerdict.UNLISTED and self._is_end_of_a_name(contact, text):
                 continue
             yield contact, judged
-
-    def _in_its_text(
-        self,
-        contact: Contact,
-        judged: Judgement,
-        text: str,
-        labels: list[tuple[str, tuple[int, int]]],
-        has_own_sender: bool,
-    ) -> Judgement:
-        """``judged``, or what the text around the contact makes of it: an answer that goes elsewhere, a link
-        that shows our address, a number presented as our support."""
-        if judged.verdict in {OfficialVerdict.OFFICIAL, OfficialVerdict.UNKNOWN} or contact.is_guess:
-            return judged
-        told = tuple(one for one in judged.reasons if one.code != "not-on-list")
-        if contact.is_reply_to and has_own_sender:
-            entry = judged.of or self._index.mail_entry(contact.value) or self._index.main_entry()
-            return Judgement(OfficialVerdict.IMITATION, entry, (reason("reply-to"), *told), contact.value)
-        if judged.verdict is OfficialVerdict.IMITATION:
-            return judged
-        shown = self._address_shown(contact, labels)
-        if shown is not None:
-            address = parse_address(contact.value)
-            host = address.shown_host if address is not None else ""
-            return Judgement(OfficialVerdict.IMITATION, shown, (reason("link-text"), *told), host)
-        if self._claims.made_for(text, contact.span[0]):
-            entry = self._index.entry_of("", kind=contact.kind)
-            # Numbers and mailboxes are compared: the right one is then at hand. A name is like no other.
-            is_comparable = entry is not None and entry.kind in {OfficialKind.PHONE, OfficialKind.EMAIL}
-            theirs = contact.value if is_comparable else ""
-            return Judgement(OfficialVerdict.IMITATION, entry, (reason("claims-to-be-us"), *told), theirs)
-        return judged
-
-    def _address_shown(
-        self, contact: Contact, labels: list[tuple[str, tuple[int, int]]]
-    ) -> OfficialEntry | None:
-        """The listed address that a link shows instead of where it leads."""
-        start, end = contact.span
-        behind = (shown for shown, place in labels if place[0] < end and start < place[1])
-        entry = next(filter(None, map(self._index.address_of, behind)), None)
-        return None if entry is None or self._leads_to_a_known_place(contact.value) else entry
-
-    def _leads_to_a_known_place(self, link: str) -> bool:
-        """Whether a link leads to us by way of another, or to a site of people whom everybody knows."""
-        address = parse_address(link)
-        if address is None or self._index.domain_in(decoded(link)) is not None:
-            return address is not None
-        host = address.ascii_host
-        is_anybodys = bool(account_path(address)[0]) or anyone_can_publish_at(host)
-        return is_known_site(host) and not is_anybodys
 
     def _is_end_of_a_name(self, contact: Contact, text: str) -> bool:
         """Whether a handle is the end of the brand's own name: "WeChat Pay" is no account called Pay."""
@@ -194,16 +135,14 @@ class OfficialChecker:
         )
 
 
-def _as_not_proven(item: CheckedItem) -> CheckedItem:
-    """An official sender that the mail's own checks could not prove is not one."""
-    if item.kind is not ContactKind.EMAIL or item.verdict is not OfficialVerdict.OFFICIAL:
-        return item
-    return replace(item, verdict=OfficialVerdict.IMITATION, reasons=(reason("sender-not-proven"),))
+def _most_serious(item: CheckedItem) -> tuple[int, bool]:
+    """Of a forged mail the forged sender comes first, not the ways it came by."""
+    return SERIOUS_FIRST.index(item.verdict), item.reasons[0].code != "sender-not-proven"
 
 
 def _explained(reasons: tuple[Reason, ...], entries: int) -> Iterator[Reason]:
     yield from reasons
-    if not any(one.code in {"on-list", "not-on-list"} for one in reasons):
+    if not any(one.code in {"on-list", "not-on-list", "sender-not-proven"} for one in reasons):
         yield Reason(
             "not-on-list",
             LocalText(

@@ -90,11 +90,13 @@ QUOTED_ACCOUNT = late_pattern(
     re.IGNORECASE,
 )
 SPACED_HOST = late_pattern(
-    rf"(?<![\w@./-])([{LETTER}][{LETTER}-]{{1,62}}(?:\s\.\s?|\.\s)[a-z]{{2,24}}(?:(?:\s\.\s?|\.\s)[a-z]{{2,3}})?)(?![\w@.-])",
+    rf"(?<![\w@./-])([{LETTER}][{LETTER}-]{{1,62}}(?:\s?\.\s?[a-z0-9-]{{2,63}}){{0,4}}\s\.\s?[a-z]{{2,24}}"
+    r"(?:\s?\.\s?[a-z]{2,3})?)(?!\s?\.\s?\w)(?![\w@-])(?<!\s(?:is|it|in|at|so|to|no|be|us|my|me))(?<!\s(?-i:[A-Z][a-z]))",
     re.IGNORECASE,
 )
-"""A host with blanks around its dots, as people write it who do not want it to be found."""
-ENDS = "是为在到去开叫网址站见看用了的问上访接点这个我你您他她它们说给把被让和与或跟从向打进录载请有没"
+"""A host with blanks before its dots, as people write it who do not want it to be found; not the end
+of a sentence with a blank too much before its full stop."""
+ENDS = "系找是为在到去开叫网址站见看用了的问上访接点这个我你您他她它们说给把被让和与或跟从向打进录载请有没"
 """What a sentence has right before an address; no name ends with these."""
 SENTENCE_BEFORE = late_pattern(
     rf"[\u3400-\u9fff]*[{ENDS}]\s?(?=[a-z0-9])",

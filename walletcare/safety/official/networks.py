@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from walletcare.safety.official.forms import plain_host
 
@@ -65,10 +65,9 @@ _BEFORE_A_NAME = {
     "quora": frozenset({"profile"}),
 }
 """First parts of a path behind which the name of an account follows, such as ``t.me/s/…``."""
-_NAMED_IN_QUERY = re.compile(
-    r"/intent/(?:follow|user)/?\?(?:[^#]*&)?screen_name=(?:@|%40)?(\w{2,30})", re.IGNORECASE
-)
-_TELEGRAM_APP = re.compile(r"^tg:/{0,2}resolve/?\?(?:[^#]*&)?domain=([\w.%-]{2,64})", re.IGNORECASE)
+_FOLLOW = re.compile(r"/intent/(?:follow|user)/?\?", re.IGNORECASE)
+_TELEGRAM_APP = re.compile(r"tg:/{0,2}resolve/?\?", re.IGNORECASE)
+_ACCOUNT = re.compile(r"[\w.-]{2,64}")
 _NETWORK_WORDS = {
     "telegram": r"telegram|\btg\b|电报|飞机",
     "whatsapp": r"whats\s?app",
@@ -88,16 +87,25 @@ _NETWORK_WORDS = {
 }
 """What people write beside a handle to say where it is."""
 _NETWORK_NEAR = 18
+_LONGEST_QUERY = 500
 
 
 def as_web_link(value: str) -> str:
     """A link that starts the program of Telegram or WhatsApp, written as the web link to the same account."""
     app = _TELEGRAM_APP.match(value.strip())
-    if app:
-        return f"https://t.me/{app.group(1)}"
+    named = _only_account(value.strip()[app.end() :], "domain") if app else None
+    if named:
+        return f"https://t.me/{named}"
     return re.sub(
         r"^whatsapp:/{0,2}send(?=/?\?)", "https://api.whatsapp.com/send", value, flags=re.IGNORECASE
     )
+
+
+def _only_account(query: str, field: str) -> str | None:
+    """The account that ``field`` of a query names; None when it names several, or none."""
+    fields = parse_qsl(query.partition("#")[0][:_LONGEST_QUERY])
+    named = [value.removeprefix("@") for name, value in fields if name.lower() == field]
+    return named[0] if len(named) == 1 and _ACCOUNT.fullmatch(named[0]) else None
 
 
 def account_path(address: Address) -> tuple[str, list[str]]:
@@ -111,9 +119,10 @@ def account_path(address: Address) -> tuple[str, list[str]]:
     if network == "whatsapp":
         number = re.search(r"[?&]phone=(?:%2B|\+)?(\d{5,17})", address.rest, re.IGNORECASE)
         return network, [number.group(1)] if number else parts[parts[:1] == ["message"] :]
-    named = _NAMED_IN_QUERY.match(address.rest) if network == "x" else None
+    follow = _FOLLOW.match(address.rest) if network == "x" else None
+    named = _only_account(address.rest[follow.end() :], "screen_name") if follow else None
     if named:
-        return network, [named.group(1)]
+        return network, [named]
     while len(parts) > 1 and parts[0].lower() in _BEFORE_A_NAME.get(network, ()):
         parts = parts[1:]
     return (network, parts) if network else ("", [])

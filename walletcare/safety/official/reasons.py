@@ -71,6 +71,10 @@ SENTENCES: dict[str, LocalText] = {
         "The text shows our address, but the link leads elsewhere.",
     ),
     "claims-to-be-us": LocalText("它打着我们客服的名义。", "It is presented as our support."),
+    "sent-elsewhere": LocalText(
+        "寄件人写的是我们，邮件却是从别处寄出的。",
+        "It names us as the sender, but it was sent from elsewhere.",
+    ),
     "sender-not-proven": LocalText(
         "邮件服务器认为寄件人是伪造的。", "The mail server found that the sender is forged."
     ),
