@@ -15,7 +15,7 @@ from walletcare.domain import flow as f
 from walletcare.domain.account import AccountKind
 from walletcare.domain.brand import PaymentMethod
 from walletcare.domain.check_reason import REASONS
-from walletcare.domain.diagnostic import CheckStatus
+from walletcare.domain.diagnostic import CheckStatus, Side
 from walletcare.domain.language import Language, LocalText
 from walletcare.domain.ticket import DraftId
 from walletcare.infra.paths import resources_dir
@@ -367,3 +367,19 @@ def test_correcting_what_was_typed_shows_the_look_before_and_keeps_both() -> Non
     assert "4111" not in state_of(session)
     again = resume(session.flow, state_of(session), session.brand, StillClock())
     assert again.session.visits == session.visits
+
+
+FINE = re.compile("没有问题|没有发现问题|看起来正常|are fine|is fine|look fine|shows no cause")
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_nobody_is_told_that_all_is_fine_while_a_check_found_a_fault_on_their_side(path: Path) -> None:
+    walker = Walker(read_flow(path))
+    walker.walk_until_done()
+    for session in walker.ends:
+        step = session.step
+        assert isinstance(step, f.OutcomeStep)
+        said = step.cause.zh + step.cause.en
+        if step.result is not f.OutcomeResult.SOLVED and FINE.search(said):
+            side = decide(session.results().values()).side
+            assert side not in {Side.YOU, Side.THE_WAY}, f"{step.id} after {sorted(session.results())}"
