@@ -8,6 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import program_window
+from walletcare.app.pages.home_feed import read_home_state
+from walletcare.domain.language import LocalText
 from walletcare.domain.ticket import Draft, DraftId, Stage
 from walletcare.ui.home.page import HomePage
 from walletcare.ui.navigation import PageName
@@ -60,3 +62,12 @@ def test_an_ordinary_question_is_still_a_task(qtbot: QtBot, tmp_path: Path) -> N
         assert desk is not None
         desk.control.reply(conversation, "Which day was it?")
         opened.wait(lambda: opened.shows("For you: Which day was it?", opened.page(HomePage)))
+
+        # What the user wrote and nobody has got is nothing that support asks for.
+        desk.control.fail_calls(kind="422", on="message", count=None)
+        opened.services.contact.reply(ticket.id, "On a Friday")
+        opened.wait(
+            lambda: [entry.state for entry in opened.services.contact.outbox.entries(ticket.id)] == ["failed"]
+        )
+        (row,) = read_home_state(opened.services).requests
+        assert row.line == LocalText.same("Which day was it?")

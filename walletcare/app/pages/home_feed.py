@@ -19,6 +19,7 @@ from walletcare.ui.stores.home import (
 
 _ROWS = 3
 _UNFINISHED = 2
+_LINE = 120
 _SHOWN_KINDS = (ChannelKind.CHAT, ChannelKind.EMAIL, ChannelKind.PHONE, ChannelKind.SOCIAL)
 
 
@@ -35,7 +36,7 @@ def read_home_state(services: Services) -> HomeState:
     return HomeState(
         now=now,
         opening=RequestsOpening.DONE,
-        requests=tuple(_request(row, _alarm(services, row)) for row in rows),
+        requests=tuple(_request(row, *_asked(services, row)) for row in rows),
         services=tuple(shown),
         notices=tuple(notice for notice in services.notices if notice.is_current(now)),
         pinned={language: services.pack.pinned(language) for language in Language},
@@ -46,19 +47,20 @@ def read_home_state(services: Services) -> HomeState:
     )
 
 
-def _alarm(services: Services, row: TicketRow) -> LocalText | None:
-    """Why the last words of support are not for answering; None when they are."""
+def _asked(services: Services, row: TicketRow) -> tuple[str, LocalText | None]:
+    """The last words of support while it waits for an answer, and why they are not for answering."""
     if row.stage is not Stage.WAITING_ON_YOU:
-        return None
+        return "", None
     # Needed when support has answered, not at the first paint.
     from walletcare.ui.contact.inbound import LOOKED_AT, alarm_of, last_of_support
 
-    newest = services.contact.tickets.messages(row.id, limit=LOOKED_AT).messages
-    warning = alarm_of(last_of_support(newest), row.reference, services.inbound)
-    return warning.title if warning is not None else None
+    theirs = last_of_support(services.contact.tickets.messages(row.id, limit=LOOKED_AT).messages)
+    warning = alarm_of(theirs, row.reference, services.inbound)
+    words = services.inbound(theirs[0], row.reference).text if theirs else ""
+    return " ".join(words[:_LINE].split()), warning.title if warning is not None else None
 
 
-def _request(row: TicketRow, alarm: LocalText | None) -> RequestRow:
+def _request(row: TicketRow, words: str, alarm: LocalText | None) -> RequestRow:
     needs_you = row.stage in {Stage.WAITING_ON_YOU, Stage.RESOLVED_RATE}
     if row.stage is Stage.WAITING_ON_YOU:
         event = LastEvent.SUPPORT_REPLIED
@@ -75,7 +77,7 @@ def _request(row: TicketRow, alarm: LocalText | None) -> RequestRow:
         stage=row.stage,
         event=event,
         event_at=row.updated_at,
-        line=LocalText.same(row.snippet) if row.snippet and row.stage is Stage.WAITING_ON_YOU else None,
+        line=LocalText.same(words) if words else None,
         needs_you=needs_you,
         is_overdue=row.is_overdue,
         unread=row.unread,

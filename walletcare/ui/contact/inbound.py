@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from walletcare.domain.ticket import Author, Message
+from walletcare.domain.ticket import Author, Delivery, Message
 from walletcare.safety.incoming.inbound import InboundKind, InboundWarning
 from walletcare.safety.incoming.signed_reply import SignatureStanding
 
+_NOT_LEFT = {Delivery.QUEUED, Delivery.FAILED, Delivery.CANCELLED}
 LOOKED_AT = 6
 """So many messages of support, counted from the newest, can still be what the user answers."""
 
@@ -30,10 +31,10 @@ class InboundCheck(Protocol):
 
 
 def last_of_support(messages: Sequence[Message]) -> list[Message]:
-    """What support has written since the user's last message, the newest first."""
+    """What support has written since the user's last message that has left, the newest first."""
     found = []
     for message in reversed(messages):
-        if message.author is Author.USER:
+        if message.author is Author.USER and message.delivery not in _NOT_LEFT:
             break
         if message.author in (Author.AGENT, Author.BOT) and not message.is_template:
             found.append(message)
