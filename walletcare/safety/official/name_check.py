@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from walletcare.safety.official.index import OfficialIndex
 
 _MORE_WORDS = re.compile(r"(?: [\w-]{1,30}){1,3}")
+_LONG_HANDLE = 12
 _WITH_THE_NAME = frozenset({Likeness.SAME, Likeness.ADDED, Likeness.CONTAINS})
 
 
@@ -74,6 +75,10 @@ class NameJudge:
                 if other.isdigit() and name.isdigit() and len(other) >= 8 and distance(name, other, 1) == 1:
                     return imitation(entry, "one-digit-off", value)
                 continue
+            if len(other) >= _LONG_HANDLE and distance(name, other, 1) == 1:
+                return imitation(
+                    entry, "one-letter-off", value
+                )  # "HeroWalletHelp" is words, but not by chance
             match = likeness(value, plain_name(other))
             # A handle of four letters is nearly met by others; the same with a sign or a digit more is not.
             is_telling = len(other) >= 6 or match in {Likeness.SAME, Likeness.LOOKALIKE, Likeness.ADDED}
