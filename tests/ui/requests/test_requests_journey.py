@@ -185,9 +185,11 @@ def test_an_overdue_request_offers_to_ask(home: ContactWindow) -> None:
     home.requests.conversation.reload()
     action = home.requests.detail.action
     home.wait(lambda: "expected by" in action.title)
-    home.requests.detail.ask_progress()
     from walletcare.ui.components import Button, InnerDialog
 
+    offered = [button for button in home.requests.detail.findChildren(Button) if button.isVisible()]
+    assert [button.label for button in offered].count("Ask for an update") == 1
+    home.requests.detail.ask_progress()
     dialog = home.window.findChild(InnerDialog)
     assert dialog is not None
     next(button for button in dialog.findChildren(Button) if button.label == "Send the question").click()

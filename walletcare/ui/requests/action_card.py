@@ -73,6 +73,12 @@ class ActionCard(Card):
         widgets = [item.widget() for item in items if item is not None]
         return [widget for widget in widgets if isinstance(widget, Button)]
 
+    @property
+    def offers_update(self) -> bool:
+        """Whether asking for an update is what it offers now."""
+        label = self.tr("Ask for an update")
+        return not self.isHidden() and any(button.label == label for button in self.buttons())
+
     def show_state(self, state: Conversation, messages: Sequence[Message], now: datetime) -> None:
         stage, detail = state.detail.ticket.stage, state.detail
         if stage is Stage.WAITING_ON_YOU:

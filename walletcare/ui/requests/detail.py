@@ -254,7 +254,7 @@ class RequestDetail(QWidget):
         self.action.show_state(state, self._conversation.messages, now)
         self.rating.show_prompt(state.rating)
         self.record.show_detail(detail, now)
-        self.foot.show_ticket(ticket, now)
+        self.foot.show_ticket(ticket, now, may_ask=not self.action.offers_update)
         self._show_reply(ticket)
 
     def _show_reply(self, ticket: Ticket) -> None:

@@ -48,9 +48,10 @@ class DetailFoot(QWidget):
         column.addWidget(buttons)
         grow_with_width(self)
 
-    def show_ticket(self, ticket: Ticket, now: datetime) -> None:
+    def show_ticket(self, ticket: Ticket, now: datetime, *, may_ask: bool) -> None:
+        """``may_ask``: nothing above it offers to ask for an update."""
         self._show_line(ticket, now)
-        self._show_buttons(ticket)
+        self._show_buttons(ticket, may_ask=may_ask)
 
     def _show_line(self, ticket: Ticket, now: datetime) -> None:
         clear_layout(self._line)
@@ -70,11 +71,11 @@ class DetailFoot(QWidget):
             )
             self._line.addWidget(DayLine(words, icon="clock", color="text3"))
 
-    def _show_buttons(self, ticket: Ticket) -> None:
+    def _show_buttons(self, ticket: Ticket, *, may_ask: bool) -> None:
         wanted: list[tuple[str, str, SignalInstance]] = []
         if not ticket.stage.is_finished:
             wanted.append((self.tr("Open the conversation"), "message-circle", self.chat_wanted))
-            if ticket.stage not in (Stage.QUEUED, Stage.NOT_SENT):
+            if may_ask and ticket.stage not in (Stage.QUEUED, Stage.NOT_SENT):
                 wanted.append((self.tr("Ask for an update"), "clock", self.progress_wanted))
             wanted.append((self.tr("It’s solved"), "circle-check", self.solved_pressed))
         wanted.append((self.tr("Save as PDF…"), "file-down", self.pdf_wanted))
