@@ -75,15 +75,13 @@ class NameJudge:
                 if other.isdigit() and name.isdigit() and len(other) >= 8 and distance(name, other, 1) == 1:
                     return imitation(entry, "one-digit-off", value)
                 continue
-            if len(other) >= _LONG_HANDLE and distance(name, other, 1) == 1:
-                return imitation(
-                    entry, "one-letter-off", value
-                )  # "HeroWalletHelp" is words, but not by chance
             match = likeness(value, plain_name(other))
             # A handle of four letters is nearly met by others; the same with a sign or a digit more is not.
             is_telling = len(other) >= 6 or match in {Likeness.SAME, Likeness.LOOKALIKE, Likeness.ADDED}
             if match is not None and is_telling and len(other) >= 4:
                 return imitation(entry, _code(match), value)
+            if len(other) >= _LONG_HANDLE and distance(name, other, 1) == 1:
+                return imitation(entry, "one-letter-off", value)  # "HeroWalletHelp": words, but not by chance
         return None
 
     def _like_the_brand(self, value: str, kind: ContactKind, *, is_account: bool) -> Judgement | None:
