@@ -84,6 +84,7 @@ def test_passwords_a_few_words_after_their_name(text: str) -> None:
         "a **password manager** with one long password",
         "I changed my password twice, 3 times in May 2026",
         "the password iPhone17 asks for is another one",
+        "lost my log in password\nIs iCloud a bad idea?",
         "我的密码MetaMask不认",
         "密码24小时后才能改",
         "my password on my phone is not accepted",

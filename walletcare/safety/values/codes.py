@@ -175,6 +175,8 @@ _CODE_HINT = late_pattern(
     r"|one[ -]?time|to (?:log|sign) in"
 )
 _FOUR_DIGITS = late_pattern(r"\d[\s\-]?\d[\s\-]?\d[\s\-]?\d")
+_PRODUCT = late_pattern(r"[a-z][A-Z][a-z]{2,}")
+"""iCloud, eBay, iPhone."""
 _PASSWORD_HINT = late_pattern(r"密|口令|通行码|解锁码|锁屏码|开锁码|pass|pwd|psw|\bpw|pin|lock")
 
 
@@ -289,6 +291,6 @@ def _is_password(value: str, join: str, after: str) -> bool:
     if has_sign and has_letter:
         return bool(re.search(r"[@#$%^&*+=~_!]", value)) and not value.endswith("!")
     if any(char.isupper() for char in value[1:]) and any(char.islower() for char in value):
-        return True
+        return _PRODUCT.fullmatch(value) is None
     is_assigned = any(sign in join for sign in ":：=→>") and not re.match(r"\s[a-z]", after)
     return is_assigned and len(value) >= 6
