@@ -8,6 +8,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 from uuid import UUID
@@ -15,12 +16,16 @@ from uuid import UUID
 import base58
 import pytest
 from mnemonic import Mnemonic
+from shamir_mnemonic.wordlist import WORDLIST as SLIP39_WORDS
 
 from tests.helpers import secret_corpus
 from tests.helpers.hostile import sizes
 from tests.helpers.ordinary_corpus import support_questions
-from walletcare.infra.log import Log
+from walletcare.app.start.late_log import LateLog
+from walletcare.infra.early_log import EarlyLog
+from walletcare.infra.log import FILE_NAME, Log
 from walletcare.infra.redaction import Redactor, remember_secret
+from walletcare.safety.outgoing.phrase_places import phrase_places
 
 SEED = 20261128
 _logger = logging.getLogger("walletcare.threats")
@@ -71,6 +76,15 @@ def canaries(count: int) -> list[Canary]:
         "mac": lambda: ":".join(f"{random.randrange(256):02x}" for _ in range(6)),
         "phrase": lambda: " ".join(secret_corpus.LAYOUTS["spaces"](random.choices(_WORDS, k=12)).split()),
         "phrase-chinese": lambda: " ".join(random.choices(Mnemonic("chinese_simplified").wordlist, k=12)),
+        **{
+            f"phrase-{name}": partial(_drawn, Mnemonic(name), random)
+            for name in Mnemonic.list_languages()
+            if name not in {"english", "chinese_simplified"}
+        },
+        "phrase-slip39": lambda: " ".join(random.choices(SLIP39_WORDS, k=20)),
+        "phrase-monero": lambda: " ".join(random.sample(_MONERO, k=13)),
+        "phrase-glued": lambda: "".join(random.choices(_WORDS, k=12)),
+        "phrase-numbered": lambda: " ".join(f"{n}. {word}" for n, word in enumerate(random.choices(_WORDS, k=12), 1)),
         "keyring": lambda: _remembered(letters("abcdefghjk", 12)),
     }  # fmt: skip
     beside: dict[str, tuple[str, Callable[[], str]]] = {
@@ -90,12 +104,18 @@ def canaries(count: int) -> list[Canary]:
         kind = [*bare, *beside][number % (len(bare) + len(beside))]
         if kind in bare:
             secret = bare[kind]()
-            found.append(Canary(kind, secret, secret))
+            # Of a phrase no few words may stay either.
+            part = " ".join(secret.split()[4:7]) if kind.startswith("phrase-") else ""
+            found.append(Canary(kind, secret, part or secret))
         else:
             around, make = beside[kind]
             secret = make()
             found.append(Canary(kind, around.format(secret), secret))
     return found
+
+
+def _drawn(scheme: Mnemonic, random: Random) -> str:
+    return str(scheme.to_mnemonic(random.randbytes(16)))
 
 
 def _remembered(secret: str) -> str:
@@ -106,7 +126,16 @@ def _remembered(secret: str) -> str:
 
 _DIGITS, _MIXED = "0123456789", "abcdefghjkABCDEFGH23456789"
 _WORDS = "ribbon orbit maple cactus tunnel lemon violin pepper ladder ocean whisper canvas zebra".split()
+_MONERO = (
+    "luggage layout enforce dwelt fewest fuel cube waveform binocular fuselage utensils podcast toilet biweekly "
+    "slower optical siblings ruthless exquisite zombie zapped laboratory"
+).split()
 _WAYS = 7
+
+
+def full_redactor() -> Redactor:
+    """As the program makes it: with the guard's lists."""
+    return Redactor(phrase_places=phrase_places)
 
 
 def write(way: int, secret: str) -> None:
@@ -140,7 +169,7 @@ def _fail_over(secret: str) -> None:
 
 def left_in_the_log(folder: Path, count: int) -> list[str]:
     """Kinds of the canaries that stand in any file of the log."""
-    log = Log(folder, is_detailed=True, file_bytes=50_000_000)
+    log = Log(folder, is_detailed=True, file_bytes=50_000_000, redactor=full_redactor())
     found = canaries(count)
     kinds = len({canary.kind for canary in found})
     for number, canary in enumerate(found):
@@ -165,6 +194,18 @@ def test_a_build_that_does_not_redact_is_found(tmp_path: Path, monkeypatch: pyte
     assert len(left_in_the_log(tmp_path, 150)) > 50
 
 
+def test_the_program_opens_its_log_with_the_lists_of_the_guard(tmp_path: Path) -> None:
+    phrase = _drawn(Mnemonic("spanish"), Random(SEED))
+    logs = LateLog(tmp_path, EarlyLog())
+    _logger.warning("too early for the log: %s", phrase)
+    logs.open()
+    _logger.warning("looked for %s", phrase)
+    logs.close()
+    written = (tmp_path / FILE_NAME).read_text("utf-8")
+    assert written.count("[phrase]") == 2
+    assert phrase.split()[5] not in written
+
+
 _KEPT = (
     "outbox: sent attempt={n}", "walletcare.infra.http: GET /public/api/v1/inboxes took {n} ms", "connected to 127.0.0.1:{n}",
     "localhost:{n} refused", "2026-11-{d:02d}T10:15:{d:02d}Z INFO walletcare.app.main: started", "version 5.7.1 build {n}",
@@ -176,7 +217,7 @@ _KEPT = (
 
 
 def changed_lines(count: int) -> list[str]:
-    redactor = Redactor()
+    redactor = full_redactor()
     lines = [
         _KEPT[number % len(_KEPT)].format(n=number + 1, d=number % 28 + 1, h=400 + number % 99)
         for number in range(count)
@@ -189,7 +230,7 @@ def test_what_support_needs_to_read_stays() -> None:
 
 
 def test_ordinary_sentences_are_not_torn() -> None:
-    redactor = Redactor()
+    redactor = full_redactor()
     texts = [
         text
         for text in support_questions("en", Random(SEED), 300)

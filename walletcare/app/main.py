@@ -6,24 +6,21 @@ import argparse
 import gc
 import logging
 import sys
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from walletcare.app.start.brand_choice import StartOptions, brand_id_of
 from walletcare.app.start.data_folder import open_data_folder
+from walletcare.app.start.late_log import LateLog
 from walletcare.app.start.profile import StartProfile, watch_start
 from walletcare.app.start.relaunch import Relaunch
 from walletcare.domain.errors import StoreError, UserFacingError
 from walletcare.infra.early_log import EarlyLog
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from walletcare.app.program import Program
     from walletcare.app.session_record.recorder import Recorder
     from walletcare.app.start.stop_signals import StopSignals
     from walletcare.domain.clock import Clock
-    from walletcare.infra.log import Log
     from walletcare.infra.paths import DataPaths
 
 log = logging.getLogger(__name__)
@@ -223,31 +220,3 @@ def _record(options: argparse.Namespace, program: Program) -> Recorder | None:
 def _no_log(error: Exception) -> None:
     """A full disk has no room for a log either; the program works without, and says what matters itself."""
     log.warning("no log: %s", getattr(error, "code", type(error).__name__))
-
-
-class LateLog:
-    """The log, opened once the window can be used, or when something goes wrong before."""
-
-    def __init__(self, folder: Path, early: EarlyLog) -> None:
-        self._folder, self._early = folder, early
-        self._log: Log | None = None
-        self._lock = Lock()
-
-    def open(self) -> None:
-        """Begin to write, with what was kept until now. Idempotent; any thread.
-
-        Raises:
-            StoreError: A log file is not private or cannot be made.
-        """
-        from walletcare.infra.log import Log
-
-        with self._lock:
-            if self._log is None:
-                self._log = Log(self._folder)
-                self._early.hand_over()
-
-    def close(self) -> None:
-        with self._lock:
-            self._early.hand_over()
-            if self._log is not None:
-                self._log.close()

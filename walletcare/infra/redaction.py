@@ -11,7 +11,7 @@ import functools
 import ipaddress
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from walletcare.domain.late_pattern import late_pattern
@@ -112,6 +112,18 @@ def _phrase(match: re.Match[str]) -> str:
     return " ".join(out[:-1])
 
 
+_LETTERS = late_pattern(r"[^\W\d_]+")
+_LEAST_WORDS, _LEAST_RUN = 11, 24
+
+
+def _may_tell_a_phrase(text: str) -> bool:
+    """Whether there are words or letters enough: most lines of a log are shorter than any phrase."""
+    runs = _LETTERS.findall(text)
+    return len(runs) >= _LEAST_WORDS or any(
+        len(run) >= (_LEAST_RUN if run.isascii() else _LEAST_WORDS) for run in runs
+    )
+
+
 _RULES: tuple[_Rule, ...] = (
     (late_pattern(r"-----BEGIN [A-Z ]{0,40}-----.*", re.DOTALL), "[key]"),
     (late_pattern(r"(?i)(/contacts/)[^/\s?#\"']+"), r"\1[session]"),
@@ -180,9 +192,18 @@ class Redactor:
     Args:
         home: The home directory, shown as ``~``; None: the current user's.
         hide_addresses: Also IP (except loopback) and MAC addresses.
+        phrase_places: (start, end) of the recovery phrases in a text, in order. Without it only plain English
+            and Chinese ones are known.
     """
 
-    def __init__(self, *, home: Path | None = None, hide_addresses: bool = True) -> None:
+    def __init__(
+        self,
+        *,
+        home: Path | None = None,
+        hide_addresses: bool = True,
+        phrase_places: Callable[[str], Sequence[tuple[int, int]]] | None = None,
+    ) -> None:
+        self._phrase_places = phrase_places
         folder = str(home if home is not None else Path.home())
         self._homes = [
             form
@@ -199,6 +220,9 @@ class Redactor:
             known = sorted((value for value in _known if value in text), key=len, reverse=True)
         for value in known:
             text = text.replace(value, "[secret]")
+        if self._phrase_places is not None and _may_tell_a_phrase(text):
+            for start, end in reversed(self._phrase_places(text)):
+                text = f"{text[:start]}[phrase]{text[end:]}"
         for form in self._homes:
             text = re.sub(re.escape(form) + r"(?![\w.-])", "~", text)
         for pattern, replacement in self._rules:

@@ -17,11 +17,9 @@ from walletcare.safety.outgoing.answering import find_answers
 from walletcare.safety.outgoing.clear_texts import ClearTexts
 from walletcare.safety.outgoing.file import PictureEncoder, ReadFile, read_file
 from walletcare.safety.outgoing.overlaps import strongest
+from walletcare.safety.outgoing.phrase_places import PHRASE_FINDERS
 from walletcare.safety.outgoing.readings import readings
 from walletcare.safety.outgoing.words import hit_for
-from walletcare.safety.phrases.alphabetic import find_phrases
-from walletcare.safety.phrases.hanzi import find_hanzi_phrases
-from walletcare.safety.phrases.monero import find_monero_seeds
 from walletcare.safety.phrases.spread import find_spread_phrases
 from walletcare.safety.values.codes import find_codes
 from walletcare.safety.values.keys import find_keys
@@ -45,9 +43,8 @@ _CHUNK = 10_000
 _OVERLAP = 1_500
 
 
-_PHRASE_FINDERS = (find_phrases, find_hanzi_phrases, find_monero_seeds)
 _FINDERS = (
-    *_PHRASE_FINDERS,
+    *PHRASE_FINDERS,
     find_keys,
     find_numbers,
     find_codes,
@@ -199,7 +196,7 @@ class Guard:
         for start, end in _chunks(text):
             for reading in readings(text[start:end]):
                 folded = fold(reading.text)
-                for finder in _PHRASE_FINDERS if reading.only_words else _FINDERS:
+                for finder in PHRASE_FINDERS if reading.only_words else _FINDERS:
                     for found in finder(folded):
                         first, last = reading.span(*folded.span(found.start, found.end))
                         yield Found(found.kind, first + start, last + start)
