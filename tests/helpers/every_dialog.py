@@ -28,6 +28,7 @@ from walletcare.ui.contact.code_dialog import show_code
 from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.contact.parts.picture import open_picture
 from walletcare.ui.contact.wait_history import WaitHistoryDialog
+from walletcare.ui.home.page import HomePage
 from walletcare.ui.navigation import PageName
 from walletcare.ui.requests.questions import ask_progress_first, ask_solved_first
 from walletcare.ui.settings.page import SettingsPage
@@ -71,6 +72,11 @@ def _scene(title: str) -> Open:
 def _settings(stage: Stage) -> SettingsPage:
     stage.program.navigator.open_page(PageName.SETTINGS)
     return stage.page(SettingsPage)
+
+
+def _notices(stage: Stage) -> None:
+    _scene("home")(stage)
+    stage.page(HomePage)._services.all_notices_requested.emit()
 
 
 def press(stage: Stage, inside: object, zh: str, en: str) -> None:
@@ -215,6 +221,7 @@ def _link(address: str) -> Open:
 DIALOGS: tuple[DialogScene, ...] = (
     DialogScene("welcome", "ui/settings/onboarding.py", _scene("home-welcome")),
     DialogScene("keys", "ui/keys_sheet.py", _scene("home-keys")),
+    DialogScene("notices", "ui/home/notices_dialog.py", _notices),
     DialogScene("reminder", "app/upkeep/reminder_keeper.py", _reminder),
     DialogScene("link-unlisted", "app/pages/link_gate.py", _link("https://other.example/page")),
     DialogScene("link-imitation", "app/pages/link_gate.py", _link("https://heronwa1let.example/verify")),

@@ -218,6 +218,14 @@
     </context>
     <context>
         <name>ServiceCard</name>
+    <message>
+        <source>All notices</source>
+        <translation>全部公告</translation>
+    </message>
+    <message>
+        <source>All notices, {count} more unread</source>
+        <translation>全部公告，另有 {count} 条没看过</translation>
+    </message>
         <message>
             <source>What you can do</source>
             <translation>可以怎么做</translation>
@@ -227,4 +235,62 @@
             <translation>暂时还不知道哪些渠道开放。</translation>
         </message>
     </context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Support</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Notices</source>
+        <translation>公告</translation>
+    </message>
+    <message>
+        <source>There are none right now.</source>
+        <translation>现在没有公告。</translation>
+    </message>
+    <message>
+        <source>What your wallet has announced, as this computer last received it.</source>
+        <translation>钱包发布的公告，以这台电脑最后收到的为准。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>From {moment}</source>
+        <translation>{moment} 起</translation>
+    </message>
+    <message>
+        <source>Ended {moment}</source>
+        <translation>{moment} 已结束</translation>
+    </message>
+    <message>
+        <source>Until {moment}</source>
+        <translation>到 {moment} 为止</translation>
+    </message>
+</context>
 </TS>

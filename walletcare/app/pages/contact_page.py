@@ -10,6 +10,7 @@ from walletcare.domain.language import Language
 from walletcare.faq.answers import AnswerKind, InstantAnswers
 from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.requests.page import RequestsPage
+from walletcare.ui.stores.notices import wanted
 from walletcare.ui.stores.settings import Key
 
 if TYPE_CHECKING:
@@ -31,10 +32,16 @@ def make_contact_page(program: Program, services: Services, rooms: Rooms) -> Con
         rooms.contact,
         answers=answers,
         inbound=services.inbound,
-        notices=services.notices,
         mail=rooms.mail,
         open_mail=rooms.links.open_own_mail,
     )
+
+    def show_notices() -> None:
+        page.overview.set_notices(wanted(services.notices, program.settings))
+
+    show_notices()
+    program.settings.changed.connect(lambda key: show_notices() if key == Key.NOTICES else None)
+    rooms.content.content_changed.connect(show_notices)
     page.overview.preferred_chosen.connect(
         lambda channel_id: program.settings.set(Key.PREFERRED_CHANNEL, channel_id)
     )

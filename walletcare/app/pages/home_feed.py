@@ -38,7 +38,7 @@ def read_home_state(services: Services) -> HomeState:
         opening=RequestsOpening.DONE,
         requests=tuple(_request(row, *_asked(services, row)) for row in rows),
         services=tuple(shown),
-        notices=tuple(notice for notice in services.notices if notice.is_current(now)),
+        notices=services.notices,
         pinned={language: services.pack.pinned(language) for language in Language},
         unfinished=_unfinished(services),
         checked_at=now if link in {LinkState.LIVE, LinkState.POLLING} else None,

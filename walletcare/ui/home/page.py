@@ -34,7 +34,10 @@ from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import ago_text, meta_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from walletcare.domain.article_meta import ArticleMeta
+    from walletcare.domain.notice import Notice
     from walletcare.domain.ticket import TicketId
     from walletcare.ui.navigation import Navigator
     from walletcare.ui.stores.home import HomeStore
@@ -43,7 +46,7 @@ if TYPE_CHECKING:
 ENTRY_FLOWS = ("payment-failed", "cannot-log-in", "refund", "support-silent")
 """Troubleshooters behind the entry cards; the scam card opens Safety."""
 
-_ROWS_SHOWN, _PINNED_SHOWN = 3, 5
+_ROWS_SHOWN, _NOTICES_SHOWN, _PINNED_SHOWN = 3, 2, 5
 
 
 class HomePage(Page):
@@ -72,6 +75,7 @@ class HomePage(Page):
         self._pinned_title = PlainLabel("", TextStyle.LABEL_BOLD, "text2")
         self._pinned_box = QWidget()
         self._pinned_articles: tuple[ArticleMeta, ...] = ()
+        self._seen: tuple[Notice, ...] = ()
         self._pinned = FlowLayout(self._pinned_box, gap=24, line_gap=4)
         self._promise = PlainLabel("", TextStyle.SMALL, "text2")
         self._emergency = Button("", ButtonKind.LINK)
@@ -85,6 +89,8 @@ class HomePage(Page):
         self._requests_all.clicked.connect(lambda: navigator.open_page(PageName.REQUESTS))
         self._services_more.clicked.connect(lambda: navigator.open_page(PageName.CONTACT))
         self._services.followed.connect(navigator.open_target)
+        self._services.all_notices_requested.connect(self._on_all_notices)
+        settings.changed.connect(self._on_setting)
         self._requests.request_chosen.connect(self._on_request_chosen)
         self._requests.unfinished_chosen.connect(self._on_unfinished_chosen)
         self._requests.compose_requested.connect(lambda: navigator.open_contact())
@@ -131,6 +137,10 @@ class HomePage(Page):
 
     def opened(self, argument: Argument) -> None:
         self.refresh()
+
+    def left(self) -> None:
+        """What was before the user's eyes is new no longer."""
+        self._mark_read(self._seen)
 
     def refresh(self) -> None:
         self._store.request_refresh()
@@ -235,9 +245,48 @@ class HomePage(Page):
         self._show_summary(state)
         self._requests.show_rows(state.requests[:_ROWS_SHOWN], state.unfinished[:2], state.now, state.opening)
         self._requests_all.setVisible(bool(state.requests))
-        notices = [notice for notice in state.notices if notice.is_current(state.now)]
-        self._services.show_state(notices[:2], state.services, state.now, is_offline=state.is_offline)
+        self._show_services(state)
         self._show_pinned(state.pinned.get(theme().language, ())[:_PINNED_SHOWN])
+
+    def _show_services(self, state: HomeState) -> None:
+        known: tuple[Notice, ...] = ()
+        new: frozenset[str] = frozenset()
+        if state.notices:
+            # They come after the first paint, and so does what is known of them.
+            from walletcare.ui.stores.notices import unread, wanted
+
+            known = wanted(state.notices, self._settings)
+            new = unread(known, self._settings)
+        self._seen = tuple(notice for notice in known if notice.is_current(state.now))[:_NOTICES_SHOWN]
+        self._services.show_state(
+            self._seen,
+            state.services,
+            state.now,
+            is_offline=state.is_offline,
+            unread=new,
+            all_notices=len(known),
+        )
+
+    def _mark_read(self, notices: Sequence[Notice]) -> None:
+        if notices:
+            from walletcare.ui.stores.notices import mark_read
+
+            mark_read(notices, self._settings)
+
+    def _on_all_notices(self) -> None:
+        from walletcare.ui.home.notices_dialog import NoticesDialog
+        from walletcare.ui.stores.notices import unread, wanted
+
+        state = self._store.state
+        known = wanted(state.notices, self._settings)
+        dialog = NoticesDialog(self, known, unread(known, self._settings), state.now)
+        dialog.followed.connect(self.navigator.open_target)
+        self._mark_read(known)
+        dialog.open()
+
+    def _on_setting(self, key: str) -> None:
+        if key in {Key.NOTICES, Key.READ_NOTICES}:
+            self._show_services(self._store.state)
 
     def _show_pinned(self, articles: tuple[ArticleMeta, ...]) -> None:
         self._pinned_title.setVisible(bool(articles))

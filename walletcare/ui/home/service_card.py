@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from walletcare.ui.components import Button, ButtonKind, PlainLabel, Row, RowCard, grow_with_width, sentence
+from walletcare.ui.components import (
+    Button,
+    ButtonKind,
+    Chip,
+    ChipKind,
+    PlainLabel,
+    Row,
+    RowCard,
+    grow_with_width,
+    sentence,
+)
 from walletcare.ui.components.tile import Icon
 from walletcare.ui.theme import TextStyle, theme
 
@@ -20,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class NoticeRow(Row):
-    """One notice, with a way on when it names one.
+    """One notice, with a way on when it names one, and a mark while it was not seen.
 
     Signals:
         followed: Target of the notice: ``flow:<id>`` or ``faq:<slug>``.
@@ -28,7 +38,7 @@ class NoticeRow(Row):
 
     followed = Signal(str)
 
-    def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
+    def __init__(self, notice: Notice, *, is_new: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(margins=(18, 12, 16, 12), spacing=12, parent=parent)
         # Notices are known after the first paint.
         from walletcare.ui.notice_looks import NOTICE_LOOKS
@@ -40,7 +50,13 @@ class NoticeRow(Row):
         )
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(PlainLabel(notice.title.text(language), TextStyle.LABEL_BOLD))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(PlainLabel(notice.title.text(language), TextStyle.LABEL_BOLD), 1)
+        if is_new:
+            mark = QCoreApplication.translate("Notices", "New")
+            head.addWidget(Chip(mark, ChipKind.ACCENT), 0, Qt.AlignmentFlag.AlignTop)
+        words.addLayout(head)
         words.addWidget(PlainLabel(notice.text.text(language), TextStyle.SMALL, "text2"))
         target = f"flow:{notice.flow}" if notice.flow else f"faq:{notice.article}" if notice.article else ""
         if target:
@@ -56,9 +72,11 @@ class ServiceCard(RowCard):
 
     Signals:
         followed: Target of a notice.
+        all_notices_requested: Show every notice, also those that are over.
     """
 
     followed = Signal(str)
+    all_notices_requested = Signal()
 
     def show_state(
         self,
@@ -67,13 +85,34 @@ class ServiceCard(RowCard):
         now: datetime,
         *,
         is_offline: bool = False,
+        unread: frozenset[str] = frozenset(),
+        all_notices: int = 0,
     ) -> None:
+        """
+        Args:
+            unread: Ids of notices that were not seen yet, shown here or not.
+            all_notices: How many there are, shown here or not.
+        """
         self.clear()
         for notice in notices:
-            row = NoticeRow(notice)
+            row = NoticeRow(notice, is_new=notice.id in unread)
             row.followed.connect(self.followed)
             self.add_row(row)
+        if all_notices:
+            self.add_row(self._all_notices(len(unread - {notice.id for notice in notices})))
         self.add_row(self._channels(services, now, is_offline=is_offline) if services else self._unknown())
+
+    def _all_notices(self, hidden_unread: int) -> QWidget:
+        translate = QCoreApplication.translate
+        words = translate("ServiceCard", "All notices")
+        if hidden_unread:
+            words = translate("ServiceCard", "All notices, {count} more unread").format(count=hidden_unread)
+        row = Row(margins=(18, 8, 16, 8))
+        button = Button(words, ButtonKind.LINK)
+        button.clicked.connect(self.all_notices_requested)
+        row.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        row.body.addStretch(1)
+        return row
 
     def _channels(self, services: Sequence[ChannelStatus], now: datetime, *, is_offline: bool) -> QWidget:
         from walletcare.ui.channel_words import CHANNEL_ICONS, channel_line

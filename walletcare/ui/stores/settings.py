@@ -28,6 +28,7 @@ class Key(StrEnum):
     QUIET_HOURS = "quiet_hours"
     CLOSE_TO_TRAY = "close_to_tray"
     NOTICES = "notices"
+    READ_NOTICES = "read_notices"
     ONBOARDED = "onboarded"
     WINDOW = "window"
     PREFERRED_CHANNEL = "preferred_channel"
@@ -56,6 +57,7 @@ TABLE: dict[Key, Setting] = {
     Key.QUIET_HOURS: Setting(""),
     Key.CLOSE_TO_TRAY: Setting(default=True),
     Key.NOTICES: Setting(default=True),
+    Key.READ_NOTICES: Setting(""),
     Key.ONBOARDED: Setting(default=False),
     Key.WINDOW: Setting(""),
     Key.PREFERRED_CHANNEL: Setting(""),
@@ -66,10 +68,11 @@ TABLE: dict[Key, Setting] = {
     Key.PASSWORD_REMINDED: Setting(""),
     Key.LOOK_FOR_CONTENT: Setting(default=True),
 }
-"""Lists are slugs with a space between, newest first. The node is the https address of an Ethereum JSON-RPC
-service for receipt look-ups; empty, as it comes, none is asked. The reminder to change the wallet's password
-is a number of days, empty for none, counted from the day (ISO 8601) when it was set or last told. An empty
-language follows the system. Quiet hours are ``HH:MM-HH:MM`` in local time, empty for none.
+"""Lists are slugs with a space between, newest first; read notices are a JSON list of ids, newest first. The
+node is the https address of an Ethereum JSON-RPC service for receipt look-ups; empty, as it comes, none is
+asked. The reminder to change the wallet's password is a number of days, empty for none, counted from the day
+(ISO 8601) when it was set or last told. An empty language follows the system. Quiet hours are ``HH:MM-HH:MM``
+in local time, empty for none.
 """
 
 
