@@ -32,6 +32,7 @@ def make_contact_page(program: Program, services: Services, rooms: Rooms) -> Con
         rooms.contact,
         answers=answers,
         inbound=services.inbound,
+        notices=wanted(services.notices, program.settings),
         mail=rooms.mail,
         open_mail=rooms.links.open_own_mail,
     )
@@ -39,7 +40,6 @@ def make_contact_page(program: Program, services: Services, rooms: Rooms) -> Con
     def show_notices() -> None:
         page.overview.set_notices(wanted(services.notices, program.settings))
 
-    show_notices()
     program.settings.changed.connect(lambda key: show_notices() if key == Key.NOTICES else None)
     rooms.content.content_changed.connect(show_notices)
     page.overview.preferred_chosen.connect(
