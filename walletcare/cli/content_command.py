@@ -17,7 +17,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     commands = parser.add_subparsers(dest="content_command", required=True, metavar="COMMAND")
 
     lint = commands.add_parser(
-        "lint", help="say what is wrong in the articles and notices, with file and line"
+        "lint", help="say what is wrong in articles, troubleshooters, brands and notices, with file and line"
     )
     lint.add_argument("files", nargs="*", type=Path, help="show only findings in these files or folders")
     lint.set_defaults(run=run_lint)
@@ -56,11 +56,15 @@ def _resources(arguments: argparse.Namespace) -> Path | None:
 
 
 def run_lint(arguments: argparse.Namespace) -> int:
-    """Exit status 0 nothing found, 1 something found, 2 no sources here."""
+    """Exit status 0 nothing found, 1 something found, 2 no sources here, or no such file."""
     from walletcare.content.lint import lint
 
     resources = _resources(arguments)
     if resources is None:
+        return EXIT_BROKEN
+    missing = [path for path in arguments.files if not path.exists()]
+    if missing:
+        print(f"There is no file or folder {missing[0]}.", file=sys.stderr)
         return EXIT_BROKEN
     wanted = [path.resolve() for path in arguments.files]
     problems = lint(resources)

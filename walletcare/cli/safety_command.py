@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from walletcare.domain.brand import Brand
 
+_TAGS = [language.value for language in Language]
+
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the commands ``guard`` and ``official``."""
@@ -31,7 +33,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         action="store_true",
         help='read {"id", "text"} lines, write {"id", "verdict", "kinds"} lines',
     )
-    guard.add_argument("--lang", default="en", help="language of the answer, zh-CN or en")
+    guard.add_argument("--lang", choices=_TAGS, default="en", help="language of the answer")
     guard.set_defaults(run=run_guard)
     official = subparsers.add_parser(
         "official", help="compare a link, address, handle or phone with the official list"
@@ -46,7 +48,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--file", type=Path, help="an installer or app file to compare with the list of releases, by content"
     )
     official.add_argument("--brand", help="brand file (brand.toml) or brand id; the demo brand when left out")
-    official.add_argument("--lang", default="en", help="language of the answer, zh-CN or en")
+    official.add_argument("--lang", choices=_TAGS, default="en", help="language of the answer")
     official.set_defaults(run=run_official)
 
 
@@ -85,13 +87,14 @@ def run_official(arguments: argparse.Namespace) -> int:
         return _judge_file(arguments.file, brand, language)
     checker = OfficialChecker(brand.official)
     if arguments.jsonl:
+        gap = "" if language is Language.ZH else " "
 
         def answer(text: str) -> dict[str, object]:
             report = checker.check(text)
             return {
                 "verdict": report.verdict.value,
                 "of": report.of,
-                "why": "; ".join(reason.text.text(language) for reason in report.reasons),
+                "why": gap.join(reason.text.text(language) for reason in report.reasons),
             }
 
         return _jsonl(_stdin(), answer)

@@ -8,39 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from walletcare.content.brand_facts import FACT_DEFAULTS
+from walletcare.content.data_lint import lint_data
 from walletcare.content.facts import placeholders_in
 from walletcare.content.flow_lint import lint_flows
 from walletcare.content.front_matter import Listed
-from walletcare.content.index.questions import phrasing_files
 from walletcare.content.index.spoken import spoken
-from walletcare.content.notice_source import read_notice
 from walletcare.content.problem import Problem
 from walletcare.content.sources import ArticleSource, ContentSource, read_content
-from walletcare.content.survey_source import FILE_NAME as SURVEY_FILE
-from walletcare.content.survey_source import read_survey
 from walletcare.content.writing_rules import findings
-from walletcare.domain.errors import ContentError
 from walletcare.domain.language import Language
 from walletcare.domain.topic import TOPICS
 
-FLOW_IDS = frozenset(
-    {
-        "payment-failed",
-        "lost-access",
-        "refund",
-        "support-silent",
-        "cannot-log-in",
-        "transfer-trouble",
-        "account-frozen",
-        "suspicious-contact",
-        "bank-card",
-        "registration",
-        "security-checkup",
-        "choose-a-wallet",
-        "emergency",
-    }
-)
-"""The troubleshooters of the product; an article may lead to one before its file is written."""
 PAGES = frozenset({"home", "help", "troubleshoot", "contact", "requests", "safety", "settings", "emergency"})
 MIN_ALIASES, MAX_ALIASES = 8, 20
 MIN_ZH_CHARS, MIN_EN_WORDS = 250, 150
@@ -56,16 +34,15 @@ def lint_content(source: ContentSource, resources: Path) -> list[Problem]:
     """All findings over what was read already."""
     seeds = _seed_ids(resources)
     slugs = source.slugs()
+    flows = {path.stem for path in (resources / "flows").glob("*.yaml")}
     problems = list(source.problems)
     for article in source.articles:
-        problems.extend(_front(article, slugs, seeds))
-        problems.extend(_links(article, slugs))
+        problems.extend(_front(article, slugs, flows, seeds))
+        problems.extend(_links(article, slugs, flows))
         problems.extend(_texts(article))
     problems.extend(_pairs(source))
     problems.extend(_aliases(source))
-    problems.extend(_notices(resources, slugs))
-    problems.extend(_survey(resources))
-    problems.extend(_search_words(resources, slugs))
+    problems.extend(lint_data(resources, slugs, flows))
     return sorted(set(problems))
 
 
@@ -73,10 +50,16 @@ def _seed_ids(resources: Path) -> frozenset[str]:
     path = resources / "seed_ids.toml"
     if not path.is_file():
         return frozenset()
-    return frozenset(str(entry["id"]) for entry in tomllib.loads(path.read_text("utf-8")).get("seed", []))
+    try:
+        entries = tomllib.loads(path.read_text("utf-8")).get("seed", [])
+    except ValueError:
+        return frozenset()  # told by the linter of the data files
+    return frozenset(str(entry["id"]) for entry in entries)
 
 
-def _front(article: ArticleSource, slugs: set[str], seeds: frozenset[str]) -> Iterator[Problem]:
+def _front(
+    article: ArticleSource, slugs: set[str], flows: set[str], seeds: frozenset[str]
+) -> Iterator[Problem]:
     front = article.front
 
     def at(key: str) -> int:
@@ -87,8 +70,8 @@ def _front(article: ArticleSource, slugs: set[str], seeds: frozenset[str]) -> It
         yield Problem(
             article.path, at("topic"), "topic", f"'{front.topic}' is no topic; the topics are {known}."
         )
-    if front.flow and front.flow not in FLOW_IDS:
-        known = ", ".join(sorted(FLOW_IDS))
+    if front.flow and front.flow not in flows:
+        known = ", ".join(sorted(flows))
         yield Problem(
             article.path, at("flow"), "dead-flow", f"'{front.flow}' is no flow; the flows are {known}."
         )
@@ -127,14 +110,14 @@ def _front(article: ArticleSource, slugs: set[str], seeds: frozenset[str]) -> It
             )
 
 
-def _links(article: ArticleSource, slugs: set[str]) -> Iterator[Problem]:
+def _links(article: ArticleSource, slugs: set[str], flows: set[str]) -> Iterator[Problem]:
     for link in article.body.links:
         kind, _, name = link.target.partition(":")
         if kind == "faq" and name not in slugs:
             yield Problem(article.path, link.line, "dead-link", f"There is no article '{name}'.")
         elif kind == "faq" and name == article.slug:
             yield Problem(article.path, link.line, "dead-link", "This links to the article itself.")
-        elif kind == "flow" and name not in FLOW_IDS:
+        elif kind == "flow" and name not in flows:
             yield Problem(article.path, link.line, "dead-link", f"There is no flow '{name}'.")
         elif kind == "page" and name not in PAGES:
             pages = ", ".join(sorted(PAGES))
@@ -150,8 +133,9 @@ def _texts(article: ArticleSource) -> Iterator[Problem]:
         for name in placeholders_in(text.text):
             if name not in FACT_DEFAULTS:
                 known = ", ".join(FACT_DEFAULTS)
+                line = _line_of(article, f"{{{name}}}", text.line)
                 yield Problem(
-                    article.path, text.line, "placeholder", f"'{{{name}}}' is unknown; there are {known}."
+                    article.path, line, "placeholder", f"'{{{name}}}' is unknown; there are {known}."
                 )
         for code, message in findings(text.text, article.language):
             yield Problem(article.path, text.line, code, message)
@@ -161,6 +145,12 @@ def _texts(article: ArticleSource) -> Iterator[Problem]:
         short, unit = len(" ".join(whole).split()) < MIN_EN_WORDS, f"{MIN_EN_WORDS} words"
     if short:
         yield Problem(article.path, 1, "thin", f"The article has less than {unit}; it cannot answer much.")
+
+
+def _line_of(article: ArticleSource, words: str, first: int) -> int:
+    """The line of ``words`` in the paragraph that begins on line ``first``."""
+    lines = article.text.splitlines()[first - 1 :]
+    return next((first + number for number, line in enumerate(lines) if words in line), first)
 
 
 def _pairs(source: ContentSource) -> Iterator[Problem]:
@@ -212,80 +202,3 @@ def _aliases(source: ContentSource) -> Iterator[Problem]:
         for number, entry in enumerate(article.front.aliases):
             if texts[number] in texts[:number]:
                 yield Problem(article.path, entry.line, "alias-twice", f"'{entry.text}' stands here twice.")
-
-
-def _notices(resources: Path, slugs: set[str]) -> Iterator[Problem]:
-    for path in sorted((resources / "notices").glob("*.toml")):
-        name = path.relative_to(resources).as_posix()
-        try:
-            notice = read_notice(path)
-        except ContentError as error:
-            yield Problem(name, 1, "notice", f"{error.details['problem']}.")
-            continue
-        if notice.flow and notice.flow not in FLOW_IDS:
-            yield Problem(name, 1, "dead-flow", f"There is no flow '{notice.flow}'.")
-        if notice.article and notice.article not in slugs:
-            yield Problem(name, 1, "dead-link", f"There is no article '{notice.article}'.")
-        for language in Language:
-            for text in (notice.title.text(language), notice.text.text(language)):
-                for code, message in findings(text, language):
-                    yield Problem(name, 1, code, message)
-
-
-def _survey(resources: Path) -> Iterator[Problem]:
-    try:
-        survey = read_survey(resources / SURVEY_FILE)
-    except ContentError as error:
-        yield Problem(SURVEY_FILE, 1, "survey", f"{error.details['problem']}.")
-        return
-    if survey is None:
-        return
-    texts = [survey.title, *(question.text for question in survey.questions)]
-    for language in Language:
-        for text in texts:
-            for code, message in findings(text.text(language), language):
-                yield Problem(SURVEY_FILE, 1, code, message)
-
-
-def _search_words(resources: Path, slugs: set[str]) -> Iterator[Problem]:
-    """The words that search learns from: ``phrasings``, ``synonyms``, names of brands, words of elsewhere."""
-    tables: dict[str, dict[str, object]] = {}
-    paths = [
-        *(path for language in Language for path in phrasing_files(resources, language)),
-        *sorted((resources / "synonyms").glob("*.toml")),
-    ]
-    for path in [*paths, *resources.glob("brand_words.toml"), *resources.glob("outside_words.toml")]:
-        name = path.relative_to(resources).as_posix()
-        try:
-            tables[name] = tomllib.loads(path.read_text("utf-8"))
-        except ValueError as error:
-            yield Problem(name, 1, "toml", f"The file cannot be read: {error}.")
-    asked: dict[tuple[str, str], str] = {}
-    for name, table in tables.items():
-        for key, words in table.items():
-            if not isinstance(words, list) or not all(
-                isinstance(word, str) and word.strip() for word in words
-            ):
-                yield Problem(name, 1, "words", f"'{key}' must be a list of texts.")
-            elif len({spoken(word) for word in words}) < len(words) and name.startswith("phrasings/"):
-                yield Problem(name, 1, "words", f"'{key}' holds the same question twice.")
-            if name.startswith("phrasings/"):
-                if key not in slugs:
-                    yield Problem(name, 1, "words", f"There is no article '{key}'.")
-                for word in _words_in(words):
-                    other = asked.setdefault((name.split("/")[1], spoken(word)), key)
-                    if other != key:
-                        yield Problem(name, 1, "words", f"'{word}' is asked for '{other}' too.")
-    ideas = {name: set(table) for name, table in tables.items() if name.startswith("synonyms/")}
-    everywhere = set().union(*ideas.values())
-    for name, found in ideas.items():
-        for key in sorted(everywhere - found):
-            yield Problem(name, 1, "words", f"The idea '{key}' stands in the other language only.")
-    elsewhere = {word for words in tables.get("outside_words.toml", {}).values() for word in _words_in(words)}
-    ours = {word for name in ideas for words in tables[name].values() for word in _words_in(words)}
-    for word in sorted(elsewhere & ours):
-        yield Problem("outside_words.toml", 1, "words", f"'{word}' is a word of wallets too: a synonym.")
-
-
-def _words_in(words: object) -> list[str]:
-    return [word for word in words if isinstance(word, str)] if isinstance(words, list) else []

@@ -1,6 +1,6 @@
 """Markdown to blocks, by allow-list.
 
-markdown-it-py gives the tokens (CommonMark and tables, HTML off); every kind of node that is not named here
+markdown-it-py gives the tokens (CommonMark and tables); every kind of node that is not named here
 is a problem of its line, so nothing unknown can reach the reader.
 """
 
@@ -56,7 +56,8 @@ class Body:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    # HTML is told apart from text only to be refused: no kind of node stands for it below.
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     # markdown-it drops links of schemes it does not know (faq:, flow:, page:); our allow-list is stricter.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # its own way in
     return parser

@@ -76,12 +76,21 @@ def test_files_in_the_wrong_place_are_found(resources: Path) -> None:
     assert {"file-name", "category"} <= _codes(resources)
 
 
-def test_broken_notices_are_found(resources: Path) -> None:
-    folder = resources / "notices"
-    folder.mkdir()
-    (folder / "bad.toml").write_text('kind = "support"\nbegins = 2026-01-01\n', "utf-8")
-    found = [problem for problem in lint(resources) if problem.code == "notice"]
-    assert "zone" in found[0].message
+def test_an_article_leads_to_every_troubleshooter_that_has_a_file(resources: Path) -> None:
+    for name in ("refund-status.en.md", "refund-status.zh-CN.md"):
+        _change(resources, name, "topic: refund", "topic: refund\nflow: of-an-author")
+    assert "dead-flow" in _codes(resources)
+    (resources / "flows").mkdir()
+    (resources / "flows" / "of-an-author.yaml").write_text("id: of-an-author\n", "utf-8")
+    assert "dead-flow" not in _codes(resources)
+
+
+def test_an_unknown_placeholder_is_named_with_its_own_line(resources: Path) -> None:
+    name = "transfer-delayed.en.md"
+    _change(resources, name, "A pending transfer", "First line,\nsecond {nonsense} line. A pending transfer")
+    (found,) = [problem for problem in lint(resources) if problem.code == "placeholder"]
+    lines = next((resources / "articles").rglob(name)).read_text("utf-8").splitlines()
+    assert "{nonsense}" in lines[found.line - 1]
 
 
 def test_spelling_case_and_punctuation_do_not_make_a_new_question() -> None:

@@ -69,7 +69,16 @@ def test_what_is_not_allowed_is_named_with_its_line(text: str, code: str, line: 
     assert (problems[0].code, problems[0].line) == (code, line)
 
 
-def test_html_stays_text() -> None:
-    body = _parse("<script>alert(1)</script> and <b>bold</b>")
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "so <b>bold</b>", "a line<br>", "<!-- a note -->"]
+)
+def test_html_is_refused_and_never_shown(text: str) -> None:
+    body = _parse(text)
+    assert {problem.code for problem in body.problems} == {"not-allowed"}
+    assert not any("<" in span.text for block in body.blocks for span in block.spans)
+
+
+def test_a_comparison_is_no_html() -> None:
+    body = _parse("less than <10, a < b and b > c, 3<4")
     assert body.problems == []
-    assert body.blocks[0].spans[0].text == "<script>alert(1)</script> and <b>bold</b>"
+    assert body.blocks[0].spans[0].text == "less than <10, a < b and b > c, 3<4"

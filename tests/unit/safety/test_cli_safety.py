@@ -71,6 +71,7 @@ def test_official_jsonl(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         (3, "unlisted", None),
     ]
     assert all(row["why"] for row in answers)
+    assert ".;" not in answers[1]["why"]  # sentences, one after the other
 
 
 def test_unreadable_brand_is_said(
