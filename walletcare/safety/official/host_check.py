@@ -158,6 +158,8 @@ class HostJudge:
             labels_before = before.split(".") if before else []
             if is_weak and len(labels_before) > 1:
                 labels_before.append("-".join(labels_before))  # "verify.token" above somebody's domain
+            if before and key in LURES and _speaks_to_customers(name):
+                labels_before.append(f"{before}-{name}")  # "crypto-pay" above "login-portal"
             for label in labels_before:
                 match = likeness(label, key)
                 is_enough = match is Likeness.ADDED or _speaks_to_customers(name)
