@@ -91,7 +91,7 @@ QUOTED_ACCOUNT = late_pattern(
 )
 SPACED_HOST = late_pattern(
     rf"(?<![\w@./-])([{LETTER}][{LETTER}-]{{1,62}}(?:\s?\.\s?[a-z0-9-]{{2,63}}){{0,4}}\s\.\s?[a-z]{{2,24}}"
-    r"(?:\s?\.\s?[a-z]{2,3})?)(?!\s?\.\s?\w)(?![\w@-])(?<!\s(?:is|it|in|at|so|to|no|be|us|my|me))(?<!\s(?-i:[A-Z][a-z]))",
+    r"(?:\s?\.\s?[a-z]{2,3})?)(?!\s?\.\s?\w)(?![\w@-])(?!(?<=\s(?:is|it|in|at|so|to|no|be|us|my|me))\s+[a-z])(?<!\s(?-i:[A-Z][a-z]))",
     re.IGNORECASE,
 )
 """A host with blanks before its dots, as people write it who do not want it to be found; not the end
