@@ -311,4 +311,35 @@
         <translation>请你也再看一遍，我们不一定认得全。</translation>
     </message>
 </context>
+<context>
+    <name>OfficialListView</name>
+    <message>
+        <source>The official list</source>
+        <translation>官方名单</translation>
+    </message>
+    <message>
+        <source>Of {day}. What isn’t on it isn’t confirmed as ours.</source>
+        <translation>{day}更新。不在上面的，先当作不是官方的。</translation>
+    </message>
+    <message>
+        <source>confirmed by the wallet</source>
+        <translation>钱包方已确认</translation>
+    </message>
+    <message>
+        <source>From a public page, not confirmed by the wallet</source>
+        <translation>来自公开页面，钱包方还没有确认</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
 </TS>

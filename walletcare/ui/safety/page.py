@@ -33,6 +33,7 @@ from walletcare.ui.components.attachment import local_paths
 from walletcare.ui.navigation import Argument, Navigator, OpenCheck
 from walletcare.ui.page import Page
 from walletcare.ui.safety.check_input import KIND_ICONS, CheckInput
+from walletcare.ui.safety.official_list import OfficialListView
 from walletcare.ui.safety.program_check import ProgramCheck
 from walletcare.ui.safety.report_view import LOOKS, ReportView
 from walletcare.ui.safety.secret_check import SecretCheck
@@ -85,6 +86,7 @@ class SafetyPage(Page):
         self._check = Button("", ButtonKind.PRIMARY, icon="shield-check", is_large=True)
         self._tasks, self._releases = tasks, brand.releases
         self._view = ReportView(brand.official)
+        self.official = OfficialListView(navigator, brand.official)
         self._foot = PlainLabel("", TextStyle.LABEL, "text2")
         self._ask = Button("", ButtonKind.LINK)
         self._recent_title = PlainLabel("", TextStyle.SMALL_BOLD, "text2")
@@ -131,6 +133,7 @@ class SafetyPage(Page):
             self.tr("Paste a link, email, handle or phone number. We compare it with our official list.")
         )
         self.input.retranslate()
+        self.official.retranslate()
         self._check.set_label(self.tr("Check"))
         self._foot.setText(self.tr("Even a real address can be misused. If something feels wrong,"))
         self._ask.set_label(self.tr("ask us here"))
@@ -254,6 +257,7 @@ class SafetyPage(Page):
         main.addLayout(foot)
         main.addWidget(self._recent_title)
         main.addWidget(self._recent_card)
+        main.addWidget(self.official)
         main.addStretch(1)
         aid = Card(margin=18, spacing=8)
         aid.body.addLayout(_titled("life-buoy", "danger", self._aid_title))
