@@ -51,8 +51,8 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class OpeningHours:
-    """A week plan in an IANA zone. ``is_always_open`` wins; ``is_never_open`` says that the plan is known and
-    has no open day (a team on holiday).
+    """A week plan in an IANA zone. ``is_always_open`` is a week without an hour closed; holidays change their
+    day all the same. ``is_never_open`` says that the plan is known and has no open day (a team away).
     """
 
     zone: str

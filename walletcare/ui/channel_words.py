@@ -41,7 +41,9 @@ def state_word(status: ChannelStatus, *, is_offline: bool = False) -> tuple[str,
     if is_out_of_reach(status, is_offline=is_offline):
         return translate("Channel", "No network"), ChipKind.NEUTRAL
     match status.state:
-        case ChannelState.OPEN if status.spec.hours.is_always_open and status.spec.kind not in _LIVE:
+        case ChannelState.OPEN if (
+            status.spec.hours.is_always_open and status.until is None and status.spec.kind not in _LIVE
+        ):
             return translate("Channel", "Any time"), ChipKind.NEUTRAL
         case ChannelState.OPEN:
             return translate("Channel", "Open"), ChipKind.SUCCESS

@@ -219,6 +219,10 @@
         <translation>返回列表</translation>
     </message>
     <message>
+        <source>In this article</source>
+        <translation>本文目录</translation>
+    </message>
+    <message>
         <source>Save this article</source>
         <translation>收藏这篇</translation>
     </message>

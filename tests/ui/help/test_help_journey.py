@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
@@ -195,3 +196,27 @@ def test_what_was_opened_is_not_replaced_by_a_preview(opened: ProgramWindow) -> 
     opened.wait(lambda: "transfer" in page.list_pane.words)
     QTest.qWait(PREVIEW_AFTER_MS * 2)
     assert page.reader.slug == "charged-twice"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize(("tag", "part"), [("en", "Follow a request"), ("zh-CN", "跟进请求")])
+def test_a_part_of_the_guide_is_one_step_away(opened: ProgramWindow, tag: str, part: str) -> None:
+    """S0-24: the guide has a table of contents; a part that is chosen comes to the top."""
+    opened.program.settings.set(Key.LANGUAGE, tag)
+    opened.program.window.resize(900, 600)
+    opened.program.navigator.open_article("using-walletcare")
+    reader = opened.page(HelpPage).reader
+    opened.wait(lambda: reader._contents.isVisible())
+    reader._contents.click()
+    menus = [menu for menu in reader.findChildren(QMenu) if menu.isVisible()]
+    assert len(menus) == 1
+    assert len(menus[0].actions()) == 7
+    next(entry for entry in menus[0].actions() if entry.text() == part).trigger()
+    menus[0].close()
+    place = next(place for words, place in reader.view.sections() if words == part)
+
+    def height() -> int:
+        top = reader.view.mapTo(reader._scroll, reader.view.place_rect(place).topLeft().toPoint())
+        return int(top.y())
+
+    opened.wait(lambda: 0 <= height() < 60)

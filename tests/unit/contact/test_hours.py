@@ -72,6 +72,21 @@ def test_a_holiday_changes_the_day_and_is_named() -> None:
     assert (closed.is_open, closed.until) == (False, at(2027, 2, 8, 1))
 
 
+def test_a_holiday_changes_a_day_of_a_channel_that_never_closes_otherwise() -> None:
+    """S0-09: round the clock, but for the holidays of the brand file."""
+    name = LocalText("春节", "Spring Festival")
+    holidays = (Holiday(date(2027, 2, 6), name, time(10), time(16)), Holiday(date(2027, 2, 7), name))
+    hours = OpeningHours("Asia/Shanghai", (), holidays, is_always_open=True)
+    before, short = open_state(hours, at(2027, 2, 5, 4)), open_state(hours, at(2027, 2, 6, 7))
+    assert (before.is_open, before.until, before.holiday) == (True, at(2027, 2, 5, 16), None)
+    assert (short.is_open, short.until) == (True, at(2027, 2, 6, 8))
+    closed = open_state(hours, at(2027, 2, 6, 9))
+    assert (closed.is_open, closed.until) == (False, at(2027, 2, 7, 16))
+    assert after_open_time(hours, at(2027, 2, 6, 7), timedelta(hours=2)) == at(2027, 2, 7, 17)
+    later = open_state(hours, at(2027, 3, 6, 7))
+    assert (later.is_open, later.until) == (True, None)
+
+
 def test_a_week_without_an_open_day_is_closed_and_not_unknown() -> None:
     away = OpeningHours("Asia/Shanghai", is_never_open=True)
     now = at(2026, 11, 25, 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from walletcare.contact.ways.hours import open_state
 from walletcare.domain.channel import ChannelKind, ChannelState, ChannelStatus
 from walletcare.domain.language import LocalText
 from walletcare.domain.notice import NoticeKind
@@ -44,7 +45,7 @@ def support_now(
 def _hours(chat: ChannelStatus, now: datetime) -> Mapping[str, LocalText]:
     """Nothing where they are not known: the brand's own words stand then."""
     hours = chat.spec.hours
-    if hours.is_always_open:
+    if hours.is_always_open and open_state(hours, now).holiday is None:
         return {"support_hours": LocalText("全天", "round the clock")}
     if hours.is_unknown:
         return {}

@@ -35,8 +35,8 @@ def open_state(hours: OpeningHours, now: datetime) -> OpenState:
     """Open, closed or unknown at ``now``, with the next change and today's holiday."""
     zone = _zone(hours.zone)
     holiday = _holiday_on(hours, now.astimezone(zone).date())
-    if hours.is_always_open:
-        return OpenState(is_open=True, holiday=holiday)
+    if hours.is_always_open and not hours.holidays:
+        return OpenState(is_open=True)
     if hours.is_unknown:
         return OpenState(is_open=None, holiday=holiday)
     for opens, closes in _intervals(hours, now):
@@ -55,7 +55,7 @@ def after_open_time(hours: OpeningHours, start: datetime, length: timedelta) -> 
 
     Unknown hours count every hour. None when the channel does not open enough within two weeks.
     """
-    if hours.is_always_open or hours.is_unknown:
+    if hours.is_unknown or (hours.is_always_open and not hours.holidays):
         return start + length
     left = length
     for opens, closes in _intervals(hours, start):
@@ -135,6 +135,8 @@ def _spans_on(hours: OpeningHours, day: date, zone: ZoneInfo) -> list[tuple[date
     holiday = _holiday_on(hours, day)
     if holiday is not None:
         pairs = [] if holiday.opens is None or holiday.closes is None else [(holiday.opens, holiday.closes)]
+    elif hours.is_always_open:
+        pairs = [(_MIDNIGHT, _MIDNIGHT)]
     else:
         pairs = [(span.opens, span.closes) for span in hours.spans if span.weekday == day.weekday()]
     return sorted(_pair_on(day, opens, closes, zone) for opens, closes in pairs)

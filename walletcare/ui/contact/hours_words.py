@@ -20,7 +20,7 @@ def hours_line(status: ChannelStatus, now: datetime) -> str:
     """``Today 09:00–21:00, your time``; what is not known is said to be not known."""
     translate = QCoreApplication.translate
     hours = status.spec.hours
-    if hours.is_always_open:
+    if hours.is_always_open and open_state(hours, now).holiday is None:
         return translate("Hours", "Open at any time")
     if hours.is_unknown:
         return translate("Hours", "Opening hours not known")

@@ -33,6 +33,8 @@ _CALLOUTS: dict[str, tuple[TokenName, TokenName, TokenName, str]] = {
     CalloutKind.WARNING.value: ("warningSoft", "warningBorder", "warning", "triangle-alert"),
     CalloutKind.DANGER.value: ("dangerSoft", "dangerBorder", "danger", "shield-alert"),
 }
+_SECTION = 2
+"""Heading level of the parts of an article."""
 
 
 class ArticleView(QTextBrowser):
@@ -83,6 +85,16 @@ class ArticleView(QTextBrowser):
                 break
             places.append(QTextCursor(cursor))
         return places
+
+    def sections(self) -> list[tuple[str, QTextCursor]]:
+        """The headings of the article's parts, with their places."""
+        found = []
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() == _SECTION and block.text().strip():
+                found.append((block.text().strip(), QTextCursor(block)))
+            block = block.next()
+        return found
 
     def place_rect(self, cursor: QTextCursor) -> QRectF:
         """Where ``cursor`` is, in this widget's coordinates."""

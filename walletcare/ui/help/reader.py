@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from walletcare.domain.article import Article, ArticleMeta
 from walletcare.faq.votes import Vote
@@ -33,6 +33,10 @@ from walletcare.ui.stores.help import HelpStore
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import day_text
 
+_LEAST_SECTIONS = 3
+"""An article with fewer parts is read at a glance."""
+_ABOVE_SECTION = 12
+"""Left free above a part that was gone to."""
 _LOW = 420
 """Below this height at 100 % text size the question under the article scrolls with it."""
 
@@ -52,6 +56,9 @@ class Reader(QWidget):
         self._place = 0
         self._back = IconButton("arrow-left", "")
         self._crumb = PlainLabel("", TextStyle.SMALL, "text2", wraps=False)
+        self._contents = IconButton("list", "")
+        self._entries: list[QAction] = []
+        """Of the contents while they are open."""
         self._keep = IconButton("bookmark", "")
         self._keep.setCheckable(True)
         self._print = IconButton("printer", "")
@@ -77,7 +84,7 @@ class Reader(QWidget):
         tools.setSpacing(2)
         tools.addWidget(self._back)
         tools.addWidget(self._crumb, 1)
-        for button in (self._keep, self._print, self._pdf, self._link):
+        for button in (self._contents, self._keep, self._print, self._pdf, self._link):
             tools.addWidget(button)
         column = self._scroll.content
         column.addLayout(tools)
@@ -109,6 +116,7 @@ class Reader(QWidget):
         self.view.link_activated.connect(self._on_link)
         self._start.chosen.connect(self.article_chosen)
         self._back.clicked.connect(self.back_requested)
+        self._contents.clicked.connect(self._open_contents)
         self._keep.clicked.connect(self._on_keep)
         self._print.clicked.connect(self._on_print)
         self._pdf.clicked.connect(self._on_pdf)
@@ -152,6 +160,7 @@ class Reader(QWidget):
         day = day_text(meta.updated)
         self._meta.setText(read_line(self.tr("Updated {day}").format(day=day), meta.reading_minutes))
         self.view.show_article(article, self._words)
+        self._contents.setVisible(len(self.view.sections()) >= _LEAST_SECTIONS)
         self._keep.setChecked(self._store.is_bookmarked(meta.slug))
         self._show_related(self._store.metas(meta.related, meta.language))
         if not is_same:
@@ -185,6 +194,7 @@ class Reader(QWidget):
 
     def retranslate(self) -> None:
         self._back.set_label(self.tr("Back to the list"))
+        self._contents.set_label(self.tr("In this article"))
         self._keep.set_label(self.tr("Save this article"))
         self._print.set_label(self.tr("Print"))
         self._pdf.set_label(self.tr("Save as PDF"))
@@ -245,6 +255,26 @@ class Reader(QWidget):
 
     def _on_link(self, target: str) -> None:
         self._navigator.open_target(target)
+
+    def _open_contents(self) -> None:
+        """The parts of the article as a menu; one that is chosen is brought to the top."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.aboutToHide.connect(self._entries.clear)
+        for words, place in self.view.sections():
+            entry = menu.addAction(words.replace("&", "&&"))
+            entry.triggered.connect(lambda _=False, place=place, words=words: self._to_section(words, place))
+            self._entries.append(entry)
+        corner = self._contents.mapToGlobal(self._contents.rect().bottomRight())
+        corner.setX(corner.x() - menu.sizeHint().width())
+        menu.popup(corner)
+
+    def _to_section(self, words: str, place: QTextCursor) -> None:
+        inside = self._scroll.widget()
+        if inside is not None:
+            top = self.view.mapTo(inside, self.view.place_rect(place).topLeft().toPoint()).y()
+            self._scroll.verticalScrollBar().setValue(top - _ABOVE_SECTION)
+        announce(self, words)
 
     def _on_keep(self) -> None:
         slug, is_kept = self.slug, self._keep.isChecked()
