@@ -133,7 +133,9 @@ def unreachable(window: QWidget, start: QWidget) -> Iterator[str]:
         return
     back = walk(window, forward[-1], is_back=True) if forward else []
     for widget in forward:
-        if widget.isVisible() and widget not in back:
+        # Of a group it may be another one on the way back: what is chosen follows the focus in Settings.
+        is_passed = widget in back or any(are_one_group(widget, reached) for reached in back)
+        if widget.isVisible() and not is_passed:
             yield f"Shift+Tab does not reach {describe(widget)}"
     yield from disorder(forward)
 

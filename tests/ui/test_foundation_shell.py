@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.accessibility import spoken
@@ -233,6 +233,21 @@ def test_areas_go_round_by_f6(shell: Shell) -> None:
     assert first in seen
     assert page.field.edit in seen
     assert any(shell.window.rail.isAncestorOf(widget) for widget in seen if widget is not None)
+
+
+def test_f6_and_tab_come_to_the_page_that_is_open_in_the_rail(shell: Shell) -> None:
+    rail = shell.window.rail
+    rail.items[PageName.HOME].setFocus(Qt.FocusReason.TabFocusReason)
+    shell.show(PageName.CONTACT)
+    items: set[QWidget | None] = set(rail.items.values())
+    for _ in range(3):
+        if QApplication.focusWidget() not in items:
+            shell.press(Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is rail.items[PageName.CONTACT]
+    shell.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() not in items
+    shell.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is rail.items[PageName.CONTACT]
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from walletcare.ui.rail import Rail
+from walletcare.ui.tab_order import next_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
 def step_to_area(areas: Iterable[QWidget], step: int) -> None:
-    """Give the focus to the first control of the next area (``step`` 1) or of the one before (-1)."""
+    """Give the focus to the first control of the next area (``step`` 1) or of the one before (-1).
+
+    Of a group of choices (the rail is one) it is the one that is chosen.
+    """
     reachable = [area for area in areas if area.isVisible() and _first_stop(area) is not None]
     focus = QApplication.focusWidget()
     inside = [area is focus or (focus is not None and area.isAncestorOf(focus)) for area in reachable]
@@ -25,13 +28,4 @@ def step_to_area(areas: Iterable[QWidget], step: int) -> None:
 
 
 def _first_stop(area: QWidget) -> QWidget | None:
-    """The first control inside ``area`` that Tab can reach; the checked one of an exclusive group first."""
-    stops = [
-        child
-        for child in area.findChildren(QWidget)
-        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
-    checked = [stop for stop in stops if getattr(stop, "isChecked", lambda: False)()]
-    if isinstance(area, Rail) and checked:
-        return checked[0]
-    return stops[0] if stops else None
+    return next_stop([area], None, is_next=True)

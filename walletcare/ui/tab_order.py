@@ -26,7 +26,7 @@ def next_stop(places: Sequence[QWidget], focus: QWidget | None, *, is_next: bool
     there is nothing to stop at. ``focus`` itself may be no stop: a heading, or a choice that is not chosen.
     """
     order = [widget for place in places for widget in _in_reading_order(place)]
-    stops = set(_one_of_each_group([widget for widget in order if _is_stop(widget)]))
+    stops = set(_one_of_each_group(_stops_in(order)))
     here = order.index(focus) if focus in order else -1 if is_next else len(order)
     ahead = [*order[here + 1 :], *order[: max(here, 0)]]
     if not is_next:
@@ -37,8 +37,26 @@ def next_stop(places: Sequence[QWidget], focus: QWidget | None, *, is_next: bool
     return None
 
 
+def _stops_in(order: Sequence[QWidget]) -> list[QWidget]:
+    """What Tab may stop at. Qt takes that right from all choices of a group but the one that had the focus
+    last, and leaves it there when another is chosen by the program: the mates of that one count as well.
+    """
+    stops = {widget for widget in order if _is_stop(widget)}
+    groups = [stop for stop in stops if isinstance(stop, QAbstractButton)]
+    return [
+        widget
+        for widget in order
+        if widget in stops
+        or (_can_have_focus(widget) and any(are_one_group(widget, mate) for mate in groups))
+    ]
+
+
 def _is_stop(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and _can_have_focus(widget)
+
+
+def _can_have_focus(widget: QWidget) -> bool:
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
 
 
 def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:
@@ -98,7 +116,8 @@ def _one_of_each_group(stops: list[QWidget]) -> Iterator[QWidget]:
         mates = [mate for mate in stops if mate is stop or are_one_group(stop, mate)]
         if len(mates) > 1:
             passed += mates
-            yield next((mate for mate in mates if _is_checked(mate)), mates[0])
+            last = next((mate for mate in mates if _is_stop(mate)), mates[0])
+            yield next((mate for mate in mates if _is_checked(mate)), last)
         else:
             yield stop
 

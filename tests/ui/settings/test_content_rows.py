@@ -21,7 +21,7 @@ from walletcare.ui.stores.content import ContentState, ContentStore
 from walletcare.ui.stores.settings import SettingsStore
 
 _ROOT = Path(__file__).resolve().parents[3] / "walletcare"
-_SOURCES = (*(_ROOT / "infra" / "signed").glob("*.py"), _ROOT / "app" / "content_updates.py")
+_SOURCES = (*(_ROOT / "infra" / "signed").glob("*.py"), _ROOT / "app" / "upkeep" / "content_updates.py")
 NOW = datetime(2026, 11, 28, 12).astimezone(UTC)  # noon of this computer: one day everywhere
 
 
