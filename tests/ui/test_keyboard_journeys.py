@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import ALT, CONTROL, SHIFT, Keyboard
 from tests.helpers.program_window import ProgramWindow, program_window
 from walletcare.domain import flow as f
+from walletcare.domain.language import Language
 from walletcare.domain.ticket import Stage
 from walletcare.ui.components import InnerDialog
 from walletcare.ui.contact.page import ContactPage, Step
@@ -21,6 +22,7 @@ from walletcare.ui.help.page import HelpPage
 from walletcare.ui.keyboard import key_groups
 from walletcare.ui.keys_sheet import KeysSheet
 from walletcare.ui.navigation import PageName
+from walletcare.ui.rail import ITEMS
 from walletcare.ui.requests.page import RequestsPage
 from walletcare.ui.safety.page import SafetyPage
 from walletcare.ui.stores.settings import Key
@@ -200,6 +202,22 @@ def test_settings(opened: ProgramWindow, keys: Keyboard) -> None:
     keys.press(Qt.Key.Key_Escape)
     assert not dialogs(opened)
     assert keys.words.startswith("Erase the data")
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_every_page_has_an_article_that_explains_it(
+    opened: ProgramWindow, keys: Keyboard, name: PageName
+) -> None:
+    opened.program.navigator.open_page(name)
+    page = opened.program.window.current_page
+    assert page is not None
+    keys.press(Qt.Key.Key_F1)
+    opened.wait(lambda: opened.name() is PageName.HELP)
+    reader = opened.page(HelpPage).reader
+    opened.wait(lambda: reader.slug == page.help_slug())
+    article = opened.services.pack.article(reader.slug, Language.EN)
+    assert article is not None
+    opened.wait(lambda: reader.heading.text() == article.meta.title)
 
 
 def test_the_sheet_of_all_keys(opened: ProgramWindow, keys: Keyboard) -> None:

@@ -154,8 +154,8 @@ class Page(QWidget):
         return False
 
     def help_slug(self) -> str:
-        """Article that explains this page (F1); empty opens Help."""
-        return ""
+        """Article that explains this page (F1)."""
+        return "using-walletcare"
 
     def reference(self) -> str:
         """The reference that Ctrl+Shift+C copies; empty when the page shows none."""

@@ -61,11 +61,8 @@ class WindowKeys:
 
     def _open_help(self) -> None:
         page = self._window.current_page
-        slug = page.help_slug() if page is not None else ""
-        if slug:
-            self._window.navigator.open_article(slug)
-        else:
-            self._window.navigator.open_page(PageName.HELP)
+        if page is not None:
+            self._window.navigator.open_article(page.help_slug())
 
     def _refresh(self) -> None:
         page = self._window.current_page

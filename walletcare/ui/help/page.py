@@ -100,9 +100,6 @@ class HelpPage(Page):
     def areas(self) -> list[QWidget]:
         return [self.list_pane, self.reader, self.reader.feedback]
 
-    def help_slug(self) -> str:
-        return "using-walletcare"
-
     def go_back(self) -> bool:
         if self._history:
             self._future.append(self._here())

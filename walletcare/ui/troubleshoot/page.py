@@ -131,9 +131,6 @@ class TroubleshootPage(Page):
         if step is not None:
             step.act("again")
 
-    def help_slug(self) -> str:
-        return "using-walletcare"
-
     def press_digit(self, number: int) -> bool:
         step = self.wizard.step
         return step is not None and step.press_digit(number)
