@@ -4,6 +4,30 @@
     <context>
         <name>HomePage</name>
     <message>
+        <source>Something else?</source>
+        <translation>是别的问题？</translation>
+    </message>
+    <message>
+        <source>Transfer trouble</source>
+        <translation>转账问题</translation>
+    </message>
+    <message>
+        <source>Forgot the password</source>
+        <translation>忘记密码</translation>
+    </message>
+    <message>
+        <source>Account frozen</source>
+        <translation>账户被冻结</translation>
+    </message>
+    <message>
+        <source>Bank card</source>
+        <translation>绑卡和解绑</translation>
+    </message>
+    <message>
+        <source>All troubleshooters</source>
+        <translation>全部自助排查</translation>
+    </message>
+    <message>
         <source>Support’s system doesn’t answer</source>
         <translation>客服系统没有应答</translation>
     </message>

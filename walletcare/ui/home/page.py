@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 ENTRY_FLOWS = ("payment-failed", "cannot-log-in", "refund", "support-silent")
 """Troubleshooters behind the entry cards; the scam card opens Safety."""
 
+MORE_FLOWS = ("transfer-trouble", "lost-access", "account-frozen", "bank-card")
+"""Troubleshooters one line below the cards; all the others are a page away."""
+
 _ROWS_SHOWN, _NOTICES_SHOWN, _PINNED_SHOWN = 3, 2, 5
 
 
@@ -66,6 +69,9 @@ class HomePage(Page):
         self._refund = EntryCard("undo-2")
         self._scam = EntryCard("shield-question-mark", is_warning=True)
         self._silent = EntryCard("message-circle-off")
+        self._more_title = PlainLabel("", TextStyle.SMALL, "text2", wraps=False, fits=True)
+        self._more = {flow_id: Button("", ButtonKind.LINK) for flow_id in MORE_FLOWS}
+        self._more_all = Button("", ButtonKind.LINK)
         self._requests_title = PlainLabel("", TextStyle.LABEL_BOLD, "text2", wraps=False)
         self._requests_all = Button("", ButtonKind.PLAIN)
         self._requests = RequestCard()
@@ -84,6 +90,9 @@ class HomePage(Page):
         self._login.clicked.connect(lambda: navigator.open_flow(ENTRY_FLOWS[1]))
         self._refund.clicked.connect(lambda: navigator.open_flow(ENTRY_FLOWS[2]))
         self._silent.clicked.connect(lambda: navigator.open_flow(ENTRY_FLOWS[3]))
+        for flow_id, link in self._more.items():
+            link.clicked.connect(lambda _=False, flow_id=flow_id: navigator.open_flow(flow_id))
+        self._more_all.clicked.connect(lambda: navigator.open_page(PageName.TROUBLESHOOT))
         self._scam.clicked.connect(lambda: navigator.open_safety())
         self._emergency.clicked.connect(navigator.open_emergency)
         self._requests_all.clicked.connect(lambda: navigator.open_page(PageName.REQUESTS))
@@ -124,6 +133,15 @@ class HomePage(Page):
             self.tr("Support isn’t answering"),
             self.tr("See who is available now and carry on with the same reference."),
         )
+        self._more_title.setText(self.tr("Something else?"))
+        for flow_id, words in (
+            ("transfer-trouble", self.tr("Transfer trouble")),
+            ("lost-access", self.tr("Forgot the password")),
+            ("account-frozen", self.tr("Account frozen")),
+            ("bank-card", self.tr("Bank card")),
+        ):
+            self._more[flow_id].set_label(words)
+        self._more_all.set_label(self.tr("All troubleshooters"))
         self._requests_title.setText(self.tr("Open requests"))
         self._requests_all.set_label(self.tr("See all"))
         self._services_title.setText(self.tr("Right now"))
@@ -192,7 +210,14 @@ class HomePage(Page):
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(16)
         content.addWidget(self._cards_box)
-        content.addSpacing(22)
+        content.addSpacing(10)
+        more_box = QWidget()
+        grow_with_width(more_box)
+        more = FlowLayout(more_box, gap=18, line_gap=2)
+        for part in (self._more_title, *self._more.values(), self._more_all):
+            more.addWidget(part)
+        content.addWidget(more_box)
+        content.addSpacing(18)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(16)
         self._columns.addLayout(_section(self._requests_title, self._requests_all, self._requests), 1)

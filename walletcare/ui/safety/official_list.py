@@ -53,7 +53,8 @@ class OfficialListView(QWidget):
         column.addSpacing(6)
         column.addWidget(self._card)
         grow_with_width(self)
-        self.setVisible(bool(official.entries))
+        if not official.entries:
+            self.hide()
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("The official list"))
