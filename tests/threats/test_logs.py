@@ -83,8 +83,8 @@ def canaries(count: int) -> list[Canary]:
         },
         "phrase-slip39": lambda: " ".join(random.choices(SLIP39_WORDS, k=20)),
         "phrase-monero": lambda: " ".join(random.sample(_MONERO, k=13)),
-        "phrase-glued": lambda: "".join(random.choices(_WORDS, k=12)),
-        "phrase-numbered": lambda: " ".join(f"{n}. {word}" for n, word in enumerate(random.choices(_WORDS, k=12), 1)),
+        "phrase-glued": lambda: "".join(random.choices(Mnemonic("english").wordlist, k=12)),
+        "phrase-numbered": lambda: " ".join(f"{n}. {word}" for n, word in enumerate(_drawn(Mnemonic("english"), random).split(), 1)),
         "keyring": lambda: _remembered(letters("abcdefghjk", 12)),
     }  # fmt: skip
     beside: dict[str, tuple[str, Callable[[], str]]] = {
@@ -115,7 +115,7 @@ def canaries(count: int) -> list[Canary]:
 
 
 def _drawn(scheme: Mnemonic, random: Random) -> str:
-    return str(scheme.to_mnemonic(random.randbytes(16)))
+    return str(scheme.to_mnemonic(random.randbytes(16))).replace("сно\ufffd\ufffdа", "снова")
 
 
 def _remembered(secret: str) -> str:

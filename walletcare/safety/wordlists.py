@@ -91,6 +91,10 @@ class WordLists:
                 self.head_masks[head] = self.head_masks.get(head, 0) | 1 << bit
 
 
+_MENDED = {"сно\ufffd\ufffdа": "снова"}
+"""A word of the Russian list that the package ``mnemonic`` (0.21) carries with two broken bytes."""
+
+
 def _read(name: str) -> WordList:
     if name == SLIP39:
         from shamir_mnemonic.wordlist import WORDLIST
@@ -99,7 +103,7 @@ def _read(name: str) -> WordList:
     else:
         from mnemonic import Mnemonic
 
-        raw = tuple(Mnemonic(name).wordlist)
+        raw = tuple(_MENDED.get(word, word) for word in Mnemonic(name).wordlist)
     words = tuple(fold(word).lower for word in raw)
     index: dict[str, int] = {}
     for number, word in enumerate(words):

@@ -12,6 +12,7 @@ from mnemonic import Mnemonic
 
 from walletcare.safety.outgoing.guard import Guard
 from walletcare.safety.verdict import SecretKind
+from walletcare.safety.wordlists import word_lists
 
 GUARD = Guard()
 ENGLISH = "legal winner thank year wave sausage worth useful allow coffee thank yellow"
@@ -132,6 +133,13 @@ def test_monero_words_in_any_pieces(layout: str) -> None:
 
 def test_eleven_monero_words_are_asked_about() -> None:
     assert kinds(" ".join(MONERO.split()[:11])) == {SecretKind.PHRASE_PART}
+
+
+def test_every_word_of_every_list_can_be_read() -> None:
+    """One of the Russian list stands in its package with two broken bytes."""
+    phrase = "смущать умолять вагон турист сектор хранить ледяной форма триста снова обожать фонарь"
+    assert kinds(phrase) == {SecretKind.RECOVERY_PHRASE}
+    assert not [word for words in word_lists().lists for word in words.words if not word.isalpha()]
 
 
 @pytest.mark.parametrize(
