@@ -11,12 +11,15 @@ import sys
 from binascii import crc32
 from pathlib import Path
 
+from walletcare.safety.phrases.stretched import squeezed
+
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "resources" / "safety" / "monero-marks.txt"
 _WORDS = 1626
 _HEADER = """\
 # Marks of the 1,626 words of Monero's English list (dabura667, MIT), for the secret guard: the three letters
-# that no other word begins with, the number of letters (hexadecimal), the CRC-32 of the word.
+# that no other word begins with, the number of letters (hexadecimal), the CRC-32 of the word, and that of the
+# word with repeated letters once if it has any.
 # Made by tests/helpers/monero_marks.py.
 """
 
@@ -29,7 +32,15 @@ def marks(words: list[str]) -> list[str]:
     """
     if len(words) != _WORDS or len({word[:3] for word in words}) != _WORDS:
         raise ValueError("not Monero's English list")
-    return sorted(f"{word[:3]}{len(word):x}{crc32(word.encode()):08x}" for word in words)
+    return sorted(
+        f"{word[:3]}{len(word):x}{_mark(word)}"
+        + (f"-{_mark(squeezed(word))}" if squeezed(word) != word else "")
+        for word in words
+    )
+
+
+def _mark(word: str) -> str:
+    return f"{crc32(word.encode()):08x}"
 
 
 def write(words: list[str]) -> None:

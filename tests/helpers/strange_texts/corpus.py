@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 from tests.helpers.strange_texts import coins, keys, personal, phrases, public, questions, reviews, talk
+from tests.helpers.strange_texts.cut_layouts import CUT
 from tests.helpers.strange_texts.later_layouts import LATER, LATER_LETTERS
 from tests.helpers.strange_texts.layouts import COMMON, Layout
 from tests.helpers.strange_texts.letter_layouts import ABBREVIATED, LETTERS
 from tests.helpers.strange_texts.sample import Expected, Sample
 
 _ANY = COMMON | LATER
-_LETTERED = LETTERS | LATER_LETTERS
+_LETTERED = LETTERS | LATER_LETTERS | CUT
 _FOUR_LETTERS = ("english", "french", "spanish", "italian", "portuguese")
 _WEIGHTED = (
     *(("english",) * 5),

@@ -35,7 +35,11 @@ _LEAST_LABELS = 10
 _LEAST_INNER_MARKS = 10
 _MARKED_PART, _MARKED_EDGE = 240, 120
 _LEAST_WIDE_GAPS = 10
-_REPEATED = late_pattern(r"(?i)\b(?:(\w)\1{1,2}){3,}\b|\b([\u3400-\u9fff])\2{1,2}\b")
+_REPEATED = late_pattern(
+    r"(?i)(?:\b|(?<=[\u3400-\u9fff]))(?:([^\W\d_\u3400-\u9fff])\1{1,2}[\u0300-\u036f]*){3,}"
+    r"(?:\b|(?=[\u3400-\u9fff]))|\b([\u3400-\u9fff])\2{1,2}\b"
+)
+_REPEATED_ASCII = late_pattern(r"(?i)\b(?:([a-z])\1{1,2}){3,}\b")
 """A word each of whose letters stands twice or three times, and a Chinese character by itself that does."""
 _ONE_LETTER = late_pattern(r"(?i)(.)\1*")
 _LEAST_REPEATED, _LONG_REPEATED = 10, 60
@@ -87,7 +91,7 @@ def readings(text: str) -> Iterator[Reading]:
         yield _without(text[:end], [(0, start), *folds], "")._replace(only_words=True)
     if text.count("  ") >= _LEAST_WIDE_GAPS:
         yield _without(text, [match.span() for match in _BLANK.finditer(text)], "")._replace(only_words=True)
-    repeated = list(_REPEATED.finditer(text))
+    repeated = list((_REPEATED_ASCII if text.isascii() else _REPEATED).finditer(text))
     told = {word.group() for word in repeated}
     if len(told) >= _LEAST_REPEATED or any(len(word) >= _LONG_REPEATED for word in told):
         extra = [span for word in repeated for span in _extra_letters(word)]

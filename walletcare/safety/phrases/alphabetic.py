@@ -7,12 +7,13 @@ BIP-39's, and ordinary English never holds eleven in a row (section "What was me
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from walletcare.safety.found import Found
 from walletcare.safety.phrases.fillers import listed_phrases
 from walletcare.safety.phrases.glued import glued_phrases, paired_tokens
-from walletcare.safety.phrases.joined import joined_stretches
+from walletcare.safety.phrases.joined import joined_runs
 from walletcare.safety.phrases.list_words import (
     LEAST_DISTINCT,
     LEET_MARK,
@@ -51,9 +52,11 @@ def find_phrases(text: Folded) -> Iterator[Found]:
     yield from phrases_in_parts(tokens, text, bits)
     yield from listed_phrases(tokens)
     yield from glued_phrases(tokens, text)
-    for other in (paired_tokens(tokens), stretched_tokens(tokens), *joined_stretches(tokens, text)):
+    for other in (paired_tokens(tokens), stretched_tokens(tokens)):
         if other is not None:
             yield from runs_of(other, text, frequent_bits(other))
+    for bit, run in joined_runs(tokens, text):
+        yield from runs_of(run, text, [bit])
     if len(LEET_MARK.findall(text.latin)) >= 3:
         leet = leet_tokens(text)
         yield from runs_of(leet, text, frequent_bits(leet))
@@ -61,17 +64,21 @@ def find_phrases(text: Folded) -> Iterator[Found]:
 
 def phrases_by_heads(tokens: Sequence[Token], text: Folded) -> Iterator[Found]:
     """Phrases written with the first four letters of each word, which identify a BIP-39 word."""
+    at = 0
+    for is_short, row in groupby(tokens, key=_is_short):
+        size = sum(1 for _ in row)
+        if is_short and size >= PART:
+            yield from _heads_in(tokens[at : at + size], text)
+        at += size
+
+
+def _is_short(token: Token) -> bool:
+    return len(token.text) <= _HEAD
+
+
+def _heads_in(tokens: Sequence[Token], text: Folded) -> Iterator[Found]:
     masks = word_lists().head_masks
-    row = longest = 0
-    for token in tokens:
-        row = row + 1 if len(token.text) <= _HEAD else 0
-        longest = max(longest, row)
-    if longest < PART or not any(len(form) <= _HEAD and form in masks for form in {t.text for t in tokens}):
-        return
-    short = [
-        Token(start, end, form, masks.get(form, 0) if len(form) <= _HEAD else 0, 1)
-        for start, end, form, _, _ in tokens
-    ]
+    short = [token._replace(mask=masks.get(token.text, 0), words=1) for token in tokens]
     for bit in frequent_bits(short):
         words = word_lists().lists[bit]
         for run in split_runs(short, text, bit):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from walletcare.safety.found import Found
@@ -23,6 +24,7 @@ _LITTLE_WORDS = frozenset(
     does when there here because""".split()
 )
 """What stands in every sentence, in no list, and hardly ever between the breaks of broken words."""
+_SENTENCE_REACH = 12
 _LAST_LETTER = "\u3040"
 """Kana and Hangul stand behind this one, the letters of all other lists before it."""
 _GRAM, _VARIED = 4, 0.6
@@ -100,8 +102,11 @@ def _stretches(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Neighbours with a few marks between that may be as long as a phrase. Sentences end at little words."""
     start = letters = 0
     end, was_east_asian = -1, False
+    little = [at for at, token in enumerate(tokens) if token.text in _LITTLE_WORDS]
+    # One by itself may be a piece of a word.
+    ends = {at for pair in pairwise(little) if pair[1] - pair[0] <= _SENTENCE_REACH for at in pair}
     for at, token in enumerate(tokens):
-        is_little = token.text in _LITTLE_WORDS
+        is_little = at in ends
         is_east_asian = token.text[0] > _LAST_LETTER
         if is_little or token.start - end > _PIECE_GAP or is_east_asian != was_east_asian:
             if letters >= _LEAST_LETTERS and at - start >= _LEAST_PIECES:

@@ -30,6 +30,7 @@ _MARKER = late_pattern(
     rf"第[{_NUMERAL}]{{1,3}}(?:个|個)?(?:词|字|詞|单词)?(?:是|为|：|:|，|,|、)?"
     rf"|(?<![\u3400-\u9fff])[{_NUMERAL}]{{1,3}}[、.．:：)）\]】-]|(?<![0-9])[0-9]{{1,2}}(?:st|nd|rd|th)(?![a-z])"
 )
+_ASCII_MARKER = late_pattern(r"\b[0-9]{1,2}(?:st|nd|rd|th)(?![a-z])")
 _HANZI = late_pattern(r"[\u3400-\u9fff]")
 _SEPARATED_RUN = late_pattern(
     r"[\u3400-\u9fff](?:[^\u3400-\u9fffa-z]{1,24}[\u3400-\u9fff]){10,}(?![\u3400-\u9fff])"
@@ -110,7 +111,7 @@ def find_hanzi_phrases(text: Folded) -> Iterator[Found]:
 
 def without_markers(lower: str) -> str:
     """The text with enumeration markers blanked when there are enough of them to be an enumeration."""
-    markers = list(_MARKER.finditer(lower))
+    markers = list((_ASCII_MARKER if lower.isascii() else _MARKER).finditer(lower))
     if len(markers) < 10:
         return lower
     chars = list(lower)

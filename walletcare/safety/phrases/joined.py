@@ -15,54 +15,61 @@ if TYPE_CHECKING:
 
     from walletcare.safety.folding import Folded
 
+    Joints = dict[int, tuple[Token, int]]  # number of the first piece -> the word, and how many pieces it has
+
 _CUT = late_pattern(r"[-\u2010-\u2015]?[ \t]{0,4}(?:\r?\n[ \t>|]{0,8})?")
 """What stands where a word was cut: a hyphen, blanks, and the beginning of a quoted or indented line."""
 
 
-def joined_stretches(tokens: Sequence[Token], text: Folded) -> Iterator[list[Token]]:
-    """Neighbours that are list words once pieces are put together which are no words by themselves.
+def joined_runs(tokens: Sequence[Token], text: Folded) -> Iterator[tuple[int, list[Token]]]:
+    """(number of the list, words): neighbours that are words of the list once pieces are put together which
+    are not all words of it by themselves.
 
     ``re`` and ``peat`` are none; ``cat`` is one, and ``catalog`` all the same when ``alog`` follows it.
     """
-    joints = _joints(tokens, text)
-    done = 0
-    for joint in joints:
-        if joint < done:
-            continue
-        first = joint
-        while first and tokens[first - 1].mask:
-            first -= 1
-        stretch: list[Token] = []
-        at = first
-        while at < len(tokens):
-            token, size = joints.get(at, (tokens[at], 1))
-            if not token.mask:
-                break
-            stretch.append(token)
-            at += size
-        done = at
-        if len(stretch) >= PART:
-            yield stretch
+    for bit, joints in _joints(tokens, text).items():
+        flag = 1 << bit
+        done = 0
+        for joint in sorted(joints):
+            if joint < done:
+                continue
+            first = joint
+            while first > done and tokens[first - 1].mask & flag:
+                first -= 1
+            run: list[Token] = []
+            at = first
+            while at < len(tokens):
+                token, size = joints.get(at, (tokens[at], 1))
+                if not token.mask & flag:
+                    break
+                run.append(token)
+                at += size
+            done = at
+            if len(run) >= PART:
+                yield bit, run
 
 
-def _joints(tokens: Sequence[Token], text: Folded) -> dict[int, tuple[Token, int]]:
-    """Number of the first piece -> the word and how many pieces it has, in order."""
+def _joints(tokens: Sequence[Token], text: Folded) -> dict[int, Joints]:
+    """The words that pieces make, for each list that holds any."""
     texts = [token.text for token in tokens]
     twos = list(map(add, texts, texts[1:]))
     masks = word_lists().masks
-    joints: dict[int, tuple[Token, int]] = {}
+    found: dict[int, Joints] = {}
     for size, words in ((3, list(map(add, twos, texts[2:]))), (2, twos)):
         for at, word in enumerate(words):
             if word not in masks:
                 continue
             pieces = tokens[at : at + size]
-            if not _were_words(pieces, masks[word]) and _is_cut(pieces, text):
-                whole = Token(pieces[0].start, pieces[-1].end, word, masks[word], 1)
-                joints.setdefault(at, (whole, size))
-    return dict(sorted(joints.items()))
+            mask = masks[word]
+            if not _are_words(pieces, mask) and _is_cut(pieces, text):
+                whole = Token(pieces[0].start, pieces[-1].end, word, mask, 1)
+                for bit in range(mask.bit_length()):
+                    if mask & 1 << bit:
+                        found.setdefault(bit, {}).setdefault(at, (whole, size))
+    return found
 
 
-def _were_words(pieces: Sequence[Token], mask: int) -> bool:
+def _are_words(pieces: Sequence[Token], mask: int) -> bool:
     for piece in pieces:
         mask &= piece.mask
     return mask != 0

@@ -53,6 +53,8 @@ _SEPARATORS = frozenset({"", ",", ";", "-", "–", "—", ".", "、", "，", "�
 _LONG, _SHORT = 25, 13
 _SHORTEST = 3
 """Letters of a word of any list that is written in letters."""
+_LONG_WORDS = re.compile(rb"\x03{%d,}|\x01{%d,}" % (_SHORT, _SHORT))
+"""Words long enough, or single ideographs, as many in a row as a phrase has at least."""
 _CONTEXT = late_pattern(r"monero|xmr|门罗|mnemonic|助记词|seed phrase|recovery phrase|seed words")
 _FUNCTION_WORDS = frozenset(
     """the and for are but not you all can had her was one our out has his how its may new now see two way
@@ -119,11 +121,21 @@ def _as_typed(text: Folded, match: re.Match[str]) -> str:
 
 
 def _seeds(text: Folded, lower: str, matches: list[re.Match[str]], *, has_context: bool) -> Iterator[Found]:
-    words = [_plain_word(match.group()) for match in matches]
+    said = [match.group() for match in matches]
+    words = [word if word.isalpha() else _plain_word(word) for word in said]
     if has_context:
         yield from _by_shape(lower, matches)
+    lengths = bytes(min(len(word), _SHORTEST) for word in words)
+    for stretch in _LONG_WORDS.finditer(lengths):
+        first, last = stretch.span()
+        yield from _proven(text, lower, words[first:last], matches[first:last], has_context=has_context)
+
+
+def _proven(
+    text: Folded, lower: str, words: list[str], matches: list[re.Match[str]], *, has_context: bool
+) -> Iterator[Found]:
+    """The windows of ``words`` whose last word repeats the one that the checksum names."""
     little = [0, *accumulate(map(_FUNCTION_WORDS.__contains__, words))]
-    short = [0, *accumulate(len(word) < _SHORTEST for word in words)]
     heads: dict[str, int] = {}
     for at, word in enumerate(words):
         head = word[:3]
@@ -136,9 +148,7 @@ def _seeds(text: Folded, lower: str, matches: list[re.Match[str]], *, has_contex
             start = at - size + 1
             if start < 0 or before < start or (size == _SHORT and not has_context):
                 continue
-            if little[at + 1] - little[start] > _MOST_LITTLE or (
-                len(word) > 1 and short[at + 1] > short[start]
-            ):
+            if little[at + 1] - little[start] > _MOST_LITTLE:
                 continue
             window = words[start : at + 1]
             if not _looks_like_list(window):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from walletcare.domain.late_pattern import late_pattern
 from walletcare.safety.phrases.list_words import PART
 from walletcare.safety.wordlists import word_lists
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from walletcare.safety.phrases.list_words import Token
 
-_AGAIN = re.compile(r"([^\W\d_])\1+")
+_AGAIN = late_pattern(r"([^\W\d_])\1+")
 _LEAST_STRETCHED = 4
 
 
@@ -36,20 +36,21 @@ def stretched_tokens(tokens: Sequence[Token]) -> list[Token] | None:
         return None
     masks = _squeezed_masks()
     return [
-        token if token.mask else token._replace(mask=masks.get(_squeezed(token.text), 0), words=1)
+        token if token.words > 1 else token._replace(mask=token.mask | masks.get(squeezed(token.text), 0))
         for token in tokens
     ]
 
 
-def _squeezed(word: str) -> str:
+def squeezed(word: str) -> str:
+    """The word with every repeated letter once."""
     return _AGAIN.sub(r"\1", word)
 
 
 @cache
 def _squeezed_masks() -> dict[str, int]:
     """Word with every repeated letter once -> bit mask of lists."""
-    squeezed: dict[str, int] = {}
+    masks: dict[str, int] = {}
     for word, mask in word_lists().masks.items():
-        form = _squeezed(word)
-        squeezed[form] = squeezed.get(form, 0) | mask
-    return squeezed
+        form = squeezed(word)
+        masks[form] = masks.get(form, 0) | mask
+    return masks
