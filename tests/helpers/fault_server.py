@@ -17,9 +17,14 @@ Serve = Callable[[socket.socket], None]
 
 
 @contextmanager
-def server(serve: Serve, *, context: ssl.SSLContext | None = None) -> Iterator[int]:
-    """A TCP server on a free port; ``serve`` gets each connection. TLS when there is a ``context``."""
-    listener = socket.create_server(("127.0.0.1", 0))
+def server(
+    serve: Serve, *, context: ssl.SSLContext | None = None, place: tuple[str, int] = ("127.0.0.1", 0)
+) -> Iterator[int]:
+    """A TCP server, on a free port unless ``place`` says another, over TLS when there is a ``context``.
+
+    ``serve`` gets each connection.
+    """
+    listener = socket.create_server(place)
     stop_reader, stop_writer = socket.socketpair()
     workers: list[threading.Thread] = []
 
@@ -129,9 +134,13 @@ def closed_port() -> int:
         return int(listener.getsockname()[1])
 
 
+SERVER_FAILURE = ("server failure",)
+"""In place of addresses: the name server could not find out (RFC 1035, RCODE 2)."""
+
+
 @contextmanager
 def dns_server(answers: Callable[[str], tuple[str, ...] | None]) -> Iterator[tuple[str, int]]:
-    """A DNS server over UDP: ``answers`` gives addresses, or None for "no such name"."""
+    """A DNS server over UDP: ``answers`` gives addresses, None for "no such name", or ``SERVER_FAILURE``."""
     sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     sock.bind(("127.0.0.1", 0))
     stop_reader, stop_writer = socket.socketpair()
@@ -144,7 +153,8 @@ def dns_server(answers: Callable[[str], tuple[str, ...] | None]) -> Iterator[tup
         question = packet[12 : at + 5]
         kind = struct.unpack(">H", packet[at + 1 : at + 3])[0]
         found = answers(".".join(labels))
-        code = 3 if found is None else 0
+        code = 3 if found is None else 2 if found is SERVER_FAILURE else 0
+        found = () if found is SERVER_FAILURE else found
         family = socket.AF_INET if kind == 1 else socket.AF_INET6
         records = [address for address in found or () if (":" in address) == (family == socket.AF_INET6)]
         head = packet[:2] + struct.pack(">HHHHH", 0x8180 | code, 1, len(records), 0, 0)
@@ -174,11 +184,19 @@ def dns_server(answers: Callable[[str], tuple[str, ...] | None]) -> Iterator[tup
             part.close()
 
 
-def connect_proxy(status: int = 200, *, login: bytes = b"") -> Serve:
+def connect_proxy(
+    status: int = 200,
+    *,
+    login: bytes = b"",
+    only_for: bytes = b"",
+    before: Callable[[int], object] = lambda _: None,
+) -> Serve:
     """An HTTP proxy that answers CONNECT with ``status``; with 200 it passes bytes on both ways.
 
     Args:
         login: What the ``Proxy-Authorization`` header must hold, else 407.
+        only_for: Places whose name holds this get ``status``, all others are passed on.
+        before: Called with the port asked for before the connection is made; may wait.
     """
 
     def serve(connection: socket.socket) -> None:
@@ -187,10 +205,12 @@ def connect_proxy(status: int = 200, *, login: bytes = b"") -> Serve:
         if login and login not in data:
             connection.sendall(b"HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n")
             return
-        if status != 200 or len(request) < 2:
+        is_refused = status != 200 and only_for in data
+        if is_refused or len(request) < 2:
             connection.sendall(f"HTTP/1.1 {status} No\r\nContent-Length: 0\r\n\r\n".encode("ascii"))
             return
         host, _, port = request[1].decode("ascii").rpartition(":")
+        before(int(port))
         with socket.create_connection((host, int(port)), timeout=5) as onward:
             connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
             pass_on(connection, onward)

@@ -8,10 +8,17 @@ from walletcare.domain.flow import CheckId
 
 REASONS: Mapping[CheckId, tuple[str, ...]] = {
     CheckId.NETWORK: ("no-network",),
-    CheckId.DNS: ("dns-fails", "dns-lies", "dns-hijack", "dns-unknown-name"),
+    CheckId.DNS: (
+        "dns-fails",
+        "dns-silent",
+        "dns-lies",
+        "dns-hijack",
+        "dns-unknown-name",
+        "dns-broken-there",
+    ),
     CheckId.PROXY: ("proxy-unreachable", "proxy-sign-in", "proxy-refuses"),
     CheckId.CAPTIVE_PORTAL: ("captive-portal", "no-internet"),
-    CheckId.TCP: ("refused", "reset", "no-answer", "unreachable"),
+    CheckId.TCP: ("refused", "reset", "no-answer", "unreachable", "wrong-address"),
     CheckId.TLS: (
         "certificate-expired",
         "certificate-not-yet-valid",
@@ -21,14 +28,18 @@ REASONS: Mapping[CheckId, tuple[str, ...]] = {
         "intercepted",
         "tls-old",
         "tls-fails",
+        "tls-cut",
+        "wrong-address",
     ),
     CheckId.SERVICE: (
         "slow",
         "slow-way",
         "lossy",
+        "lossy-way",
         "service-error",
         "service-refuses",
         "not-our-service",
+        "service-misplaced",
         "no-answer",
     ),
     CheckId.STATUS: ("maintenance", "support-notice", "security-notice"),

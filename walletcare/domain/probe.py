@@ -56,6 +56,7 @@ class ProbeFault(StrEnum):
     NO_NETWORK = "no-network"
     NAME_UNKNOWN = "name-unknown"
     DNS_FAILS = "dns-fails"
+    NAME_SERVER_FAILS = "name-server-fails"
     REFUSED = "refused"
     RESET = "reset"
     NO_ANSWER = "no-answer"
@@ -63,6 +64,8 @@ class ProbeFault(StrEnum):
     PROXY_UNREACHABLE = "proxy-unreachable"
     PROXY_SIGN_IN = "proxy-sign-in"
     PROXY_REFUSES = "proxy-refuses"
+    PROXY_SILENT = "proxy-silent"
+    BEYOND_PROXY = "beyond-proxy"
     TLS_FAILS = "tls-fails"
     TLS_OLD = "tls-old"
     EXPIRED = "certificate-expired"
@@ -164,12 +167,16 @@ class NetworkProbe(Protocol):
         """The proxy that connections to ``target`` go through."""
         ...
 
-    def connect(self, target: Target, limit_s: float) -> Reach:
-        """Open a connection (through the proxy, when one is set) and close it."""
+    def connect(self, target: Target, limit_s: float, address: str = "") -> Reach:
+        """Open a connection (through the proxy, when one is set) and close it.
+
+        Args:
+            address: Where to go in place of what this computer's resolver says; then no proxy is used.
+        """
         ...
 
-    def handshake(self, target: Target, trust: Trust, limit_s: float) -> TlsFacts:
-        """Open a verified TLS connection and close it."""
+    def handshake(self, target: Target, trust: Trust, limit_s: float, address: str = "") -> TlsFacts:
+        """Open a verified TLS connection and close it. ``address`` as in :meth:`connect`."""
         ...
 
     def certificate(self, target: Target, limit_s: float) -> TlsFacts:

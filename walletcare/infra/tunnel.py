@@ -19,11 +19,24 @@ class TunnelError(Exception):
 
     Attributes:
         code: ``proxy``, ``proxy-auth`` or ``proxy-kind`` (one that is not supported here).
+        is_beyond: The proxy itself works and says that it cannot reach the far end.
     """
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, *, is_beyond: bool = False) -> None:
         super().__init__(code)
         self.code = code
+        self.is_beyond = is_beyond
+
+
+_BEYOND_HTTP = {502, 503, 504}
+"""RFC 9110, 15.6.3 to 15.6.5: what a proxy says of the server behind it."""
+_BEYOND_SOCKS = {
+    socks.SOCKS5ReplyCode.NETWORK_UNREACHABLE,
+    socks.SOCKS5ReplyCode.HOST_UNREACHABLE,
+    socks.SOCKS5ReplyCode.CONNECTION_REFUSED,
+    socks.SOCKS5ReplyCode.TTL_EXPIRED,
+}
+"""RFC 1928, section 6."""
 
 
 def open_tunnel(sock: socket.socket, proxy: str, host: str, port: int) -> None:
@@ -66,7 +79,7 @@ def _connect_http(sock: socket.socket, proxy: SplitResult, host: str, port: int)
     if event.status_code == 407:
         raise TunnelError("proxy-auth")
     if not 200 <= event.status_code < 300:
-        raise TunnelError("proxy")
+        raise TunnelError("proxy", is_beyond=event.status_code in _BEYOND_HTTP)
 
 
 def _connect_socks(sock: socket.socket, proxy: SplitResult, host: str, port: int) -> None:
@@ -94,5 +107,7 @@ def _connect_socks(sock: socket.socket, proxy: SplitResult, host: str, port: int
         opened = connection.receive_data(sock.recv(4096))
     except ProtocolError as error:
         raise TunnelError("proxy") from error
-    if not isinstance(opened, socks.SOCKS5Reply) or opened.reply_code != socks.SOCKS5ReplyCode.SUCCEEDED:
+    if not isinstance(opened, socks.SOCKS5Reply):
         raise TunnelError("proxy")
+    if opened.reply_code != socks.SOCKS5ReplyCode.SUCCEEDED:
+        raise TunnelError("proxy", is_beyond=opened.reply_code in _BEYOND_SOCKS)

@@ -15,6 +15,7 @@ from walletcare.domain.flow import CheckId, CheckUse
 from walletcare.domain.language import LocalText
 from walletcare.troubleshoot.diagnostics.check import Cancel, Check, CheckContext
 from walletcare.troubleshoot.diagnostics.registry import CHECKS
+from walletcare.troubleshoot.stoppable_probe import StoppableProbe, StoppedError
 
 OVERALL_LIMIT_S = 14.0
 _LOG = logging.getLogger(__name__)
@@ -54,7 +55,8 @@ def run_checks(
     """Results in the order of ``uses``, one each, whatever happens. Blocks; call it from a worker.
 
     A check starts when those it waits for (and that run here) are done. A check over its limit, or still open
-    when ``limit_s`` is over or ``context.cancel`` is set, is reported as skipped and left to end by itself.
+    when ``limit_s`` is over or ``context.cancel`` is set, is reported as skipped and left to end by itself;
+    it asks the network nothing more.
 
     Args:
         on_progress: Called on this thread, in order.
@@ -123,6 +125,7 @@ class _Run:
         context = replace(
             self._context,
             cancel=self._stop,
+            probe=StoppableProbe(self._context.probe, self._is_over),
             inputs=self._inputs_of(use) if self._inputs_of is not None else self._context.inputs,
             earlier={**self._context.earlier, **{str(key): value for key, value in self._results.items()}},
         )
@@ -131,9 +134,14 @@ class _Run:
             target=self._work, args=(check, context), name=f"check-{check.id}", daemon=True
         ).start()
 
+    def _is_over(self) -> bool:
+        return self._stop.is_set or self._context.cancel.is_set
+
     def _work(self, check: Check, context: CheckContext) -> None:
         try:
             result = check.run(context)
+        except StoppedError:
+            result = check.skipped(context, _STOPPED, STOPPED)
         except Exception:  # noqa: BLE001 - see below
             # A fault in one check must not hide the others; it is logged and told as "could not be checked".
             _LOG.exception("check %s raised", check.id)

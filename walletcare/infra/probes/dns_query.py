@@ -15,7 +15,7 @@ import time
 from walletcare.domain.probe import ProbeError, ProbeFault
 
 _A, _AAAA, _IN = 1, 28, 1
-_NAME_ERROR = 3
+_SERVER_FAILURE, _NAME_ERROR = 2, 3
 _POINTER = 0xC0
 
 
@@ -24,7 +24,8 @@ def ask(host: str, server: tuple[str, int], limit_s: float) -> tuple[str, ...]:
 
     Raises:
         ProbeError: ``name-unknown`` (the server says that the name does not exist or has no address),
-            ``dns-fails`` (no usable answer in time).
+            ``name-server-fails`` (it says that it could not find out), ``dns-fails`` (no usable
+            answer in time).
     """
     ends_at = time.monotonic() + limit_s
     found = _ask_one(host, _A, server, ends_at)
@@ -68,6 +69,8 @@ def _addresses(reply: bytes, question_length: int, kind: int) -> tuple[str, ...]
     _, flags, _, answers, _, _ = struct.unpack(">HHHHHH", reply[:12])
     if flags & 0xF == _NAME_ERROR:
         raise ProbeError(ProbeFault.NAME_UNKNOWN)
+    if flags & 0xF == _SERVER_FAILURE:
+        raise ProbeError(ProbeFault.NAME_SERVER_FAILS)
     if flags & 0xF:
         raise ProbeError(ProbeFault.DNS_FAILS, f"rcode {flags & 0xF}")
     at, found = 12 + question_length, []

@@ -41,6 +41,10 @@ def secure(sock: socket.socket, host: str, context: ssl.SSLContext) -> ssl.SSLSo
     except ssl.SSLCertVerificationError as error:
         sock.close()
         raise ProbeError(_certificate_fault(error), error.verify_message) from error
+    except ssl.SSLEOFError as error:
+        # The far end, or something that speaks for it, hung up in the middle.
+        sock.close()
+        raise ProbeError(ProbeFault.RESET, error.reason or "") from error
     except ssl.SSLError as error:
         sock.close()
         fault = ProbeFault.TLS_OLD if (error.reason or "") in _OLD else ProbeFault.TLS_FAILS
@@ -88,6 +92,6 @@ def parse_http_date(text: str) -> datetime | None:
 
     try:
         found = parsedate_to_datetime(text)
-    except ValueError:
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)

@@ -28,6 +28,7 @@ from walletcare.infra.probes import machine
 from walletcare.infra.probes.dns_query import ask
 from walletcare.infra.probes.handshake import facts_of, parse_http_date, secure, unverified_context
 from walletcare.infra.probes.stream import fault_of, open_stream, open_through
+from walletcare.infra.probes.timed_socket import TimedSocket
 from walletcare.infra.tls import tls_context
 
 PUBLIC_RESOLVERS = (("223.5.5.5", 53), ("1.1.1.1", 53), ("9.9.9.9", 53))
@@ -116,22 +117,23 @@ class SocketProbe:
             try:
                 return ask(host, server, limit_s / len(self._resolvers))
             except ProbeError as error:
-                last = error
                 if error.code == ProbeFault.NAME_UNKNOWN:
-                    break
+                    raise
+                if last.code != ProbeFault.NAME_SERVER_FAILS:
+                    last = error
         raise last
 
     def proxies(self, target: Target) -> ProxyFacts:
         return machine.proxy_facts(self._proxy_of(target))
 
-    def connect(self, target: Target, limit_s: float) -> Reach:
+    def connect(self, target: Target, limit_s: float, address: str = "") -> Reach:
         started = time.monotonic()
-        with self._stream(target, limit_s) as sock:
+        with self._stream(target, limit_s, address) as sock:
             family = "IPv6" if sock.family == socket.AF_INET6 else "IPv4"
             return Reach(time.monotonic() - started, family, bool(self._proxy_of(target)))
 
-    def handshake(self, target: Target, trust: Trust, limit_s: float) -> TlsFacts:
-        with secure(self._stream(target, limit_s), target.host, self._context(trust)) as secured:
+    def handshake(self, target: Target, trust: Trust, limit_s: float, address: str = "") -> TlsFacts:
+        with secure(self._stream(target, limit_s, address), target.host, self._context(trust)) as secured:
             return facts_of(secured)
 
     def certificate(self, target: Target, limit_s: float) -> TlsFacts:
@@ -144,12 +146,11 @@ class SocketProbe:
         if target.is_tls:
             sock = secure(sock, target.host, self._context(Trust.SYSTEM))
         connection = http.client.HTTPConnection(target.host, target.port)
-        connection.sock = sock
+        connection.sock = TimedSocket(sock, started + limit_s)
         headers = {"User-Agent": "WalletCare", "Accept": "*/*", "Connection": "close"}
         if body is not None:
             headers["Content-Type"] = "application/json"
         try:
-            sock.settimeout(max(0.05, limit_s - (time.monotonic() - started)))
             connection.request("GET" if body is None else "POST", target.path, body=body, headers=headers)
             response = connection.getresponse()
             read = response.read(MAX_BODY)
@@ -161,6 +162,7 @@ class SocketProbe:
             raise ProbeError(fault_of(error), type(error).__name__) from error
         finally:
             connection.close()
+            sock.close()
         found = {name.lower(): value for name, value in response.getheaders()}
         return HttpFacts(
             status=response.status,
@@ -177,7 +179,9 @@ class SocketProbe:
     def zone(self) -> ZoneFacts:
         return machine.zone(self._clock)
 
-    def _stream(self, target: Target, limit_s: float) -> socket.socket:
+    def _stream(self, target: Target, limit_s: float, address: str = "") -> socket.socket:
+        if address:
+            return open_stream(address, target.port, limit_s, self.resolve)
         proxy = self._proxy_of(target)
         if proxy:
             return open_through(proxy, target.host, target.port, limit_s, self.resolve)

@@ -77,8 +77,9 @@ def open_through(proxy: str, host: str, port: int, limit_s: float, resolve: Reso
     """A stream to ``host`` through ``proxy``, of the kinds that the app itself can use.
 
     Raises:
-        ProbeError: ``proxy-unreachable``, ``proxy-sign-in`` (407, or SOCKS), ``proxy-refuses`` (any other
-            refusal, and kinds of proxy that nothing here can speak to).
+        ProbeError: ``proxy-unreachable``, ``proxy-sign-in`` (407, or SOCKS), ``beyond-proxy`` (the proxy says
+            that it cannot reach the far end), ``proxy-silent`` (it takes the question and does not answer in
+            time), ``proxy-refuses`` (any other refusal, and kinds of proxy that nothing here can speak to).
     """
     parts = urlsplit(proxy)
     try:
@@ -89,11 +90,17 @@ def open_through(proxy: str, host: str, port: int, limit_s: float, resolve: Reso
         open_tunnel(sock, proxy, host, port)
     except TunnelError as error:
         sock.close()
-        is_sign_in = error.code == "proxy-auth"
-        raise ProbeError(
-            ProbeFault.PROXY_SIGN_IN if is_sign_in else ProbeFault.PROXY_REFUSES, error.code
-        ) from error
+        raise ProbeError(_tunnel_fault(error), error.code) from error
+    except TimeoutError as error:
+        sock.close()
+        raise ProbeError(ProbeFault.PROXY_SILENT, type(error).__name__) from error
     except OSError as error:
         sock.close()
         raise ProbeError(ProbeFault.PROXY_UNREACHABLE, type(error).__name__) from error
     return sock
+
+
+def _tunnel_fault(error: TunnelError) -> ProbeFault:
+    if error.is_beyond:
+        return ProbeFault.BEYOND_PROXY
+    return ProbeFault.PROXY_SIGN_IN if error.code == "proxy-auth" else ProbeFault.PROXY_REFUSES

@@ -31,7 +31,7 @@ class CaptivePortalCheck(Check):
             except ProbeError as error:
                 evidence.append(f"{reference.target.name}: {error.code}")
                 continue
-            if _is_own_answer(reference, facts):
+            if is_own_answer(reference, facts):
                 evidence.append(f"{reference.target.name}: answers, {milliseconds(facts.took_s)}")
                 return self.passed(
                     context,
@@ -81,7 +81,8 @@ class CaptivePortalCheck(Check):
         )
 
 
-def _is_own_answer(reference: Reference, facts: HttpFacts) -> bool:
+def is_own_answer(reference: Reference, facts: HttpFacts) -> bool:
+    """Whether ``facts`` are the answer of ``reference`` itself, and not of something on the way."""
     if facts.status in {_SIGN_IN_NEEDED} or facts.status != reference.status:
         return False
     return reference.body in facts.body if reference.body else not facts.body.strip()

@@ -10,14 +10,12 @@ from walletcare.domain.flow import CheckId
 from walletcare.domain.language import LocalText
 from walletcare.domain.probe import ProbeError, ProbeFault
 from walletcare.troubleshoot.diagnostics.check import Check, CheckContext
+from walletcare.troubleshoot.diagnostics.second_way import DNS_REMEDY
 from walletcare.troubleshoot.targets import is_this_computer
 
-_STAND_INS = ipaddress.ip_network("198.18.0.0/15")
-"""RFC 2544's range, which proxy and VPN programs hand out in place of real addresses."""
-_REMEDY = LocalText(
-    "换一个网络试试，比如手机热点；或者在网络设置里把 DNS 改成自动获取。",
-    "Try another network, such as a phone’s hotspot, or set DNS to automatic in the network settings.",
-)
+_STAND_INS = (ipaddress.ip_network("198.18.0.0/15"), ipaddress.ip_network("fc00::/8"))
+"""RFC 2544's range, and the half of RFC 4193's that nobody gives out: proxy and VPN programs use them in
+place of real addresses, the second beside the first."""
 
 
 class DnsCheck(Check):
@@ -37,13 +35,14 @@ class DnsCheck(Check):
             ours = context.probe.resolve(target.host, 1.5)
         except ProbeError as error:
             return self._no_answer(context, target.host, error)
+        if _are_stand_ins(ours):
+            # Looked at first: such a program often answers in the public resolvers' place too.
+            return self.passed(context, _STAND_IN, evidence=("system resolver: stand-in addresses",))
         try:
             theirs = context.probe.resolve_directly(target.host, 1.2)
         except ProbeError as error:
             return self._alone(context, target.host, ours, error)
         if _are_local(ours) and not _are_local(theirs):
-            if all(ipaddress.ip_address(address) in _STAND_INS for address in ours):
-                return self.passed(context, _STAND_IN, evidence=("system resolver: stand-in addresses",))
             return self.failed(
                 context,
                 "dns-lies",
@@ -52,7 +51,7 @@ class DnsCheck(Check):
                     "Your network gives a false address for our servers; it points to a device nearby.",
                 ),
                 evidence=("system resolver: private address", "second way: public address"),
-                remedy=_REMEDY,
+                remedy=DNS_REMEDY,
                 article="check-your-network",
             )
         agrees = "same" if set(ours) & set(theirs) else "different, both public"
@@ -73,15 +72,26 @@ class DnsCheck(Check):
                     evidence=(f"system resolver: {error.code}", f"second way: {second.code}"),
                     article="service-outage-and-announcements",
                 )
+            if second.code == ProbeFault.NAME_SERVER_FAILS:
+                return self.failed(
+                    context,
+                    "dns-broken-there",
+                    LocalText(
+                        "管服务器名字的那一边出了错，谁也查不到地址。",
+                        "What keeps our servers’ name has an error, so nobody can look up the address.",
+                    ),
+                    evidence=(f"system resolver: {error.code}", f"second way: {second.code}"),
+                    article="service-outage-and-announcements",
+                )
             return self.failed(
                 context,
-                "dns-fails",
+                "dns-silent",
                 LocalText(
                     "查不到服务器的地址，网络没有回答。",
                     "The network doesn’t answer when asked for our servers.",
                 ),
                 evidence=(f"system resolver: {error.code}", f"second way: {second.code}"),
-                remedy=_REMEDY,
+                remedy=DNS_REMEDY,
                 article="check-your-network",
             )
         return self.failed(
@@ -92,7 +102,7 @@ class DnsCheck(Check):
                 "Your network can’t find our servers, though another way of looking up can.",
             ),
             evidence=(f"system resolver: {error.code}", "second way: found"),
-            remedy=_REMEDY,
+            remedy=DNS_REMEDY,
             article="check-your-network",
         )
 
@@ -108,7 +118,22 @@ class DnsCheck(Check):
                     "Your network gives an address for a name that public look-ups don’t know.",
                 ),
                 evidence=(f"system resolver: {len(ours)} addresses", "second way: name-unknown"),
-                remedy=_REMEDY,
+                remedy=DNS_REMEDY,
+                article="check-your-network",
+            )
+        if _is_nowhere(ours):
+            return self.failed(
+                context,
+                "dns-lies",
+                LocalText(
+                    "服务器的名字被指回了这台电脑自己，多半是拦截软件或 hosts 文件改的。",
+                    "Our servers’ name leads back to this computer. A blocker or a hosts file does that.",
+                ),
+                evidence=("system resolver: this computer itself", "second way: no answer"),
+                remedy=LocalText(
+                    "看看有没有广告拦截或“优化”软件，把这个服务放行，再检查一次。",
+                    "Let this service through in the ad blocker or “cleaner” program. Then check again.",
+                ),
                 article="check-your-network",
             )
         return self._inventions(context, ("second way: no answer",))
@@ -134,7 +159,7 @@ class DnsCheck(Check):
                 "Your network makes up addresses for sites that don’t exist. Watch for mistyped addresses.",
             ),
             evidence=(*evidence, "a name that cannot exist: got an address"),
-            remedy=_REMEDY,
+            remedy=DNS_REMEDY,
             article="check-your-network",
         )
 
@@ -145,6 +170,18 @@ def _is_address(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _are_stand_ins(addresses: tuple[str, ...]) -> bool:
+    return all(
+        any(ipaddress.ip_address(address) in network for network in _STAND_INS) for address in addresses
+    )
+
+
+def _is_nowhere(addresses: tuple[str, ...]) -> bool:
+    """Whether every address is this computer itself or none at all, as lists of blocked names have it."""
+    found = [ipaddress.ip_address(address) for address in addresses]
+    return bool(found) and all(address.is_loopback or address.is_unspecified for address in found)
 
 
 def _are_local(addresses: tuple[str, ...]) -> bool:

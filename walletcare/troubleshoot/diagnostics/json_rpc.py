@@ -10,6 +10,7 @@ from typing import cast
 from walletcare.domain.probe import NetworkProbe, Target
 
 _ONE_QUESTION_S = 2.8
+_LONGEST_QUANTITY = len("0x") + 64
 
 
 class NodeError(Exception):
@@ -41,7 +42,7 @@ class Node:
         facts = self._probe.fetch(self._target, left, question.encode("ascii"))
         try:
             answer = json.loads(facts.body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise NodeError from error
         if facts.status != 200 or not isinstance(answer, dict) or "result" not in answer:
             raise NodeError
@@ -49,12 +50,14 @@ class Node:
 
 
 def number(value: object) -> int:
-    """A quantity as nodes write it (``0x1b``).
+    """A quantity as nodes write it (``0x1b``), of at most 256 bits.
 
     Raises:
         NodeError: It is none.
     """
+    if not isinstance(value, str) or len(value) > _LONGEST_QUANTITY:
+        raise NodeError
     try:
-        return int(str(value), 16)
+        return int(value, 16)
     except ValueError as error:
         raise NodeError from error

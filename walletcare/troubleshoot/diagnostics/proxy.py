@@ -26,12 +26,22 @@ _FAULTS = {
     ),
 }
 
+_SILENT = LocalText(
+    "代理连上了，但它什么也不转接，可能是代理软件卡住了。",
+    "The proxy was reached and passes nothing on. The proxy program may be stuck.",
+)
+_WORKS = LocalText("连接经过代理，代理工作正常。", "Connections go through a proxy, and it works.")
+_BEYOND = LocalText(
+    "连接经过代理。代理在工作，只是它也连不上这个服务。",
+    "Connections go through a proxy. It works, and can’t reach this service either.",
+)
+
 
 class ProxyCheck(Check):
     """Tells the proxy settings and tries the proxy; a proxy script is reported, never run."""
 
     id = CheckId.PROXY
-    limit_s = 4.0
+    limit_s = 5.0
     after = (CheckId.NETWORK,)
 
     def look(self, context: CheckContext) -> DiagnosticResult:
@@ -50,8 +60,12 @@ class ProxyCheck(Check):
             return self.passed(context, finding, evidence=("proxy: none", *script))
         evidence = (f"proxy: set by {facts.source}", *script)
         try:
-            context.probe.connect(target, 3.5)
+            context.probe.connect(target, 2.5)
         except ProbeError as error:
+            if error.code == ProbeFault.BEYOND_PROXY:
+                return self.passed(context, _BEYOND, evidence=(*evidence, f"fault: {error.code}"))
+            if error.code == ProbeFault.PROXY_SILENT:
+                return self._silent(context, evidence)
             if error.code in set(_FAULTS):
                 fault = ProbeFault(error.code)
                 return self.failed(
@@ -62,8 +76,21 @@ class ProxyCheck(Check):
                     remedy=_REMEDY,
                     article="check-your-network",
                 )
-        return self.passed(
-            context,
-            LocalText("连接经过代理，代理工作正常。", "Connections go through a proxy, and it works."),
-            evidence=evidence,
-        )
+        return self.passed(context, _WORKS, evidence=evidence)
+
+    def _silent(self, context: CheckContext, evidence: tuple[str, ...]) -> DiagnosticResult:
+        """The proxy took the question and says nothing: is it the proxy, or the service behind it?"""
+        evidence = (*evidence, f"fault: {ProbeFault.PROXY_SILENT}")
+        try:
+            context.probe.connect(context.targets.references[0].target, 2.0)
+        except ProbeError as error:
+            if error.code != ProbeFault.BEYOND_PROXY:
+                return self.failed(
+                    context,
+                    ProbeFault.PROXY_UNREACHABLE,
+                    _SILENT,
+                    evidence=(*evidence, f"another site: {error.code}"),
+                    remedy=_REMEDY,
+                    article="check-your-network",
+                )
+        return self.passed(context, _BEYOND, evidence=(*evidence, "another site: connected"))

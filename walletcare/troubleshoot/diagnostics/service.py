@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from statistics import median
 
-from walletcare.domain.diagnostic import DiagnosticResult
+from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult
 from walletcare.domain.flow import CheckId
 from walletcare.domain.language import LocalText
 from walletcare.domain.probe import HttpFacts, ProbeError, Target
@@ -64,6 +64,22 @@ class ServiceCheck(Check):
             )
         is_other = 300 <= facts.status < 400 or (target.expects_json and not _is_json(facts.body))
         if target.expects_json and is_other and facts.status < 400:
+            tls = context.earlier.get(CheckId.TLS)
+            if tls is not None and tls.status is CheckStatus.PASSED:
+                # With the genuine certificate and nobody in between it is their own machine that says this.
+                return self.failed(
+                    context,
+                    "service-misplaced",
+                    LocalText(
+                        "服务器是真的，但回答的不是客服系统，多半在维护，或者设置错了。",
+                        "The servers are genuine, but not the support system answers: "
+                        "most likely it’s under maintenance or set up wrongly.",
+                    ),
+                    value=str(facts.status),
+                    evidence=(*evidence, f"content type: {facts.headers.get('content-type', 'none')[:40]}"),
+                    remedy=_WAIT,
+                    article=_ARTICLE,
+                )
             return self.failed(
                 context,
                 "not-our-service",
@@ -112,20 +128,7 @@ class ServiceCheck(Check):
         figure = milliseconds(median(times))
         evidence = (f"asked {asked} times, {len(faults)} lost, middle {figure}",)
         if faults:
-            return self.warning(
-                context,
-                "lossy",
-                LocalText(
-                    f"服务在，但 {asked} 次里有 {len(faults)} 次没有回音，网络不稳。",
-                    f"The service is up, but {len(faults)} of {asked} questions got no answer.",
-                ),
-                value=f"{len(faults)}/{asked}",
-                evidence=evidence,
-                remedy=LocalText(
-                    "靠近路由器，或者换一个 Wi-Fi。", "Move closer to the router, or switch to another Wi-Fi."
-                ),
-                article="check-your-network",
-            )
+            return self._lossy(context, asked, len(faults), evidence, ends_at)
         if median(times) > SLOW_S:
             return self._slow(context, figure, evidence, ends_at)
         return self.passed(
@@ -133,6 +136,32 @@ class ServiceCheck(Check):
             LocalText("服务正常，回答很快。", "The service is up and answers quickly."),
             value=figure,
             evidence=evidence,
+        )
+
+    def _lossy(
+        self, context: CheckContext, asked: int, lost: int, evidence: tuple[str, ...], ends_at: float
+    ) -> DiagnosticResult:
+        """Loss by itself has no side: the same questions to another site tell whether the network does it."""
+        others = _lost_by_others(context, ends_at)
+        more_zh, more_en = "", ""
+        if others is not None:
+            evidence = (*evidence, f"another site: {others} of {_TRIES} lost")
+            more_zh = "别的网站也一样，是网络不稳。" if others else "别的网站每次都有回音。"
+            more_en = " It’s the same with other sites." if others else " Another site answered each time."
+        return self.warning(
+            context,
+            "lossy-way" if others else "lossy",
+            LocalText(
+                f"服务在，但 {asked} 次里有 {lost} 次没有回音。{more_zh}",
+                f"The service is up, but {lost} of {asked} questions got no answer.{more_en}",
+            ),
+            value=f"{lost}/{asked}",
+            evidence=evidence,
+            remedy=LocalText(
+                "靠近路由器，或者换一个 Wi-Fi，再检查一次。",
+                "Move closer to the router or switch to another Wi-Fi, then check again.",
+            ),
+            article="check-your-network",
         )
 
     def _slow(
@@ -163,9 +192,26 @@ _WAIT = LocalText(
 def _is_json(body: bytes) -> bool:
     try:
         json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return True
+
+
+def _lost_by_others(context: CheckContext, ends_at: float) -> int | None:
+    """How many of four questions to the first reference site that answers get lost; None: none answers."""
+    for reference in context.targets.references:
+        lost = 0
+        for _ in range(_TRIES):
+            left = min(_REFERENCE_LIMIT_S, ends_at - context.clock.monotonic())
+            if left <= 0.2 or context.cancel.is_set:
+                return None
+            try:
+                context.probe.fetch(reference.target, left)
+            except ProbeError:
+                lost += 1
+        if lost < _TRIES:
+            return lost
+    return None
 
 
 def _others_are_slow(context: CheckContext, ends_at: float) -> bool:

@@ -9,6 +9,13 @@ from walletcare.domain.probe import ProbeError, ProbeFault
 from walletcare.troubleshoot.diagnostics.check import Check, CheckContext
 from walletcare.troubleshoot.diagnostics.figures import milliseconds
 from walletcare.troubleshoot.diagnostics.no_target import NO_TARGET
+from walletcare.troubleshoot.diagnostics.second_way import (
+    DNS_REMEDY,
+    EVIDENCE,
+    FOUND_ELSEWHERE,
+    WRONG_ADDRESS,
+    is_well_elsewhere,
+)
 
 _FINDINGS = {
     ProbeFault.REFUSED: LocalText("服务器那头没有接受连接。", "The servers turned the connection down."),
@@ -16,13 +23,14 @@ _FINDINGS = {
     ProbeFault.NO_ANSWER: LocalText("服务器一直没有回应。", "The servers didn’t answer in time."),
     ProbeFault.UNREACHABLE: LocalText("到服务器的路不通。", "There’s no way through to the servers."),
 }
+_BEYOND_PROXY = LocalText("代理在工作，但它连不上服务器。", "The proxy works, and can’t reach the servers.")
 
 
 class TcpCheck(Check):
-    """Opens a connection and closes it."""
+    """Opens a connection and closes it; without one, looks whether only the address is wrong."""
 
     id = CheckId.TCP
-    limit_s = 4.0
+    limit_s = 7.5
     after = (CheckId.NETWORK, CheckId.DNS, CheckId.PROXY)
 
     def look(self, context: CheckContext) -> DiagnosticResult:
@@ -32,11 +40,20 @@ class TcpCheck(Check):
         try:
             reach = context.probe.connect(target, 3.5)
         except ProbeError as error:
+            if is_well_elsewhere(context.probe, target):
+                return self.failed(
+                    context,
+                    WRONG_ADDRESS,
+                    FOUND_ELSEWHERE,
+                    evidence=(f"connection to {target.name}: {error.code}", EVIDENCE),
+                    remedy=DNS_REMEDY,
+                    article="check-your-network",
+                )
             fault = ProbeFault(error.code) if error.code in set(_FINDINGS) else ProbeFault.NO_ANSWER
             return self.failed(
                 context,
                 fault,
-                _FINDINGS[fault],
+                _BEYOND_PROXY if error.code == ProbeFault.BEYOND_PROXY else _FINDINGS[fault],
                 evidence=(f"connection to {target.name}: {error.code}",),
                 remedy=LocalText(
                     "换一个网络试试，比如手机热点。如果还是这样，多半要等服务恢复。",

@@ -8,6 +8,13 @@ from walletcare.domain.language import LocalText
 from walletcare.domain.probe import ProbeError, ProbeFault, Target, TlsFacts, Trust
 from walletcare.troubleshoot.diagnostics.check import Check, CheckContext
 from walletcare.troubleshoot.diagnostics.no_target import NO_TARGET
+from walletcare.troubleshoot.diagnostics.second_way import (
+    DNS_REMEDY,
+    EVIDENCE,
+    FOUND_ELSEWHERE,
+    WRONG_ADDRESS,
+    is_well_elsewhere,
+)
 from walletcare.troubleshoot.targets import is_this_computer
 
 _FINDINGS = {
@@ -31,6 +38,12 @@ _FINDINGS = {
     ),
     ProbeFault.TLS_FAILS: LocalText("加密连接没有建立起来。", "A secure connection couldn’t be made."),
 }
+_CUT = "tls-cut"
+_CUT_CODES = {ProbeFault.RESET, ProbeFault.NO_ANSWER, ProbeFault.UNREACHABLE, ProbeFault.REFUSED}
+_CUT_FINDING = LocalText(
+    "加密连接刚开始建立就断了，可能是网络里的防火墙，也可能是服务器。",
+    "The secure connection broke off at its start: by a firewall on the way, or by the servers.",
+)
 _CLOCK_FIRST = {ProbeFault.EXPIRED, ProbeFault.NOT_YET_VALID}
 _REMEDY_CLOCK = LocalText(
     "先看看电脑的日期和时间对不对；时间没错，就要等服务那边换好证书。",
@@ -40,13 +53,18 @@ _REMEDY_WAY = LocalText(
     "先别登录，也别付款。换一个网络再检查一次。",
     "Don’t log in or pay for now. Switch to another network and check again.",
 )
+_REMEDY_CUT = LocalText(
+    "换一个网络再检查一次，比如手机热点。换了就好，是原来的网络拦住了；还是不行，多半要等服务恢复。",
+    "Check again on another network, such as a phone’s hotspot. If it works there, the first network stands "
+    "in the way. If not, wait for the service.",
+)
 
 
 class TlsCheck(Check):
     """Verifies the chain by the system's trust and by the public set that ships with the app (threat T18)."""
 
     id = CheckId.TLS
-    limit_s = 7.0
+    limit_s = 8.5
     after = (CheckId.TCP,)
 
     def look(self, context: CheckContext) -> DiagnosticResult:
@@ -65,7 +83,15 @@ class TlsCheck(Check):
         except ProbeError as error:
             if error.code in {ProbeFault.UNKNOWN_ISSUER, ProbeFault.SELF_SIGNED}:
                 return self._intercepted(context, facts, evidence)
-            evidence = (*evidence, f"public set: {error.code}")
+            return self.passed(
+                context,
+                LocalText(
+                    "和服务器之间的连接是加密的。这一次没能看出中间有没有人拆看。",
+                    "The connection is encrypted. Whether anybody reads it couldn’t be seen this time.",
+                ),
+                value=facts.version,
+                evidence=(*evidence, f"public set: {error.code}"),
+            )
         return self.passed(
             context,
             LocalText(
@@ -93,9 +119,27 @@ class TlsCheck(Check):
         )
 
     def _refused(self, context: CheckContext, target: Target, error: ProbeError) -> DiagnosticResult:
+        if is_well_elsewhere(context.probe, target):
+            return self.failed(
+                context,
+                WRONG_ADDRESS,
+                FOUND_ELSEWHERE,
+                evidence=(f"handshake: {error.code}", EVIDENCE),
+                remedy=DNS_REMEDY,
+                article="check-your-network",
+            )
+        if error.code in _CUT_CODES:
+            return self.failed(
+                context,
+                _CUT,
+                _CUT_FINDING,
+                evidence=(f"handshake: {error.code}",),
+                remedy=_REMEDY_CUT,
+                article="check-your-network",
+            )
         fault = ProbeFault(error.code) if error.code in set(_FINDINGS) else ProbeFault.TLS_FAILS
         try:
-            shown = _evidence(context.probe.certificate(target, 2.0))
+            shown = _evidence(context.probe.certificate(target, 1.5))
         except ProbeError as second:
             shown = (f"certificate: {second.code}",)
         return self.failed(

@@ -29,7 +29,7 @@ from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import meta_text
 
 _NO_CONNECTION = frozenset(
-    {"no-network", "no-internet", "refused", "reset", "no-answer", "unreachable", "dns-fails"}
+    {"no-network", "no-internet", "refused", "reset", "no-answer", "unreachable", "dns-fails", "dns-silent"}
 )
 _NOT_SET = "receipt-not-asked"
 
