@@ -123,8 +123,9 @@ def brand_named(wanted: str | None) -> Brand | None:
         path /= "brand.toml"
     try:
         return read_brand(path)
-    except (UserFacingError, OSError) as error:
-        print(f"brand: {path}: {error}", file=sys.stderr)
+    except UserFacingError as error:
+        where = f"{key}: " if (key := error.details.get("key")) else ""
+        print(f"brand: {path}: {where}{error.details.get('reason', error.code)}", file=sys.stderr)
         return None
 
 

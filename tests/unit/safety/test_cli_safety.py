@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from walletcare.cli.safety_command import add_parser
+from walletcare.infra.paths import resources_dir
 
 PHRASE = "legal winner thank year wave sausage worth useful legal winner thank yellow"
 
@@ -79,3 +80,15 @@ def test_unreadable_brand_is_said(
 ) -> None:
     assert run(monkeypatch, ["official", "--brand", str(tmp_path / "none.toml"), "x.org"]) == 2
     assert "none.toml" in capsys.readouterr().err
+
+
+def test_a_wrong_key_of_a_brand_is_named_with_the_reason(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = (resources_dir() / "brands" / "tpwallet" / "brand.toml").read_text("utf-8")
+    brand = tmp_path / "brand.toml"
+    brand.write_text(text.replace("[ladder]", "[ladder]\nhurry = 1", 1), "utf-8")
+    assert run(monkeypatch, ["official", "--brand", str(brand), "x.org"]) == 2
+    said = capsys.readouterr().err
+    assert "ladder" in said
+    assert "hurry" in said
