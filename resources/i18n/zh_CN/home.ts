@@ -151,7 +151,7 @@
         </message>
         <message>
             <source>Some ways to reach us are closed at this hour</source>
-            <translation>有的渠道现在休息</translation>
+            <translation>有的渠道现在不在服务时间</translation>
         </message>
     </context>
     <context>
@@ -248,7 +248,7 @@
     </message>
     <message>
         <source>All notices, {count} more unread</source>
-        <translation>全部公告，另有 {count} 条没看过</translation>
+        <translation>全部公告，还有 {count} 条未读</translation>
     </message>
         <message>
             <source>What you can do</source>

@@ -318,7 +318,7 @@
         <translation>官方名单</translation>
     </message>
     <message>
-        <source>Of {day}. What isn’t on it isn’t confirmed as ours.</source>
+        <source>As of {day}. Anything not on it isn’t confirmed as ours.</source>
         <translation>{day}更新。不在上面的，先当作不是官方的。</translation>
     </message>
     <message>
@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>From a public page, not confirmed by the wallet</source>
-        <translation>来自公开页面，钱包方还没有确认</translation>
+        <translation>来自公开网页，钱包方尚未确认</translation>
     </message>
     <message>
         <source>Open</source>

@@ -529,7 +529,7 @@
         <translation>还缺 {count} 项</translation>
     </message>
     <message>
-        <source>Set: {count}</source>
+        <source>Already set: {count}</source>
         <translation>已做好 {count} 项</translation>
     </message>
 </context>

@@ -64,19 +64,19 @@ SENTENCES: dict[str, LocalText] = {
         "显示的名字是我们，真正的邮箱不是。", "The name shown is ours, the real mail address isn’t."
     ),
     "reply-to": LocalText(
-        "寄件人像是我们，回信却会寄到别处。", "It seems to come from us, but a reply would go elsewhere."
+        "发件人像是我们，回信却会发到别处。", "It seems to come from us, but a reply would go elsewhere."
     ),
     "link-text": LocalText(
-        "写着的是我们的地址，点开却是另一个网站。",
+        "写的是我们的地址，点开却是另一个网站。",
         "The text shows our address, but the link leads elsewhere.",
     ),
     "claims-to-be-us": LocalText("它打着我们客服的名义。", "It is presented as our support."),
     "sent-elsewhere": LocalText(
-        "寄件人写的是我们，邮件却是从别处寄出的。",
+        "发件人写的是我们，邮件却是从别处发出的。",
         "It names us as the sender, but it was sent from elsewhere.",
     ),
     "sender-not-proven": LocalText(
-        "邮件服务器认为寄件人是伪造的。", "The mail server found that the sender is forged."
+        "邮件服务器认定发件人是伪造的。", "The mail server found that the sender is forged."
     ),
     "mailbox-not-listed": LocalText(
         "域名是我们的，但这个邮箱不在名单上。", "The domain is ours, but this mailbox isn’t on the list."

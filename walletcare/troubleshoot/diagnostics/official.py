@@ -29,8 +29,8 @@ class OfficialCheck(Check):
                 return self.passed(
                     context,
                     LocalText(
-                        "它在官方名单上。这只说明地址是官方的，对方要什么还得看。",
-                        "It’s on the official list. The address is ours; what they ask for still counts.",
+                        "它在官方名单上。这只说明地址是官方的，还要看对方要你做什么。",
+                        "It’s on the official list. That only means the address is ours; look at what they ask for, too.",
                     ),
                     value=report.of or "",
                     evidence=evidence,

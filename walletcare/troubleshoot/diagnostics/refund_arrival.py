@@ -40,7 +40,7 @@ class RefundArrivalCheck(Check):
                 value=latest,
                 evidence=evidence,
                 remedy=LocalText(
-                    "请客服查一下卡在哪里，退款编号带上。",
+                    "请客服查一下卡在哪一步，带上退款编号。",
                     "Ask support where it’s stuck, and have the refund number ready.",
                 ),
                 article="refund-status-and-arrival",

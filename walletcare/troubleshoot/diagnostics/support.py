@@ -60,8 +60,8 @@ def _place(queue: QueuePlace) -> LocalText:
 
 
 _LATER = LocalText(
-    "现在就可以留言，他们上班后会看到；也可以改走邮件。",
-    "You can leave a message now, they read it when they’re back. Or write an email.",
+    "现在就可以留言，上班后会有人看；也可以改走邮件。",
+    "You can leave a message now; they’ll read it when they’re back. Or write an email.",
 )
 _WAIT = LocalText(
     "可以接着排，也可以改走邮件，编号不变。",

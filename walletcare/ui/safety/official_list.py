@@ -60,7 +60,7 @@ class OfficialListView(QWidget):
         self._title.setText(self.tr("The official list"))
         self._intro.setText(
             filled(
-                self.tr("Of {day}. What isn’t on it isn’t confirmed as ours."),
+                self.tr("As of {day}. Anything not on it isn’t confirmed as ours."),
                 day=day_text(self._official.updated),
             )
         )

@@ -29,7 +29,7 @@ class PointsCard(QWidget):
         if missing:
             self._add(self.tr("Still missing: {count}").format(count=len(missing)), missing)
         if held:
-            self._add(self.tr("Set: {count}").format(count=len(held)), held)
+            self._add(self.tr("Already set: {count}").format(count=len(held)), held)
         grow_with_width(self)
 
     def _add(self, title: str, points: Sequence[FoundPoint]) -> None:
