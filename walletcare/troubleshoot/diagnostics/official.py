@@ -30,7 +30,7 @@ class OfficialCheck(Check):
                     context,
                     LocalText(
                         "它在官方名单上。这只说明地址是官方的，还要看对方要你做什么。",
-                        "It’s on the official list. That only means the address is ours; look at what they ask for.",
+                        "It’s on the official list: the address is ours. Now look at what they want.",
                     ),
                     value=report.of or "",
                     evidence=evidence,
