@@ -6,12 +6,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import program_window
 from walletcare.domain.language import LocalText
 from walletcare.domain.notice import Notice, NoticeKind
-from walletcare.ui.components import Chip, InnerDialog, PlainLabel
+from walletcare.ui.components import Button, Chip, InnerDialog, PlainLabel
 from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.home.notices_dialog import NoticesDialog
 from walletcare.ui.home.page import HomePage
@@ -97,6 +100,22 @@ def test_home_marks_what_is_new_until_it_was_seen(qtbot: QtBot, tmp_path: Path) 
         opened.press("All notices", home)
         opened.wait(lambda: opened.program.window.findChildren(InnerDialog))
         opened.press("Close")
+
+
+def test_the_keyboard_stays_at_the_button_that_opened_the_list(qtbot: QtBot, tmp_path: Path) -> None:
+    """What was unread is read then, so that the card is made anew under the focus."""
+    with program_window(qtbot, tmp_path, scenario="promotion") as opened:
+        home = opened.page(HomePage)
+        opened.wait(lambda: opened.shows("Answers take longer during the cashback days", home))
+        opened.wait(lambda: [button for button in home.findChildren(Button) if button.label == "All notices"])
+        button = next(button for button in home.findChildren(Button) if button.label == "All notices")
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        opened.wait(lambda: opened.program.window.findChildren(NoticesDialog))
+        QTest.keyClick(opened.program.window.findChildren(NoticesDialog)[0], Qt.Key.Key_Escape)
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, Button)
+        assert focus.label == "All notices"
 
 
 def test_an_offer_that_slows_nothing_leaves_home_and_contact_when_offers_are_off(

@@ -1,6 +1,8 @@
-"""How each kind of notice looks, the same on Home and on Contact."""
+"""How notices look, what marks a new one and where they lead, the same on Home and on Contact."""
 
 from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
 
 from walletcare.domain.notice import Notice, NoticeKind
 from walletcare.ui.components.card import Tint
@@ -21,3 +23,15 @@ def notice_tint(notice: Notice) -> Tint:
     if notice.kind is NoticeKind.SECURITY:
         return Tint.DANGER
     return Tint.WARNING if notice.raises_wait or notice.kind is NoticeKind.MAINTENANCE else Tint.INFO
+
+
+def new_word() -> str:
+    """The mark of a notice that was not seen yet."""
+    return QCoreApplication.translate("Notices", "New")
+
+
+def notice_target(notice: Notice) -> str:
+    """Where a notice leads on, as :meth:`Navigator.open_target` takes it; empty where it leads nowhere."""
+    if notice.flow:
+        return f"flow:{notice.flow}"
+    return f"faq:{notice.article}" if notice.article else ""

@@ -40,10 +40,11 @@ def test_a_person_is_one_press_away_after_every_automatic_answer(qtbot: QtBot, t
         assert not page.conversation.messages[-1].options
         opened.wait(person.button.isVisible)
         opened.press("Talk to a person", person)
-        opened.wait(lambda: not person.isVisible())
+        assert not person.isVisible()
         state = page.conversation.state
         assert state is not None
-        assert person_text(state.detail.ticket.language) in [m.text for m in page.conversation.messages]
+        words = person_text(state.detail.ticket.language)
+        opened.wait(lambda: words in [message.text for message in page.conversation.messages])
         assert page.chat.reply.input.text() == "It was not"
         opened.wait(lambda: says(page, Author.AGENT))
         assert not person.isVisible()
@@ -54,7 +55,9 @@ def test_an_assistant_that_does_not_listen_can_be_asked_again(qtbot: QtBot, tmp_
         page = asked(opened, "中午付款 180 元失败了")
         person = page.chat.person
         opened.press("找人工客服", person)
+        person.button.click()
         opened.wait(lambda: says(page, Author.BOT) == 2)
+        assert says(page, Author.USER) == 2, "a second press asks nothing"
         opened.wait(person.button.isVisible)
         state = page.conversation.state
         assert state is not None

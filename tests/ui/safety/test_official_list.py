@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import program_window
+from tests.helpers.stray_windows import StrayWindows
 from walletcare.infra.paths import resources_dir
 from walletcare.ui.components import Button
 from walletcare.ui.navigation import PageName
@@ -31,6 +33,17 @@ def test_every_official_address_stands_on_the_page_and_opens_on_a_press_only(
         assert opened.browser.opened == ["https://heronwallet.example/"]
         opened.press("Copy", page.official)
         assert QGuiApplication.clipboard().text() == "help@heronwallet.example"
+
+
+def test_opening_the_page_shows_no_window_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    with program_window(qtbot, tmp_path, is_whole=False) as opened:
+        strays = StrayWindows(app)
+        opened.program.navigator.open_page(PageName.SAFETY)
+        opened.wait(opened.page(SafetyPage).official.isVisible)
+        strays.stop()
+    assert strays.seen == []
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from walletcare.infra.chatwoot.wire import (
     decode,
     try_decode,
 )
+from walletcare.infra.clean import TEXT_LIMIT
 
 NOW = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
 CONVERSATION_ID = 1042
@@ -89,6 +90,19 @@ def mapped(**changes: object) -> RemoteMessage:
     found = message(**changes)
     assert found is not None
     return found
+
+
+def test_a_long_text_with_many_links_beside_it_is_bounded_as_a_whole() -> None:
+    link = {
+        "id": 1,
+        "file_type": "fallback",
+        "fallback_title": "t" * 200,
+        "data_url": f"https://{'h' * 4000}",
+    }
+    body = {**MESSAGE, "content": "c" * TEXT_LIMIT, "attachments": [link] * 50}
+    message = to_message(decode(msgspec.json.encode(body), WireMessage), NOW)
+    assert message is not None
+    assert message.text == "c" * TEXT_LIMIT
 
 
 def test_whole_message() -> None:

@@ -40,7 +40,7 @@ from walletcare.infra.chatwoot.wire import (
     try_decode,
     whole_number,
 )
-from walletcare.infra.clean import clean_name, clean_text
+from walletcare.infra.clean import TEXT_LIMIT, clean_name, clean_text
 
 _MAX_ROWS = 20_000
 _MAX_LABELS = 50
@@ -89,9 +89,7 @@ def to_message(
         id=wire.id,
         conversation_id=belongs_to,
         author=author,
-        text="\n".join(
-            line for line in (text_of(wire.content, content_type, items), *beside(wire.attachments)) if line
-        ),
+        text=_text(wire, content_type, items),
         created_at=to_time(wire.created_at) or to_time(wire.updated_at) or received_at,
         author_name="" if author is Author.USER else _sender_name(wire.sender),
         content_type=content_type,
@@ -197,6 +195,12 @@ def _author(kind: int | None, wire: WireMessage) -> tuple[Author, bool]:
     if role == "user":
         return Author.AGENT, True
     return (Author.BOT, False) if role in _BOTS else (Author.SYSTEM, False)
+
+
+def _text(wire: WireMessage, content_type: str, items: list[dict[str, Any]]) -> str:
+    """All that is read of a message, bounded as a whole: cards and links are many times as long."""
+    lines = (text_of(wire.content, content_type, items), *beside(wire.attachments))
+    return "\n".join(line for line in lines if line)[:TEXT_LIMIT]
 
 
 def _sender_name(sender: Any) -> str:

@@ -46,7 +46,7 @@ class BrandNames:
         """The key that speaks for the brand in what stands before an ``@``: people have names too, so
         one that they share with it (``maya.lopez``, ``tom.cash``) needs a lure beside it."""
         for key in self.keys:
-            if key in LURES | SHARED_NAMES:
+            if key in LURES or key in SHARED_NAMES:
                 if added_to(local, key, _are_lures_of_letters if key in SHARED_NAMES else are_telling):
                     return key
             elif _is_run_together_in(local, key) or _is_word_in(local, key):

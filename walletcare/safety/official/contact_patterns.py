@@ -73,7 +73,7 @@ HANDLE_APART = late_pattern(r"(?:(?<=^)|(?<=\s))[@＠]\s([\w.-]{3,50})")
 LABELLED = late_pattern(
     r"(微信号?|[v薇威围徽]信号?|wechat(?: id)?|weixin|wx|vx|telegram|tg|电报|飞机"
     r"|qq(?:\s?(?:号|群号?|groups?))?|企鹅群|抖音号?|小红书号?|whatsapp|discord|line"
-    r"|微博|weibo|twitter|推特|公众号|微信群|群号|instagram|ins|facebook|skype|line)"
+    r"|微博|weibo|twitter|推特|公众号|微信群|群号|instagram|ins|facebook|skype)"
     r"(?:\s?(?:官方|客服|账号|帐号|频道|群组|机器人|bot|channel|account|username)){0,3}"
     r"\s{0,2}(?:[:：=]|是|为|加|搜|(?:at|is|id)\b|@|\s)\s{0,2}[:：]?\s{0,2}[@＠]?"
     r"(?:live:)?(\d{2,5}(?: \d{2,5}){1,4}(?!\w)|[\w\-.]{2,60})",

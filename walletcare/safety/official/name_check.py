@@ -91,7 +91,8 @@ class NameJudge:
                 match is None
                 and is_account
                 and len(key) >= SHORTEST
-                and key not in LURES | SHARED_NAMES
+                and key not in LURES
+                and key not in SHARED_NAMES
                 and holds_word(value, key)
             ):
                 match = Likeness.CONTAINS

@@ -38,7 +38,7 @@ from walletcare.ui.contact.code_dialog import show_code
 from walletcare.ui.contact.continue_row import ContinueRow
 from walletcare.ui.contact.cut_off_note import cut_off_note
 from walletcare.ui.contact.wait_history import WaitHistoryDialog
-from walletcare.ui.notice_looks import NOTICE_LOOKS, notice_tint
+from walletcare.ui.notice_looks import NOTICE_LOOKS, notice_target, notice_tint
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import ago_text, meta_text
 
@@ -321,9 +321,7 @@ class Overview(ScrollBody):
                 tint=notice_tint(notice),
                 icon=NOTICE_LOOKS[notice.kind][0],
             )
-            target = (
-                f"flow:{notice.flow}" if notice.flow else f"faq:{notice.article}" if notice.article else ""
-            )
+            target = notice_target(notice)
             if target:
                 more = Button(self.tr("What you can do"), ButtonKind.SECONDARY)
                 more.clicked.connect(lambda _=False, target=target: self._navigator.open_target(target))

@@ -22,7 +22,7 @@ from walletcare.ui.components import (
 )
 from walletcare.ui.filled import filled
 from walletcare.ui.moments import moment_by, moment_inside
-from walletcare.ui.notice_looks import NOTICE_LOOKS
+from walletcare.ui.notice_looks import NOTICE_LOOKS, new_word, notice_target
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import meta_text
 
@@ -49,17 +49,6 @@ def kind_word(kind: NoticeKind) -> str:
             return translate("Notices", "Maintenance")
         case NoticeKind.PROMOTION:
             return translate("Notices", "Offer")
-
-
-def new_word() -> str:
-    return QCoreApplication.translate("Notices", "New")
-
-
-def notice_target(notice: Notice) -> str:
-    """Where a notice leads on; empty where it leads nowhere."""
-    if notice.flow:
-        return f"flow:{notice.flow}"
-    return f"faq:{notice.article}" if notice.article else ""
 
 
 class NoticesDialog(InnerDialog):

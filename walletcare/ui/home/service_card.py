@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from walletcare.ui.components import (
     Button,
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from walletcare.domain.channel import ChannelStatus
     from walletcare.domain.notice import Notice
 
+_ALL = ""
+"""Name of the button that leads to all notices; the others have the id of theirs."""
+
 
 class NoticeRow(Row):
     """One notice, with a way on when it names one, and a mark while it was not seen.
@@ -41,7 +44,7 @@ class NoticeRow(Row):
     def __init__(self, notice: Notice, *, is_new: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(margins=(18, 12, 16, 12), spacing=12, parent=parent)
         # Notices are known after the first paint.
-        from walletcare.ui.notice_looks import NOTICE_LOOKS
+        from walletcare.ui.notice_looks import NOTICE_LOOKS, new_word, notice_target
 
         icon, color = NOTICE_LOOKS[notice.kind]
         language = theme().language
@@ -54,14 +57,14 @@ class NoticeRow(Row):
         head.setSpacing(8)
         head.addWidget(PlainLabel(notice.title.text(language), TextStyle.LABEL_BOLD), 1)
         if is_new:
-            mark = QCoreApplication.translate("Notices", "New")
-            head.addWidget(Chip(mark, ChipKind.ACCENT), 0, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(Chip(new_word(), ChipKind.ACCENT), 0, Qt.AlignmentFlag.AlignTop)
         words.addLayout(head)
         words.addWidget(PlainLabel(notice.text.text(language), TextStyle.SMALL, "text2"))
-        target = f"flow:{notice.flow}" if notice.flow else f"faq:{notice.article}" if notice.article else ""
+        target = notice_target(notice)
         if target:
             label = QCoreApplication.translate("ServiceCard", "What you can do")
             more = Button(label, ButtonKind.LINK)
+            more.setObjectName(notice.id)
             more.clicked.connect(lambda _=False, target=target: self.followed.emit(target))
             words.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(words, 1)
@@ -93,6 +96,7 @@ class ServiceCard(RowCard):
             unread: Ids of notices that were not seen yet, shown here or not.
             all_notices: How many there are, shown here or not.
         """
+        focused = self._focused_button()
         self.clear()
         for notice in notices:
             row = NoticeRow(notice, is_new=notice.id in unread)
@@ -101,6 +105,21 @@ class ServiceCard(RowCard):
         if all_notices:
             self.add_row(self._all_notices(len(unread - {notice.id for notice in notices})))
         self.add_row(self._channels(services, now, is_offline=is_offline) if services else self._unknown())
+        self._focus_again(focused)
+
+    def _focused_button(self) -> str | None:
+        """The name of the button that has the focus; None when it is elsewhere."""
+        focus = QApplication.focusWidget()
+        return focus.objectName() if isinstance(focus, Button) and self.isAncestorOf(focus) else None
+
+    def _focus_again(self, name: str | None) -> None:
+        """The rows are made anew whenever something changes: whoever works by keys stays where they are."""
+        for row in self.rows if name is not None else ():
+            button = next((one for one in row.findChildren(Button) if one.objectName() == name), None)
+            if button is not None:
+                # Only what is shown can have the focus, and new rows are shown with the next layout.
+                row.show()
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _all_notices(self, hidden_unread: int) -> QWidget:
         translate = QCoreApplication.translate
@@ -109,6 +128,7 @@ class ServiceCard(RowCard):
             words = translate("ServiceCard", "All notices, {count} more unread").format(count=hidden_unread)
         row = Row(margins=(18, 8, 16, 8))
         button = Button(words, ButtonKind.LINK)
+        button.setObjectName(_ALL)
         button.clicked.connect(self.all_notices_requested)
         row.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         row.body.addStretch(1)

@@ -14,7 +14,7 @@ from walletcare.ui.components import Button, FlowLayout, grow_with_width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from walletcare.domain.ticket import Message, Ticket
+    from walletcare.domain.ticket import Message, MessageId, Ticket
 
 
 class ReachPerson(QWidget):
@@ -26,8 +26,10 @@ class ReachPerson(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._last: MessageId | None = None
+        self._pressed_after: MessageId | None = None
         self.button = Button("", icon="user")
-        self.button.clicked.connect(self.wanted)
+        self.button.clicked.connect(self._on_pressed)
         row = FlowLayout(self)
         row.addWidget(self.button)
         grow_with_width(self)
@@ -39,7 +41,22 @@ class ReachPerson(QWidget):
     def show_for(self, ticket: Ticket, messages: Sequence[Message], *, is_chat: bool) -> None:
         """Asked and not answered yet, it would only be asked again."""
         last = messages[-1] if messages else None
-        is_asked = (
-            last is not None and last.author is Author.USER and last.text == person_text(ticket.language)
+        self._last = last.id if last is not None else None
+        is_asked = last is not None and (
+            last.id == self._pressed_after
+            or (last.author is Author.USER and last.text == person_text(ticket.language))
         )
         self.setVisible(is_chat and ticket.stage is Stage.WITH_BOT and not is_asked)
+
+    def not_asked(self) -> None:
+        """The press came to nothing: it can be pressed again."""
+        self._pressed_after = None
+        self.show()
+
+    def _on_pressed(self) -> None:
+        # Gone at once: until the message is in the store, a second press would ask twice.
+        if self._last is not None and self._last == self._pressed_after:
+            return
+        self._pressed_after = self._last
+        self.hide()
+        self.wanted.emit()

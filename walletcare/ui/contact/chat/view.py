@@ -283,9 +283,11 @@ class ChatView(QWidget):
             self.way_chosen.emit(way)
 
     def _on_person_wanted(self) -> None:
-        self._conversation.answers.ask_for_person(
-            lambda error: self._navigator.toast(lambda: failure_words(error))
-        )
+        def failed(error: Exception) -> None:
+            self.person.not_asked()
+            self._navigator.toast(lambda: failure_words(error))
+
+        self._conversation.answers.ask_for_person(failed)
         self.list.to_end()
 
     def _on_edit(self, message: Message) -> None:
