@@ -204,6 +204,30 @@ def test_settings(opened: ProgramWindow, keys: Keyboard) -> None:
     assert keys.words.startswith("Erase the data")
 
 
+def test_escape_in_the_search_of_a_page_without_a_field_steps_back_and_leaves_the_focus_where_it_was(
+    opened: ProgramWindow, keys: Keyboard
+) -> None:
+    opened.program.navigator.open_page(PageName.CONTACT)
+    opened.wait(lambda: QApplication.focusWidget() is not None)
+    keys.tab_to("Write to support")
+    before = keys.focus
+    keys.press(Qt.Key.Key_K, CONTROL)
+    popup = opened.program.window.search
+    keys.type("refund")
+    opened.wait(lambda: popup.count > 1)
+    keys.press(Qt.Key.Key_Down)
+    assert not popup.own_field.edit.hasFocus()
+    keys.press(Qt.Key.Key_Escape)
+    assert popup.own_field.edit.hasFocus()
+    assert popup.own_field.text() == "refund"
+    keys.press(Qt.Key.Key_Escape)
+    assert popup.isVisible()
+    assert popup.own_field.text() == ""
+    keys.press(Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    assert keys.focus is before
+
+
 @pytest.mark.parametrize("name", ITEMS)
 def test_every_page_has_an_article_that_explains_it(
     opened: ProgramWindow, keys: Keyboard, name: PageName

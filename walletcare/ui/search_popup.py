@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from walletcare.ui.announce import LateAnnouncement
 from walletcare.ui.components.label import PlainLabel
@@ -53,6 +54,7 @@ class SearchPopup(Popup):
         self._ids: dict[str, TicketId] = {}
         self._tell = LateAnnouncement(self)
         self._field: SearchField | None = None
+        self._opener: QWidget | None = None
         self._text = ""
         self._is_wanted = False
         self.own_field = SearchField(SearchSize.MEDIUM, has_keycap=False)
@@ -109,6 +111,9 @@ class SearchPopup(Popup):
 
     def open_own(self, text: str = "") -> None:
         """Open with the popup's own field, for pages without one; ``text`` is searched at once."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self._opener = focus
         self.own_field.set_text(text)
         self._name_own()
         self.own_field.show()
@@ -129,8 +134,17 @@ class SearchPopup(Popup):
             self._field.forget_typing()
         self._tell.stop()
         if self.isVisible():
+            self._give_focus_back()
             self.hide()
             self.closed.emit()
+
+    def _give_focus_back(self) -> None:
+        """To what had it when the popup opened with its own field: hidden, it would go to the rail."""
+        opener, self._opener = self._opener, None
+        focus = QApplication.focusWidget()
+        is_here = focus is not None and self.isAncestorOf(focus)
+        if is_here and opener is not None and isValid(opener) and opener.isVisible():
+            opener.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def focus_moved(self, widget: QWidget | None) -> None:
         """The focus went elsewhere: close, unless it is in the field or in the results."""
@@ -197,9 +211,6 @@ class SearchPopup(Popup):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._back_to_field()
-            if self._field is not self.own_field:
-                return
-            self.close_popup()
             return
         super().keyPressEvent(event)
 
