@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import struct
-import tracemalloc
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 from random import Random
@@ -23,7 +25,7 @@ from walletcare.safety.outgoing import file as outgoing_file
 from walletcare.safety.outgoing.guard import Guard
 from walletcare.safety.verdict import SecretFoundError
 from walletcare.ui import pictures
-from walletcare.ui.contact.parts.picture import shown_picture
+from walletcare.ui.pictures import shown_picture
 
 SEED = 20261128
 _SYSTEMS = (Platform.LINUX, Platform.MACOS, Platform.WINDOWS)
@@ -107,7 +109,6 @@ def broken_pictures(count: int) -> list[tuple[bytes, str]]:
 @pytest.mark.qt_log_level_fail("CRITICAL")  # the decoders say what is wrong with each picture
 @sizes(60, 2000)
 def test_broken_and_huge_pictures_are_refused_or_shown_small(qtbot: QtBot, count: int) -> None:
-    tracemalloc.start()
     shown = refused = 0
     for data, media_type in broken_pictures(count):
         try:
@@ -117,11 +118,53 @@ def test_broken_and_huge_pictures_are_refused_or_shown_small(qtbot: QtBot, count
         else:
             shown += 1
             assert max(image.width(), image.height()) <= 1_600
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
     assert refused >= 5
     assert shown + refused == count
-    assert peak < 150 * 2**20
+
+
+PICTURE_MEMORY_MB = 150
+
+
+def shown_in_a_process(kind: str, *more: str) -> tuple[str, int]:
+    """What became of a picture of forty megapixels, and by how many MB the process grew."""
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.helpers.picture_child", kind, *more],
+        capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    shown, grown = told.stdout.split()
+    return shown, int(grown)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of a process is asked of /proc")
+@pytest.mark.parametrize(
+    ("kind", "outcome"),
+    [
+        ("png", "refused"), ("interlaced", "refused"), ("grey", "refused"), ("progressive", "refused"),
+        ("webp", "refused"), ("jpeg", "1600x1600"), ("turned", "1600x1600"), ("allowed", "1600x1600"),
+    ],
+)  # fmt: skip
+def test_a_picture_that_unfolds_takes_little_memory(kind: str, outcome: str) -> None:
+    """Measured on the whole process: pixels are not on Python's heap."""
+    shown, grown = shown_in_a_process(kind)
+    assert shown == outcome
+    assert grown < PICTURE_MEMORY_MB
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of a process is asked of /proc")
+def test_a_build_that_reads_pictures_as_a_whole_is_found() -> None:
+    shown, grown = shown_in_a_process("png", "whole")
+    assert shown == "1600x1600"
+    assert grown > PICTURE_MEMORY_MB
+
+
+def test_a_jpeg_in_several_scans_counts_as_one_in_passes() -> None:
+    """Sequential, and yet the library holds all of it: a first scan with one component of three."""
+    data = encoded("jpg")
+    scan = data.index(b"\xff\xda")
+    assert not pictures._comes_in_passes(data)
+    assert pictures._comes_in_passes(data[: scan + 4] + b"\x01" + data[scan + 5 :])
+    assert pictures._comes_in_passes(data[:40])
 
 
 def with_metadata(random: Random) -> tuple[bytes, str, bytes]:

@@ -17,9 +17,10 @@ from walletcare.ui.components import (
     file_icon,
     grow_with_width,
 )
-from walletcare.ui.contact.parts.picture import SHOWN_TYPES, PictureButton, open_picture, shown_picture
+from walletcare.ui.contact.parts.picture import SHOWN_TYPES, PictureButton, open_picture
 from walletcare.ui.contact.parts.progress_line import ProgressLine
 from walletcare.ui.failures import download_words
+from walletcare.ui.pictures import shown_picture
 from walletcare.ui.theme import TextStyle
 from walletcare.ui.when import size_text
 

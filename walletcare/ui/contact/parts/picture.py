@@ -1,4 +1,4 @@
-"""A picture of a message: decoded under limits in a worker, shown small, opened large."""
+"""A picture of a message: shown small, opened large."""
 
 from __future__ import annotations
 
@@ -7,27 +7,11 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walletcare.ui.components import ButtonKind, InnerDialog, Pressable, name
-from walletcare.ui.pictures import decode_picture
 from walletcare.ui.theme import theme
 
 SMALL = QSize(320, 220)
-_LARGE = 1_600
-"""Pixels of the longer side that are kept of a picture: more than any window of ours shows."""
 _AROUND_DIALOG = QSize(200, 260)
 SHOWN_TYPES = frozenset({"image/png", "image/jpeg", "image/webp"})
-
-
-def shown_picture(data: bytes, media_type: str) -> QImage:
-    """The picture at most 1600 pixels long, whatever it claims to be. For a worker.
-
-    Raises:
-        ValueError: It is broken, of another format than it says, or over 40 megapixels.
-    """
-    image = decode_picture(data, media_type)
-    if max(image.width(), image.height()) <= _LARGE:
-        return image
-    ratio, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return image.scaled(QSize(_LARGE, _LARGE), ratio, smooth)
 
 
 class PictureButton(Pressable):
