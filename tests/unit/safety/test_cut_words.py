@@ -60,6 +60,20 @@ def test_one_word_that_was_cut(cut: str, language: str) -> None:
         assert SecretKind.RECOVERY_PHRASE in kinds("mine: " + cut_once(drawn(language, number), CUTS[cut]))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # ``mes h`` would be a word of the English list.
+        "cochino balanza mes h\numilde adicto silbar león cielo aclarar\nsemana cumplir reino",
+        # ``are`` and ``and`` are pieces.
+        "millionliv eforcetri gge rla tino beyspa celemo nfinge r are aspa w nc ave",
+        "f\nield gen\ntle obt\nain congress\ng\name colum\nn h\nand do\nor m\naze retire pow\nder g\norilla",
+    ],
+)
+def test_pieces_that_may_be_words_of_their_own(text: str) -> None:
+    assert SecretKind.RECOVERY_PHRASE in kinds(text)
+
+
 def test_a_word_cut_twice() -> None:
     assert SecretKind.RECOVERY_PHRASE in kinds(ENGLISH.replace("sausage", "s\naus\nage"))
 
@@ -89,8 +103,15 @@ def test_every_letter_twice_or_three_times(language: str, times: int) -> None:
     assert SecretKind.RECOVERY_PHRASE in kinds(repeated(phrase, times).upper())
 
 
-def test_every_letter_twice_and_no_blanks() -> None:
-    assert SecretKind.RECOVERY_PHRASE in kinds(repeated(ENGLISH, 2).replace(" ", ""))
+@pytest.mark.parametrize("around", ["{}", "我的助记词是{}，帮我看看", "seed: {}."])
+def test_every_letter_twice_and_no_blanks(around: str) -> None:
+    assert SecretKind.RECOVERY_PHRASE in kinds(around.format(repeated(ENGLISH, 2).replace(" ", "")))
+
+
+def test_every_letter_and_its_accent_twice() -> None:
+    for number in range(10):
+        phrase = unicodedata.normalize("NFD", drawn("spanish", number))
+        assert SecretKind.RECOVERY_PHRASE in kinds(repeated(phrase, 2).replace(" ", "")), phrase
 
 
 @pytest.mark.parametrize("language", ["english", "spanish", "italian"])
@@ -109,6 +130,10 @@ MONERO_LAYOUTS: dict[str, Callable[[str], str]] = {
     "folded": lambda phrase: folded(f"I still have the backup: {phrase} is it right?", 60),
     "hyphens at the ends of lines": lambda phrase: re.sub(r"(\w{3})(\w{3})", "\\1-\n\\2", phrase),
     "doubled": lambda phrase: repeated(phrase, 2),
+    "stretched": lambda phrase: re.sub("[aeo]", lambda match: match.group() * 3, phrase),
+    "cut where a little word remains": lambda phrase: (
+        folded(phrase, 44).replace("fewest", "few\nest").replace("binocular", "bin\nocular")
+    ),
     "in columns": lambda phrase: "\n".join(
         f"{row}. {left}    {row + 13}. {right}"
         for row, (left, right) in enumerate(
@@ -152,7 +177,7 @@ def test_every_word_of_every_list_can_be_read() -> None:
         "whip exact collect welcome all series ... that was the first part, now the rest of it: "
         "grow speak proof window adult forget",
         # Mostly everyday words, but between marks that no sentence has.
-        "#celery #better #bus #weekend #gather #popular #visit #photo #gorilla #can #age #where",
+        "#celery #better #bus #weekend #gather #popular #visit #photo #gorilla #can #age #where\nplease",
         # Four letters of each word; most words are not longer.
         "RAND WANT FENC FADE VALV SAND PEN BULB HAT DRIP ONCE GUN",
     ],

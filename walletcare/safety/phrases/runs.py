@@ -24,6 +24,7 @@ _COMMON_LIMIT, _TALK_LIMIT = 0.6, 0.8
 """Prose consists of everyday words to this share, talk of words that people write to support; of twelve words
 drawn at random so many never are."""
 _DISTINCT_SHARE = 0.5
+_ONE_MARK = 0.8
 _NUMBERS_AND_BLANKS = late_pattern(r"[\d\s]+")
 
 
@@ -56,13 +57,13 @@ def holds_checksum(texts: list[str], words: WordList) -> bool:
 def _is_list(run: list[Token], text: Folded) -> bool:
     """Whether one and the same mark stands between all words, numbers aside. No sentence is written so.
 
-    A word of the sentence before or after may have joined the run.
+    Words of the sentence before or after may have joined the run.
     """
     marks = Counter(
         _NUMBERS_AND_BLANKS.sub("", text.lower[left.end : right.start]) for left, right in pairwise(run)
     )
     mark, count = marks.most_common(1)[0]
-    return mark != "" and count >= len(run) - 2
+    return mark != "" and count >= _ONE_MARK * (len(run) - 1)
 
 
 def kind_of_run(run: list[Token], words: WordList, text: Folded) -> SecretKind | None:
