@@ -197,6 +197,10 @@
         <translation>排查报告已整理好</translation>
     </message>
     <message>
+        <source>{answers}. No passwords, no card numbers.</source>
+        <translation>{answers}。不含密码和卡号。</translation>
+    </message>
+    <message>
         <source>{answers}, {checks}. No passwords, no card numbers.</source>
         <translation>{answers}、{checks}。不含密码和卡号。</translation>
     </message>

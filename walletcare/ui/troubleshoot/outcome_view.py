@@ -136,9 +136,12 @@ class OutcomeView(StepView):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(PlainLabel(self.tr("Your report is ready"), TextStyle.SUB))
+        pattern = self.tr("{answers}. No passwords, no card numbers.")
+        if checks:
+            pattern = self.tr("{answers}, {checks}. No passwords, no card numbers.")
         words.addWidget(
             PlainLabel(
-                self.tr("{answers}, {checks}. No passwords, no card numbers.").format(
+                pattern.format(
                     answers=self.tr("%n answer(s)", "", answers),
                     checks=self.tr("%n check result(s)", "", checks),
                 ),
