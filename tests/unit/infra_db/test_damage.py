@@ -68,6 +68,36 @@ def test_every_damaged_page_leaves_a_store_that_opens(tmp_path: Path, key: str |
         assert not list(tmp_path.glob("*.reading*"))
 
 
+@pytest.mark.parametrize("key", [None, KEY], ids=["plain", "encrypted"])
+@pytest.mark.parametrize("missing", [1, 4096, 3 * 4096, 3 * 4096 + 100])
+def test_a_store_that_was_cut_short_keeps_what_is_there(
+    tmp_path: Path, key: str | None, missing: int
+) -> None:
+    """As a disk that lost its last pages leaves it, or a copy that was broken off."""
+    path = tmp_path / "store.db"
+    fill(path, key)
+    path.write_bytes(path.read_bytes()[:-missing])
+    database = open_database(path, key, migrations=SCHEMA)
+    with database.read() as connection:
+        kept = connection.execute("SELECT count(*) FROM note").fetchone()[0]
+    assert kept >= ROWS - 20 * (missing // 4096 + 1), (kept, database.rows_lost)
+    if missing > 4096:
+        assert database.recovered_from is not None
+        assert database.rows_lost
+    database.close()
+
+
+def test_half_a_store_keeps_what_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    fill(path, KEY)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    database = open_database(path, KEY, migrations=SCHEMA)
+    with database.read() as connection:
+        assert connection.execute("SELECT count(*) FROM note").fetchone()[0] > ROWS // 4
+    assert database.rows_lost
+    database.close()
+
+
 def test_a_wrong_key_touches_nothing(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     fill(path, KEY)

@@ -40,11 +40,15 @@ class Driver:
     def is_encrypted(self) -> bool:
         return self.key is not None and not self.is_memory
 
-    def connect(self) -> sqlite3.Connection:
+    def connect(self, *, is_cut_short_allowed: bool = False) -> sqlite3.Connection:
         """A connection in autocommit mode with every setting that durability rests on.
 
         ``synchronous=FULL``: in WAL mode ``NORMAL`` may lose acknowledged commits at a power cut
         (https://www.sqlite.org/pragma.html#pragma_synchronous); the power-cut test shows it.
+
+        Args:
+            is_cut_short_allowed: Read also a file that is shorter than its first page says, which SQLite else
+                refuses as a whole; for salvage, from a copy.
         """
         module = sqlcipher() if self.is_encrypted else sqlite3
         connection = cast(
@@ -62,6 +66,9 @@ class Driver:
                 # SQLCipher reports a wrong key on stderr unless told not to.
                 connection.execute("PRAGMA cipher_log_level = NONE")
                 connection.execute(f"PRAGMA key = \"x'{self.key}'\"")
+            if is_cut_short_allowed:
+                # Before whatever reads the schema: a schema that was refused once is not read again.
+                connection.execute("PRAGMA writable_schema = ON")
             connection.execute("PRAGMA trusted_schema = OFF")
             connection.execute("PRAGMA temp_store = MEMORY")
             connection.execute("PRAGMA foreign_keys = ON")

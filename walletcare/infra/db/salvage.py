@@ -83,7 +83,7 @@ class _Source:
         """Rows until the first that cannot be read, which raises one of ``ERRORS``."""
         try:
             if self._connection is None:
-                self._connection = self._driver.connect()
+                self._connection = self._driver.connect(is_cut_short_allowed=True)
             for row in self._connection.execute(sql, values):
                 self.failures_in_a_row = 0
                 yield tuple(row)
