@@ -16,9 +16,9 @@ class ChangeKind(StrEnum):
 
     TICKET: a ticket, its messages, its outbox entries or its stage. REPLY: a message of support arrived (a
     TICKET change comes too). TYPING: somebody types, or stopped (``is_on``). CHANNELS: hours, link, failures,
-    notices. DRAFTS, REMINDERS: their lists. SESSION: the server forgot this computer; conversations became
-    read-only.
-    UPLOAD: files of a ticket have got further on their way.
+    notices. DRAFTS, REMINDERS: their lists. SESSION: the server forgot this computer, or somebody else is
+    signed in: conversations became read-only, and the live link needs the new session. UPLOAD: files of a
+    ticket have got further on their way.
     OUTBOX: call ``deliver_due`` soon, there is something to send.
     """
 

@@ -224,6 +224,10 @@ class ContactService(Writing):
             self._on_session_gone()
             return self._sessions.current()
 
+    def is_current(self, session: ChatSession) -> bool:
+        """Whether ``session`` is the one in use; events of another are not for :meth:`on_chat_event`."""
+        return self._sessions is not None and self._sessions.is_current(session)
+
     def deliver_due(self, now: datetime | None = None) -> datetime | None:
         """Send everything that is due; returns when to call again, None when nothing waits. One run at a
         time.
@@ -306,7 +310,7 @@ class ContactService(Writing):
     def _seal(self, reachable: str) -> None:
         """Conversations of other sessions are read-only from now on."""
         touched = seal_conversations(self._database, reachable, self._clock.now(), self._waits)
-        if touched:
+        if touched or not reachable:
             self._listener(Change(ChangeKind.SESSION))
         for ticket_id in touched:
             self._listener(Change(ChangeKind.TICKET, ticket_id))

@@ -17,6 +17,7 @@ import pytest
 from tests.helpers.contact import MemorySecrets
 from tests.helpers.eventually import eventually
 from tests.helpers.live_client import LiveClient, live_client
+from walletcare.contact.change import ChangeKind
 from walletcare.contact.following.polling import poll_plan
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.scenarios.faults import ROUTES, CallFaultKind, Faults
@@ -376,6 +377,30 @@ def test_somebody_else_who_signs_in_begins_a_session_of_their_own(desk: DeskThre
     assert sources[0] == sources[1], "that nobody is signed in changes nothing"
     assert sources[1] != sources[2]
     assert sources[2] == sources[3], "the same user comes back to the same session"
+
+
+def test_somebody_else_who_signs_in_while_the_program_runs_begins_one_as_well(
+    desk: DeskThread, tmp_path: Path
+) -> None:
+    tokens = {name: IdentityToken(name, desk.control.identity_hash(name)) for name in ("mo", "ines")}
+    user = ""
+    with live_client(desk, tmp_path, identity=lambda: tokens.get(user)) as client:
+        ticket_id = client.ask("Nobody is signed in")
+        first = client.service.session()
+        user = "mo"
+        client.service.resync()
+        assert client.service.session() == first, "the session of nobody becomes that of the first user"
+        assert first is not None
+        assert client.service.is_current(first)
+        user = "ines"
+        client.service.resync()
+        second = client.service.session()
+        assert second is not None
+        assert second.source_id != first.source_id
+        assert not client.service.is_current(first)
+        assert client.detail(ticket_id).is_read_only
+        assert ChangeKind.SESSION in [change.kind for change in client.changes]
+        assert client.service.tickets.counts().open == 1, "what is another's is no request of hers"
 
 
 def test_no_switch_is_left_out() -> None:

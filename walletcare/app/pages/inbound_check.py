@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from walletcare.safety.incoming.inbound import warnings
 from walletcare.safety.incoming.signed_reply import read_signed_reply
 from walletcare.ui.contact.inbound import InboundCheck, InboundView
+from walletcare.ui.stores.conversation.state import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from walletcare.domain.ticket import Message
     from walletcare.safety.official.checker import OfficialChecker
 
-_KEPT = 64
+_KEPT = 3 * PAGE
+"""Contact and Requests may show two requests, and Home has three more."""
 
 
 def inbound_check(brand: Brand, checker: Callable[[], OfficialChecker]) -> InboundCheck:

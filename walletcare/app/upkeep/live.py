@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -37,6 +38,7 @@ class LiveLink(QObject):
         self._retry.setSingleShot(True)
         self._retry.timeout.connect(self.start)
         self._session_gone.connect(self._on_session_gone)
+        store.session_lost.connect(self._on_session_gone)
         store.thread_opened.connect(self._on_thread_opened)
 
     @Slot()
@@ -68,7 +70,7 @@ class LiveLink(QObject):
         self._backoff.reset()
         link.stop()
         link.set_watched(is_watched=self._is_watched())
-        link.start(session, self._on_event)
+        link.start(session, partial(self._on_event, session))
 
     @Slot(object)
     def _on_thread_opened(self, _: TicketId | None) -> None:
@@ -87,15 +89,17 @@ class LiveLink(QObject):
         if self._services.link is not None:
             self._services.link.set_watched(is_watched=self._is_watched())
 
-    def _on_event(self, event: ChatEvent) -> None:
-        """In the link's own thread."""
+    def _on_event(self, session: ChatSession, event: ChatEvent) -> None:
+        """In the link's own thread. What an old session tells is of conversations that are out of reach."""
+        if not self._services.contact.is_current(session):
+            return
         self._store.on_chat_event(event)
         if isinstance(event, LinkEvent) and event.state is LinkState.SESSION_GONE:
             self._session_gone.emit()
 
     @Slot()
     def _on_session_gone(self) -> None:
-        # The contact room has forgotten the old session by now: a new one is made.
+        # The contact room has forgotten the old session by now: another one takes its place.
         if not self._is_stopped:
             self._retry.start(_SOON_MS)
 

@@ -132,7 +132,8 @@ class Tracker:
             self._channels.note_chat(error.code)
             raise
         self._channels.note_chat(None)
-        self.apply(found, asked_at=asked_at)
+        if self._sessions.is_current(session):
+            self.apply(found, asked_at=asked_at)
 
     def read_thread(self, ticket_id: TicketId) -> None:
         """Read the ticket's conversation: new messages, and once a minute status and "seen" as well.
@@ -319,6 +320,8 @@ class Tracker:
         asked_at = self._clock.monotonic()
         found = chat.conversations(session)
         self._channels.note_chat(None)
+        if self._sessions is None or not self._sessions.is_current(session):
+            return False
         self.apply(found, asked_at=asked_at)
         return all(remote.id != conversation_id for remote in found)
 

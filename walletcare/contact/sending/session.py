@@ -21,7 +21,7 @@ _SOURCE_ID = "chat-source-id"
 _PUBSUB_TOKEN = "chat-pubsub-token"  # noqa: S105 - the name of a secret
 _CONFIRMED = "confirmed-session"
 _USER = "session-user"
-"""Setting: whose session it is. Empty until somebody proved who they are in it."""
+"""Setting: whose session it is. Empty until somebody was signed in while it was used."""
 
 
 class ChatSessions:
@@ -30,9 +30,9 @@ class ChatSessions:
     ``tag`` is the start of the SHA-256 of the source id: conversations in the store carry it, so that after a
     new session they are known to be out of reach. It does not lead back to the id.
 
-    A session belongs to the first user who proved their identity in it: whoever signs in as somebody else
-    begins one of their own, for the server would let them read on in the old one (contract 1 and 13, #6725).
-    That nobody is signed in at the moment changes nothing.
+    A session belongs to the first user who was signed in to the wallet while it was used: whoever signs in
+    as somebody else, at once or in a later run, begins one of their own, for the server would let them read
+    on in the old one (contract 1 and 13, #6725). That nobody is signed in at the moment changes nothing.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class ChatSessions:
         return "" if session is None else tag_of(session.source_id)
 
     def current(self) -> ChatSession:
-        """The session, made or read from the server when it is asked for first.
+        """The session of the user who is signed in, made or read from the server when it is asked for first.
 
         Raises:
             PlatformError: ``keyring-locked``: the id is there and cannot be read; a new one would cut off the
@@ -73,9 +73,15 @@ class ChatSessions:
             TransportError: The server was not reached; nothing changed.
         """
         with self._lock:
+            if self._session is not None and not self._claim():
+                self._forget()
             if self._session is None:
                 self._session = self._connect()
             return self._session
+
+    def is_current(self, session: ChatSession) -> bool:
+        """Whether ``session`` is the one in use: what was read in another is of other conversations."""
+        return self.tag == tag_of(session.source_id)
 
     def drop_if_gone(self) -> None:
         """Ask the server whether it still knows the session; if not, drop it, so that the next one is new.
@@ -94,8 +100,7 @@ class ChatSessions:
         source_id = self._secrets.get(_SOURCE_ID)
         if source_id is None and self._secrets.state is SecretStoreState.LOCKED:
             raise PlatformError("keyring-locked")
-        user, owner = self._chat.user(), self._setting(_USER)
-        if source_id is not None and user and owner and user != owner:
+        if source_id is not None and not self._claim():
             self._forget()
             source_id = None
         if source_id is None:
@@ -108,9 +113,18 @@ class ChatSessions:
         else:
             session = self._chat.open_session(source_id)
         self._keep(session)
-        if user and user != owner:
-            self._set(_USER, user)
+        self._claim()
         return session
+
+    def _claim(self) -> bool:
+        """Make the session that of the user who is signed in, unless it is another's; False then."""
+        user = self._chat.user()
+        if not user:
+            return True
+        owner = self._setting(_USER)
+        if not owner:
+            self._set(_USER, user)
+        return owner in {"", user}
 
     def _forget(self) -> None:
         """The next session is a new one; the conversations of this one are out of reach."""

@@ -49,7 +49,7 @@ class ContactStore(QObject):
     day_turned: Another day has begun in the zone of this computer.
     drafts_changed, reminders_changed: Read the list again.
     submitted: A request was made of a draft (``Ticket``, ``Draft``).
-    session_lost: The server forgot this computer; old conversations are read-only.
+    session_lost: The session is another from now on; old conversations are read-only.
     store_failed: The store on disk could not read or write; carries the ``StoreError``.
     store_recovered: It can again.
     thread_opened: The ticket that is before the user's eyes now, None when none is (for polling).
