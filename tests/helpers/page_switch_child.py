@@ -81,8 +81,11 @@ def measure(language: Language, look: str, *, is_ahead: bool) -> dict[str, objec
         least = [sum(watched(bare.turn, lambda: True).lengths) for _ in range(TIMES)]
         bare.close()
 
+        def is_there() -> bool:
+            return program.tasks.is_idle and not program.window.is_page_coming
+
         def turn_to(name: PageName) -> Frames:
-            return watched(lambda: program.navigator.open_page(name), lambda: program.tasks.is_idle)
+            return watched(lambda: program.navigator.open_page(name), is_there)
 
         first: dict[str, list[float]] = {}
         for name in PAGES:

@@ -189,6 +189,11 @@ class Page(QWidget):
             if not self._is_behind:
                 self.retranslate_all()
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the language changed while another page was in front."""
+        return self._is_behind
+
     def catch_up(self) -> None:
         """Take the look and the language of now, if they changed while another page was in front."""
         stack = self.parentWidget()

@@ -61,8 +61,14 @@ class PageShelf:
         page.catch_up()
         return page
 
-    def make_ready(self, name: PageName) -> Iterator[None]:
-        """Get a page ready that nobody looks at, piece by piece: then to open it is only to show it.
+    def is_ready(self, name: PageName) -> bool:
+        """Whether nothing has to be done for the page but to show it."""
+        page = self.get(name)
+        return page is not None and not page.is_behind and not self._stack.is_behind(page)
+
+    def prepare(self, name: PageName) -> Iterator[None]:
+        """Build the page, or what is missing of it, let it catch up, and measure it, piece by piece: then to
+        open it is to paint it.
 
         Each piece is less work than a frame has time for. Between two of them the page may be opened, or
         this given up.
@@ -77,7 +83,24 @@ class PageShelf:
         yield
         page.catch_up()
         yield
-        yield from self._lay_out(page)
+        if not self._is_in_front(page):
+            page.resize(self._stack.size())
+            # The first pixel asks for the layout of all.
+            self._paint(page, 0, 1)
+
+    def make_ready(self, name: PageName) -> Iterator[None]:
+        """:meth:`prepare` a page that nobody looks at, then paint it onto a strip that is thrown away:
+        lines of text are shaped, icons and letters drawn, and kept for the real painting. Then to open it is
+        only to show it.
+        """
+        yield from self.prepare(name)
+        yield
+        page = self._pages[name]
+        for top in range(0, page.height(), _STRIP):
+            if self._is_in_front(page):
+                return
+            self._paint(page, top, _STRIP)
+            yield
 
     # Inside.
 
@@ -98,25 +121,15 @@ class PageShelf:
         page.apply_width(self._width())
         self._on_built(page)
 
-    def _lay_out(self, page: Page) -> Iterator[None]:
-        """Measure everything, then paint it onto a strip that is thrown away: lines of text are shaped, icons
-        and letters drawn, and kept for the real painting."""
-        # Needed in a quiet moment, not at the first paint.
+    def _paint(self, page: Page, top: int, height: int) -> None:
+        # Needed in a quiet moment or for a page, not at the first paint.
         from PySide6.QtCore import QPoint
         from PySide6.QtGui import QPixmap, QRegion
 
-        if self._is_in_front(page):
-            return
-        page.resize(self._stack.size())
         ratio = page.devicePixelRatioF()
-        strip = QPixmap(round(page.width() * ratio), round(_STRIP * ratio))
+        strip = QPixmap(round(page.width() * ratio), round(height * ratio))
         strip.setDevicePixelRatio(ratio)
-        # The first pixel asks for the layout of all; painting comes in the next pieces.
-        for top, height in ((0, 1), *((top, _STRIP) for top in range(0, page.height(), _STRIP))):
-            if self._is_in_front(page):
-                return
-            page.render(strip, QPoint(), QRegion(0, top, page.width(), height))
-            yield
+        page.render(strip, QPoint(), QRegion(0, top, page.width(), height))
 
     def _is_in_front(self, page: Page) -> bool:
         return self._stack.currentWidget() is page

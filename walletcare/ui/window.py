@@ -25,6 +25,7 @@ from walletcare.ui.window_place import SMALLEST_SIZE, WindowMemory, WindowPlace
 if TYPE_CHECKING:
     from walletcare.ui.components import SearchField
     from walletcare.ui.page import Page
+    from walletcare.ui.page_arrival import PageArrival
     from walletcare.ui.search_found import FoundAction, SearchSource
     from walletcare.ui.search_popup import SearchPopup
 
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._current: PageName | None = None
         self._is_painted = False
         self._first_paint: FirstPaint | None = None
+        self._arrival: PageArrival | None = None
         self.close_to_tray: Callable[[], bool] | None = None
         self.setWindowTitle("WalletCare")
         self.setMinimumSize(*SMALLEST_SIZE)
@@ -101,22 +103,46 @@ class MainWindow(QMainWindow):
 
     @property
     def current_page(self) -> Page | None:
-        return self.shelf.get(self._current) if self._current is not None else None
+        """The page that was asked for last. One that is on its way to the front arrives now."""
+        self._arrive()
+        return self._front_page()
 
     @property
     def current_name(self) -> PageName | None:
+        """Of :attr:`current_page`."""
+        self._arrive()
         return self._current
+
+    @property
+    def is_page_coming(self) -> bool:
+        """Whether a page is on its way to the front."""
+        return self._arrival is not None and self._arrival.is_under_way
 
     def page(self, name: PageName) -> Page:
         """The page, built now if it was never opened."""
+        self._arrive()
         return self.shelf.page(name)
 
     def show_page(self, destination: Destination) -> None:
-        """Bring a page to the front and give it its argument."""
+        """Bring a page to the front and give it its argument. One that has to be built or said anew first
+        follows in a few turns of the event loop; the rail shows at once where it goes.
+        """
         if destination.page not in self.shelf:
             return
-        before = self.current_page
-        page = self.page(destination.page)
+        if not self.isVisible() or self.shelf.is_ready(destination.page):
+            self._arrive()
+            self._bring_to_front(destination)
+            return
+        if self._arrival is None:
+            from walletcare.ui.page_arrival import PageArrival
+
+            self._arrival = PageArrival(self.shelf, self._bring_to_front, self._on_not_built, self)
+        self._arrival.begin(destination)
+        self.rail.set_current(destination.page)
+
+    def _bring_to_front(self, destination: Destination) -> None:
+        before = self._front_page()
+        page = self.shelf.page(destination.page)
         is_change = page is not before
         if is_change:
             if before is not None:
@@ -130,9 +156,21 @@ class MainWindow(QMainWindow):
         if is_change:
             if self.isVisible():
                 self._rise.start(page)
-                page.focus_heading()
+                if not self._keys.has_dialog():
+                    page.focus_heading()
                 announce(page, page.title())
             self.page_changed.emit(destination.page)
+
+    def _on_not_built(self) -> None:
+        if self._current is not None:
+            self.rail.set_current(self._current)
+
+    def _front_page(self) -> Page | None:
+        return self.shelf.get(self._current) if self._current is not None else None
+
+    def _arrive(self) -> None:
+        if self._arrival is not None:
+            self._arrival.finish()
 
     @property
     def search(self) -> SearchPopup:
@@ -244,6 +282,13 @@ class MainWindow(QMainWindow):
 
     # Events.
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest:
+            # What was asked for while others were laid out waits behind the painting: it would be painted
+            # where it was, and a moment later where it belongs.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        return super().event(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._first_paint is None:
@@ -344,7 +389,7 @@ class MainWindow(QMainWindow):
         field.escaped.connect(self._close_search)
 
     def _bar_height(self) -> int:
-        page = self.current_page
+        page = self._front_page()
         if page is None:
             return 0
         # Some views of a page bring a bar of their own, at the same place.
@@ -361,7 +406,7 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         width = self._effective_width()
         self.rail.set_effective_width(width, self.width(), self.height())
-        page = self.current_page
+        page = self._front_page()
         if page is not None:
             page.apply_width(width)
         if self._search is not None:

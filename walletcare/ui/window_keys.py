@@ -52,9 +52,10 @@ class WindowKeys:
         """``in_dialogs`` False: a dialog that is open is answered first."""
         shortcut = QShortcut(QKeySequence(keys), self._window)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(lambda: act() if in_dialogs or not self._has_dialog() else None)
+        shortcut.activated.connect(lambda: act() if in_dialogs or not self.has_dialog() else None)
 
-    def _has_dialog(self) -> bool:
+    def has_dialog(self) -> bool:
+        """Whether a dialog is open over the page."""
         from walletcare.ui.components import InnerDialog
 
         return any(isinstance(part, InnerDialog) and part.isVisible() for part in self._window.children())

@@ -43,7 +43,7 @@ def test_every_page_opens(qtbot: QtBot, tmp_path: Path, language: str) -> None:
 def test_the_language_changes_while_running(qtbot: QtBot, tmp_path: Path) -> None:
     with program_window(qtbot, tmp_path) as opened:
         opened.program.navigator.open_page(PageName.TROUBLESHOOT)
-        assert opened.shows("What should we look at?")
+        opened.wait(lambda: opened.shows("What should we look at?"))
         opened.program.settings.set(Key.LANGUAGE, "zh-CN")
         opened.wait(lambda: opened.shows("要排查什么"))
 

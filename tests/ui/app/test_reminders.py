@@ -166,6 +166,7 @@ def test_the_export_holds_the_reports_of_finished_and_unfinished_runs(
 ) -> None:
     store = opened.rooms.troubleshoot
     opened.program.navigator.open_flow("suspicious-contact")
+    opened.wait(lambda: store.session is not None)
     session = store.session
     assert session is not None
     session.answer("paid")

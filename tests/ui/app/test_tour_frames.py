@@ -48,7 +48,7 @@ def test_figures_of_every_page_and_of_a_walk(opened: ProgramWindow) -> None:
     sys.stderr.write("\n")
 
     def idle() -> bool:
-        return program.tasks.is_idle
+        return program.tasks.is_idle and not program.window.is_page_coming
 
     def step(what: str, act: Callable[[], object]) -> None:
         say(what, watched(act, idle))

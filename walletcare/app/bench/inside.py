@@ -34,6 +34,7 @@ from walletcare.ui.navigation import PageName
 from walletcare.ui.qt_start import make_application
 from walletcare.ui.rail import ITEMS
 from walletcare.ui.theme import theme
+from walletcare.ui.window import MainWindow
 
 _TIMES = 12
 _MESSAGES = 400
@@ -213,7 +214,7 @@ class _BareStack(QMainWindow):
 
 
 class _PaintWatch(QObject):
-    """Stops ``loop`` after the next paint of ``window``."""
+    """Stops ``loop`` after the next paint of ``window`` in which no page is on its way any more."""
 
     def __init__(self, window: QWidget, loop: QEventLoop) -> None:
         super().__init__()
@@ -221,7 +222,8 @@ class _PaintWatch(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.UpdateRequest:
+        is_coming = isinstance(self._window, MainWindow) and self._window.is_page_coming
+        if event.type() == QEvent.Type.UpdateRequest and not is_coming:
             self._window.removeEventFilter(self)
             QTimer.singleShot(0, self._loop.quit)
         return False

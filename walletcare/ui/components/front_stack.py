@@ -43,6 +43,10 @@ class FrontStack(QStackedWidget):
         }
         return [] if front is None else [front]
 
+    def is_behind(self, view: QWidget) -> bool:
+        """Whether ``view`` has missed something."""
+        return view in self._behind
+
     def catch_up(self, view: QWidget) -> None:
         """Tell ``view`` what it missed behind the others."""
         if view in self._behind:
