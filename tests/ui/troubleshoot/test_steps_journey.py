@@ -30,7 +30,9 @@ from walletcare.domain.language import LocalText
 from walletcare.troubleshoot.session import Session
 from walletcare.ui.components import Banner, CheckRow
 from walletcare.ui.contact.page import ContactPage
+from walletcare.ui.components import Banner, CheckRow, ChoiceRow
 from walletcare.ui.navigation import EMERGENCY
+from walletcare.ui.stores.settings import Key
 from walletcare.ui.troubleshoot.checks_view import ChecksView
 from walletcare.ui.troubleshoot.input_view import InputView
 from walletcare.ui.troubleshoot.instruction_view import InstructionView
@@ -251,3 +253,36 @@ def test_a_whole_run_by_keys_alone(opened: ProgramWindow) -> None:
         opened.wait(lambda before=place: len(session.visits) != before)  # type: ignore[misc]  # as above
     assert session.is_finished
     assert QApplication.focusWidget() is not None
+
+
+def test_large_text_in_a_narrow_window_drops_the_key_caps_and_keeps_the_keys(opened: ProgramWindow) -> None:
+    page, _ = start(opened, "payment-failed")
+    window = opened.program.window
+    window.resize(1280, 800)
+
+    def question() -> QuestionView:
+        step = page.wizard.step
+        assert isinstance(step, QuestionView)
+        return step
+
+    def has_caps() -> set[bool]:
+        """Whether the rows would be narrower without."""
+        found = set()
+        for row in question().findChildren(ChoiceRow):
+            width = row.minimumSizeHint().width()
+            row.set_keycap_visible(False)
+            found.add(row.minimumSizeHint().width() < width)
+            row.set_keycap_visible(found == {True})
+        return found
+
+    assert has_caps() == {True}
+    opened.program.settings.set(Key.TEXT_SCALE, 200)
+    opened.wait(lambda: has_caps() == {False})
+    # The keys choose all the same, and what is shown from now on takes the same shape.
+    assert page.press_digit(2)
+    assert [row.isChecked() for row in question().findChildren(ChoiceRow)][:2] == [False, True]
+    question().act("next")
+    assert page.go_back()
+    assert has_caps() == {False}
+    opened.program.settings.set(Key.TEXT_SCALE, 100)
+    opened.wait(lambda: has_caps() == {True})

@@ -26,7 +26,7 @@ class ChoiceRow(QRadioButton):
     """A wizard's choice: tile, title, description, key cap, radio mark.
 
     Args:
-        key: What to press on the keyboard, shown as a key cap; empty for none.
+        key: What to press on the keyboard, shown as a key cap where there is room; empty for none.
         mark: An icon after the title (``badge-check`` for official accounts); empty for none.
         is_large: 76 high with a 44 tile and ``heading``-like air; otherwise 68.
     """
@@ -46,6 +46,7 @@ class ChoiceRow(QRadioButton):
     ) -> None:
         super().__init__(parent)
         self._icon, self._key, self._mark, self._is_large = icon, key, mark, is_large
+        self._has_cap = bool(key)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -57,6 +58,14 @@ class ChoiceRow(QRadioButton):
         self.setAccessibleName(sentence(title, text))
         self.updateGeometry()
         self.update()
+
+    def set_keycap_visible(self, is_visible: bool) -> None:
+        """Large text in a narrow window needs the room for the words; the key works all the same."""
+        has_cap = is_visible and bool(self._key)
+        if has_cap != self._has_cap:
+            self._has_cap = has_cap
+            self.updateGeometry()
+            self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -115,7 +124,7 @@ class ChoiceRow(QRadioButton):
         radius = look.icon(22) / 2
         centre = QPointF(rect.right() - 18 - radius, rect.center().y())
         radio_mark(painter, centre, radius, is_on=is_on, is_enabled=self.isEnabled())
-        if self._key:
+        if self._has_cap:
             cap_size = keycap_size(self._key)
             cap = QRectF(0, 0, cap_size.width(), cap_size.height())
             cap.moveCenter(QPointF(centre.x() - radius - 16 - cap_size.width() / 2, centre.y()))
@@ -132,7 +141,7 @@ class ChoiceRow(QRadioButton):
             wide += look.icon(self._tile()) + 16
         if self._mark:
             wide += look.icon(18) + 8
-        if self._key:
+        if self._has_cap:
             wide += keycap_size(self._key).width() + 16
         return wide
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.domain.article import SearchResult
-from walletcare.ui.components import ListDetail, SearchField
+from walletcare.ui.components import ListDetail, SearchField, Width
 from walletcare.ui.help.list_pane import ListPane
 from walletcare.ui.help.reader import Reader
 from walletcare.ui.navigation import Argument, Navigator, OpenArticle, OpenSearch, PageName
@@ -87,6 +87,7 @@ class HelpPage(Page):
 
     def apply_width(self, effective_width: int) -> None:
         super().apply_width(effective_width)
+        self.list_pane.search.set_keycap_visible(effective_width >= Width.NARROW)
         self.reader.set_effective_width(effective_width)
         self.reader.set_single(self._panes.is_single)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.contact.following.tickets import TicketFilter
 from walletcare.domain.ticket import Stage, Ticket, TicketId
-from walletcare.ui.components import ListDetail, SearchField
+from walletcare.ui.components import ListDetail, SearchField, Width
 from walletcare.ui.navigation import Argument, Navigator, OpenRequest
 from walletcare.ui.page import Page
 from walletcare.ui.requests.detail import RequestDetail
@@ -101,6 +101,7 @@ class RequestsPage(Page):
 
     def apply_width(self, effective_width: int) -> None:
         super().apply_width(effective_width)
+        self.list_pane.search.set_keycap_visible(effective_width >= Width.NARROW)
         self.detail.set_effective_width(effective_width)
         self.detail.set_single(self._panes.is_single)
 

@@ -105,6 +105,7 @@ class TroubleshootPage(Page):
         super().apply_width(effective_width)
         self.overview.set_effective_width(effective_width)
         self._run_body.set_effective_width(effective_width)
+        self.wizard.set_effective_width(effective_width)
         self._saved.setVisible(self._store.session is not None and effective_width >= 1000)
 
     def heading(self) -> QWidget | None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from walletcare.domain import flow as f
 from walletcare.troubleshoot.session import Session
-from walletcare.ui.components import ChoiceRow
+from walletcare.ui.components import ChoiceRow, Width
 from walletcare.ui.troubleshoot.step_view import Offer, StepView
 
 
@@ -43,6 +43,10 @@ class QuestionView(StepView):
         if key == "next" and self.chosen:
             self.session.answer(self.chosen)
             self.moved.emit()
+
+    def set_effective_width(self, width: int) -> None:
+        for row in self._rows.values():
+            row.set_keycap_visible(width >= Width.NARROW)
 
     def unsaved(self) -> str:
         return self.chosen

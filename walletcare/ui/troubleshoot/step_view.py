@@ -93,6 +93,9 @@ class StepView(QWidget):
         """What gets the focus when the step is opened; None leaves it on the title."""
         return None
 
+    def set_effective_width(self, width: int) -> None:
+        """Take the shape of a layout step."""
+
     def unsaved(self) -> str:
         """What was chosen or typed and is not in the session yet, for the same step shown anew."""
         return ""

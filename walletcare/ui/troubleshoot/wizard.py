@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from walletcare.domain import flow as f
 from walletcare.troubleshoot.session import Session
 from walletcare.troubleshoot.visit import Visit
-from walletcare.ui.components import AnswerTrail, PlainLabel, ProgressSegments, grow_with_width, sentence
+from walletcare.ui.components import (
+    AnswerTrail,
+    PlainLabel,
+    ProgressSegments,
+    Width,
+    grow_with_width,
+    sentence,
+)
 from walletcare.ui.stores.troubleshoot import TroubleshootStore
 from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.troubleshoot.checks_view import ChecksView
@@ -32,6 +39,7 @@ class Wizard(QWidget):
         super().__init__(parent)
         self._store = store
         self._step: StepView | None = None
+        self._effective_width: int = Width.FULL
         self._shown: tuple[Session, tuple[Visit, ...]] | None = None
         self._progress_label = PlainLabel("", TextStyle.SMALL_BOLD, wraps=False, fits=True)
         self._left_label = PlainLabel("", TextStyle.SMALL, "text2", wraps=False, fits=True)
@@ -62,6 +70,12 @@ class Wizard(QWidget):
     def step(self) -> StepView | None:
         return self._step
 
+    def set_effective_width(self, width: int) -> None:
+        """Take the shape of a layout step, as every step shown from now on."""
+        self._effective_width = width
+        if self._step is not None:
+            self._step.set_effective_width(width)
+
     def show_session(self, session: Session) -> None:
         """Show the open step of ``session`` anew."""
         place = (session, session.visits)
@@ -73,6 +87,7 @@ class Wizard(QWidget):
         self._shown = place
         self._show_progress(session)
         view = self._view_of(session)
+        view.set_effective_width(self._effective_width)
         if kept:
             view.restore(kept)
         if session.flow.way_round is not None and not session.can_go_back:
