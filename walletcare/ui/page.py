@@ -185,13 +185,19 @@ class Page(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             stack = self.parentWidget()
-            self._is_behind = isinstance(stack, FrontStack) and stack.currentWidget() is not self
+            if isinstance(stack, FrontStack) and stack.currentWidget() is not self:
+                self._is_behind = True
             if not self._is_behind:
                 self.retranslate_all()
 
+    def say_later(self) -> None:
+        """The language is about to change; the window has :meth:`catch_up` called before it is painted."""
+        self._is_behind = True
+        self.update()
+
     @property
     def is_behind(self) -> bool:
-        """Whether the language changed while another page was in front."""
+        """Whether the language changed and the page has not been said anew yet."""
         return self._is_behind
 
     def catch_up(self) -> None:

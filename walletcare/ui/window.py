@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from walletcare.ui.components import SearchField
     from walletcare.ui.page import Page
     from walletcare.ui.page_arrival import PageArrival
+    from walletcare.ui.paint_turns import PaintTurns
     from walletcare.ui.search_found import FoundAction, SearchSource
     from walletcare.ui.search_popup import SearchPopup
 
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._first_paint: FirstPaint | None = None
         self._arrival: PageArrival | None = None
+        self._paint_turns: PaintTurns | None = None
         self.close_to_tray: Callable[[], bool] | None = None
         self.setWindowTitle("WalletCare")
         self.setMinimumSize(*SMALLEST_SIZE)
@@ -282,13 +284,6 @@ class MainWindow(QMainWindow):
 
     # Events.
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.UpdateRequest:
-            # What was asked for while others were laid out waits behind the painting: it would be painted
-            # where it was, and a moment later where it belongs.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        return super().event(event)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._first_paint is None:
@@ -327,6 +322,9 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            page = self._front_page()
+            if page is not None and self._paint_turns is not None and self.isVisible():
+                page.say_later()
             self.rail.retranslate()
             self._fit()
 
@@ -345,8 +343,20 @@ class MainWindow(QMainWindow):
 
     def _on_painted(self) -> None:
         self._is_painted = True
+        # Not before the first paint, which has nothing to wait for.
+        from walletcare.ui.paint_turns import PaintTurns
+
+        self._paint_turns = PaintTurns(self, self._say_page)
         self.painted.emit()
         self._show_icon()
+
+    def _say_page(self) -> bool:
+        """Before the painting: the page in front, if it speaks the language of before."""
+        page = self._front_page()
+        if page is None or not page.is_behind:
+            return False
+        page.catch_up()
+        return True
 
     def _show_icon(self) -> None:
         """The mark in the task bar. A moment after the window: the desktop's own entry has it too."""
