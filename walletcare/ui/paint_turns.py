@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+_DEPTH = 4
+"""So often one layout may ask for the next before the painting; none of our pages needs more."""
+
 
 class PaintTurns(QObject):
     """Watches ``window`` and goes with it.
@@ -41,5 +44,6 @@ class PaintTurns(QObject):
             QCoreApplication.postEvent(self._window, again, Qt.EventPriority.LowEventPriority.value)
             return True
         self._is_put_off = False
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        for _ in range(_DEPTH):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         return False

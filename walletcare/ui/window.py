@@ -343,11 +343,11 @@ class MainWindow(QMainWindow):
 
     def _on_painted(self) -> None:
         self._is_painted = True
+        self.painted.emit()
         # Not before the first paint, which has nothing to wait for.
         from walletcare.ui.paint_turns import PaintTurns
 
         self._paint_turns = PaintTurns(self, self._say_page)
-        self.painted.emit()
         self._show_icon()
 
     def _say_page(self) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -88,6 +89,30 @@ def in_front(window: MainWindow) -> QWidget | None:
     return next((page for page in window.findChildren(Page) if page.isVisible()), None)
 
 
+def is_coming(window: MainWindow) -> bool:
+    return window.is_page_coming
+
+
+def name_of(window: MainWindow) -> PageName | None:
+    return window.current_name
+
+
+def on_screen(window: MainWindow, place: QRect) -> QImage:
+    return window.screen().grabWindow(window.winId()).copy(place).toImage()
+
+
+def shown_by(window: MainWindow, place: QRect, act: Callable[[], object]) -> list[QImage]:
+    """The pictures that the screen shows from before ``act`` on, each once."""
+    pictures = [on_screen(window, place)]
+    act()
+    for _ in range(MOST_TURNS):
+        QCoreApplication.processEvents()
+        now = on_screen(window, place)
+        if now != pictures[-1]:
+            pictures.append(now)
+    return pictures
+
+
 def marked(window: MainWindow) -> list[str]:
     """Where the rail says we are."""
     return [item.text() for item in window.rail.findChildren(QAbstractButton) if item.isChecked()]
@@ -111,28 +136,40 @@ def test_the_page_before_stays_until_the_new_one_is_whole(opened: ProgramWindow,
 
 @pytest.mark.parametrize("name", [PageName.HELP, PageName.SAFETY, PageName.SETTINGS])
 def test_its_first_picture_is_the_one_that_stays(opened: ProgramWindow, name: PageName) -> None:
-    """Of the pages that read nothing."""
+    """Of the pages that read nothing: what the screen shows, from the click on."""
     window = opened.program.window
-    opened.program.navigator.open_page(name)
-    turns_until(lambda: not window.is_page_coming)
-    page = window.current_page
-    assert page is not None
-    first = page.grab().toImage()
-    opened.wait(lambda: opened.program.tasks.is_idle)
-    for _ in range(MOST_TURNS):
-        QCoreApplication.processEvents()
-    assert page.grab().toImage() == first
+    before = window.current_page
+    assert before is not None
+    place = QRect(before.mapTo(window, QPoint()), before.size())
+    shown_by(window, place, lambda: None)
+    pictures = shown_by(window, place, lambda: opened.program.navigator.open_page(name))
+    assert len(pictures) == 2
+    assert window.current_page is window.shelf.get(name)
+    assert pictures[-1] == window.grab().toImage().copy(place).convertToFormat(pictures[-1].format())
+
+
+@pytest.mark.parametrize("name", [PageName.HOME, PageName.HELP, PageName.SAFETY, PageName.SETTINGS])
+def test_another_language_comes_in_one_picture(opened: ProgramWindow, name: PageName) -> None:
+    """Rail and page are said in turns of their own, and seen at once."""
+    program, window = opened.program, opened.program.window
+    program.navigator.open_page(name)
+    assert window.current_name is name
+    opened.wait(lambda: program.tasks.is_idle)
+    shown_by(window, window.rect(), lambda: None)
+    pictures = shown_by(window, window.rect(), lambda: program.settings.set(Key.LANGUAGE, "zh-CN"))
+    assert len(pictures) == 2
+    assert pictures[-1] == window.grab().toImage().convertToFormat(pictures[-1].format())
 
 
 def test_whoever_asks_for_the_page_gets_it_at_once(window: MainWindow, shelf: Shelf) -> None:
     shelf.navigator.open_search("refund")
-    assert window.is_page_coming
+    assert is_coming(window)
     page = window.current_page
     assert isinstance(page, Plain)
     assert page.arguments == [OpenSearch("refund")]
     assert page.isVisible()
-    assert not window.is_page_coming
-    assert window.current_name is PageName.HELP
+    assert not is_coming(window)
+    assert name_of(window) is PageName.HELP
 
 
 def test_it_comes_by_itself_and_takes_the_focus(window: MainWindow, shelf: Shelf, qtbot: QtBot) -> None:
@@ -172,12 +209,12 @@ def test_a_page_that_cannot_be_built_leaves_the_one_before(window: MainWindow, s
     shelf.navigator.open_page(PageName.SAFETY)
     with pytest.raises(RuntimeError):
         assert window.current_page
-    assert window.current_name is PageName.HOME
+    assert name_of(window) is PageName.HOME
     assert marked(window) == [page_label(PageName.HOME)]
     shelf.is_broken = False
     shelf.navigator.open_page(PageName.SAFETY)
     turns_until(lambda: not window.is_page_coming)
-    assert window.current_name is PageName.SAFETY
+    assert name_of(window) is PageName.SAFETY
 
 
 def test_a_dialog_opened_meanwhile_keeps_the_focus(window: MainWindow, shelf: Shelf) -> None:

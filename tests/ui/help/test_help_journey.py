@@ -168,7 +168,7 @@ def test_kept_and_recent_articles_are_remembered(opened: ProgramWindow) -> None:
     store.set_bookmark("gas-fees", True)
     assert store.is_bookmarked("gas-fees")
     assert opened.program.settings.text(Key.BOOKMARKS).split() == ["gas-fees"]
-    assert opened.program.settings.text(Key.RECENTLY_READ).split()[0] == "gas-fees"
+    opened.wait(lambda: opened.program.settings.text(Key.RECENTLY_READ).split()[:1] == ["gas-fees"])
 
 
 def test_the_best_answer_shows_beside_the_list_while_the_search_keeps_the_focus(

@@ -49,7 +49,7 @@ class CareStyle(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,
     ) -> int:
-        if hint is QStyle.StyleHint.SH_Widget_Animation_Duration and self.is_motion_reduced:
+        if self.is_motion_reduced and hint is QStyle.StyleHint.SH_Widget_Animation_Duration:
             return 0
         ours = _HINTS.get(hint)
         return ours if ours is not None else int(super().styleHint(hint, option, widget, returnData))
