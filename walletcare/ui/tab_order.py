@@ -74,11 +74,9 @@ def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:
         yield from _in_reading_order(child)
     # What stands in no layout (a popup, a toast) comes after what does, from the top.
     known = set(laid)
-    loose = [
-        child
-        for child in widget.children()
-        if isinstance(child, QWidget) and not child.isWindow() and child not in known
-    ]
+    # Not ``children()``: for the documents and layouts among them the bindings would make their classes.
+    direct = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    loose = [child for child in direct if not child.isWindow() and child not in known]
     for child in sorted(loose, key=lambda child: (child.y(), child.x())):
         if inner is None or not child.isAncestorOf(inner):
             yield from _in_reading_order(child)

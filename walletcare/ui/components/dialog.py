@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 _MARGIN = 60
+_LEAST_EDGE = 24
+"""So much of the window is left free round the box."""
 _WIDTH = 480
 _SIDE = 24
 
@@ -140,6 +142,8 @@ class InnerDialog(QDialog):
         """Show over the whole window and take the focus; it goes back to where it was afterwards."""
         self._opener = QApplication.focusWidget()
         self._over.installEventFilter(self)
+        # As wide as it will be from the start: a long text is not measured for a width that nobody sees.
+        self._box.resize(self._box_width(), self._over.height() - 2 * _LEAST_EDGE)
         self.show()
         self.raise_()
         # Only what is shown has a height.
@@ -262,15 +266,20 @@ class InnerDialog(QDialog):
         if focus_page is not None:
             focus_page()
 
+    def _box_width(self) -> int:
+        wanted = round(self._width * max(1.0, theme().text_scale / 125))
+        return min(wanted, self._over.width() - 2 * _LEAST_EDGE)
+
     def _place(self) -> None:
         window = self._over
         self.setGeometry(window.rect())
-        width = min(round(self._width * max(1.0, theme().text_scale / 125)), window.width() - 48)
+        width = self._box_width()
         # What does not fit into the window scrolls; the buttons stay.
         # An empty layout knows no height.
         title = max(self._pinned.totalHeightForWidth(width), 0)
         high = title + self._content_height(width) + self._foot.totalHeightForWidth(width) + 44
-        high = min(max(high, 120), window.height() - 48)
-        corner = QPoint((window.width() - width) // 2, max(24, (window.height() - high) // 2 - _MARGIN // 2))
+        high = min(max(high, 120), window.height() - 2 * _LEAST_EDGE)
+        top = max(_LEAST_EDGE, (window.height() - high) // 2 - _MARGIN // 2)
+        corner = QPoint((window.width() - width) // 2, top)
         self._box.setGeometry(corner.x(), corner.y(), width, high)
         self.update()

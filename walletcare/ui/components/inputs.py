@@ -316,8 +316,11 @@ class TextView(QTextEdit):
         return _plain_height(self._text, self._style, width)
 
     def sizeHint(self) -> QSize:
-        width = min(natural_width(self._text, self._style) + 2, self._most_width)
-        return QSize(width, self.heightForWidth(width))
+        width = natural_width(self._text, self._style) + 2
+        if width <= self._most_width:
+            # Every paragraph is one line: nothing has to be set to count them.
+            return QSize(width, theme().line(self._style) * (self._text.count("\n") + 1))
+        return QSize(self._most_width, self.heightForWidth(self._most_width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, theme().line(self._style))

@@ -61,16 +61,19 @@ class AboutFacts:
 @cache
 def parts() -> tuple[str, ...]:
     """One line a part: name, version, licence. A part whose version is not known stands without it."""
-    from importlib.metadata import PackageNotFoundError, version
+    return tuple(f"{part} {_version(part)}".strip() + f" — {licence}" for part, licence in _PARTS)
 
-    lines = []
-    for part, licence in _PARTS:
-        try:
-            number = version(part)
-        except PackageNotFoundError:
-            number = ""
-        lines.append(f"{part} {number}".strip() + f" — {licence}")
-    return tuple(lines)
+
+def _version(part: str) -> str:
+    """Only the one line is read: to parse the whole of two dozen files takes longer than a frame."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        about = distribution(part).read_text("METADATA") or ""
+    except PackageNotFoundError:
+        return ""
+    head = about.partition("\n\n")[0].splitlines()
+    return next((line.removeprefix("Version:").strip() for line in head if line.startswith("Version:")), "")
 
 
 def licence_text() -> str:
