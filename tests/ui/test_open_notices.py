@@ -86,8 +86,8 @@ def test_an_open_menu_of_a_conversation_says_the_new_words(opened: ProgramWindow
     )
     assert "Mark as solved" in [entry.text() for entry in menu.actions()]
     to_chinese(opened)
+    opened.wait(lambda: "标为已解决" in [entry.text() for entry in menu.actions()])
     words = [entry.text() for entry in menu.actions()]
-    assert "标为已解决" in words
     assert not [text for text in words if text.isascii()]
     menu.close()
 

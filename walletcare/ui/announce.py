@@ -27,13 +27,18 @@ def announce_now(widget: QWidget, text: str) -> None:
     _send(widget, text, is_now=True)
 
 
-def _send(widget: QWidget, text: str, *, is_now: bool) -> None:
+def is_heard() -> bool:
+    """Whether a screen reader listens."""
     from PySide6.QtGui import QAccessible
 
-    if not text or not QAccessible.isActive():
+    return QAccessible.isActive()
+
+
+def _send(widget: QWidget, text: str, *, is_now: bool) -> None:
+    if not text or not is_heard():
         return
     # Made by the bindings when they are first named: not where nobody listens.
-    from PySide6.QtGui import QAccessibleAnnouncementEvent
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     politeness = QAccessible.AnnouncementPoliteness
     event = QAccessibleAnnouncementEvent(widget, text)

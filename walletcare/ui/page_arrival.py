@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from walletcare.ui.announce import is_heard
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -51,7 +53,7 @@ class PageArrival(QObject):
         if self._coming is not None and self._coming[0] == destination:
             return
         self.finish()
-        self._coming = (destination, self._shelf.prepare(destination.page))
+        self._coming = (destination, self._pieces(destination))
         self._timer.start()
 
     def finish(self) -> None:
@@ -60,6 +62,12 @@ class PageArrival(QObject):
             self._do_piece()
 
     # Inside.
+
+    def _pieces(self, destination: Destination) -> Iterator[None]:
+        # To ask for the first time takes the bindings half a frame, which is no part of opening the page.
+        is_heard()
+        yield
+        yield from self._shelf.prepare(destination.page)
 
     @Slot()
     def _on_turn(self) -> None:

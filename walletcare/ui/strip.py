@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from walletcare.ui.components import Button, ButtonKind, Icon, PlainLabel, name
+from walletcare.ui.components.painting import fill_rect
 from walletcare.ui.theme import TextStyle, TokenName, theme
 
 
@@ -52,7 +53,7 @@ class Strip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         look = theme()
-        painter.fillRect(self.rect(), look.color(self._ground))
+        fill_rect(painter, QRectF(self.rect()), look.color(self._ground))
         line = look.color("text" if look.is_high_contrast else self._border)
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), line)
+        fill_rect(painter, QRectF(0, self.height() - 1, self.width(), 1), line)
         painter.end()

@@ -113,6 +113,12 @@ def shown_by(window: MainWindow, place: QRect, act: Callable[[], object]) -> lis
     return pictures
 
 
+def rest(window: MainWindow) -> None:
+    """Until nothing comes any more by itself."""
+    while len(shown_by(window, window.rect(), lambda: None)) > 1:
+        pass
+
+
 def marked(window: MainWindow) -> list[str]:
     """Where the rail says we are."""
     return [item.text() for item in window.rail.findChildren(QAbstractButton) if item.isChecked()]
@@ -141,7 +147,7 @@ def test_its_first_picture_is_the_one_that_stays(opened: ProgramWindow, name: Pa
     before = window.current_page
     assert before is not None
     place = QRect(before.mapTo(window, QPoint()), before.size())
-    shown_by(window, place, lambda: None)
+    rest(window)
     pictures = shown_by(window, place, lambda: opened.program.navigator.open_page(name))
     assert len(pictures) == 2
     assert window.current_page is window.shelf.get(name)
@@ -155,7 +161,7 @@ def test_another_language_comes_in_one_picture(opened: ProgramWindow, name: Page
     program.navigator.open_page(name)
     assert window.current_name is name
     opened.wait(lambda: program.tasks.is_idle)
-    shown_by(window, window.rect(), lambda: None)
+    rest(window)
     pictures = shown_by(window, window.rect(), lambda: program.settings.set(Key.LANGUAGE, "zh-CN"))
     assert len(pictures) == 2
     assert pictures[-1] == window.grab().toImage().convertToFormat(pictures[-1].format())

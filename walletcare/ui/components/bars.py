@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from walletcare.ui.components.button import Pressable
 from walletcare.ui.components.flow_layout import FlowLayout
 from walletcare.ui.components.label import PlainLabel
-from walletcare.ui.components.painting import hairline
+from walletcare.ui.components.painting import fill_rect, hairline
 from walletcare.ui.components.search_field import SearchField, SearchSize
 from walletcare.ui.components.text import lay_out, natural_width
 from walletcare.ui.components.tile import Icon
@@ -225,7 +225,7 @@ class ActionBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
-        painter.fillRect(QRectF(self.rect()), look.color("surface"))
+        fill_rect(painter, QRectF(self.rect()), look.color("surface"))
         hairline(painter, 0, 0, self.width(), look.color("border"))
         painter.end()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from walletcare.ui.components.painting import box, hairline
+from walletcare.ui.components.painting import box, fill_rect, hairline
 from walletcare.ui.theme import TokenName, theme
 
 
@@ -139,7 +139,7 @@ class Row(QWidget):
         if self._fill is None:
             return
         painter = QPainter(self)
-        painter.fillRect(QRectF(self.rect()).adjusted(1, 1, -1, 0), theme().color(self._fill))
+        fill_rect(painter, QRectF(self.rect()).adjusted(1, 1, -1, 0), theme().color(self._fill))
         painter.end()
 
 

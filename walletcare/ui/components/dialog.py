@@ -13,7 +13,7 @@ from walletcare.ui.components.button import Button, ButtonKind
 from walletcare.ui.components.card import grow_with_width
 from walletcare.ui.components.flow_layout import FlowLayout
 from walletcare.ui.components.label import PlainLabel
-from walletcare.ui.components.painting import box, shadow
+from walletcare.ui.components.painting import box, fill_rect, shadow
 from walletcare.ui.components.scroll import ScrollBody, scroll_by_key
 from walletcare.ui.tab_order import next_stop
 from walletcare.ui.theme import TextStyle, theme
@@ -230,7 +230,7 @@ class InnerDialog(QDialog):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
-        painter.fillRect(QRectF(self.rect()), look.tinted("scrim", 0.56 if look.is_dark else 0.32))
+        fill_rect(painter, QRectF(self.rect()), look.tinted("scrim", 0.56 if look.is_dark else 0.32))
         rect = QRectF(self._box.geometry())
         shadow(painter, rect, blur=48, drop=16, share=0.6 if look.is_dark else 0.22)
         line = look.color("text") if look.is_high_contrast else look.color("border")

@@ -13,7 +13,7 @@ from walletcare.ui.components.card import clear_layout, grow_with_width
 from walletcare.ui.components.chip import DOT, Chip, ChipKind
 from walletcare.ui.components.label import PlainLabel
 from walletcare.ui.components.names import name, sentence
-from walletcare.ui.components.painting import antialias, dot
+from walletcare.ui.components.painting import antialias, dot, fill_rect
 from walletcare.ui.theme import TextStyle, TokenName, paint_icon, theme
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class _RungMark(QWidget):
         radius = self.width() / 2 - 0.5
         if self._has_next:
             top = radius * 2 + 4
-            painter.fillRect(QRectF(radius - 1, top, 2, self.height() - top - 4), look.color("border"))
+            fill_rect(painter, QRectF(radius - 1, top, 2, self.height() - top - 4), look.color("border"))
         color: TokenName = "text2"
         if self._is_current:
             dot(painter, centre, radius, look.color("accent"))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from walletcare.ui.components.card import clear_layout, grow_with_width
 from walletcare.ui.components.label import PlainLabel
 from walletcare.ui.components.names import sentence
-from walletcare.ui.components.painting import antialias, dot
+from walletcare.ui.components.painting import antialias, dot, fill_rect
 from walletcare.ui.theme import TextStyle, TokenName, paint_icon, theme
 
 if TYPE_CHECKING:
@@ -74,15 +74,15 @@ class _Node(QWidget):
         if self.before is not None:
             colour = look.color("accent" if self._state is not StepState.LATER else "border")
             if not self._is_upright:
-                painter.fillRect(QRectF(0, centre.y() - 1, centre.x() - radius - gap, 2), colour)
+                fill_rect(painter, QRectF(0, centre.y() - 1, centre.x() - radius - gap, 2), colour)
         if self.after is not None:
             colour = look.color("accent" if self.after is not StepState.LATER else "border")
             if self._is_upright:
                 top = centre.y() + radius + gap
-                painter.fillRect(QRectF(centre.x() - 1, top, 2, self.height() - top - gap + 4), colour)
+                fill_rect(painter, QRectF(centre.x() - 1, top, 2, self.height() - top - gap + 4), colour)
             else:
                 left = centre.x() + radius + gap
-                painter.fillRect(QRectF(left, centre.y() - 1, self.width() - left, 2), colour)
+                fill_rect(painter, QRectF(left, centre.y() - 1, self.width() - left, 2), colour)
         if self._state is StepState.DONE:
             dot(painter, centre, radius, look.color("accent"))
             color: TokenName = "onAccent"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from walletcare.ui.components import Avatar, Button, ButtonKind, Icon, IconButton, PlainLabel
-from walletcare.ui.components.painting import hairline
+from walletcare.ui.components.painting import fill_rect, hairline
 from walletcare.ui.theme import TextStyle, theme
 
 Actions = list[tuple[str, str]]
@@ -93,7 +93,7 @@ class ChatHeader(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), look.color("surface"))
+        fill_rect(painter, QRectF(self.rect()), look.color("surface"))
         hairline(painter, 0, self.height() - 1, self.width(), look.color("border"))
         painter.end()
 

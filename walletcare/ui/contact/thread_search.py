@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from walletcare.domain.ticket import Message
 from walletcare.ui.announce import announce
 from walletcare.ui.components import IconButton, PlainLabel, SearchField, SearchSize
-from walletcare.ui.components.painting import hairline
+from walletcare.ui.components.painting import fill_rect, hairline
 from walletcare.ui.theme import TextStyle, theme
 
 if TYPE_CHECKING:
@@ -119,6 +119,6 @@ class ThreadSearch(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), look.color("surface"))
+        fill_rect(painter, QRectF(self.rect()), look.color("surface"))
         hairline(painter, 0, self.height() - 1, self.width(), look.color("border"))
         painter.end()

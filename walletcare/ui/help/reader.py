@@ -22,6 +22,7 @@ from walletcare.ui.components import (
     ScrollBody,
     clear_layout,
 )
+from walletcare.ui.components.painting import fill_rect
 from walletcare.ui.help.article_view import MEASURE, ArticleView
 from walletcare.ui.help.feedback import FeedbackBar
 from walletcare.ui.help.find_bar import FindBar
@@ -235,8 +236,8 @@ class Reader(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(QRectF(self.rect()), theme().color("surface"))
-        painter.fillRect(QRectF(0, 0, 1, self.height()), theme().color("border"))
+        fill_rect(painter, QRectF(self.rect()), theme().color("surface"))
+        fill_rect(painter, QRectF(0, 0, 1, self.height()), theme().color("border"))
         painter.end()
 
     def _category_name(self, meta: ArticleMeta) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionV
 
 from walletcare.domain.article import ArticleMeta, Category
 from walletcare.domain.language import Language
-from walletcare.ui.components.painting import box, pill
+from walletcare.ui.components.painting import box, fill_rect, pill
 from walletcare.ui.components.text import paint_line
 from walletcare.ui.help.tree_model import COUNT_ROLE, ICON_ROLE, SLUG_ROLE, Shelf, ShelfModel
 from walletcare.ui.theme import TextStyle, paint_icon, theme
@@ -87,7 +87,7 @@ class _TreeDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: _Index
     ) -> None:
         look = theme()
-        painter.fillRect(QRectF(rect.x() + 22, rect.y(), 1, rect.height()), look.color("divider"))
+        fill_rect(painter, QRectF(rect.x() + 22, rect.y(), 1, rect.height()), look.color("divider"))
         inner = rect.adjusted(_INDENT - 12, 2, 0, -2)
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_selected:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walletcare.contact.following.tickets import TicketFilter
 from walletcare.domain.ticket import Stage, Ticket, TicketId
 from walletcare.ui.components import ListDetail, SearchField, Width
+from walletcare.ui.components.painting import fill_rect
 from walletcare.ui.navigation import Argument, Navigator, OpenRequest
 from walletcare.ui.page import Page
 from walletcare.ui.requests.detail import RequestDetail
@@ -29,7 +31,7 @@ class _DetailPane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(0, 0, 1, self.height(), theme().color("border"))
+        fill_rect(painter, QRectF(0, 0, 1, self.height()), theme().color("border"))
         painter.end()
 
 

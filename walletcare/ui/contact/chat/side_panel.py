@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from walletcare.ui.components import ScrollBody
+from walletcare.ui.components.painting import fill_rect
 from walletcare.ui.theme import theme
 
 
@@ -12,5 +14,5 @@ class SidePanel(ScrollBody):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        painter.fillRect(0, 0, 1, self.viewport().height(), theme().color("border"))
+        fill_rect(painter, QRectF(0, 0, 1, self.viewport().height()), theme().color("border"))
         painter.end()
