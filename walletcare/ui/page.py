@@ -11,6 +11,8 @@ from walletcare.ui.components import ActionBar, Banner, FrontStack, PageHeader, 
 from walletcare.ui.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from walletcare.ui.components import SearchField
     from walletcare.ui.navigation import Argument, Navigator
 
@@ -40,6 +42,7 @@ class Page(QWidget):
     ) -> None:
         super().__init__(parent)
         self._is_behind = False
+        self._unsaid: Iterator[None] | None = None
         self.navigator = navigator
         self.header: PageHeader | None = PageHeader(has_search=has_search) if has_header else None
         self.body = ScrollBody(column_width=column_width, margins=margins)
@@ -103,6 +106,13 @@ class Page(QWidget):
 
     def retranslate(self) -> None:
         """Set every text again. Called once after building and on every change of language."""
+
+    def say_pieces(self) -> Iterator[None]:
+        """What :meth:`retranslate` does, in pieces that each take less than a frame; overridden by a page
+        with so many words that it takes longer.
+        """
+        self.retranslate()
+        yield
 
     def opened(self, argument: Argument) -> None:
         """The page came to the front. ``argument`` None: as it was left."""
@@ -186,14 +196,24 @@ class Page(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             stack = self.parentWidget()
             if isinstance(stack, FrontStack) and stack.currentWidget() is not self:
-                self._is_behind = True
+                self._is_behind, self._unsaid = True, None
             if not self._is_behind:
                 self.retranslate_all()
 
     def say_later(self) -> None:
-        """The language is about to change; the window has :meth:`catch_up` called before it is painted."""
-        self._is_behind = True
+        """The language is about to change; the window calls :meth:`say_next` until it may be painted."""
+        self._is_behind, self._unsaid = True, None
         self.update()
+
+    def say_next(self) -> bool:
+        """A piece of what is not said in the language of now; False when there was none."""
+        if not self._is_behind:
+            return False
+        if self._unsaid is None:
+            self._unsaid = self._say_all()
+        if next(self._unsaid, self) is self:
+            self._is_behind, self._unsaid = False, None
+        return True
 
     @property
     def is_behind(self) -> bool:
@@ -205,19 +225,22 @@ class Page(QWidget):
         stack = self.parentWidget()
         if isinstance(stack, FrontStack):
             stack.catch_up(self)
-        if self._is_behind:
-            self._is_behind = False
-            self.retranslate_all()
+        while self.say_next():
+            pass
 
     def retranslate_all(self) -> None:
         """Title, header and everything of the page in the language of now."""
+        for _ in self._say_all():
+            pass
+
+    def _say_all(self) -> Iterator[None]:
         title = self.title()
         self.setAccessibleName(title)
         if self.header is not None:
             self.header.set_title(title)
             if self.header.search is not None:
                 self.header.search.set_placeholder(self._search_words())
-        self.retranslate()
+        yield from self.say_pieces()
 
     def _search_words(self) -> str:
         return QCoreApplication.translate("Page", "Search help")

@@ -353,10 +353,7 @@ class MainWindow(QMainWindow):
     def _say_page(self) -> bool:
         """Before the painting: the page in front, if it speaks the language of before."""
         page = self._front_page()
-        if page is None or not page.is_behind:
-            return False
-        page.catch_up()
-        return True
+        return page is not None and page.say_next()
 
     def _show_icon(self) -> None:
         """The mark in the task bar. A moment after the window: the desktop's own entry has it too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
@@ -72,8 +73,14 @@ class HelpPage(Page):
         return self.tr("Help")
 
     def retranslate(self) -> None:
+        for _ in self.say_pieces():
+            pass
+
+    def say_pieces(self) -> Iterator[None]:
         self.list_pane.retranslate()
+        yield
         self.reader.retranslate()
+        yield
 
     def opened(self, argument: Argument) -> None:
         match argument:

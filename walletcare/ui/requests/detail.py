@@ -35,6 +35,8 @@ from walletcare.ui.requests.start_pane import StartPane
 from walletcare.ui.requests.timeline_words import timeline_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from walletcare.domain.ticket import Ticket
     from walletcare.ui.navigation import Navigator
     from walletcare.ui.stores.contact import ContactStore
@@ -61,6 +63,9 @@ class RequestDetail(QWidget):
         super().__init__(parent)
         self._navigator, self._store, self._conversation = navigator, store, conversation
         self._goes_to_rating = False
+        self._rows_next = QTimer(self)
+        self._rows_next.setSingleShot(True)
+        self._rows_next.timeout.connect(self._show_opened)
         self.row_actions = RowActions(navigator, store, conversation, self)
         self.list = ThreadList(
             HistoryMaker(self.row_actions.rows, store.clock, conversation, inbound),
@@ -136,7 +141,8 @@ class RequestDetail(QWidget):
 
     # ----------------------------------------------------------------------- outside
 
-    def retranslate(self) -> None:
+    def say_pieces(self) -> Iterator[None]:
+        """Set every text again, piece by piece."""
         self.head.retranslate()
         self.timeline.setAccessibleName(self.tr("Progress of the request"))
         self.list.setAccessibleName(self.tr("Conversation"))
@@ -144,10 +150,13 @@ class RequestDetail(QWidget):
         self._error.set_texts(self.tr("The request can’t be read"), "")
         self.start.retranslate()
         self.rating.retranslate()
+        yield
         self.list.rebuild()
+        yield
         self._show_state()
         if self._conversation.state is None:
             self.reply.retranslate(self.tr("Write a reply"))
+        yield
 
     def _on_day(self) -> None:
         self.list.rebuild()
@@ -210,9 +219,15 @@ class RequestDetail(QWidget):
         self.reply.load(
             writing.latest(ticket_id, state.reply_text), writing.latest_files(ticket_id, state.reply_files)
         )
-        self._stack.setCurrentWidget(self._main)
+        # What was said follows in a turn of its own; both are seen at once.
+        self._main.setUpdatesEnabled(False)
         self._show_state()
+        self._rows_next.start()
+
+    def _show_opened(self) -> None:
         self._show_rows()
+        self._stack.setCurrentWidget(self._main)
+        self._main.setUpdatesEnabled(True)
         self.list.verticalScrollBar().setValue(0)
         if self._goes_to_rating:
             self._scroll_to_rating()

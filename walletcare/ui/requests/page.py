@@ -20,6 +20,8 @@ from walletcare.ui.stores.conversation import ConversationStore
 from walletcare.ui.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from walletcare.ui.contact.inbound import InboundCheck
     from walletcare.ui.stores.contact import ContactStore
 
@@ -81,8 +83,13 @@ class RequestsPage(Page):
         return self.tr("Requests")
 
     def retranslate(self) -> None:
+        for _ in self.say_pieces():
+            pass
+
+    def say_pieces(self) -> Iterator[None]:
         self.list_pane.retranslate()
-        self.detail.retranslate()
+        yield
+        yield from self.detail.say_pieces()
 
     def opened(self, argument: Argument) -> None:
         self.list_pane.refresh()
