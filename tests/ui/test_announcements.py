@@ -148,8 +148,8 @@ def test_saved_copied_and_undone_are_told_politely(opened: ProgramWindow, heard:
 
 def test_a_page_its_results_and_a_verdict_are_told(opened: ProgramWindow, heard: Announcements) -> None:
     opened.program.navigator.open_page(PageName.SAFETY)
-    assert heard.politely("Safety")
     page = opened.page(SafetyPage)
+    assert heard.politely("Safety")
     assert QApplication.focusWidget() is page.heading(), "the focus is on the heading"
     opened.program.navigator.open_safety("https://heronwa1let.example/verify")
     opened.wait(lambda: heard.at_once("This is not one of our addresses"))

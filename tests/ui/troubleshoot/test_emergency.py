@@ -44,6 +44,7 @@ def test_in_the_middle_of_another_run_the_shortcut_leads_there_and_loses_nothing
 ) -> None:
     opened.program.navigator.open_flow("refund")
     store = opened.rooms.troubleshoot
+    opened.wait(lambda: store.session is not None)
     assert store.session is not None
     store.session.answer("company")
     store.moved()

@@ -78,6 +78,7 @@ def test_a_node_is_tried_saved_used_and_turned_off(opened: ProgramWindow) -> Non
         assert described(page._node_button) == "On. Queries 127.0.0.1"
 
         opened.program.navigator.open_flow("transfer-trouble")
+        opened.wait(lambda: store.session is not None)
         session = store.session
         assert session is not None
         while not isinstance(session.step, f.QuestionStep) or session.step.id != "kind":
@@ -111,6 +112,7 @@ def test_what_is_no_node_is_told(opened: ProgramWindow) -> None:
 
 def test_a_look_up_that_is_off_leads_to_its_setting(opened: ProgramWindow) -> None:
     opened.program.navigator.open_flow("transfer-trouble")
+    opened.wait(lambda: opened.rooms.troubleshoot.session is not None)
     session = opened.rooms.troubleshoot.session
     assert session is not None
     while session.step.id != "kind":

@@ -48,6 +48,7 @@ def opened(qtbot: QtBot, tmp_path: Path, clock: MovedClock) -> Iterator[ProgramW
 
 
 def session_of(opened: ProgramWindow) -> Session:
+    opened.wait(lambda: opened.rooms.troubleshoot.session is not None)
     found = opened.rooms.troubleshoot.session
     assert found is not None
     return found
@@ -207,7 +208,7 @@ def test_what_was_unticked_goes_nowhere(opened: ProgramWindow, tmp_path: Path) -
     assert entry.answer.en not in (tmp_path / "report.txt").read_text(encoding="utf-8")
 
     opened.program.settings.set(Key.LANGUAGE, "zh-CN")
-    opened.wait(lambda: isinstance(page.wizard.step, OutcomeView))
+    opened.wait(lambda: not page.is_behind)
     assert outcome_of(page).title.text() == session_of(opened).text(session_of(opened).step.title).zh  # type: ignore[union-attr]  # an outcome has a title
     opened.program.settings.set(Key.LANGUAGE, "en")
     opened.press("Contact support with the report")

@@ -14,6 +14,7 @@ from walletcare.domain import flow as f
 from walletcare.domain.chat import LinkState
 from walletcare.domain.ticket import TicketKind
 from walletcare.ui.navigation import PageName
+from walletcare.ui.troubleshoot.page import TroubleshootPage
 
 MANY = 10_000
 _MOST_MOVES = 20
@@ -36,6 +37,8 @@ def walk_to(stage: Stage, wanted: Wanted) -> None:
     """
     store = stage.rooms.troubleshoot
     stage.program.navigator.open_page(PageName.TROUBLESHOOT)
+    # Checks are made by the page.
+    stage.page(TroubleshootPage)
     flows = sorted(store.flows(), key=lambda flow: flow.id != _FIRST_FLOW)
     flow = next((flow for flow in flows if _far(flow, flow.start, wanted) < _MOST_MOVES), None)
     if flow is None or not store.start(flow.id):
