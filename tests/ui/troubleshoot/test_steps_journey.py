@@ -28,9 +28,8 @@ from walletcare.domain.channel import (
 from walletcare.domain.diagnostic import CheckStatus
 from walletcare.domain.language import LocalText
 from walletcare.troubleshoot.session import Session
-from walletcare.ui.components import Banner, CheckRow
-from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.components import Banner, CheckRow, ChoiceRow
+from walletcare.ui.contact.page import ContactPage
 from walletcare.ui.navigation import EMERGENCY
 from walletcare.ui.stores.settings import Key
 from walletcare.ui.troubleshoot.checks_view import ChecksView
