@@ -237,7 +237,7 @@ def test_a_long_message_is_read_for_warnings_by_a_worker_and_then_remembered(
     conversation = window.page(ContactPage).conversation
     for text in (long, "and a line more"):
         desk.control.reply(number, text)
-        window.wait(lambda: conversation.messages[-1].text == text)  # noqa: B023 - waited for at once
+        window.wait(lambda: [one.text for one in conversation.messages[-1:]] == [text])  # noqa: B023 - waited for at once
         window.wait(lambda: window.program.tasks.is_idle)
     # Two workers may begin at the same moment; nobody reads it again afterwards.
     assert [on_gui_thread for text, on_gui_thread in read if text == long] in ([False], [False, False])
