@@ -33,7 +33,7 @@ from walletcare.domain.language import Language
 from walletcare.domain.notice import Notice, NoticeKind
 from walletcare.domain.reference import Draw
 from walletcare.domain.secret import SecretStore, SecretStoreState
-from walletcare.infra.db import Database, open_database
+from walletcare.infra.db import Database, is_store_key, open_database
 from walletcare.infra.debug_clock import DebugClock
 from walletcare.infra.erasure import erase_folder
 from walletcare.infra.held_clock import HeldClock
@@ -311,6 +311,10 @@ def open_store(paths: DataPaths, secrets: SecretStore) -> OpenedStore:
         key = secrets.get(_STORE_KEY)
     except PlatformError:
         return _in_memory(StoreKind.MEMORY_LOCKED, "keyring-locked")
+    if key is not None and not is_store_key(key):
+        # Something else wrote there, or half of it got lost.
+        log.warning("the keyring's entry for the store is no key")
+        key = None
     if key is None:
         if paths.database.exists() and paths.database.stat().st_size > 0:
             # A store without its key: a keyring that lost it is treated as locked, never as new.

@@ -29,7 +29,7 @@ class Driver:
     key: str | None
 
     def __post_init__(self) -> None:
-        if self.key is not None and not _KEY.fullmatch(self.key):
+        if self.key is not None and not is_store_key(self.key):
             raise ValueError("the store key must be 64 hexadecimal digits")
 
     @property
@@ -80,6 +80,11 @@ class Driver:
             connection.close()
             raise
         return connection
+
+
+def is_store_key(text: str) -> bool:
+    """Whether ``text`` has the form of a key at all."""
+    return _KEY.fullmatch(text) is not None
 
 
 def sqlcipher() -> Any:
