@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.eventually import eventually
 from tests.helpers.live_client import live_client
 from walletcare.desk.options import DeskOptions
 from walletcare.desk.thread import DeskThread
 from walletcare.domain.errors import RefusedError
 from walletcare.domain.language import Language
+from walletcare.domain.support_now import QueuePlace
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +45,18 @@ def test_a_deleted_conversation_is_read_only_and_no_failure_of_the_chat(
         fresh = client.conversation_of(ticket_id)
         assert fresh != number
         assert "Where is my refund" in (client.control.incoming(fresh)[0] or "")
+
+
+def test_a_place_in_the_queue_goes_with_the_conversation(desk: DeskThread, tmp_path: Path) -> None:
+    with live_client(desk, tmp_path) as client:
+        client.start_link()
+        ticket_id = client.ask("Where is my refund")
+        number = client.conversation_of(ticket_id)
+        client.control.act("attributes", number, attributes={"queue_position": "3"})
+        eventually(lambda: client.service.tickets.queue_place() == QueuePlace(3), "the place")
+        client.control.delete_conversation(number)
+        client.service.tracker.read_thread(ticket_id)
+        assert client.service.tickets.queue_place() is None
 
 
 @pytest.mark.parametrize("route", ["conversation.show", "message.index"])

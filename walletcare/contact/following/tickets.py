@@ -154,11 +154,14 @@ class Tickets:
         return TicketCounts(row["open"], row["finished"], row["waiting"], row["unread"])
 
     def queue_place(self) -> QueuePlace | None:
-        """The best place that support names for a request of the user's; None when it names none."""
+        """The best place that support names for a request of the user's; None when it names none.
+
+        What it last said of a conversation that is out of reach holds no longer.
+        """
         with self._database.read() as connection:
             rows = connection.execute(
                 "SELECT leg.live FROM leg JOIN ticket ON ticket.id = leg.ticket_id"
-                " WHERE ticket.is_finished = 0 AND leg.live <> ''"
+                " WHERE ticket.is_finished = 0 AND leg.is_read_only = 0 AND leg.live <> ''"
                 " AND leg.number = (SELECT max(number) FROM leg AS other WHERE other.ticket_id = ticket.id)"
                 " ORDER BY ticket.updated_at DESC LIMIT ?",
                 (_MOST_WAITING,),
