@@ -59,6 +59,17 @@ def test_without_requests_the_page_says_what_will_be_here(home: ContactWindow) -
     assert travelled.args[0].page is PageName.CONTACT
 
 
+def test_a_request_that_is_gone_the_moment_it_opens_is_not_shown(home: ContactWindow) -> None:
+    ticket, _ = home.sent("My transfer failed but was taken")
+    page = home.requests
+    page.conversation.opened.connect(page.conversation.missing)
+    with home.bot.waitSignal(page.conversation.missing):
+        home.navigator.open_request(ticket.id)
+    home.wait(lambda: not page.detail._rows_next.isActive())
+    assert page.detail.start.isVisible()
+    assert not page.detail.title.isVisible()
+
+
 def test_a_request_is_followed_answered_and_rated(home: ContactWindow) -> None:
     ticket, number = home.sent("My transfer failed but was taken")
     page = home.requests

@@ -181,6 +181,14 @@ def test_a_pasted_contact_is_compared_with_the_official_list(
             assert wording_faults(text.zh, text.en) == []
 
 
+def test_of_a_page_full_of_contacts_the_worst_go_into_the_account(desk: Desk) -> None:
+    desk.brand = read_brand(resources_dir() / "brands" / "demo" / "brand.toml")
+    pasted = "\n".join([*(f"https://site-{number}.example" for number in range(300)), "heronwa11et.example"])
+    found = desk.run(CheckId.OFFICIAL, contact=pasted)
+    assert len(found.evidence) == 5
+    assert found.evidence[0] == "imitation: heronwa11et.example"
+
+
 def test_a_wallet_without_refund_rules_leaves_it_open(desk: Desk) -> None:
     desk.rules = DeadlineRules()
     assert desk.run(CheckId.REFUND_RULES, date="2026-03-01").reason == "refund-doubtful"

@@ -173,7 +173,7 @@ def _is_address(host: str) -> bool:
 
 
 def _are_stand_ins(addresses: tuple[str, ...]) -> bool:
-    return all(
+    return bool(addresses) and all(
         any(ipaddress.ip_address(address) in network for network in _STAND_INS) for address in addresses
     )
 

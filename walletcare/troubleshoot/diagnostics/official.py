@@ -10,6 +10,8 @@ from walletcare.safety.official.report import CheckedItem, OfficialVerdict
 from walletcare.troubleshoot.diagnostics.check import Check, CheckContext
 
 _ARTICLE = "fake-customer-support"
+_MOST_EVIDENCE = 5
+"""Contacts that go into the account of what was tried; a pasted page may hold hundreds."""
 
 
 class OfficialCheck(Check):
@@ -23,7 +25,7 @@ class OfficialCheck(Check):
         if not pasted.strip():
             return self.skipped(context, LocalText("没有内容可以核对。", "There’s nothing to compare."))
         report = OfficialChecker(context.brand.official).check(pasted)
-        evidence = tuple(f"{item.verdict}: {item.shown}" for item in report.items)
+        evidence = tuple(f"{item.verdict}: {item.shown}" for item in report.items[:_MOST_EVIDENCE])
         match report.verdict:
             case OfficialVerdict.OFFICIAL:
                 return self.passed(

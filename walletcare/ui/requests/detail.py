@@ -225,9 +225,11 @@ class RequestDetail(QWidget):
         self._rows_next.start()
 
     def _show_opened(self) -> None:
+        self._main.setUpdatesEnabled(True)
+        if self._conversation.state is None:
+            return  # closed in the meantime, or another one is being read
         self._show_rows()
         self._stack.setCurrentWidget(self._main)
-        self._main.setUpdatesEnabled(True)
         self.list.verticalScrollBar().setValue(0)
         if self._goes_to_rating:
             self._scroll_to_rating()
