@@ -1383,7 +1383,7 @@
         <translation>这类事更适合发邮件</translation>
     </message>
     <message>
-        <source>It stays in writing, and documents can go along.</source>
+        <source>You keep it in writing, and you can attach documents.</source>
         <translation>留有书面记录，也方便附上材料。</translation>
     </message>
     <message>

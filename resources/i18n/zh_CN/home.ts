@@ -151,7 +151,7 @@
         </message>
         <message>
             <source>Some ways to reach us are closed at this hour</source>
-            <translation>有的渠道现在不在服务时间</translation>
+            <translation>有的渠道现在休息中</translation>
         </message>
     </context>
     <context>

@@ -63,7 +63,7 @@ class BetterWay(Banner):
         else:
             self.set_texts(
                 self.tr("Email suits this better"),
-                self.tr("It stays in writing, and documents can go along."),
+                self.tr("You keep it in writing, and you can attach documents."),
             )
             self._button.set_label(self.tr("Send by email"))
 
