@@ -104,6 +104,8 @@ class LanguageSwitch(QObject):
         # Fonts first: widgets that are told of the language measure with them.
         theme().set_language(language)
         QLocale.setDefault(locale_of(language))
+        if not is_first:
+            _tell_voice(locale_of(language))
         self.remove()
         stem = _STEMS[language]
         self._install(str(self._folder), f"walletcare_{stem}", is_needed=language is Language.ZH)
@@ -126,6 +128,14 @@ class LanguageSwitch(QObject):
             self._translators.append(translator)
         elif is_needed:
             _log.warning("translation missing: %s in %s", stem, folder)
+
+
+def _tell_voice(locale: QLocale) -> None:
+    """The default counts for widgets made from now on; a screen reader asks each for its own."""
+    from PySide6.QtWidgets import QApplication
+
+    for widget in QApplication.topLevelWidgets():
+        widget.setLocale(locale)
 
 
 def _tell_widgets() -> None:

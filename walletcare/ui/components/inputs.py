@@ -17,6 +17,7 @@ from walletcare.ui.components.input_frame import InputFrame, transparent_base
 from walletcare.ui.components.text import lay_out, natural_width
 from walletcare.ui.components.tile import Icon
 from walletcare.ui.theme import TextStyle, TokenName, theme
+from walletcare.ui.voice import language_shown, speak_as
 
 
 class LineInput(InputFrame):
@@ -295,6 +296,7 @@ class TextView(QTextEdit):
     def set_text(self, text: str) -> None:
         self._text = text
         self.setAccessibleName(text)
+        speak_as(self, language_shown(text))
         self.theme_changed()
 
     def theme_changed(self) -> None:

@@ -32,6 +32,7 @@ from walletcare.ui.help.start_view import StartView
 from walletcare.ui.navigation import Navigator
 from walletcare.ui.stores.help import HelpStore
 from walletcare.ui.theme import TextStyle, theme
+from walletcare.ui.voice import speak_as
 from walletcare.ui.when import day_text
 
 _LEAST_SECTIONS = 3
@@ -158,6 +159,8 @@ class Reader(QWidget):
         category = self._category_name(meta)
         self._crumb.setText(self.tr("Help › {category}").format(category=category))
         self.heading.setText(meta.title)
+        for part in (self.heading, self.view):
+            speak_as(part, meta.language)
         day = day_text(meta.updated)
         self._meta.setText(read_line(self.tr("Updated {day}").format(day=day), meta.reading_minutes))
         self.view.show_article(article, self._words)

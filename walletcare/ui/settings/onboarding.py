@@ -12,6 +12,7 @@ from walletcare.ui.home.language_button import LANGUAGE_NAMES
 from walletcare.ui.preferences import chosen_language
 from walletcare.ui.stores.settings import Key
 from walletcare.ui.theme import TextStyle
+from walletcare.ui.voice import speak_as
 
 if TYPE_CHECKING:
     from walletcare.ui.stores.settings import SettingsStore
@@ -33,6 +34,8 @@ class Onboarding(InnerDialog):
         super().__init__(parent, "", " ", width=540)
         self._settings = settings
         self._language = SegmentedControl([(str(tag), words) for tag, words in LANGUAGE_NAMES.items()])
+        for language in LANGUAGE_NAMES:
+            speak_as(self._language.segment(str(language)), language)
         self._language.set_current(str(chosen_language(settings)))
         self._language.chosen.connect(lambda tag: settings.set(Key.LANGUAGE, tag))
         self.content.addWidget(self._language, 0, Qt.AlignmentFlag.AlignLeft)

@@ -34,6 +34,7 @@ from walletcare.ui.settings.section_list import SectionList
 from walletcare.ui.settings.text_size import TextSizeControl
 from walletcare.ui.stores.settings import Key
 from walletcare.ui.theme import theme
+from walletcare.ui.voice import speak_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,6 +94,8 @@ class SettingsPage(Page):
         self._node = node
         self._edition = ContentRows(content, settings, self)
         self._language = SegmentedControl([(str(tag), words) for tag, words in LANGUAGE_NAMES.items()])
+        for language in LANGUAGE_NAMES:
+            speak_as(self._language.segment(str(language)), language)
         self._theme = SegmentedControl()
         self._text_size = TextSizeControl()
         self._motion = Select()
