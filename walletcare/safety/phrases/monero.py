@@ -47,6 +47,7 @@ _LEAST_HALF = 5
 _MOST_JOINTS = 2
 _LEAST_DISTINCT = 0.8
 _MOST_COMMON = 5
+_MOST_ENGLISH = 1
 _MOST_LITTLE = 4
 """A list has one or two little words of prose among its words, each as often as chance repeats it."""
 _SEPARATORS = frozenset({"", ",", ";", "-", "–", "—", ".", "、", "，", "；", "·", "()"})
@@ -150,6 +151,8 @@ def _proven(
                 continue
             if little[at + 1] - little[start] > _MOST_LITTLE:
                 continue
+            if size == _SHORT and sum(map(_is_english, words[start : at + 1])) > _MOST_ENGLISH:
+                continue  # the English list is known by its words
             window = words[start : at + 1]
             if not _looks_like_list(window):
                 continue
@@ -160,14 +163,15 @@ def _proven(
                 yield Found(SecretKind.RECOVERY_PHRASE, matches[start].start(), matches[at].end())
 
 
+def _is_english(word: str) -> bool:
+    return word in COMMON_ENGLISH or word in _FUNCTION_WORDS
+
+
 def _is_list(lower: str, matches: list[re.Match[str]]) -> bool:
     """Whether the words stand apart by one kind of separator, or by several that only lists have."""
     if _is_evenly_spaced(lower, matches):
         return True
-    if (
-        sum(match.group() in COMMON_ENGLISH or match.group() in _FUNCTION_WORDS for match in matches)
-        > _MOST_COMMON
-    ):
+    if sum(_is_english(match.group()) for match in matches) > _MOST_COMMON:
         return False
     gaps = [lower[left.end() : right.start()] for left, right in itertools.pairwise(matches)]
     return max(map(len, gaps)) <= _GAP_LIMIT and {_mark(gap) for gap in gaps} <= _SEPARATORS and all(gaps)

@@ -24,7 +24,7 @@ _COMMON_LIMIT, _TALK_LIMIT = 0.6, 0.8
 """Prose consists of everyday words to this share, talk of words that people write to support; of twelve words
 drawn at random so many never are."""
 _DISTINCT_SHARE = 0.5
-_ONE_MARK = 0.8
+_ONE_MARK, _VARIED_SHARE = 0.8, 0.8
 _NUMBERS_AND_BLANKS = late_pattern(r"[\d\s]+")
 
 
@@ -54,6 +54,12 @@ def holds_checksum(texts: list[str], words: WordList) -> bool:
     )
 
 
+def _is_sentence(texts: list[str], name: str) -> bool:
+    """Talk that says some of its words again, as questions about codes and steps do; a phrase hardly does."""
+    is_varied = len(set(texts)) >= _VARIED_SHARE * len(texts)
+    return not is_varied and is_talk(texts, name) and not holds_checksum(texts, word_lists().lists[0])
+
+
 def _is_list(run: list[Token], text: Folded) -> bool:
     """Whether one and the same mark stands between all words, numbers aside. No sentence is written so.
 
@@ -76,7 +82,7 @@ def kind_of_run(run: list[Token], words: WordList, text: Folded) -> SecretKind |
     least = max(LEAST_DISTINCT, _DISTINCT_SHARE * len(run))
     if len(run) >= PART and len(set(texts)) < least and not holds_checksum(texts, words):
         return None
-    prose = is_prose(texts, words.name) and not _is_list(run, text)
+    prose = (is_prose(texts, words.name) or _is_sentence(texts, words.name)) and not _is_list(run, text)
     whole = _SLIP39_WHOLE if words.name == SLIP39 else WHOLE
     if count >= whole and not prose:
         return SecretKind.RECOVERY_PHRASE
