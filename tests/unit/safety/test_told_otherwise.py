@@ -413,8 +413,8 @@ def test_the_end_of_a_card(text: str) -> None:
         "Why does the security code screen say error 4464?\nWhy does the seed phrase screen say error 4461?\n"
         "Source code of the app on line 48147?",
         "I entered the seed phrase 37 times and the account is locked.\nStep 1 connect; step 2 approve; "
-        "step 3 nothing happens.\nThe pin code screen freezes after 19 digits.\nTicket 07449780 answered, ticket "
-        "76956909 not.",
+        "step 3 nothing happens.\nThe pin code screen freezes after 19 digits.\n"
+        "Ticket 07449780 answered, ticket 76956909 not.",
         "hey an agent asked for my recovery phrase, is that normal?\nCountry code 44, area code 61158.\n"
         "Step 1 connect; step 2 approve; step 3 nothing happens.\nSource code of the program on line 11791?",
         "https://explorer.example/tx/EAAC8C1B7004AC035A0472FF978DC3C6EBC2F6CF34835340B9DDDCB4A21327AA",
