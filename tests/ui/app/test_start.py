@@ -19,6 +19,7 @@ OURS = (
     "walletcare.app.start.demo_gate",
     "walletcare.app.start.edition",
     "walletcare.app.start.instance",
+    "walletcare.app.start.late_log",
     "walletcare.app.start.link_limit",
     "walletcare.app.main",
     "walletcare.app.program",
