@@ -122,6 +122,18 @@ def hold_until(event: threading.Event) -> Serve:
     return serve
 
 
+@contextmanager
+def swallowing(place: tuple[str, int] = ("127.0.0.1", 0)) -> Iterator[int]:
+    """A port whose queue is full and nobody takes anything out of it: packets vanish, as at a firewall."""
+    with contextlib.ExitStack() as stack:
+        listener = stack.enter_context(socket.create_server(place, backlog=0))
+        for _ in range(8):
+            knock = stack.enter_context(socket.socket())
+            knock.setblocking(False)
+            knock.connect_ex(listener.getsockname())
+        yield int(listener.getsockname()[1])
+
+
 def reset(connection: socket.socket) -> None:
     """Cuts the connection with RST as soon as something arrives."""
     connection.recv(1)

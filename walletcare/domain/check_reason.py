@@ -18,7 +18,7 @@ REASONS: Mapping[CheckId, tuple[str, ...]] = {
     ),
     CheckId.PROXY: ("proxy-unreachable", "proxy-sign-in", "proxy-refuses"),
     CheckId.CAPTIVE_PORTAL: ("captive-portal", "no-internet"),
-    CheckId.TCP: ("refused", "reset", "no-answer", "unreachable", "wrong-address"),
+    CheckId.TCP: ("refused", "reset", "no-answer", "unreachable", "wrong-address", "first-address-silent"),
     CheckId.TLS: (
         "certificate-expired",
         "certificate-not-yet-valid",

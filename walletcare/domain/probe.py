@@ -108,11 +108,12 @@ class ProxyFacts:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """A connection that came about."""
+    """A connection that came about. ``is_first_try``: at the first address of the name."""
 
     took_s: float
     family: str
     is_by_proxy: bool = False
+    is_first_try: bool = True
 
 
 @dataclass(frozen=True, slots=True)

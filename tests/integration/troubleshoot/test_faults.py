@@ -165,16 +165,19 @@ def test_a_handshake_that_nobody_finishes(scene: Scene) -> None:
     assert_found(scene, CheckId.TLS, "tls-cut", Side.UNKNOWN)
 
 
+def test_a_first_address_that_swallows_everything(scene: Scene) -> None:
+    """Broken IPv6 as the name has it: told as such, and the service is not called slow for it."""
+    scene.service(JSON)
+    scene.stack.enter_context(faults.swallowing(("127.0.0.2", scene.port)))
+    scene.lookup = lambda _: ("127.0.0.2", "127.0.0.1")
+    results, verdict = scene.run()
+    assert (results["tcp"].status, results["tcp"].reason) == (CheckStatus.WARNING, "first-address-silent")
+    assert results["service"].status is CheckStatus.PASSED
+    assert (verdict.rule, verdict.side) == ("way-round", Side.THE_WAY)
+
+
 def test_black_hole(scene: Scene) -> None:
-    """A listener whose queue is full lets packets vanish, as a firewall does."""
-    listener = scene.stack.enter_context(socket.create_server(("127.0.0.1", 0), backlog=0))
-    scene.port = int(listener.getsockname()[1])
-    held = []
-    for _ in range(8):
-        waiting = scene.stack.enter_context(socket.socket())
-        waiting.setblocking(False)
-        waiting.connect_ex(("127.0.0.1", scene.port))
-        held.append(waiting)
+    scene.port = scene.stack.enter_context(faults.swallowing())
     assert_found(scene, CheckId.TCP, "no-answer", Side.THEM)
 
 

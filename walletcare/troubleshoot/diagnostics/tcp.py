@@ -62,6 +62,25 @@ class TcpCheck(Check):
                 article="service-outage-and-announcements",
             )
         way = "by proxy" if reach.is_by_proxy else "direct"
+        if not reach.is_first_try:
+            return self.warning(
+                context,
+                "first-address-silent",
+                LocalText(
+                    f"服务器的第一个地址不通，改走 {reach.family} 才连上，所以会慢一点。",
+                    f"The servers’ first address doesn’t answer. The next one did, over {reach.family}.",
+                ),
+                value=milliseconds(reach.took_s),
+                evidence=(
+                    f"connection to {target.name}: {reach.family}, {way}, {milliseconds(reach.took_s)}",
+                    "first address: no answer",
+                ),
+                remedy=LocalText(
+                    "不用做什么，可以接着用。多半是网络里的 IPv6 不通，管网络的人可以关掉它。",
+                    "You can go on. Most likely IPv6 leads nowhere here; whoever runs it can turn it off.",
+                ),
+                article="check-your-network",
+            )
         return self.passed(
             context,
             LocalText("可以连上服务器。", "The servers can be reached."),

@@ -281,7 +281,8 @@ class HomePage(Page):
             from walletcare.ui.stores.notices import unread, wanted
 
             known = wanted(state.notices, self._settings)
-            new = unread(known, self._settings)
+            # Nobody has to be called to what is over.
+            new = unread((notice for notice in known if notice.ends > state.now), self._settings)
         self._seen = tuple(notice for notice in known if notice.is_current(state.now))[:_NOTICES_SHOWN]
         self._services.show_state(
             self._seen,
