@@ -118,6 +118,24 @@ def test_the_keyboard_stays_at_the_button_that_opened_the_list(qtbot: QtBot, tmp
         assert focus.label == "All notices"
 
 
+def test_home_counts_what_is_to_come_as_unread_and_not_what_is_over(qtbot: QtBot, tmp_path: Path) -> None:
+    with program_window(qtbot, tmp_path) as opened:
+        now = opened.services.clock.now()
+        words = LocalText("公告", "Announcement")
+
+        def at(name: str, hours: int) -> Notice:
+            begins = now + timedelta(hours=hours)
+            return Notice(name, NoticeKind.SUPPORT, words, words, begins, begins + timedelta(hours=1))
+
+        opened.services.notices = (at("over", -5), at("coming", 5), at("later", 9))
+        home = opened.page(HomePage)
+        home.refresh()
+        opened.press("All notices, 2 more unread", home)
+        dialog = opened.program.window.findChildren(NoticesDialog)[0]
+        assert [chip.text() for chip in dialog.findChildren(Chip)] == ["New"] * 3
+        dialog.close_with("")
+
+
 def test_an_offer_that_slows_nothing_leaves_home_and_contact_when_offers_are_off(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -7,6 +7,7 @@ request's total time, and the user's cancel is asked for between slices.
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -17,10 +18,12 @@ import httpcore
 import httpx
 
 from walletcare.domain.chat import CancelToken, Progress
+from walletcare.infra.address_turns import turns
 
 _SLICE_S = 0.25
 """How long a read may go without asking for cancel."""
 _CHUNK_BYTES = 64 * 1024
+_NO_TIMEOUT_S = 3_600.0
 
 
 class CancelledError(Exception):
@@ -93,10 +96,31 @@ class DeadlineBackend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         call = _current()
         if call is not None:
-            call.check()
             timeout = call.left_s(timeout)
-        stream = _DeadlineStream(self._inner.connect_tcp(host, port, timeout, local_address, socket_options))
-        return call.opened(stream) if call is not None else stream
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
+            raise httpcore.ConnectError from error
+        addresses = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+        ends_at = time.monotonic() + (timeout if timeout is not None else _NO_TIMEOUT_S)
+        problem: Exception = httpcore.ConnectTimeout()
+        refused: set[str] = set()
+        for address, share in turns(addresses, ends_at):
+            if call is not None:
+                call.check()
+            if address in refused:
+                continue
+            try:
+                inner = self._inner.connect_tcp(address, port, share, local_address, socket_options)
+            except httpcore.ConnectTimeout as error:
+                problem = error
+            except httpcore.ConnectError as error:
+                problem = error
+                refused.add(address)  # it said no, and would again
+            else:
+                stream = _DeadlineStream(inner)
+                return call.opened(stream) if call is not None else stream
+        raise problem
 
     def sleep(self, seconds: float) -> None:
         self._inner.sleep(seconds)

@@ -58,11 +58,6 @@ class TokenSource:
                 self._until = now + (KEPT_FOR_S if self._token is not None else _NOBODY_FOR_S)
             return self._token
 
-    def forget(self) -> None:
-        """Ask again next time: another user signed in, or the proof was refused."""
-        with self._lock:
-            self._until = 0.0
-
     def _ask(self) -> IdentityToken | None:
         try:
             reply = self._http.get(self._url, cap_bytes=_CAP_BYTES, deadline_s=_DEADLINE_S)

@@ -130,7 +130,16 @@ class SocketProbe:
         started = time.monotonic()
         with self._stream(target, limit_s, address) as sock:
             family = "IPv6" if sock.family == socket.AF_INET6 else "IPv4"
-            return Reach(time.monotonic() - started, family, bool(self._proxy_of(target)))
+            took_s, is_by_proxy = time.monotonic() - started, bool(self._proxy_of(target))
+            return Reach(took_s, family, is_by_proxy, is_by_proxy or self._is_first(target, sock))
+
+    def _is_first(self, target: Target, sock: socket.socket) -> bool:
+        """Whether ``sock`` leads to the address that the resolver gives first."""
+        try:
+            first = self.resolve(target.host, 1.0)[:1]
+        except ProbeError:
+            return True
+        return str(sock.getpeername()[0]) in first
 
     def handshake(self, target: Target, trust: Trust, limit_s: float, address: str = "") -> TlsFacts:
         with secure(self._stream(target, limit_s, address), target.host, self._context(trust)) as secured:

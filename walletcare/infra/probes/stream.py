@@ -9,6 +9,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from walletcare.domain.probe import ProbeError, ProbeFault
+from walletcare.infra.address_turns import turns
 from walletcare.infra.tunnel import TunnelError, open_tunnel
 
 _PORTS = {"socks5": 1080, "socks5h": 1080}
@@ -44,16 +45,15 @@ def open_stream(host: str, port: int, limit_s: float, resolve: Resolve) -> socke
     """
     ends_at = time.monotonic() + limit_s
     last = ProbeError(ProbeFault.NO_ANSWER)
-    addresses = resolve(host, limit_s)[:4]
-    for place, address in enumerate(addresses):
-        left = ends_at - time.monotonic()
-        if left <= 0:
-            break
-        # Later addresses get their share of the time, so that one dead address does not use it all up.
-        share = max(0.05, left / (len(addresses) - place))
+    refused: set[str] = set()
+    for address, share in turns(resolve(host, limit_s)[:4], ends_at):
+        if address in refused:
+            continue
         try:
             sock = _connected(address, port, share)
         except OSError as error:
+            if not isinstance(error, TimeoutError):
+                refused.add(address)  # it said no, and would again
             last = ProbeError(fault_of(error), type(error).__name__)
         else:
             sock.settimeout(max(0.05, ends_at - time.monotonic()))
