@@ -90,6 +90,13 @@ def test_every_kind_of_notice_can_be_written(tmp_path: Path) -> None:
         assert (notice.kind, notice.raises_wait, notice.id) == (kind, True, kind.value)
 
 
+def test_the_notice_in_the_authors_page_can_be_copied(resources: Path) -> None:
+    page = (resources_dir().parent / "docs" / "content.md").read_text("utf-8")
+    example = page.partition("## Announcements")[2].split("```")[1].strip()
+    (resources / "notices" / "copied.toml").write_text(example + "\n", "utf-8")
+    assert _found(resources) == []
+
+
 @pytest.mark.parametrize(
     ("key", "line"),
     [
