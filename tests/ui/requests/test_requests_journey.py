@@ -198,8 +198,12 @@ def test_an_overdue_request_offers_to_ask(home: ContactWindow) -> None:
     home.wait(lambda: "expected by" in action.title)
     from walletcare.ui.components import Button, InnerDialog
 
-    offered = [button for button in home.requests.detail.findChildren(Button) if button.isVisible()]
-    assert [button.label for button in offered].count("Ask for an update") == 1
+    def offered() -> list[str]:
+        buttons = home.requests.detail.findChildren(Button)
+        return [button.label for button in buttons if button.isVisible()]
+
+    home.wait(lambda: "Ask for an update" in offered())
+    assert offered().count("Ask for an update") == 1
     home.requests.detail.ask_progress()
     dialog = home.window.findChild(InnerDialog)
     assert dialog is not None
