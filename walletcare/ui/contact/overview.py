@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -55,6 +55,9 @@ _ORDER = (
     ChannelKind.SOCIAL,
 )
 
+_CARDS_A_PIECE = 3
+"""So many cards are made in less than half a frame."""
+
 
 class Overview(ScrollBody):
     """Signals:
@@ -81,6 +84,7 @@ class Overview(ScrollBody):
         self._drafts: tuple[Draft, ...] = ()
         self._requests: tuple[TicketRow, ...] = ()
         self._columns = 2
+        self._showing = 0
         self._notes = QVBoxLayout()
         self._notes.setSpacing(10)
         self._continue_title = PlainLabel("", TextStyle.SUB, "text2")
@@ -129,6 +133,11 @@ class Overview(ScrollBody):
         self._show()
 
     def retranslate(self) -> None:
+        for _ in self.say_pieces():
+            pass
+
+    def say_pieces(self) -> Iterator[None]:
+        """Set every text again, piece by piece."""
         self._continue_title.setText(self.tr("Pick up where you left off"))
         self._title.setText(self.tr("Ways to reach support"))
         self._loading.set_text(self.tr("Looking at which channels are open…"))
@@ -144,7 +153,7 @@ class Overview(ScrollBody):
                 " Never share a recovery phrase, a password or a code."
             ),
         )
-        self._show()
+        yield from self._show_pieces()
 
     def set_effective_width(self, width: int) -> None:
         super().set_effective_width(width)
@@ -198,6 +207,12 @@ class Overview(ScrollBody):
         )
 
     def _show(self) -> None:
+        for _ in self._show_pieces():
+            pass
+
+    def _show_pieces(self) -> Iterator[None]:
+        """Begun anew in between, by another state of a channel, this ends: the cards are the newer ones."""
+        self._showing = showing = self._showing + 1
         board = self._store.board
         focused = self._focused_button()
         self._loading.setVisible(not board.is_known)
@@ -217,6 +232,10 @@ class Overview(ScrollBody):
         self._nothing.setVisible(board.is_known and not official)
         for place, status in enumerate(official):
             self._add(self._grid, place, status, is_recommended=status is recommended)
+            if place % _CARDS_A_PIECE == _CARDS_A_PIECE - 1:
+                yield
+                if self._showing != showing:
+                    return
         for place, status in enumerate(community):
             self._add(self._community, place, status, is_recommended=False)
         for widget in (self._community_title, self._community_note, self._community_box):
@@ -225,6 +244,7 @@ class Overview(ScrollBody):
         self._show_notes()
         self._show_continue()
         self._focus_again(*focused)
+        yield
 
     def _focused_button(self) -> tuple[str, str]:
         """Channel and button that have the focus; empty when it is elsewhere."""

@@ -28,6 +28,8 @@ from walletcare.ui.settings.mail_dialog import MailDialog
 from walletcare.ui.stores.conversation import ConversationStore
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from walletcare.ui.contact.answers import Answers
     from walletcare.ui.contact.inbound import InboundCheck
     from walletcare.ui.stores.contact import ContactStore
@@ -181,9 +183,18 @@ class ContactPage(Page):
 
     def retranslate(self) -> None:
         """The view in front; those behind it when they come to the front."""
+        for _ in self.say_pieces():
+            pass
+
+    def say_pieces(self) -> Iterator[None]:
         self._behind = set(self._views) - {self._step}
-        self._view(self._step).retranslate()
+        view = self._view(self._step)
+        if isinstance(view, Overview):
+            yield from view.say_pieces()
+        else:
+            view.retranslate()
         self._show_header()
+        yield
 
     def opened(self, argument: Argument) -> None:
         if isinstance(argument, OpenContact):
