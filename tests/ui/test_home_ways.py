@@ -18,7 +18,7 @@ from walletcare.ui.navigation import PageName
             "en",
             {
                 "Transfer trouble": "transfer-trouble",
-                "Forgot the password": "lost-access",
+                "Forgot password": "lost-access",
                 "Account frozen": "account-frozen",
                 "Bank card": "bank-card",
             },

@@ -5,14 +5,14 @@
         <name>HomePage</name>
     <message>
         <source>Something else?</source>
-        <translation>是别的问题？</translation>
+        <translation>是其他问题？</translation>
     </message>
     <message>
         <source>Transfer trouble</source>
         <translation>转账问题</translation>
     </message>
     <message>
-        <source>Forgot the password</source>
+        <source>Forgot password</source>
         <translation>忘记密码</translation>
     </message>
     <message>

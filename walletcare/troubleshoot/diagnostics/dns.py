@@ -77,8 +77,8 @@ class DnsCheck(Check):
                     context,
                     "dns-broken-there",
                     LocalText(
-                        "管服务器名字的那一边出了错，谁也查不到地址。",
-                        "What keeps our servers’ name has an error, so nobody can look up the address.",
+                        "负责这个域名的服务器出了错，谁也查不到地址。",
+                        "The name servers for our address have an error, so nobody can look it up.",
                     ),
                     evidence=(f"system resolver: {error.code}", f"second way: {second.code}"),
                     article="service-outage-and-announcements",

@@ -28,12 +28,12 @@ _FAULTS = {
 
 _SILENT = LocalText(
     "代理连上了，但它什么也不转接，可能是代理软件卡住了。",
-    "The proxy was reached and passes nothing on. The proxy program may be stuck.",
+    "The proxy was reached but passes nothing on. The proxy program may be stuck.",
 )
 _WORKS = LocalText("连接经过代理，代理工作正常。", "Connections go through a proxy, and it works.")
 _BEYOND = LocalText(
     "连接经过代理。代理在工作，只是它也连不上这个服务。",
-    "Connections go through a proxy. It works, and can’t reach this service either.",
+    "Connections go through a proxy. It works, but can’t reach this service either.",
 )
 
 

@@ -72,7 +72,7 @@ class ServiceCheck(Check):
                     "service-misplaced",
                     LocalText(
                         "服务器是真的，但回答的不是客服系统，多半在维护，或者设置错了。",
-                        "The servers are genuine, but not the support system answers: "
+                        "The servers are genuine, but it isn’t the support system that answers: "
                         "most likely it’s under maintenance or set up wrongly.",
                     ),
                     value=str(facts.status),

@@ -23,7 +23,7 @@ _FINDINGS = {
     ProbeFault.NO_ANSWER: LocalText("服务器一直没有回应。", "The servers didn’t answer in time."),
     ProbeFault.UNREACHABLE: LocalText("到服务器的路不通。", "There’s no way through to the servers."),
 }
-_BEYOND_PROXY = LocalText("代理在工作，但它连不上服务器。", "The proxy works, and can’t reach the servers.")
+_BEYOND_PROXY = LocalText("代理在工作，但它连不上服务器。", "The proxy works, but can’t reach the servers.")
 
 
 class TcpCheck(Check):

@@ -55,8 +55,8 @@ _REMEDY_WAY = LocalText(
 )
 _REMEDY_CUT = LocalText(
     "换一个网络再检查一次，比如手机热点。换了就好，是原来的网络拦住了；还是不行，多半要等服务恢复。",
-    "Check again on another network, such as a phone’s hotspot. If it works there, the first network stands "
-    "in the way. If not, wait for the service.",
+    "Check again on another network, such as a phone’s hotspot. If it works there, the first network "
+    "blocks it. If not, wait for the service.",
 )
 
 
@@ -87,7 +87,7 @@ class TlsCheck(Check):
                 context,
                 LocalText(
                     "和服务器之间的连接是加密的。这一次没能看出中间有没有人拆看。",
-                    "The connection is encrypted. Whether anybody reads it couldn’t be seen this time.",
+                    "The connection is encrypted. This time we couldn’t tell whether anybody reads it.",
                 ),
                 value=facts.version,
                 evidence=(*evidence, f"public set: {error.code}"),

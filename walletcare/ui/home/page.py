@@ -136,7 +136,7 @@ class HomePage(Page):
         self._more_title.setText(self.tr("Something else?"))
         for flow_id, words in (
             ("transfer-trouble", self.tr("Transfer trouble")),
-            ("lost-access", self.tr("Forgot the password")),
+            ("lost-access", self.tr("Forgot password")),
             ("account-frozen", self.tr("Account frozen")),
             ("bank-card", self.tr("Bank card")),
         ):
