@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.program_window import ProgramWindow, program_window
+from walletcare.domain.account import Account
 from walletcare.domain.channel import ChannelKind
+from walletcare.domain.language import LocalText
 from walletcare.ui.contact.channel_card import ChannelCard
 from walletcare.ui.contact.compose.view import ComposerView
 from walletcare.ui.contact.page import ContactPage
@@ -66,3 +69,32 @@ def test_a_request_begins_with_the_preferred_way(
     """S2-11. Nobody can write to a telephone: then it is as if nothing were preferred."""
     opened.rooms.contact.set_preferred_channel(channel_id)
     assert sends_by(writing(opened, "payment-failed")) is kind
+
+
+def complain(opened: ProgramWindow) -> ComposerView:
+    """As a troubleshooter leads to a complaint."""
+    draft = opened.services.contact.drafts.new("complaint")
+    account = Account("support-silent", 1, LocalText("客服没有回应", "Support isn’t answering"), ())
+    opened.program.navigator.open_contact(draft=replace(draft, account=account))
+    return opened.page(ContactPage).composer
+
+
+def test_a_complaint_from_a_troubleshooter_opens_with_the_wait_in_it(opened: ProgramWindow) -> None:
+    contact = opened.services.contact
+    ticket = contact.submit(contact.drafts.new("refund", text="Where is my refund"))
+    opened.wait(lambda: not contact.outbox.entries(ticket.id))
+    composer = complain(opened)
+    opened.wait(lambda: str(ticket.reference) in composer.story.text())
+
+
+def test_a_complaint_is_written_also_when_the_wait_cannot_be_read(opened: ProgramWindow) -> None:
+    database = opened.services.store.database
+    with database.write() as connection:
+        connection.execute("ALTER TABLE ticket RENAME TO away")
+    composer = complain(opened)
+    opened.wait(composer.isVisible)
+    assert composer.draft.topic == "complaint"
+    with database.write() as connection:
+        connection.execute("ALTER TABLE away RENAME TO ticket")
+    opened.wait(lambda: opened.program.tasks.is_idle)
+    opened.problems.clear()  # what else reads that table

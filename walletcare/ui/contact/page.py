@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from walletcare.contact.ways.ladder import Way
 from walletcare.domain.channel import ChannelKind
+from walletcare.domain.errors import StoreError
 from walletcare.domain.notice import Notice
 from walletcare.domain.ticket import Draft, Ticket, TicketId
 from walletcare.ui.components import FrontStack, SearchField
@@ -329,7 +330,15 @@ class ContactPage(Page):
     def _begin(self, draft: Draft) -> None:
         """A complaint that a troubleshooter leads to is about silence: the wait measured here comes along."""
         if draft.topic == "complaint" and draft.account is not None and not draft.text:
-            self._store.act(lambda service: service.with_longest_wait(draft), self.compose, owner=self)
+
+            def not_read(error: Exception) -> None:
+                if isinstance(error, StoreError):
+                    self._store.tell_failure(error)
+                self.compose(draft)
+
+            self._store.act(
+                lambda service: service.with_longest_wait(draft), self.compose, not_read, owner=self
+            )
         else:
             self.compose(draft)
 
