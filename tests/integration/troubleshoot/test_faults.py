@@ -31,6 +31,7 @@ from tests.helpers.small_internet import (
     WAYS,
     Scene,
     ShiftedClock,
+    no_such_name,
 )
 from tests.helpers.tls import make_certificates
 from walletcare.domain.check_reason import REASONS
@@ -169,11 +170,11 @@ def test_a_first_address_that_swallows_everything(scene: Scene) -> None:
     """Broken IPv6 as the name has it: told as such, and the service is not called slow for it."""
     scene.service(JSON)
     scene.stack.enter_context(faults.swallowing(("127.0.0.2", scene.port)))
-    scene.lookup = lambda _: ("127.0.0.2", "127.0.0.1")
+    scene.lookup = lambda host: ("127.0.0.2", "127.0.0.1") if host == NAME else no_such_name(host)
     results, verdict = scene.run()
     assert (results["tcp"].status, results["tcp"].reason) == (CheckStatus.WARNING, "first-address-silent")
     assert results["service"].status is CheckStatus.PASSED
-    assert (verdict.rule, verdict.side) == ("way-round", Side.THE_WAY)
+    assert (verdict.rule, verdict.side) == ("worth-knowing", Side.NOTHING_FOUND)
 
 
 def test_black_hole(scene: Scene) -> None:
@@ -329,13 +330,15 @@ def test_old_tls_only(scene: Scene) -> None:
 
 def test_sign_in_page_of_the_network(scene: Scene) -> None:
     scene.reference(PORTAL)
-    scene.service(JSON)
+    scene.service(PORTAL, is_tls=False)
+    scene.is_tls = True
     assert_found(scene, CheckId.CAPTIVE_PORTAL, "captive-portal", Side.THE_WAY)
 
 
 def test_sign_in_page_without_a_redirect(scene: Scene) -> None:
     scene.reference(faults.http_answer(200, b"<html>Welcome to the hotel</html>"))
-    scene.service(JSON)
+    scene.service(PORTAL, is_tls=False)
+    scene.is_tls = True
     assert_found(scene, CheckId.CAPTIVE_PORTAL, "captive-portal", Side.THE_WAY)
 
 

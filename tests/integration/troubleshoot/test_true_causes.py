@@ -45,7 +45,7 @@ class TestOtherSites:
         scene.service(JSON)
         results, verdict = scene.run()
         assert results["service"].status is CheckStatus.PASSED
-        assert verdict.rule == "other-sites"
+        assert (verdict.rule, verdict.side) == ("other-sites", Side.NOTHING_FOUND)
         assert "can be reached" in verdict.text.en
 
     def test_a_network_that_blocks_other_sites(self, scene: Scene) -> None:
