@@ -96,7 +96,7 @@ def test_questions_full_of_list_words(messages: str) -> None:
         "help police receive cruise hotel twelve card secret month window phone exile",
     ],
 )
-@pytest.mark.parametrize("label", ["{w}", "{n}. {w}"])
+@pytest.mark.parametrize("label", ["{w}", "{n}. {w}", "number {n} is {w}"])
 def test_a_phrase_of_everyday_words_is_at_least_asked_about(label: str, words: str) -> None:
     messages = [label.format(n=number, w=word) for number, word in enumerate(words.split(), 1)]
     assert spread_windows.strictest(GUARD, with_talk(messages)) != "clear"

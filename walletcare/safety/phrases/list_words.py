@@ -55,7 +55,8 @@ class ListWords:
 
     def __init__(self, text: Folded) -> None:
         self._tokens = tokens_of(text)
-        self.is_one_word = len(self._tokens) == 1
+        self.bare = [token.text for token in self._tokens if token.text not in _LABELS]
+        """Its words, numbers and labels aside."""
 
     def told(self, bit: int, share: float = _LEAST_SHARE) -> list[str]:
         """The words that stand in list number ``bit``; none when less than ``share`` of all, labels aside."""

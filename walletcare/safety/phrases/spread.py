@@ -31,7 +31,9 @@ _STRANGE_WORDS, _DOUBTFUL_WORDS, _DOUBTFUL_SHARE = 7, 6, 0.4
 """Different words that nobody writes to support. Of twelve drawn at random seven and more are such but for
 one case of fifty, five but for one of 1,500; of twenty short questions five are in one case of 40,000."""
 _LEAST_ALONE = 10
-"""Different words, each of them a message by itself: nobody answers so, whatever the words."""
+"""Different words in messages of nothing else: nobody answers so, whatever the words."""
+_TALK = 2
+"""Of two everyday words some answers consist (any update, what now)."""
 _STRANGE = 10
 """So many characters of at least twelve have to stand where nobody would write them; half of them where they
 hold a checksum."""
@@ -71,7 +73,12 @@ def _kind(said: Sequence[ListWords], words: Sequence[list[str]], *, is_english: 
     strange = set(told) - everyday_english() if is_english else set(told)
     if len(strange) >= _STRANGE_WORDS:
         return whole
-    alone = [word for one, here in zip(said, words, strict=True) for word in here if one.is_one_word]
+    alone = [
+        word
+        for one, here in zip(said, words, strict=True)
+        if set(one.bare) <= set(here) and (len(one.bare) != _TALK or strange & set(one.bare))
+        for word in one.bare
+    ]
     is_doubtful = len(strange) >= _DOUBTFUL_WORDS or len(strange) >= _DOUBTFUL_SHARE * len(told)
     if not is_doubtful and len(set(alone)) < _LEAST_ALONE:
         return None
