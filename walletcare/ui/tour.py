@@ -94,7 +94,8 @@ class Photographer:
             QTimer.singleShot(_SETTLE_MS, loop.quit)
             # The tour is a command without a person in front of it: nothing can re-enter this loop.
             loop.exec()
-            still = still + 1 if not settles or self._settle() else 0
+            is_still = not self._window.is_page_coming and (not settles or self._settle())
+            still = still + 1 if is_still else 0
             if still >= _STILL_ROUNDS:
                 return
 
