@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.frame_watch import Frames, watched
 from tests.helpers.program_window import ProgramWindow, program_window
 from walletcare.ui.navigation import PageName
+from walletcare.ui.settings.about import open_licences
 from walletcare.ui.stores.settings import Key
 
 TIMES = 12
@@ -72,7 +73,7 @@ def test_figures_of_every_page_and_of_a_walk(opened: ProgramWindow) -> None:
     say("search answered", watched(lambda: None, lambda: popup.rows[-1].key == "contact:" and idle()))
     step("article", lambda: program.navigator.open_article("payment-pending-or-unconfirmed"))
     step("troubleshooter", lambda: program.navigator.open_flow("payment-failed"))
-    places: tuple[PageName, ...] = (PageName.HELP, PageName.CONTACT, PageName.SETTINGS)
+    places: tuple[PageName, ...] = (PageName.HELP, PageName.CONTACT, PageName.SAFETY, PageName.SETTINGS)
     for page in places:
         program.navigator.open_page(page)
         step(f"dark theme on {page}", lambda: program.settings.set(Key.THEME, "dark"))
@@ -81,3 +82,4 @@ def test_figures_of_every_page_and_of_a_walk(opened: ProgramWindow) -> None:
         step(f"English on {page}", lambda: program.settings.set(Key.LANGUAGE, "en"))
         step(f"larger text on {page}", lambda: program.window.step_text(1))
         step(f"smaller text on {page}", lambda: program.window.step_text(-1))
+    step("licences", lambda: open_licences(program.window))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -128,12 +128,21 @@ class SafetyPage(Page):
         return self._question
 
     def retranslate(self) -> None:
+        for _ in self.say_pieces():
+            pass
+
+    def say_pieces(self) -> Iterator[None]:
+        self.official.retranslate()
+        yield
+        self._say_words()
+        yield
+
+    def _say_words(self) -> None:
         self._question.setText(self.tr("Is this really support?"))
         self._intro.setText(
             self.tr("Paste a link, email, handle or phone number. We compare it with our official list.")
         )
         self.input.retranslate()
-        self.official.retranslate()
         self._check.set_label(self.tr("Check"))
         self._foot.setText(self.tr("Even a real address can be misused. If something feels wrong,"))
         self._ask.set_label(self.tr("ask us here"))
