@@ -64,5 +64,22 @@ def test_an_assistant_that_does_not_listen_can_be_asked_again(qtbot: QtBot, tmp_
         assert state.detail.ticket.stage is Stage.WITH_BOT
 
 
+def test_a_press_that_comes_to_nothing_can_be_repeated(qtbot: QtBot, tmp_path: Path) -> None:
+    with program_window(qtbot, tmp_path, scenario="bot") as opened:
+        page = asked(opened, "My payment of 180 EUR failed at noon")
+        person, database = page.chat.person, opened.services.store.database
+        opened.wait(person.button.isVisible)
+        with database.write() as connection:
+            connection.execute("ALTER TABLE outbox RENAME TO away")
+        opened.press("Talk to a person", person)
+        assert not person.isVisible()
+        opened.wait(lambda: opened.program.tasks.is_idle and person.isVisible())
+        with database.write() as connection:
+            connection.execute("ALTER TABLE away RENAME TO outbox")
+        opened.problems.clear()  # what else reads that table
+        opened.press("Talk to a person", person)
+        opened.wait(lambda: says(page, Author.USER) == 2)
+
+
 def raising(error: Exception) -> None:
     raise error

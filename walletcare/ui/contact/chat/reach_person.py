@@ -49,9 +49,8 @@ class ReachPerson(QWidget):
         self.setVisible(is_chat and ticket.stage is Stage.WITH_BOT and not is_asked)
 
     def not_asked(self) -> None:
-        """The press came to nothing: it can be pressed again."""
+        """The press came to nothing: with the next :meth:`show_for` it can be pressed again."""
         self._pressed_after = None
-        self.show()
 
     def _on_pressed(self) -> None:
         # Gone at once: until the message is in the store, a second press would ask twice.

@@ -285,6 +285,7 @@ class ChatView(QWidget):
     def _on_person_wanted(self) -> None:
         def failed(error: Exception) -> None:
             self.person.not_asked()
+            self._show_state()
             self._navigator.toast(lambda: failure_words(error))
 
         self._conversation.answers.ask_for_person(failed)
