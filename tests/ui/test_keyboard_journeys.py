@@ -208,7 +208,9 @@ def test_escape_in_the_search_of_a_page_without_a_field_steps_back_and_leaves_th
     opened: ProgramWindow, keys: Keyboard
 ) -> None:
     opened.program.navigator.open_page(PageName.CONTACT)
-    opened.wait(lambda: QApplication.focusWidget() is not None)
+    assert opened.name() is PageName.CONTACT
+    # The cards are made anew once the channels are read.
+    opened.wait(lambda: opened.rooms.contact.board.is_known and opened.program.tasks.is_idle)
     keys.tab_to("Write to support")
     before = keys.focus
     keys.press(Qt.Key.Key_K, CONTROL)
