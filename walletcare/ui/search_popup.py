@@ -143,8 +143,15 @@ class SearchPopup(Popup):
         opener, self._opener = self._opener, None
         focus = QApplication.focusWidget()
         is_here = focus is not None and self.isAncestorOf(focus)
-        if is_here and opener is not None and isValid(opener) and opener.isVisible():
+        if not is_here:
+            return
+        if opener is not None and isValid(opener) and opener.isVisible():
             opener.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            # Made anew meanwhile, as the cards of Contact are: to the page, as after a dialog.
+            focus_page = getattr(self.window(), "focus_page", None)
+            if focus_page is not None:
+                focus_page()
 
     def focus_moved(self, widget: QWidget | None) -> None:
         """The focus went elsewhere: close, unless it is in the field or in the results."""
