@@ -271,7 +271,8 @@ class Program(QObject):
         if self.pages_ahead is not None:
             self.pages_ahead.stop()
         self.window.remember_geometry()
-        page = self.window.current_page
+        self.window.stop_arrival()
+        page = self.window.front_page
         if page is not None and self.local_rooms is not None:
             # Saves what stands in its fields, as when another page is opened.
             page.left()

@@ -61,6 +61,11 @@ class PageArrival(QObject):
         while self._coming is not None and not self._is_building:
             self._do_piece()
 
+    def stop(self) -> None:
+        """What is on its way stays away, and what was built of it stays built."""
+        self._coming = None
+        self._timer.stop()
+
     # Inside.
 
     def _pieces(self, destination: Destination) -> Iterator[None]:

@@ -104,10 +104,15 @@ class MainWindow(QMainWindow):
         return self.shelf.pages
 
     @property
+    def front_page(self) -> Page | None:
+        """The page before the user's eyes; one that is on its way to the front is not there yet."""
+        return self.shelf.get(self._current) if self._current is not None else None
+
+    @property
     def current_page(self) -> Page | None:
         """The page that was asked for last. One that is on its way to the front arrives now."""
         self._arrive()
-        return self._front_page()
+        return self.front_page
 
     @property
     def current_name(self) -> PageName | None:
@@ -119,6 +124,11 @@ class MainWindow(QMainWindow):
     def is_page_coming(self) -> bool:
         """Whether a page is on its way to the front."""
         return self._arrival is not None and self._arrival.is_under_way
+
+    def stop_arrival(self) -> None:
+        """A page that is on its way does not come any more: the program ends."""
+        if self._arrival is not None:
+            self._arrival.stop()
 
     def page(self, name: PageName) -> Page:
         """The page, built now if it was never opened."""
@@ -143,7 +153,7 @@ class MainWindow(QMainWindow):
         self.rail.set_current(destination.page)
 
     def _bring_to_front(self, destination: Destination) -> None:
-        before = self._front_page()
+        before = self.front_page
         page = self.shelf.page(destination.page)
         is_change = page is not before
         if is_change:
@@ -166,9 +176,6 @@ class MainWindow(QMainWindow):
     def _on_not_built(self) -> None:
         if self._current is not None:
             self.rail.set_current(self._current)
-
-    def _front_page(self) -> Page | None:
-        return self.shelf.get(self._current) if self._current is not None else None
 
     def _arrive(self) -> None:
         if self._arrival is not None:
@@ -322,7 +329,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            page = self._front_page()
+            page = self.front_page
             if page is not None and self._paint_turns is not None and self.isVisible():
                 page.say_later()
             self.rail.retranslate()
@@ -352,7 +359,7 @@ class MainWindow(QMainWindow):
 
     def _say_page(self) -> bool:
         """Before the painting: the page in front, if it speaks the language of before."""
-        page = self._front_page()
+        page = self.front_page
         return page is not None and page.say_next()
 
     def _show_icon(self) -> None:
@@ -396,7 +403,7 @@ class MainWindow(QMainWindow):
         field.escaped.connect(self._close_search)
 
     def _bar_height(self) -> int:
-        page = self._front_page()
+        page = self.front_page
         if page is None:
             return 0
         # Some views of a page bring a bar of their own, at the same place.
@@ -413,7 +420,7 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         width = self._effective_width()
         self.rail.set_effective_width(width, self.width(), self.height())
-        page = self._front_page()
+        page = self.front_page
         if page is not None:
             page.apply_width(width)
         if self._search is not None:

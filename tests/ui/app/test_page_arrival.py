@@ -223,6 +223,23 @@ def test_a_page_that_cannot_be_built_leaves_the_one_before(window: MainWindow, s
     assert name_of(window) is PageName.SAFETY
 
 
+def test_a_program_that_ends_waits_for_no_page(
+    opened: ProgramWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor does one that could not be built keep it from ending."""
+    window = opened.program.window
+
+    def broken(name: PageName) -> Iterator[None]:
+        yield
+        raise RuntimeError("no such file")
+
+    monkeypatch.setattr(window.shelf, "prepare", broken)
+    opened.program.navigator.open_page(PageName.SAFETY)
+    assert window.is_page_coming
+    assert opened.program.close()
+    assert not window.is_page_coming
+
+
 def test_a_dialog_opened_meanwhile_keeps_the_focus(window: MainWindow, shelf: Shelf) -> None:
     shelf.navigator.open_page(PageName.SAFETY)
     dialog = InnerDialog(window, "Is it solved?")
