@@ -36,8 +36,9 @@ def start(options: argparse.Namespace) -> int:
     try:
         status = _start(options, relaunch)
     except UserFacingError as error:
-        details = ", ".join(f"{name}: {value}" for name, value in error.details.items())
-        print(f"walletcare: cannot start: {error.code} ({details})", file=sys.stderr)  # noqa: T201 - no window yet
+        from walletcare.app.start.error_words import error_line
+
+        print(f"walletcare: cannot start: {error_line(error)}", file=sys.stderr)  # noqa: T201 - no window yet
         return EXIT_CANNOT_START
     relaunch.start()
     return status

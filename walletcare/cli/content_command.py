@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from walletcare.app.start.error_words import error_line
 from walletcare.domain.errors import ContentError
 
 EXIT_OK, EXIT_FOUND, EXIT_BROKEN = 0, 1, 2
@@ -93,8 +94,7 @@ def run_build(arguments: argparse.Namespace) -> int:
         report = build_pack(resources, out / "pack.db")
         translations = compile_translations(resources, out)
     except ContentError as error:
-        details = ", ".join(f"{key} {value}" for key, value in error.details.items())
-        print(f"{error.code}: {details}", file=sys.stderr)
+        print(error_line(error), file=sys.stderr)
         return EXIT_BROKEN
     print(
         f"{report.path}: {report.articles} articles, {report.flows} flows, {report.notices} notices, "

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from walletcare import __version__
+from walletcare.app.start.error_words import error_line
 from walletcare.domain.diagnostic import CheckStatus, DiagnosticResult, Side, Verdict
 from walletcare.domain.errors import ContentError
 from walletcare.domain.language import Language, LocalText
@@ -59,10 +60,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         context = make_context(options)
     except ContentError as error:
-        print(
-            f"{error.code}: {', '.join(f'{key}: {text}' for key, text in error.details.items())}",
-            file=sys.stderr,
-        )
+        print(error_line(error), file=sys.stderr)
         return EXIT_BROKEN
 
     def tell(progress: CheckProgress) -> None:

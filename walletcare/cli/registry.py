@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from walletcare.app.start.error_words import error_line
 from walletcare.domain.errors import UserFacingError
 
 _MODULES = {
@@ -40,8 +41,7 @@ def run_command(words: Sequence[str]) -> int:
     try:
         return int(options.run(options))
     except UserFacingError as error:
-        details = ", ".join(f"{name}: {value}" for name, value in error.details.items())
-        print(f"walletcare: {error.code}{f' ({details})' if details else ''}", file=sys.stderr)
+        print(f"walletcare: {error_line(error)}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # Whoever read the output (``| head``) has seen enough; nothing is left to flush.
