@@ -27,7 +27,7 @@ _KNOWN = frozenset(
     ubs.com dbs.com.sg ocbc.com standardchartered.com icbc.com.cn ccb.com abchina.com boc.cn bankcomm.com
     cmbchina.com spdb.com.cn stripe.com adyen.com squareup.com shopify.com xero.com intuit.com
     quickbooks.com sage.com bill.com paylocity.com paychex.com adp.com gusto.com atlassian.com dropbox.com
-    github.com gitlab.com stackoverflow.com npmjs.com pypi.org docker.com python.org mozilla.org ubuntu.com
+    github.com gitlab.com stackoverflow.com python.org mozilla.org ubuntu.com
     debian.org cloudflare.com akamai.com fastly.com digitalocean.com godaddy.com namecheap.com ibm.com
     oracle.com sap.com intel.com amd.com nvidia.com dell.com hp.com lenovo.com samsung.com lg.com sony.com
     nintendo.com xerox.com canon.com epson.com nokia.com ericsson.com huawei.com xiaomi.com oppo.com
