@@ -73,8 +73,8 @@ def _work_and_exit(work: Callable[[], None], last: int, skipping: tuple[str, ...
 
     connect = Driver.connect
 
-    def connect_traced(driver: Driver) -> sqlite3.Connection:
-        connection = connect(driver)
+    def connect_traced(driver: Driver, *, is_cut_short_allowed: bool = False) -> sqlite3.Connection:
+        connection = connect(driver, is_cut_short_allowed=is_cut_short_allowed)
         connection.set_trace_callback(step)
         return connection
 

@@ -125,7 +125,7 @@ class TestPrivacy:
         scene.is_tls = True
         results, _ = scene.run(CheckId.TLS)
         assert results["tls"].status is CheckStatus.PASSED
-        assert "couldn’t be seen" in results["tls"].finding.en
+        assert "couldn’t tell whether anybody reads it" in results["tls"].finding.en
         assert "没能看出" in results["tls"].finding.zh
 
     def test_a_stranger_at_the_second_address_proves_nothing(self, scene: Scene) -> None:
