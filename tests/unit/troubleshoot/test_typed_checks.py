@@ -159,7 +159,7 @@ def test_a_context_does_not_show_its_inputs(tmp_path: Path) -> None:
         ("https://heronwallet.example/login", "", "heronwallet.example"),
         ("help@heronwallet.example", "", "help@heronwallet.example"),
         ("@HeronWalletHelp", "", "@HeronWalletHelp"),
-        ("+44 20 7946 0321", "", "+442079460321"),
+        ("+442079460321", "", "+44 20 7946 0321"),
         ("heronwa11et.example", "official-imitation", "heronwallet.example"),
         ("heronwallet.example.pay-help.top/login", "official-imitation", "heronwallet.example"),
         ("https://fast-loans.example", "official-unlisted", ""),
