@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -94,6 +94,9 @@ class RowCard(Card):
     def add_row(self, row: QWidget) -> None:
         self._rows.append(row)
         self.body.addWidget(row)
+        if not row.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            # Qt would show it a turn later; a card made anew would be empty in a picture in between.
+            row.show()
         self.update()
 
     def clear(self) -> None:

@@ -117,8 +117,6 @@ class ServiceCard(RowCard):
         for row in self.rows if name is not None else ():
             button = next((one for one in row.findChildren(Button) if one.objectName() == name), None)
             if button is not None:
-                # Only what is shown can have the focus, and new rows are shown with the next layout.
-                row.show()
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _all_notices(self, hidden_unread: int) -> QWidget:
