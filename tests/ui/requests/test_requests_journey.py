@@ -263,6 +263,9 @@ def test_own_ratings_and_the_survey_stand_beside_the_list(home: ContactWindow) -
     home.control.resolve(number)
     home.wait(lambda: home.service.ratings.prompt(ticket.id) is not None)
     home.service.ratings.rate(ticket.id, 5, ("fast",))
+    home.navigator.open_request(ticket.id)
+    # A request that is still on its way would come in front of it.
+    home.wait(lambda: stage(home) is not None and home.store.tasks.is_idle)
     start = home.requests.detail.start
     home.requests.detail.show_nothing()
     home.wait(lambda: start.survey.isVisible() and start._ratings.isVisible())
