@@ -135,3 +135,30 @@ class SurveyRecord:
     assigned_agent_id: int | None
     created_at: float
     updated_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One file of a multipart request; with a ``kind`` (``location``...), something beside a message that is
+    no file: its fields as JSON in ``data``.
+    """
+
+    name: str
+    content_type: str
+    data: bytes
+    kind: str = ""
+
+    @property
+    def file_type(self) -> str:
+        return self.kind or file_type_of(self.content_type)
+
+
+def file_type_of(content_type: str) -> str:
+    """The stored ``file_type`` (4.12)."""
+    media_type = content_type.split(";")[0].strip().lower()
+    kind, _, subtype = media_type.partition("/")
+    if kind == "image" and subtype in {"jpeg", "png", "gif", "bmp", "webp"}:
+        return "image"
+    if kind == "video" and subtype in {"ogg", "mp4", "webm", "quicktime"}:
+        return "video"
+    return "audio" if kind == "audio" else "file"

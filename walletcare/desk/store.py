@@ -6,7 +6,7 @@ import json
 import secrets
 import sqlite3
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from walletcare.desk.records import (
     Session,
     Status,
     SurveyRecord,
+    Upload,
 )
 
 _FIRST_DISPLAY_ID = 1042
@@ -214,20 +215,21 @@ class Store:
         )
         return self.message(row_id)
 
-    def add_attachment(
-        self, now: float, message_id: int, *, name: str, content_type: str, file_type: str, data: bytes
-    ) -> None:
-        self._insert(
-            "attachment",
-            message_id=message_id,
-            file_type=file_type,
-            name=name,
-            content_type=content_type,
-            size=len(data),
-            signed_id=secrets.token_urlsafe(24),
-            data=data,
-            created_at=now,
-        )
+    def add_uploads(self, now: float, message_id: int, uploads: Iterable[Upload]) -> Message:
+        """Store the files of a message; returns it with them."""
+        for upload in uploads:
+            self._insert(
+                "attachment",
+                message_id=message_id,
+                file_type=upload.file_type,
+                name=upload.name,
+                content_type=upload.content_type,
+                size=len(upload.data),
+                signed_id=secrets.token_urlsafe(24),
+                data=upload.data,
+                created_at=now,
+            )
+        return self.message(message_id)
 
     def message(self, message_id: int) -> Message:
         row = self._one(

@@ -9,9 +9,8 @@ from datetime import datetime
 from walletcare.desk.agents.lifecycle import Lifecycle
 from walletcare.desk.agents.staff import BOT_ID, Agent, Staff
 from walletcare.desk.api.announcer import Announcer
-from walletcare.desk.api.conversations import Upload
 from walletcare.desk.clock import DeskClock
-from walletcare.desk.records import Conversation, Json, Message, MessageType, SenderType, Status
+from walletcare.desk.records import Conversation, Json, Message, MessageType, SenderType, Status, Upload
 from walletcare.desk.store import Store
 from walletcare.domain.language import LocalText
 
@@ -89,16 +88,7 @@ class Support:
                 sender_type=(SenderType.BOT if agent is None else SenderType.USER).value,
                 sender_id=BOT_ID if agent is None else agent.id,
             )
-            for upload in uploads:
-                self._store.add_attachment(
-                    now,
-                    message.id,
-                    name=upload.name,
-                    content_type=upload.content_type,
-                    file_type=upload.file_type,
-                    data=upload.data,
-                )
-            message = self._store.message(message.id)
+            message = self._store.add_uploads(now, message.id, uploads)
             self._store.update_conversation(conversation.id, now, **fields)
         self._announcer.message_created(message)
         if is_first or conversation.waiting_since is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from walletcare.desk.agents.lifecycle import Lifecycle
@@ -23,6 +22,7 @@ from walletcare.desk.records import (
     Session,
     Status,
     SurveyRecord,
+    Upload,
 )
 from walletcare.desk.scenarios.faults import Faults
 from walletcare.desk.store import Store
@@ -34,22 +34,6 @@ ATTRIBUTE_TEXT_LIMIT = 1500
 ATTRIBUTE_INTEGER_LIMIT = 9_999_999_999
 BACKGROUND_LAG_S = 0.05
 """How long the imitated background jobs take that write ratings and read marks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """One file of a multipart request; with a ``kind`` (``location``...), something beside a message that is
-    no file: its fields as JSON in ``data``.
-    """
-
-    name: str
-    content_type: str
-    data: bytes
-    kind: str = ""
-
-    @property
-    def file_type(self) -> str:
-        return self.kind or file_type_of(self.content_type)
 
 
 class Conversations:
@@ -170,16 +154,7 @@ class Conversations:
                 sender_id=session.contact_id,
                 echo_id=None if echo_id is None else str(echo_id),
             )
-            for upload in uploads:
-                self._store.add_attachment(
-                    now,
-                    message.id,
-                    name=upload.name,
-                    content_type=upload.content_type,
-                    file_type=upload.file_type,
-                    data=upload.data,
-                )
-            message = self._store.message(message.id)
+            message = self._store.add_uploads(now, message.id, uploads)
             self._store.update_conversation(conversation.id, now, **fields)
             self._store.update_contact(session.contact_id, last_activity_at=now)
         if conversation.status in {Status.RESOLVED, Status.SNOOZED} and not is_blocked:
@@ -293,17 +268,6 @@ class Conversations:
             if is_ours and message.status in {"sent", "delivered"} and message.created_at <= until:
                 changed = self._store.update_message(message.id, self._clock.timestamp(), status="read")
                 self._announcer.message_updated(changed, {"status": [message.status, "read"]})
-
-
-def file_type_of(content_type: str) -> str:
-    """The stored ``file_type`` (4.12)."""
-    media_type = content_type.split(";")[0].strip().lower()
-    kind, _, subtype = media_type.partition("/")
-    if kind == "image" and subtype in {"jpeg", "png", "gif", "bmp", "webp"}:
-        return "image"
-    if kind == "video" and subtype in {"ogg", "mp4", "webm", "quicktime"}:
-        return "video"
-    return "audio" if kind == "audio" else "file"
 
 
 def _rating(value: object) -> int | None:

@@ -8,9 +8,8 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from walletcare.desk.api.conversations import Upload
 from walletcare.desk.api.errors import bad_request, server_error
-from walletcare.desk.records import Json
+from walletcare.desk.records import Json, Upload
 
 _NAME_MARKS = str.maketrans(dict.fromkeys('\u202e%$|:;/<>?*"\t\r\n\\', "-"))
 

@@ -11,13 +11,12 @@ from datetime import UTC, datetime, timedelta
 
 from walletcare.desk.agents.staff import Agent
 from walletcare.desk.agents.tongue import language_of
-from walletcare.desk.api.conversations import Upload
 from walletcare.desk.api.params import stored_name
 from walletcare.desk.api.payload import FILE_TYPES
 from walletcare.desk.clock import iso
 from walletcare.desk.desk import Desk
 from walletcare.desk.inbox import EMAIL_INBOX_ID
-from walletcare.desk.records import Conversation, Json, MessageType, SenderType, Status
+from walletcare.desk.records import Conversation, Json, MessageType, SenderType, Status, Upload
 from walletcare.desk.scenarios.action import ACTIONS, ActionError, check_action
 from walletcare.desk.scenarios.scenario import HoursMode
 from walletcare.domain.language import LocalText
