@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -18,6 +20,9 @@ from walletcare.ui.components.text import lay_out, natural_width
 from walletcare.ui.components.tile import Icon
 from walletcare.ui.theme import TextStyle, TokenName, theme
 from walletcare.ui.voice import language_shown, speak_as
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QInputMethodEvent
 
 
 class LineInput(InputFrame):
@@ -218,10 +223,9 @@ class PlainTextEdit(QTextEdit):
             selections.append(selection)
         self.setExtraSelections(selections)
 
-    def inputMethodEvent(self, event: object) -> None:
-        preedit = getattr(event, "preeditString", None)
-        self._is_composing = bool(preedit()) if preedit is not None else False
-        super().inputMethodEvent(event)  # type: ignore[arg-type]
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
         if not self._is_composing:
             self.edited.emit(self.toPlainText())
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NODE = 40
+_LINE_COLORS: tuple[TokenName, ...] = ("text2", "text3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,8 @@ class Ladder(QWidget):
             if rung.chip:
                 top.addWidget(Chip(rung.chip, rung.chip_kind, icon=DOT), 0, Qt.AlignmentFlag.AlignTop)
             words.addLayout(top)
-            for line, color in zip(rung.lines, ("text2", "text3"), strict=False):
-                words.addWidget(PlainLabel(line, TextStyle.SMALL, color))  # type: ignore[arg-type]
+            for line, color in zip(rung.lines, _LINE_COLORS, strict=False):
+                words.addWidget(PlainLabel(line, TextStyle.SMALL, color))
             row.addLayout(words, 1)
             name(row_box, sentence(rung.title, rung.chip), " ".join(rung.lines))
             self._column.addWidget(row_box)

@@ -32,6 +32,7 @@ from walletcare.ui.theme import TextStyle, theme
 from walletcare.ui.when import clock_text, length_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from walletcare.contact.ways.waits import BestTime
@@ -245,12 +246,14 @@ class ChannelCard(Card):
             return self.tr("Remind me at {time}").format(time=clock_text(begins))
         return self.tr("Remind me {moment}").format(moment=moment_on(begins, now)).strip()
 
-    def _button(self, key: str, words: str, kind: ButtonKind, act: object, icon: str = "") -> None:
+    def _button(
+        self, key: str, words: str, kind: ButtonKind, act: Callable[[], object], icon: str = ""
+    ) -> None:
         if kind is ButtonKind.TEXT and not self._buttons.count():
             # The first thing to do stands at the edge of the words above it, in an outline.
             kind = ButtonKind.SECONDARY
         button = Button(words, kind, icon=icon)
-        button.clicked.connect(lambda _=False: act())  # type: ignore[operator]
+        button.clicked.connect(lambda _=False: act())
         self._add_button(key, button)
 
     def _add_button(self, key: str, button: QWidget) -> None:
